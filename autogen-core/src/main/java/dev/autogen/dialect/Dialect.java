@@ -1,0 +1,28 @@
+package dev.autogen.dialect;
+
+import dev.autogen.inspect.Inspector;
+
+/** One kind of database, as a bundle of narrow facets; found by {@code ServiceLoader}. */
+public interface Dialect {
+
+  /** The name in messages, such as {@code PostgreSQL}. */
+  String name();
+
+  /** Whether JDBC URLs of that form lead to this kind of database. */
+  boolean accepts(String jdbcUrl);
+
+  /** Reads live schemas. */
+  Inspector inspector();
+
+  /** Decides which types and defaults are the same. */
+  TypeRules typeRules();
+
+  /** Asks a live database what it makes of expressions. */
+  ExpressionRules expressionRules();
+
+  /** Writes the SQL of operations. */
+  SqlRenderer sqlRenderer();
+
+  /** Keeps two runners from working on one database. */
+  RunnerLock runnerLock();
+}

@@ -1,0 +1,25 @@
+package dev.autogen.dialect;
+
+import dev.autogen.schema.Expression;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The database's word for an expression: two that it prints alike are the same. */
+public interface ExpressionRules {
+
+  /**
+   * The form in which the database would print each expression. Leaves nothing behind, and takes
+   * one round trip for any number of expressions.
+   *
+   * <p>A constant server default comes back as its value in the column's type. An expression that
+   * the database does not accept is missing from the answer; an empty answer to a question that was
+   * not empty means that this connection may not ask (a standby, no right to create temporary
+   * tables).
+   *
+   * @throws SQLException if the connection fails
+   */
+  Map<Expression, String> inDatabaseWords(Connection connection, List<Expression> expressions)
+      throws SQLException;
+}

@@ -1,0 +1,77 @@
+package dev.autogen.migration;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a migration can do. Each operation runs when its method is called, so that a condition sees
+ * the effect of what stands before it.
+ *
+ * <p>Old values may be left out ({@code dropColumn("users", "email")}); what needs them takes them
+ * from the schema at that point.
+ */
+public interface Operations extends SchemaOperations {
+
+  /** Runs an operation. The other methods of this interface come down to it. */
+  @Override
+  void run(Operation operation);
+
+  /** Work on the connection that the migration runs on, for data. */
+  @FunctionalInterface
+  interface ConnectionWork {
+
+    /** Does the work; the connection's transaction belongs to the runner. */
+    void run(Connection connection) throws SQLException;
+  }
+
+  /** Runs SQL of one or more statements, without an inverse. */
+  default void execute(String sql) {
+    run(new Operation.ExecuteSql(sql, null));
+  }
+
+  /** Runs SQL, and names the SQL that undoes it. */
+  default void execute(String sql, String inverse) {
+    run(new Operation.ExecuteSql(sql, inverse));
+  }
+
+  /** Gives the rows whose column is null a value: an SQL expression over the row. */
+  default void backfill(String table, String column, @Nullable String expression) {
+    backfill(QualifiedName.of(table), column, expression);
+  }
+
+  /** Gives the rows whose column is null a value: an SQL expression over the row. */
+  default void backfill(QualifiedName table, String column, @Nullable String expression) {
+    run(new Operation.Backfill(table, column, expression));
+  }
+
+  /**
+   * Inserts rows in batches.
+   *
+   * @param rows column names and values, each row with the same columns as the first
+   */
+  void bulkInsert(QualifiedName table, List<? extends Map<String, ?>> rows);
+
+  /** Inserts rows in batches. */
+  default void bulkInsert(String table, List<? extends Map<String, ?>> rows) {
+    bulkInsert(QualifiedName.of(table), rows);
+  }
+
+  /** Works on the migration's own connection; skipped where SQL is only written down. */
+  void connection(ConnectionWork work);
+
+  /** The schema as it is at this point. */
+  Schema inspect();
+
+  /**
+   * Runs operations outside a transaction, as {@code CREATE INDEX CONCURRENTLY} must be. What was
+   * done before is committed first.
+   */
+  void autocommit(Consumer<Operations> operations);
+}

@@ -1,0 +1,29 @@
+package dev.autogen.migration;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Places a migration in the history. It is read from source as well as from classes. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Revision {
+
+  /** The identifier, unique in the history. */
+  String id();
+
+  /** The revisions that this one follows; none for a base, several for a merge. */
+  String[] revises() default {};
+
+  /** When it was written, in ISO 8601 with a zone. */
+  String created() default "";
+
+  /** Names for the branch that starts here. */
+  String[] branchLabels() default {};
+
+  /** Revisions of other branches that must have been applied before. */
+  String[] dependsOn() default {};
+}

@@ -1,0 +1,300 @@
+package dev.autogen.migration;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.NamedConstraint;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of a schema that a migration can make. Tables in the default schema are named by a
+ * string, others by {@link Definitions#qualified}.
+ */
+public interface SchemaOperations {
+
+  /** Runs an operation. */
+  void run(Operation operation);
+
+  /** Creates a schema, unless it exists. */
+  default void createSchema(String name) {
+    run(new Operation.CreateSchema(name));
+  }
+
+  /** Drops an empty schema. */
+  default void dropSchema(String name) {
+    run(new Operation.DropSchema(name));
+  }
+
+  /** Creates a table. */
+  default void createTable(String table, TableElement... elements) {
+    createTable(QualifiedName.of(table), elements);
+  }
+
+  /** Creates a table. */
+  default void createTable(QualifiedName table, TableElement... elements) {
+    List<Column> columns = new ArrayList<>();
+    List<Constraint> constraints = new ArrayList<>();
+    @Nullable String comment = null;
+    for (TableElement element : elements) {
+      if (element instanceof ColumnDefinition definition) {
+        columns.add(definition.column());
+      } else if (element instanceof ConstraintDefinition definition) {
+        constraints.add(definition.constraint());
+      } else if (element instanceof TableComment text) {
+        comment = text.text();
+      }
+    }
+    run(new Operation.CreateTable(new Table(table, columns, constraints, List.of(), comment)));
+  }
+
+  /** Drops a table with its rows. */
+  default void dropTable(String table) {
+    dropTable(QualifiedName.of(table));
+  }
+
+  /** Drops a table with its rows. */
+  default void dropTable(QualifiedName table) {
+    run(new Operation.DropTable(new Table(table, List.of(), List.of(), List.of(), null)));
+  }
+
+  /** Gives a table another name. */
+  default void renameTable(String from, String to) {
+    renameTable(QualifiedName.of(from), QualifiedName.of(to));
+  }
+
+  /** Gives a table another name in its schema. */
+  default void renameTable(QualifiedName from, QualifiedName to) {
+    run(new Operation.RenameTable(from, to));
+  }
+
+  /** Sets the comment of a table, or removes it where that is null. */
+  default void commentTable(String table, @Nullable String comment) {
+    commentTable(QualifiedName.of(table), comment);
+  }
+
+  /** Sets the comment of a table, or removes it where that is null. */
+  default void commentTable(QualifiedName table, @Nullable String comment) {
+    run(new Operation.CommentTable(table, null, comment));
+  }
+
+  /** Adds a column. */
+  default void addColumn(String table, ColumnDefinition column) {
+    addColumn(QualifiedName.of(table), column);
+  }
+
+  /** Adds a column. */
+  default void addColumn(QualifiedName table, ColumnDefinition column) {
+    run(new Operation.AddColumn(table, column.column()));
+  }
+
+  /** Drops a column with its values. */
+  default void dropColumn(String table, String column) {
+    dropColumn(QualifiedName.of(table), column);
+  }
+
+  /** Drops a column with its values. */
+  default void dropColumn(QualifiedName table, String column) {
+    run(new Operation.DropColumn(table, Column.of(column, SqlType.unknown())));
+  }
+
+  /** Gives a column another name. */
+  default void renameColumn(String table, String from, String to) {
+    renameColumn(QualifiedName.of(table), from, to);
+  }
+
+  /** Gives a column another name. */
+  default void renameColumn(QualifiedName table, String from, String to) {
+    run(new Operation.RenameColumn(table, from, to));
+  }
+
+  /** Changes a column to what is given, whatever it was. */
+  default void alterColumn(String table, ColumnDefinition to) {
+    alterColumn(QualifiedName.of(table), to);
+  }
+
+  /** Changes a column to what is given, whatever it was. */
+  default void alterColumn(QualifiedName table, ColumnDefinition to) {
+    alterColumn(table, Definitions.column(to.column().name(), SqlType.unknown()), to);
+  }
+
+  /** Changes a column from one definition to another of the same name. */
+  default void alterColumn(String table, ColumnDefinition from, ColumnDefinition to) {
+    alterColumn(QualifiedName.of(table), from, to);
+  }
+
+  /** Changes a column from one definition to another of the same name. */
+  default void alterColumn(QualifiedName table, ColumnDefinition from, ColumnDefinition to) {
+    run(new Operation.AlterColumn(table, from.column(), to.column(), null));
+  }
+
+  /** Changes a column, and converts its values by an SQL expression. */
+  default void alterColumn(String table, ColumnDefinition from, ColumnDefinition to, String using) {
+    alterColumn(QualifiedName.of(table), from, to, using);
+  }
+
+  /** Changes a column, and converts its values by an SQL expression. */
+  default void alterColumn(
+      QualifiedName table, ColumnDefinition from, ColumnDefinition to, String using) {
+    run(new Operation.AlterColumn(table, from.column(), to.column(), using));
+  }
+
+  /** Adds a constraint. */
+  default void addConstraint(String table, ConstraintDefinition constraint) {
+    addConstraint(QualifiedName.of(table), constraint);
+  }
+
+  /** Adds a constraint. */
+  default void addConstraint(QualifiedName table, ConstraintDefinition constraint) {
+    run(new Operation.AddConstraint(table, constraint.constraint()));
+  }
+
+  /** Drops a constraint of any kind. */
+  default void dropConstraint(String table, String name) {
+    dropConstraint(QualifiedName.of(table), name);
+  }
+
+  /** Drops a constraint of any kind. */
+  default void dropConstraint(QualifiedName table, String name) {
+    run(new Operation.DropConstraint(table, new NamedConstraint(name)));
+  }
+
+  /** Gives a constraint another name. */
+  default void renameConstraint(String table, String from, String to) {
+    renameConstraint(QualifiedName.of(table), from, to);
+  }
+
+  /** Gives a constraint another name. */
+  default void renameConstraint(QualifiedName table, String from, String to) {
+    run(new Operation.RenameConstraint(table, from, to));
+  }
+
+  /** Creates an index. */
+  default void createIndex(String table, IndexDefinition index) {
+    createIndex(QualifiedName.of(table), index);
+  }
+
+  /** Creates an index. */
+  default void createIndex(QualifiedName table, IndexDefinition index) {
+    run(new Operation.CreateIndex(table, index.index(), false));
+  }
+
+  /** Creates an index without blocking writers; only within {@code autocommit}. */
+  default void createIndexConcurrently(String table, IndexDefinition index) {
+    createIndexConcurrently(QualifiedName.of(table), index);
+  }
+
+  /** Creates an index without blocking writers; only within {@code autocommit}. */
+  default void createIndexConcurrently(QualifiedName table, IndexDefinition index) {
+    run(new Operation.CreateIndex(table, index.index(), true));
+  }
+
+  /** Drops an index. */
+  default void dropIndex(String table, String name) {
+    dropIndex(QualifiedName.of(table), name);
+  }
+
+  /** Drops an index. */
+  default void dropIndex(QualifiedName table, String name) {
+    run(new Operation.DropIndex(table, Index.of(name, false, List.of()), false));
+  }
+
+  /** Drops an index without blocking writers; only within {@code autocommit}. */
+  default void dropIndexConcurrently(String table, String name) {
+    dropIndexConcurrently(QualifiedName.of(table), name);
+  }
+
+  /** Drops an index without blocking writers; only within {@code autocommit}. */
+  default void dropIndexConcurrently(QualifiedName table, String name) {
+    run(new Operation.DropIndex(table, Index.of(name, false, List.of()), true));
+  }
+
+  /** Gives an index another name. */
+  default void renameIndex(String table, String from, String to) {
+    renameIndex(QualifiedName.of(table), from, to);
+  }
+
+  /** Gives an index another name. */
+  default void renameIndex(QualifiedName table, String from, String to) {
+    run(new Operation.RenameIndex(table, from, to));
+  }
+
+  /** Creates a sequence that starts at {@code start} and steps by {@code increment}. */
+  default void createSequence(String name, long start, long increment) {
+    createSequence(QualifiedName.of(name), start, increment);
+  }
+
+  /** Creates a sequence that starts at {@code start} and steps by {@code increment}. */
+  default void createSequence(QualifiedName name, long start, long increment) {
+    run(new Operation.CreateSequence(Sequence.of(name, start, increment)));
+  }
+
+  /** Creates a sequence of which a session takes {@code cache} values at once. */
+  default void createSequence(QualifiedName name, long start, long increment, long cache) {
+    run(new Operation.CreateSequence(new Sequence(name, start, increment, cache, null)));
+  }
+
+  /** Drops a sequence. */
+  default void dropSequence(String name) {
+    dropSequence(QualifiedName.of(name));
+  }
+
+  /** Drops a sequence. */
+  default void dropSequence(QualifiedName name) {
+    run(new Operation.DropSequence(Sequence.of(name, 0, 0)));
+  }
+
+  /** Changes start and step of a sequence; the next value stays. */
+  default void alterSequence(String name, long start, long increment) {
+    alterSequence(QualifiedName.of(name), start, increment);
+  }
+
+  /** Changes start and step of a sequence; the next value stays. */
+  default void alterSequence(QualifiedName name, long start, long increment) {
+    alterSequence(name, start, increment, 1);
+  }
+
+  /** Changes start, step and cache of a sequence; the next value stays. */
+  default void alterSequence(QualifiedName name, long start, long increment, long cache) {
+    run(
+        new Operation.AlterSequence(
+            Sequence.of(name, 0, 0), new Sequence(name, start, increment, cache, null)));
+  }
+
+  /** Creates an enum type with its values in sort order. */
+  default void createEnum(String name, String... values) {
+    createEnum(QualifiedName.of(name), values);
+  }
+
+  /** Creates an enum type with its values in sort order. */
+  default void createEnum(QualifiedName name, String... values) {
+    run(new Operation.CreateEnum(new EnumType(name, List.of(values))));
+  }
+
+  /** Drops an enum type. */
+  default void dropEnum(String name) {
+    dropEnum(QualifiedName.of(name));
+  }
+
+  /** Drops an enum type. */
+  default void dropEnum(QualifiedName name) {
+    run(new Operation.DropEnum(new EnumType(name, List.of())));
+  }
+
+  /** Changes the values of an enum type to those given; columns keep theirs. */
+  default void alterEnum(String name, List<String> from, List<String> to) {
+    alterEnum(QualifiedName.of(name), from, to);
+  }
+
+  /** Changes the values of an enum type to those given; columns keep theirs. */
+  default void alterEnum(QualifiedName name, List<String> from, List<String> to) {
+    run(new Operation.AlterEnum(new EnumType(name, from), new EnumType(name, to)));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * From entities to a {@link dev.autogen.schema.Schema}: the entity scan and Hibernate's boot
+ * metadata.
+ */
+@NullMarked
+package dev.autogen.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.autogen.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, in words for the person who ran the command: the object, what is wrong with it
+ * and what to run next. Subclasses say what the caller does about it.
+ */
+public class AutogenException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** How a process ends that fails so. */
+  public enum Exit {
+    /** The answer is no: drift, findings, not at head. Exit code 1. */
+    NO(1),
+    /** Wrong usage or configuration. Exit code 2. */
+    USAGE(2),
+    /** It failed. Exit code 3. */
+    FAILED(3);
+
+    private final int code;
+
+    Exit(int code) {
+      this.code = code;
+    }
+
+    /** The exit code of the process. */
+    public int code() {
+      return code;
+    }
+  }
+
+  private final Exit exit;
+
+  /** A failure that ends the process with the given exit. */
+  public AutogenException(Exit exit, String message) {
+    this(exit, message, null);
+  }
+
+  /** A failure with its cause, which is shown with {@code --verbose} alone. */
+  public AutogenException(Exit exit, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.exit = exit;
+  }
+
+  /** Wrong usage or configuration. */
+  public static AutogenException usage(String message) {
+    return new AutogenException(Exit.USAGE, message);
+  }
+
+  /** A failure of the database, a file or a tool. */
+  public static AutogenException failed(String message, @Nullable Throwable cause) {
+    return new AutogenException(Exit.FAILED, message, cause);
+  }
+
+  /** How the process ends. */
+  public Exit exit() {
+    return exit;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.autogen.schema;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A constraint of which only the name is known, as an author names it who drops it. It never stands
+ * in a {@link Table}.
+ */
+public record NamedConstraint(String name) implements Constraint {
+  public NamedConstraint {
+    Objects.requireNonNull(name, "name");
+  }
+
+  @Override
+  public Constraint withName(@Nullable String other) {
+    return new NamedConstraint(Objects.requireNonNull(other, "name"));
+  }
+}
