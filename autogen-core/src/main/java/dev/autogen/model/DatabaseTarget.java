@@ -1,0 +1,28 @@
+package dev.autogen.model;
+
+import java.util.Objects;
+
+/**
+ * The database that the model is meant for. Hibernate chooses types and clauses by it.
+ *
+ * @param product the product's name as JDBC's {@code getDatabaseProductName()} gives it
+ * @param major the major version of the server
+ * @param minor the minor version of the server
+ * @param defaultSchema the schema of the connection; objects in it carry no schema in the model
+ */
+public record DatabaseTarget(String product, int major, int minor, String defaultSchema) {
+  public DatabaseTarget {
+    Objects.requireNonNull(product, "product");
+    Objects.requireNonNull(defaultSchema, "defaultSchema");
+  }
+
+  /** A PostgreSQL of that version whose connections start in the schema {@code public}. */
+  public static DatabaseTarget postgreSql(int major, int minor) {
+    return new DatabaseTarget("PostgreSQL", major, minor, "public");
+  }
+
+  @Override
+  public String toString() {
+    return product + " " + major + "." + minor;
+  }
+}
