@@ -1,6 +1,8 @@
 package dev.autogen.dialect;
 
+import dev.autogen.schema.Column;
 import dev.autogen.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The one spelling of everything that a database can spell in several ways. */
 public interface TypeRules {
@@ -10,4 +12,10 @@ public interface TypeRules {
    * where the text decides, lists in a fixed order where their order means nothing.
    */
   Schema canonical(Schema schema);
+
+  /**
+   * The SQL expression that turns the values of a column into those of its new type, or null where
+   * the database converts them by itself, and fails where a value does not fit.
+   */
+  @Nullable String conversion(Column from, Column to);
 }

@@ -1,0 +1,131 @@
+package dev.autogen.dialect.postgresql;
+
+import static dev.autogen.dialect.postgresql.Identifiers.literal;
+import static dev.autogen.dialect.postgresql.Identifiers.quote;
+
+import dev.autogen.operation.Operation.AlterEnum;
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The statements that give an enum type other values: added in place where values are only added,
+ * else by a new type that takes the old one's name (PostgreSQL manual, {@code ALTER TYPE}: values
+ * cannot be removed or moved).
+ */
+final class AlterEnumSql {
+
+  private AlterEnumSql() {}
+
+  static boolean onlyAdds(AlterEnum operation) {
+    List<String> kept = new ArrayList<>(operation.to().values());
+    kept.retainAll(new HashSet<>(operation.from().values()));
+    return kept.equals(operation.from().values());
+  }
+
+  static List<String> of(AlterEnum operation, Schema before) {
+    return onlyAdds(operation) ? addValues(operation) : rebuild(operation, before);
+  }
+
+  private static List<String> addValues(AlterEnum operation) {
+    List<String> statements = new ArrayList<>();
+    Set<String> present = new HashSet<>(operation.from().values());
+    List<String> values = operation.to().values();
+    for (int i = 0; i < values.size(); i++) {
+      if (present.add(values.get(i))) {
+        statements.add(
+            "alter type "
+                + quote(operation.to().name())
+                + " add value "
+                + literal(values.get(i))
+                + position(operation.from(), values, i));
+      }
+    }
+    return statements;
+  }
+
+  private static String position(EnumType from, List<String> values, int i) {
+    if (i > 0) {
+      return " after " + literal(values.get(i - 1));
+    }
+    return from.values().isEmpty() ? "" : " before " + literal(from.values().get(0));
+  }
+
+  static String create(EnumType type) {
+    return "create type "
+        + quote(type.name())
+        + " as enum "
+        + type.values().stream()
+            .map(Identifiers::literal)
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static List<String> rebuild(AlterEnum operation, Schema before) {
+    QualifiedName name = operation.to().name();
+    QualifiedName old = name.withName(name.name() + "_before");
+    List<String> first = new ArrayList<>();
+    List<String> middle = new ArrayList<>();
+    List<String> last = new ArrayList<>();
+    for (Table table : before.tables()) {
+      for (Column column : table.columns()) {
+        if (column.type().qualifiedName().equals(name)) {
+          convert(table, column, middle);
+          detach(table, column, first, last);
+        }
+      }
+    }
+    List<String> statements = new ArrayList<>(first.stream().distinct().toList());
+    statements.add("alter type " + quote(name) + " rename to " + quote(old.name()));
+    statements.add(create(operation.to()));
+    statements.addAll(middle);
+    statements.add("drop type " + quote(old));
+    statements.addAll(last.stream().distinct().toList());
+    return statements;
+  }
+
+  private static void convert(Table table, Column column, List<String> statements) {
+    String alter = "alter table " + quote(table.name()) + " alter column " + quote(column.name());
+    String type = TypeNames.sql(column.type());
+    String text = column.type().dimensions() == 0 ? "::text::" : "::text[]::";
+    if (column.serverDefault() != null) {
+      statements.add(alter + " drop default");
+    }
+    statements.add(alter + " type " + type + " using " + quote(column.name()) + text + type);
+    if (column.serverDefault() != null) {
+      statements.add(alter + " set default " + column.serverDefault());
+    }
+  }
+
+  /** Takes away what compares the column with values of the old type, and puts it back after. */
+  private static void detach(Table table, Column column, List<String> first, List<String> last) {
+    String alter = "alter table " + quote(table.name());
+    for (CheckConstraint check : table.checks()) {
+      if (check.name() != null && SqlWords.mentions(check.expression(), column.name())) {
+        first.add(alter + " drop constraint " + quote(check.name()));
+        last.add(alter + " add " + ConstraintSql.definition(check));
+      }
+    }
+    for (Index index : table.indexes()) {
+      if (index.name() != null && hasExpressionOver(index, column.name())) {
+        first.add("drop index " + quote(table.name().withName(index.name())));
+        last.add(ConstraintSql.createIndex(table.name(), index, false));
+      }
+    }
+  }
+
+  private static boolean hasExpressionOver(Index index, String column) {
+    return (index.predicate() != null && SqlWords.mentions(index.predicate(), column))
+        || index.elements().stream()
+            .anyMatch(element -> element.expression() && SqlWords.mentions(element.text(), column));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.schema.SqlType;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How values become values of another type: the {@code USING} of {@code ALTER TABLE … ALTER COLUMN
+ * … TYPE}.
+ *
+ * <p>Where PostgreSQL has an assignment cast (catalog {@code pg_cast}, {@code castcontext} i or a)
+ * there is none: an explicit cast to {@code varchar(n)} would cut values off in silence, the
+ * assignment fails instead.
+ */
+final class Conversions {
+
+  private static final Set<String> STRINGS = Set.of("varchar", "text", "char", "bpchar", "citext");
+  private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
+  private static final Set<String> NUMBERS =
+      Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+  private static final Set<String> JSON = Set.of("json", "jsonb");
+  private static final Set<String> TIMESTAMPS = Set.of("timestamp", "date");
+  private static final Set<String> BITS = Set.of("bit", "varbit");
+  private static final Set<String> ADDRESSES = Set.of("inet", "cidr");
+  static final Map<String, String> SERIAL_BASES =
+      Map.of("smallserial", "smallint", "serial", "integer", "bigserial", "bigint");
+
+  private Conversions() {}
+
+  /** The type that a serial type stands for, or the type itself. */
+  static SqlType base(SqlType type) {
+    String base = type.schema() == null ? SERIAL_BASES.get(type.name()) : null;
+    return base == null ? type : SqlType.of(base);
+  }
+
+  static @Nullable String using(String column, SqlType fromType, SqlType toType) {
+    SqlType from = base(fromType);
+    SqlType to = base(toType);
+    String name = Identifiers.quote(column);
+    if (from.dimensions() != to.dimensions()) {
+      return changedDimensions(name, from, to);
+    }
+    if (isAutomatic(from, to)) {
+      return null;
+    }
+    return from.dimensions() == 0 ? scalar(name, from, to) : cast(name, to);
+  }
+
+  private static @Nullable String changedDimensions(String name, SqlType from, SqlType to) {
+    if (from.dimensions() == 0 && to.dimensions() == 1) {
+      return "case when "
+          + name
+          + " is not null then array["
+          + name
+          + "]::"
+          + TypeNames.sql(to)
+          + " end";
+    }
+    return isString(to) ? null : cast(name, to);
+  }
+
+  private static boolean isAutomatic(SqlType from, SqlType to) {
+    if (from.schema() == null && from.name().equals(to.name()) && to.schema() == null) {
+      return true;
+    }
+    return both(STRINGS, from, to)
+        || both(NUMBERS, from, to)
+        || both(JSON, from, to)
+        || both(TIMESTAMPS, from, to)
+        || both(BITS, from, to)
+        || both(ADDRESSES, from, to)
+        || (from.schema() == to.schema() && from.equals(to))
+        || (isString(to) && !Set.of("bytea", "oid").contains(from.name()));
+  }
+
+  private static boolean both(Set<String> family, SqlType from, SqlType to) {
+    return family.contains(from.name()) && family.contains(to.name());
+  }
+
+  private static boolean isString(SqlType type) {
+    return type.schema() == null && type.dimensions() == 0 && STRINGS.contains(type.name());
+  }
+
+  private static String scalar(String name, SqlType from, SqlType to) {
+    String target = to.schema() == null ? to.name() : "";
+    switch (target) {
+      case "boolean":
+        return NUMBERS.contains(from.name()) ? name + " <> 0" : cast(name, to);
+      case "timestamptz":
+        return TIMESTAMPS.contains(from.name())
+            ? (from.name().equals("date") ? name + "::timestamp" : name) + " at time zone 'UTC'"
+            : cast(name, to);
+      case "timestamp", "date":
+        return from.name().equals("timestamptz")
+            ? suffix(name + " at time zone 'UTC'", target)
+            : cast(name, to);
+      case "bytea":
+        return toBytes(name, from);
+      case "oid":
+        return INTEGERS.contains(from.name())
+            ? cast(name, to)
+            : "lo_from_bytea(0, " + toBytes(name, from) + ")";
+      case "uuid":
+        return from.name().equals("bytea") ? "encode(" + name + ", 'hex')::uuid" : cast(name, to);
+      default:
+        return other(name, from, to);
+    }
+  }
+
+  private static String suffix(String expression, String target) {
+    return target.equals("date") ? "(" + expression + ")::date" : expression;
+  }
+
+  private static String other(String name, SqlType from, SqlType to) {
+    if (isString(to)) {
+      return "convert_from("
+          + (from.name().equals("oid") ? "lo_get(" + name + ")" : name)
+          + ", 'UTF8')";
+    } else if (from.name().equals("boolean") && NUMBERS.contains(to.name())) {
+      return "case when " + name + " then 1 when not " + name + " then 0 end";
+    } else if (INTEGERS.contains(from.name()) || isString(from)) {
+      return cast(name, to);
+    } else if (isOwn(from) && isOwn(to)) {
+      return name + "::text::" + TypeNames.sql(to);
+    }
+    return cast(name, to);
+  }
+
+  /** Whether a type is none of PostgreSQL's own, as far as its name tells: an enum, say. */
+  private static boolean isOwn(SqlType type) {
+    return type.schema() != null || !Identifiers.isBuiltInType(type.name());
+  }
+
+  private static String toBytes(String name, SqlType from) {
+    return switch (from.name()) {
+      case "oid" -> "lo_get(" + name + ")";
+      case "bytea" -> name;
+      case "uuid" -> "uuid_send(" + name + ")";
+      default -> "convert_to(" + name + "::text, 'UTF8')";
+    };
+  }
+
+  private static String cast(String name, SqlType to) {
+    return name + "::" + TypeNames.sql(to);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.dialect.SqlRenderer;
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Schema;
+import java.util.List;
+
+/** The SQL of operations on PostgreSQL. */
+public final class PostgreSqlRenderer implements SqlRenderer {
+
+  @Override
+  public List<SqlStatement> render(Operation operation, Schema before) {
+    return operation.completed(before).accept(new StatementVisitor(before));
+  }
+
+  @Override
+  public boolean needsSchema(Operation operation) {
+    if (operation instanceof Operation.AlterColumn change) {
+      return change.from().type().isUnknown();
+    } else if (operation instanceof Operation.AlterEnum change) {
+      return change.from().values().isEmpty() || !AlterEnumSql.onlyAdds(change);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.dialect.TypeRules;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL takes for the same. */
+public final class PostgreSqlTypeRules implements TypeRules {
+
+  private static final Map<String, String> SERIALS =
+      Map.of("smallint", "smallserial", "integer", "serial", "bigint", "bigserial");
+
+  @Override
+  public Schema canonical(Schema schema) {
+    Map<Sequence.Owner, Sequence> owned = new HashMap<>();
+    for (Sequence sequence : schema.sequences()) {
+      if (sequence.owner() != null) {
+        owned.put(sequence.owner(), sequence);
+      }
+    }
+    return schema
+        .withNamespaces(schema.namespaces().stream().distinct().sorted().toList())
+        .withTables(schema.tables().stream().map(table -> table(table, owned)).toList());
+  }
+
+  @Override
+  public @Nullable String conversion(Column from, Column to) {
+    return Conversions.using(
+        from.name(), TypeNames.canonical(from.type()), TypeNames.canonical(to.type()));
+  }
+
+  private static Table table(Table table, Map<Sequence.Owner, Sequence> owned) {
+    List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+    return table
+        .withComment(blankToNull(table.comment()))
+        .withColumns(
+            table.columns().stream()
+                .map(column -> column(table.name(), column, owned))
+                .map(column -> key.contains(column.name()) ? column.withNullable(false) : column)
+                .toList());
+  }
+
+  private static Column column(
+      QualifiedName table, Column column, Map<Sequence.Owner, Sequence> owned) {
+    SqlType type = TypeNames.canonical(column.type());
+    String serverDefault = serverDefault(column.serverDefault());
+    boolean nullable = column.nullable() && column.identity() == null;
+    Sequence sequence = owned.get(new Sequence.Owner(table, column.name()));
+    if (SERIALS.containsValue(type.name())) {
+      nullable = false;
+    } else if (sequence != null && isSerial(column, type, serverDefault, sequence)) {
+      type = SqlType.of(SERIALS.get(type.name()));
+      serverDefault = null;
+    }
+    return column
+        .withType(type)
+        .withNullable(nullable)
+        .withServerDefault(serverDefault)
+        .withCollation("default".equals(column.collation()) ? null : column.collation())
+        .withComment(blankToNull(column.comment()));
+  }
+
+  /** Whether the column is what {@code serial} makes (PostgreSQL manual, 8.1.4 Serial Types). */
+  private static boolean isSerial(
+      Column column, SqlType type, @Nullable String serverDefault, Sequence sequence) {
+    return serverDefault != null
+        && SERIALS.containsKey(type.name())
+        && type.dimensions() == 0
+        && !column.nullable()
+        && sequence.start() == 1
+        && sequence.increment() == 1
+        && sequence.cache() == 1
+        && serverDefault.startsWith("nextval(")
+        && SqlWords.tokens(serverDefault).stream()
+            .anyMatch(token -> token.startsWith("'") && names(token, sequence.name()));
+  }
+
+  private static boolean names(String literal, QualifiedName sequence) {
+    String text = literal.substring(1, literal.length() - 1).replace("''", "'");
+    SqlType name = SqlType.parse(text);
+    return name.name().equals(sequence.name());
+  }
+
+  private static @Nullable String serverDefault(@Nullable String sql) {
+    if (sql == null || sql.isBlank() || SqlWords.normal(sql).equals("null")) {
+      return null;
+    }
+    return sql.strip();
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+}

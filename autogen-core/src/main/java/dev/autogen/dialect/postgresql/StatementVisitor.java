@@ -1,0 +1,298 @@
+package dev.autogen.dialect.postgresql;
+
+import static dev.autogen.dialect.postgresql.Identifiers.literal;
+import static dev.autogen.dialect.postgresql.Identifiers.quote;
+
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of each kind of operation. */
+final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
+
+  private final Schema before;
+
+  StatementVisitor(Schema before) {
+    this.before = before;
+  }
+
+  private static List<SqlStatement> sql(String statement) {
+    return List.of(SqlStatement.of(statement));
+  }
+
+  private static List<SqlStatement> sql(List<String> statements) {
+    return statements.stream().map(SqlStatement::of).toList();
+  }
+
+  private static String alterTable(QualifiedName table) {
+    return "alter table " + quote(table) + " ";
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.CreateSchema operation) {
+    return sql("create schema if not exists " + quote(operation.name()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.DropSchema operation) {
+    return sql("drop schema " + quote(operation.name()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.CreateTable operation) {
+    Table table = operation.table();
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        "create table "
+            + quote(table.name())
+            + Stream.concat(
+                    table.columns().stream().map(ColumnSql::definition),
+                    table.constraints().stream().map(ConstraintSql::definition))
+                .collect(Collectors.joining(",\n  ", " (\n  ", "\n)")));
+    for (Index index : table.indexes()) {
+      statements.add(ConstraintSql.createIndex(table.name(), index, false));
+    }
+    if (table.comment() != null) {
+      statements.add(comment(table.name(), table.comment()));
+    }
+    for (Column column : table.columns()) {
+      if (column.comment() != null) {
+        statements.add(AlterColumnSql.comment(table.name(), column));
+      }
+    }
+    return sql(statements);
+  }
+
+  private static String comment(QualifiedName table, @Nullable String comment) {
+    return "comment on table "
+        + quote(table)
+        + " is "
+        + (comment == null ? "null" : literal(comment));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.DropTable operation) {
+    return sql("drop table " + quote(operation.table().name()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.RenameTable operation) {
+    QualifiedName from = operation.from();
+    QualifiedName to = operation.to();
+    List<String> statements = new ArrayList<>();
+    if (!from.name().equals(to.name())) {
+      statements.add(alterTable(from) + "rename to " + quote(to.name()));
+    }
+    if (to.schema() != null && !to.schema().equals(from.schema())) {
+      statements.add(alterTable(from.withName(to.name())) + "set schema " + quote(to.schema()));
+    }
+    return sql(statements);
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.CommentTable operation) {
+    return sql(comment(operation.table(), operation.to()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.AddColumn operation) {
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        alterTable(operation.table()) + "add column " + ColumnSql.definition(operation.column()));
+    if (operation.column().comment() != null) {
+      statements.add(AlterColumnSql.comment(operation.table(), operation.column()));
+    }
+    return sql(statements);
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.DropColumn operation) {
+    return sql(alterTable(operation.table()) + "drop column " + quote(operation.column().name()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.RenameColumn operation) {
+    return sql(
+        alterTable(operation.table())
+            + "rename column "
+            + quote(operation.from())
+            + " to "
+            + quote(operation.to()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.AlterColumn operation) {
+    if (operation.from().type().isUnknown()) {
+      throw AutogenException.failed(
+          "cannot alter "
+              + operation.object()
+              + ": there is no such column; 'autogen diff' shows how database and model differ",
+          null);
+    }
+    return sql(AlterColumnSql.of(operation));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.Backfill operation) {
+    String where = " where " + quote(operation.column()) + " is null";
+    if (operation.expression() != null) {
+      return sql(
+          "update "
+              + quote(operation.table())
+              + " set "
+              + quote(operation.column())
+              + " = "
+              + operation.expression()
+              + where);
+    }
+    String message =
+        operation.object()
+            + " has no value in existing rows: give op.backfill its SQL expression in the migration";
+    return sql(
+        "do "
+            + literal(
+                "begin if exists (select from "
+                    + quote(operation.table())
+                    + where
+                    + ") then raise exception using errcode = 'not_null_violation', message = "
+                    + literal(message)
+                    + "; end if; end"));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.AddConstraint operation) {
+    return sql(
+        alterTable(operation.table()) + "add " + ConstraintSql.definition(operation.constraint()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.DropConstraint operation) {
+    return sql(alterTable(operation.table()) + "drop constraint " + quote(nameOf(operation)));
+  }
+
+  private static String nameOf(Operation.DropConstraint operation) {
+    Constraint constraint = operation.constraint();
+    if (constraint.name() != null) {
+      return constraint.name();
+    } else if (constraint instanceof PrimaryKey) {
+      return operation.table().name() + "_pkey";
+    }
+    throw AutogenException.failed(
+        "cannot drop a constraint of " + operation.table() + " without its name", null);
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.RenameConstraint operation) {
+    return sql(
+        alterTable(operation.table())
+            + "rename constraint "
+            + quote(operation.from())
+            + " to "
+            + quote(operation.to()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.CreateIndex operation) {
+    String statement =
+        ConstraintSql.createIndex(operation.table(), operation.index(), operation.concurrently());
+    return List.of(new SqlStatement(statement, !operation.concurrently()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.DropIndex operation) {
+    String statement =
+        "drop index "
+            + (operation.concurrently() ? "concurrently " : "")
+            + quote(operation.table().withName(String.valueOf(operation.index().name())));
+    return List.of(new SqlStatement(statement, !operation.concurrently()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.RenameIndex operation) {
+    return sql(
+        "alter index "
+            + quote(operation.table().withName(operation.from()))
+            + " rename to "
+            + quote(operation.to()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.CreateSequence operation) {
+    Sequence sequence = operation.sequence();
+    return sql(
+        "create sequence "
+            + quote(sequence.name())
+            + " start with "
+            + sequence.start()
+            + " increment by "
+            + sequence.increment()
+            + bounds(sequence)
+            + (sequence.cache() == 1 ? "" : " cache " + sequence.cache()));
+  }
+
+  /** A start below 1, or above -1 when counting down, lies outside the bounds by default. */
+  private static String bounds(Sequence sequence) {
+    if (sequence.increment() > 0) {
+      return sequence.start() < 1 ? " minvalue " + sequence.start() : "";
+    }
+    return sequence.start() > -1 ? " maxvalue " + sequence.start() : "";
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.DropSequence operation) {
+    return sql("drop sequence " + quote(operation.sequence().name()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.AlterSequence operation) {
+    Sequence to = operation.to();
+    return sql(
+        "alter sequence "
+            + quote(to.name())
+            + " increment by "
+            + to.increment()
+            + bounds(to)
+            + " start with "
+            + to.start()
+            + " cache "
+            + to.cache());
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.CreateEnum operation) {
+    return sql(AlterEnumSql.create(operation.type()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.DropEnum operation) {
+    return sql("drop type " + quote(operation.type().name()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.AlterEnum operation) {
+    return sql(AlterEnumSql.of(operation, before));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.ExecuteSql operation) {
+    return sql(operation.sql());
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.Nothing operation) {
+    return List.of();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.autogen.operation;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.Generated;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a database does by itself to what hangs on a renamed or dropped table or column. */
+final class Renamed {
+
+  private Renamed() {}
+
+  static Constraint table(Constraint constraint, QualifiedName from, QualifiedName to) {
+    return constraint instanceof ForeignKey key && key.referencedTable().equals(from)
+        ? to(key, key.columns(), to, key.referencedColumns())
+        : constraint;
+  }
+
+  static Table column(Table table, String from, String to) {
+    return new Table(
+        table.name(),
+        table.columns().stream()
+            .map(column -> column.name().equals(from) ? column.withName(to) : column)
+            .map(
+                column ->
+                    column.generated() == null
+                        ? column
+                        : column.withGenerated(
+                            new Generated(
+                                SqlWords.renamed(column.generated().expression(), from, to),
+                                column.generated().stored())))
+            .toList(),
+        table.constraints().stream().map(constraint -> column(constraint, from, to)).toList(),
+        table.indexes().stream().map(index -> column(index, from, to)).toList(),
+        table.comment());
+  }
+
+  private static Constraint column(Constraint constraint, String from, String to) {
+    if (constraint instanceof PrimaryKey key) {
+      return new PrimaryKey(key.name(), names(key.columns(), from, to));
+    } else if (constraint instanceof UniqueConstraint unique) {
+      return new UniqueConstraint(
+          unique.name(),
+          names(unique.columns(), from, to),
+          unique.deferral(),
+          unique.nullsNotDistinct());
+    } else if (constraint instanceof ForeignKey key) {
+      return to(
+          key, names(key.columns(), from, to), key.referencedTable(), key.referencedColumns());
+    } else if (constraint instanceof CheckConstraint check) {
+      return new CheckConstraint(
+          check.name(),
+          from.equals(check.column()) ? to : check.column(),
+          SqlWords.renamed(check.expression(), from, to));
+    }
+    return constraint;
+  }
+
+  private static Index column(Index index, String from, String to) {
+    return new Index(
+        index.name(),
+        index.elements().stream()
+            .map(
+                element ->
+                    element.expression()
+                        ? element.withText(SqlWords.renamed(element.text(), from, to))
+                        : element.text().equals(from) ? element.withText(to) : element)
+            .toList(),
+        index.unique(),
+        index.method(),
+        names(index.include(), from, to),
+        index.predicate() == null ? null : SqlWords.renamed(index.predicate(), from, to),
+        index.nullsNotDistinct());
+  }
+
+  static Table referenced(Table table, QualifiedName target, String from, String to) {
+    return table.withConstraints(
+        table.constraints().stream()
+            .map(
+                constraint ->
+                    constraint instanceof ForeignKey key && key.referencedTable().equals(target)
+                        ? to(key, key.columns(), target, names(key.referencedColumns(), from, to))
+                        : constraint)
+            .toList());
+  }
+
+  /** The table without a column, and without what the database drops along with it. */
+  static Table withoutColumn(Table table, String name) {
+    return new Table(
+        table.name(),
+        table.columns().stream().filter(column -> !column.name().equals(name)).toList(),
+        table.constraints().stream().filter(constraint -> !mentions(constraint, name)).toList(),
+        table.indexes().stream().filter(index -> !mentions(index, name)).toList(),
+        table.comment());
+  }
+
+  private static boolean mentions(Constraint constraint, String column) {
+    if (constraint instanceof PrimaryKey key) {
+      return key.columns().contains(column);
+    } else if (constraint instanceof UniqueConstraint unique) {
+      return unique.columns().contains(column);
+    } else if (constraint instanceof ForeignKey key) {
+      return key.columns().contains(column);
+    }
+    return constraint instanceof CheckConstraint check
+        && SqlWords.mentions(check.expression(), column);
+  }
+
+  private static boolean mentions(Index index, String column) {
+    return index.include().contains(column)
+        || (index.predicate() != null && SqlWords.mentions(index.predicate(), column))
+        || index.elements().stream()
+            .anyMatch(
+                element ->
+                    element.expression()
+                        ? SqlWords.mentions(element.text(), column)
+                        : element.text().equals(column));
+  }
+
+  static List<Sequence> owners(
+      List<Sequence> sequences,
+      QualifiedName fromTable,
+      QualifiedName toTable,
+      @Nullable String fromColumn,
+      @Nullable String toColumn) {
+    return sequences.stream()
+        .map(
+            sequence -> {
+              Sequence.Owner owner = sequence.owner();
+              if (owner == null || !owner.table().equals(fromTable)) {
+                return sequence;
+              }
+              String column =
+                  toColumn != null && owner.column().equals(fromColumn) ? toColumn : owner.column();
+              return new Sequence(
+                  sequence.name(),
+                  sequence.start(),
+                  sequence.increment(),
+                  sequence.cache(),
+                  new Sequence.Owner(toTable, Objects.requireNonNull(column)));
+            })
+        .toList();
+  }
+
+  private static ForeignKey to(
+      ForeignKey key, List<String> columns, QualifiedName table, List<String> referenced) {
+    return new ForeignKey(
+        key.name(), columns, table, referenced, key.onDelete(), key.onUpdate(), key.deferral());
+  }
+
+  private static List<String> names(List<String> names, String from, String to) {
+    return names.stream().map(name -> name.equals(from) ? to : name).toList();
+  }
+}
