@@ -1,0 +1,66 @@
+package dev.autogen.config;
+
+import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** The documents of a properties or YAML file, each as dotted keys. */
+final class ApplicationFile {
+
+  private ApplicationFile() {}
+
+  static List<Map<String, String>> read(Path file) {
+    try {
+      String text = Files.readString(file);
+      return file.toString().endsWith(".properties") ? properties(text) : yaml(text);
+    } catch (IOException | YamlEngineException | IllegalArgumentException e) {
+      throw new AutogenException(
+          AutogenException.Exit.USAGE,
+          "The file " + file + " cannot be read while looking for the database; pass --url.",
+          e);
+    }
+  }
+
+  /** Spring separates documents in a properties file by {@code #---}. */
+  private static List<Map<String, String>> properties(String text) throws IOException {
+    List<Map<String, String>> documents = new ArrayList<>();
+    for (String part : text.split("(?m)^[#!]---\\s*$")) {
+      Properties properties = new Properties();
+      properties.load(new StringReader(part));
+      Map<String, String> document = new LinkedHashMap<>();
+      properties.stringPropertyNames().forEach(k -> document.put(k, properties.getProperty(k)));
+      documents.add(document);
+    }
+    return documents;
+  }
+
+  private static List<Map<String, String>> yaml(String text) {
+    List<Map<String, String>> documents = new ArrayList<>();
+    LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
+    for (Object document : new Load(settings).loadAllFromString(text)) {
+      Map<String, String> flat = new LinkedHashMap<>();
+      flatten("", document, flat);
+      documents.add(flat);
+    }
+    return documents;
+  }
+
+  private static void flatten(String key, @Nullable Object value, Map<String, String> into) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((k, v) -> flatten(key.isEmpty() ? "" + k : key + "." + k, v, into));
+    } else if (value != null && !(value instanceof List<?>)) {
+      into.put(key, value.toString());
+    }
+  }
+}

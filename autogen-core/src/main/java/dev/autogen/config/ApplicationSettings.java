@@ -1,0 +1,125 @@
+package dev.autogen.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of an application's {@code application.properties} and {@code application.yml}, as
+ * its framework would see them: the environment first, then the active profiles' files.
+ */
+final class ApplicationSettings {
+
+  private static final List<String> FOLDERS =
+      List.of("config", "", "src/main/resources/config", "src/main/resources");
+  private static final List<String> EXTENSIONS = List.of("properties", "yml", "yaml");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:${}]+)(?::([^{}]*))?}");
+  private static final int NESTED_PLACEHOLDERS = 10;
+
+  private record Setting(String value, String origin) {}
+
+  private final Map<String, Setting> settings = new HashMap<>();
+  private final Variables variables;
+
+  private ApplicationSettings(Variables variables) {
+    this.variables = variables;
+  }
+
+  static ApplicationSettings spring(Path directory, List<String> profiles, Variables variables) {
+    ApplicationSettings result = new ApplicationSettings(variables);
+    for (int i = profiles.size() - 1; i >= 0; i--) {
+      result.readFiles(directory, "application-" + profiles.get(i), profiles);
+    }
+    result.readFiles(directory, "application", profiles);
+    return result;
+  }
+
+  static ApplicationSettings quarkus(Path directory, String profile, Variables variables) {
+    ApplicationSettings files = new ApplicationSettings(variables);
+    files.readFiles(directory, "application-" + profile, List.of(profile));
+    files.readFiles(directory, "application", List.of(profile));
+    ApplicationSettings result = new ApplicationSettings(variables);
+    for (String prefix : List.of("%" + profile + ".", "")) {
+      files.settings.forEach(
+          (key, setting) -> {
+            if (key.startsWith(prefix)) {
+              result.settings.putIfAbsent(key.substring(prefix.length()), setting);
+            }
+          });
+    }
+    return result;
+  }
+
+  /** The value with its placeholders replaced, or null if there is none. */
+  @Nullable String get(String key) {
+    String fromEnvironment = variables.get(environmentName(key));
+    if (fromEnvironment != null) {
+      return fromEnvironment;
+    }
+    Setting setting = settings.get(key);
+    if (setting == null || setting.value().isBlank()) {
+      return null;
+    }
+    String value = setting.value();
+    for (int i = 0; i < NESTED_PLACEHOLDERS && value.contains("${"); i++) {
+      value = PLACEHOLDER.matcher(value).replaceAll(match -> replacement((Matcher) match));
+    }
+    return value.contains("${") ? null : value;
+  }
+
+  /** Where the value was found. */
+  String origin(String key) {
+    Setting setting = settings.get(key);
+    return setting == null || variables.get(environmentName(key)) != null
+        ? "the environment's " + environmentName(key)
+        : key + " in " + setting.origin();
+  }
+
+  private static String environmentName(String key) {
+    return key.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
+  }
+
+  private String replacement(Matcher placeholder) {
+    String name = placeholder.group(1);
+    String value = variables.get(name);
+    if (value == null && settings.containsKey(name)) {
+      value = settings.get(name).value();
+    }
+    if (value == null) {
+      value = placeholder.group(2);
+    }
+    return Matcher.quoteReplacement(value == null ? placeholder.group() : value);
+  }
+
+  private void readFiles(Path directory, String name, List<String> profiles) {
+    for (String folder : FOLDERS) {
+      for (String extension : EXTENSIONS) {
+        Path file = directory.resolve(folder).resolve(name + "." + extension);
+        if (Files.isRegularFile(file)) {
+          String origin = directory.relativize(file).toString();
+          List<Map<String, String>> documents = new ArrayList<>(ApplicationFile.read(file));
+          for (int i = documents.size() - 1; i >= 0; i--) {
+            if (isActive(documents.get(i), profiles)) {
+              documents
+                  .get(i)
+                  .forEach((key, value) -> settings.putIfAbsent(key, new Setting(value, origin)));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isActive(Map<String, String> document, List<String> profiles) {
+    String condition =
+        document.getOrDefault("spring.config.activate.on-profile", document.get("spring.profiles"));
+    return condition == null || profiles.contains(condition);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.autogen.config;
+
+import dev.autogen.schema.AutogenException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a project's settings: what the caller says, then the environment, then {@code .env}, then
+ * {@code autogen.toml}, then the settings of a framework.
+ */
+public final class ConfigReader {
+
+  /** The name of the configuration file. */
+  public static final String FILE_NAME = "autogen.toml";
+
+  private static final String DEFAULT_DIRECTORY = "src/main/java/db/migrations";
+  private static final String DEFAULT_PACKAGE = "db.migrations";
+  private static final Duration DEFAULT_LOCK_WAIT = Duration.ofSeconds(60);
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "database.url",
+          "model.classpath",
+          "model.packages",
+          "model.persistence-unit",
+          "migrations.directory",
+          "migrations.package",
+          "migrations.file-template",
+          "diff.ignore",
+          "runner.lock-wait");
+
+  private static final Set<String> OPEN_TABLES = Set.of("model.properties");
+
+  private ConfigReader() {}
+
+  /**
+   * The settings of a project.
+   *
+   * @throws AutogenException if a file cannot be read, or says something that means nothing
+   */
+  public static Config read(ConfigRequest request) {
+    Path directory = directory(request);
+    Path file = file(request, directory);
+    Map<String, String> dotEnv = DotEnv.read(directory.resolve(".env"));
+    Map<String, String> all = new HashMap<>(dotEnv);
+    all.putAll(request.environment());
+    TomlFile toml =
+        file == null ? null : TomlFile.read(file, new Variables(all), KEYS, OPEN_TABLES);
+    String unit = string(toml, "model.persistence-unit");
+    Config.Database database =
+        new DatabaseSearch(directory, all, request.environment(), dotEnv)
+            .find(request.url(), () -> string(toml, "database.url"), unit);
+    List<String> classpath =
+        request.classpath().isEmpty() ? strings(toml, "model.classpath") : request.classpath();
+    return new Config(
+        directory,
+        Optional.ofNullable(file),
+        database,
+        new Config.Model(
+            classpath,
+            strings(toml, "model.packages"),
+            unit,
+            toml == null ? Map.of() : toml.stringsBelow("model.properties")),
+        migrations(toml, directory),
+        new Config.Diff(strings(toml, "diff.ignore")),
+        new Config.Runner(lockWait(toml)),
+        origins(file, database, dotEnv));
+  }
+
+  private static Path directory(ConfigRequest request) {
+    Path directory = request.directory();
+    if (directory == null) {
+      Path file = request.file();
+      directory = file == null ? Path.of("") : file.toAbsolutePath().getParent();
+    }
+    if (!Files.isDirectory(directory)) {
+      throw AutogenException.usage("The directory " + directory + " does not exist.");
+    }
+    return directory.toAbsolutePath().normalize();
+  }
+
+  private static @Nullable Path file(ConfigRequest request, Path directory) {
+    Path explicit = request.file();
+    if (explicit != null) {
+      if (!Files.isRegularFile(explicit)) {
+        throw AutogenException.usage("The configuration file " + explicit + " does not exist.");
+      }
+      return explicit.toAbsolutePath().normalize();
+    }
+    Path usual = directory.resolve(FILE_NAME);
+    return Files.isRegularFile(usual) ? usual : null;
+  }
+
+  private static Config.Migrations migrations(@Nullable TomlFile toml, Path directory) {
+    String packageName = string(toml, "migrations.package");
+    String folder = string(toml, "migrations.directory");
+    if (folder == null) {
+      folder =
+          packageName == null
+              ? DEFAULT_DIRECTORY
+              : "src/main/java/" + packageName.replace('.', '/');
+    }
+    return new Config.Migrations(
+        directory.resolve(folder).normalize(),
+        packageName == null ? DEFAULT_PACKAGE : packageName,
+        string(toml, "migrations.file-template"));
+  }
+
+  private static Duration lockWait(@Nullable TomlFile toml) {
+    String text = string(toml, "runner.lock-wait");
+    if (toml == null || text == null) {
+      return DEFAULT_LOCK_WAIT;
+    }
+    return Durations.parse(text)
+        .orElseThrow(
+            () ->
+                AutogenException.usage(
+                    toml.place("runner.lock-wait")
+                        + " must be a time such as \"30s\" or \"5m\", not \""
+                        + text
+                        + "\"."));
+  }
+
+  private static List<String> origins(
+      @Nullable Path file, Config.Database database, Map<String, String> dotEnv) {
+    List<String> origins = new ArrayList<>();
+    origins.add(
+        file == null ? "configuration: no " + FILE_NAME + ", defaults" : "configuration: " + file);
+    if (!dotEnv.isEmpty()) {
+      origins.add(".env: " + String.join(", ", new TreeMap<>(dotEnv).keySet()));
+    }
+    if (database.url() != null) {
+      origins.add("database: " + database.url() + ", from " + database.origin());
+    }
+    return origins;
+  }
+
+  private static @Nullable String string(@Nullable TomlFile toml, String key) {
+    return toml == null ? null : toml.string(key);
+  }
+
+  private static List<String> strings(@Nullable TomlFile toml, String key) {
+    return toml == null ? List.of() : toml.strings(key);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.autogen.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a front end was told about the project.
+ *
+ * @param directory the project's directory, or null for the one of {@code file}, or else the
+ *     current one
+ * @param file the configuration file, or null for {@code autogen.toml} in the directory
+ * @param url the database, or null
+ * @param classpath the entities' class path; empty for the configured one
+ * @param environment the process's environment
+ */
+public record ConfigRequest(
+    @Nullable Path directory,
+    @Nullable Path file,
+    @Nullable String url,
+    List<String> classpath,
+    Map<String, String> environment) {
+
+  public ConfigRequest {
+    classpath = List.copyOf(classpath);
+    environment = Map.copyOf(environment);
+  }
+
+  /** The project in a directory, with the environment of this process. */
+  public static ConfigRequest of(Path directory) {
+    return new ConfigRequest(directory, null, null, List.of(), System.getenv());
+  }
+
+  /** The same request for a database. */
+  public ConfigRequest withUrl(@Nullable String other) {
+    return new ConfigRequest(directory, file, other, classpath, environment);
+  }
+}

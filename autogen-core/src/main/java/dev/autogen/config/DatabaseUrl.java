@@ -1,0 +1,75 @@
+package dev.autogen.config;
+
+import dev.autogen.schema.AutogenException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The address of a database as JDBC takes it, with its credentials kept apart: {@link #toString}
+ * never shows them.
+ */
+public final class DatabaseUrl {
+
+  private static final String EMBEDDED = "embedded:";
+
+  private final String jdbcUrl;
+  private final Map<String, String> credentials;
+
+  DatabaseUrl(String jdbcUrl, Map<String, String> credentials) {
+    this.jdbcUrl = jdbcUrl;
+    this.credentials = new LinkedHashMap<>(credentials);
+  }
+
+  /**
+   * Reads an address in any of the spellings that people have: {@code jdbc:postgresql://…}, {@code
+   * postgresql://user:password@host:5432/db}, {@code postgres://…}, {@code postgresql+asyncpg://…},
+   * {@code r2dbc:postgresql://…}, {@code embedded:postgresql}.
+   *
+   * @throws AutogenException if it is none of them
+   */
+  public static DatabaseUrl parse(String text) {
+    return DatabaseUrlParser.parse(text.strip());
+  }
+
+  /** Whether this is a database of autogen's own, started for each command. */
+  public boolean isEmbedded() {
+    return jdbcUrl.startsWith(EMBEDDED);
+  }
+
+  /** The URL for JDBC, without credentials. */
+  public String jdbcUrl() {
+    return jdbcUrl;
+  }
+
+  /** The user, if the address names one. */
+  public Optional<String> user() {
+    return Optional.ofNullable(credentials.get("user"));
+  }
+
+  /** The password, if the address has one. */
+  public Optional<String> password() {
+    return Optional.ofNullable(credentials.get("password"));
+  }
+
+  /** The credentials as a JDBC driver takes them. */
+  public Properties properties() {
+    Properties properties = new Properties();
+    properties.putAll(credentials);
+    return properties;
+  }
+
+  /** The same address with credentials where it has none of its own. */
+  public DatabaseUrl withDefaults(Map<String, String> others) {
+    Map<String, String> merged = new LinkedHashMap<>(others);
+    merged.putAll(credentials);
+    return new DatabaseUrl(jdbcUrl, merged);
+  }
+
+  /** The address without its password. */
+  @Override
+  public String toString() {
+    return jdbcUrl + user().map(user -> " as " + user).orElse("");
+  }
+}
