@@ -25,4 +25,9 @@ public interface Dialect {
 
   /** Keeps two runners from working on one database. */
   RunnerLock runnerLock();
+
+  /** What a runner must know while it executes migrations. */
+  default ExecutionRules executionRules() {
+    return new ExecutionRules() {};
+  }
 }

@@ -1,0 +1,117 @@
+package dev.autogen.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a runner must know of a database while it executes migrations. The methods' own bodies are
+ * what the SQL standard and JDBC tell of any database.
+ */
+public interface ExecutionRules {
+
+  /**
+   * Facts about a session.
+   *
+   * @param id what the database calls the session, such as the pid of its backend
+   * @param schema the default schema, by which the version table is qualified; null where there is
+   *     none
+   * @param refusal why nothing can be written there, or null
+   */
+  record Session(String id, @Nullable String schema, @Nullable String refusal) {}
+
+  /** What a failure means for the runner. */
+  enum Failure {
+    /** A lock was not granted in time. */
+    LOCK_TIMEOUT,
+    /** The transaction was chosen as a victim and may be tried again. */
+    RETRY,
+    /** The statement cannot run within a transaction. */
+    NO_TRANSACTION,
+    /** The connection is gone. */
+    CONNECTION_LOST,
+    /** The statement is wrong, or its data. */
+    STATEMENT
+  }
+
+  /** What became of a statement without a transaction whose runner was interrupted. */
+  enum Outcome {
+    /** It took effect. */
+    DONE,
+    /** It took no effect, or none that is left: it can be run again. */
+    REPEATABLE,
+    /** It cannot be told. */
+    UNKNOWN
+  }
+
+  /** Prepares a session for migrations. {@link #restore} undoes it. */
+  default Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
+    String refusal = connection.isReadOnly() ? "the connection is read-only" : null;
+    return new Session("", connection.getSchema(), refusal);
+  }
+
+  /** Brings a session back to what it was before {@link #prepare}. */
+  default void restore(Connection connection) throws SQLException {}
+
+  /** Limits how long the session's statements wait for a lock; zero takes the limit away. */
+  default void limitLockWait(Connection connection, Duration limit) throws SQLException {}
+
+  /** Brings the default schema back to what it was when the session was prepared. */
+  default void restoreSchema(Connection connection, Session session) throws SQLException {}
+
+  /**
+   * Whether a pooler hands out database sessions per transaction, so that locks and settings of a
+   * session mean nothing.
+   *
+   * @param idle a connection without a transaction
+   * @param other another connection, not in a transaction either
+   */
+  default boolean isPooledByTransaction(Connection idle, Connection other) throws SQLException {
+    return false;
+  }
+
+  /** The statement that waits for every other writer of the tables, and keeps others out. */
+  default Optional<String> lockTables(String first, String second) {
+    return Optional.empty();
+  }
+
+  /** What a failure means. */
+  default Failure classify(SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    if (state.startsWith("08")) {
+      return Failure.CONNECTION_LOST;
+    }
+    return state.startsWith("40") ? Failure.RETRY : Failure.STATEMENT;
+  }
+
+  /** Whether a query failed because a table that it names does not exist. */
+  default boolean isMissingTable(SQLException failure) {
+    return "42S02".equals(failure.getSQLState());
+  }
+
+  /** A failure in the database's words, with the place in the statement where it knows one. */
+  default String describe(SQLException failure, String sql) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  /**
+   * Whom a session waits for, in words: who, since when, at what; empty where it waits for nobody.
+   *
+   * @param watcher another connection
+   * @param session the {@link Session#id} of the one that waits
+   */
+  default Optional<String> blockers(Connection watcher, String session) throws SQLException {
+    return Optional.empty();
+  }
+
+  /**
+   * Finds out what became of an interrupted statement, and clears away what it left.
+   *
+   * @param connection a connection without a transaction
+   */
+  default Outcome afterInterruption(Connection connection, String sql) throws SQLException {
+    return Outcome.UNKNOWN;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.autogen.history;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What makes a history of scripts, and what is said where they are none. */
+final class GraphCheck {
+
+  private static final Pattern ID = Pattern.compile("[^\\s@:+-]+");
+
+  private GraphCheck() {}
+
+  static Map<String, RevisionScript> byId(Collection<RevisionScript> scripts) {
+    Map<String, RevisionScript> byId = new LinkedHashMap<>();
+    for (RevisionScript script : scripts) {
+      if (!ID.matcher(script.id()).matches()) {
+        throw new BrokenHistory(
+            script.location()
+                + ": the revision id '"
+                + script.id()
+                + "' contains a blank or one of @ : + -, which revision symbols are made of;"
+                + " choose another");
+      }
+      RevisionScript other = byId.put(script.id(), script);
+      if (other != null) {
+        throw new BrokenHistory(
+            "Revision "
+                + script.id()
+                + " is present more than once: in "
+                + other.location()
+                + " and in "
+                + script.location()
+                + "; give one of them another id, and change what revises it");
+      }
+    }
+    return byId;
+  }
+
+  /** The ids that each revision depends on, its references resolved. */
+  static Map<String, List<String>> parents(Map<String, RevisionScript> byId) {
+    Map<String, String> byLabel = new LinkedHashMap<>();
+    for (RevisionScript script : byId.values()) {
+      for (String label : script.branchLabels()) {
+        String other = byLabel.put(label, script.id());
+        if (other != null) {
+          throw new BrokenHistory(
+              "Branch name '"
+                  + label
+                  + "' is used by both "
+                  + byId.get(other).location()
+                  + " and "
+                  + script.location()
+                  + "; rename one of them");
+        }
+      }
+    }
+    Map<String, List<String>> dependsOn = new LinkedHashMap<>();
+    for (RevisionScript script : byId.values()) {
+      for (String parent : script.revises()) {
+        require(byId, script, parent, "revises");
+      }
+      List<String> resolved = new ArrayList<>();
+      for (String dependency : script.dependsOn()) {
+        String id = byLabel.getOrDefault(dependency, dependency);
+        require(byId, script, id, "depends on");
+        resolved.add(id);
+      }
+      dependsOn.put(script.id(), resolved);
+    }
+    return dependsOn;
+  }
+
+  private static void require(
+      Map<String, RevisionScript> byId, RevisionScript script, String id, String how) {
+    if (!byId.containsKey(id)) {
+      throw new BrokenHistory(
+          script.location()
+              + " "
+              + how
+              + " revision "
+              + id
+              + ", which is not present; restore its file, or correct @Revision("
+              + (how.equals("revises") ? "revises" : "dependsOn")
+              + ")");
+    }
+  }
+
+  static void complete(Map<String, RevisionScript> byId, List<RevisionScript> ordered) {
+    if (ordered.size() == byId.size()) {
+      return;
+    }
+    TreeSet<String> left = new TreeSet<>(byId.keySet());
+    ordered.forEach(script -> left.remove(script.id()));
+    throw new BrokenHistory(
+        "Cycle is detected in revisions: "
+            + left.stream()
+                .map(id -> id + " (" + byId.get(id).location() + ")")
+                .collect(Collectors.joining(", "))
+            + " follow each other in a circle or come after one that does; correct their"
+            + " @Revision(revises)");
+  }
+}

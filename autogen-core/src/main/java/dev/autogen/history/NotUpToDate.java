@@ -1,0 +1,32 @@
+package dev.autogen.history;
+
+import dev.autogen.schema.AutogenException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Revisions are pending where the database must be at the head. */
+public final class NotUpToDate extends AutogenException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final List<RevisionScript> pending;
+
+  /** Names the revisions that have not been applied. */
+  public NotUpToDate(List<RevisionScript> pending) {
+    super(
+        Exit.FAILED,
+        "Target database is not up to date; pending: "
+            + pending.stream()
+                .limit(5)
+                .map(script -> script.id() + " (" + script.message() + ")")
+                .collect(Collectors.joining(", "))
+            + (pending.size() > 5 ? " and " + (pending.size() - 5) + " more" : "")
+            + ". Run 'autogen upgrade head' first");
+    this.pending = List.copyOf(pending);
+  }
+
+  /** The revisions that have not been applied, in the order in which they would be. */
+  public List<RevisionScript> pending() {
+    return pending;
+  }
+}

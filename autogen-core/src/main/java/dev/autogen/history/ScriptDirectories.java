@@ -1,0 +1,72 @@
+package dev.autogen.history;
+
+import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The migrations of one or more directories, read from source. */
+public final class ScriptDirectories {
+
+  /**
+   * What the directories hold.
+   *
+   * @param scripts the revisions, by file
+   * @param others sources without a revision, which revisions may use
+   */
+  public record Content(Map<Path, RevisionScript> scripts, List<Path> others) {}
+
+  private ScriptDirectories() {}
+
+  /**
+   * Reads every {@code .java} file below the directories; one that does not exist is empty.
+   *
+   * @throws BrokenHistory if a header cannot be read
+   * @throws AutogenException if a file cannot be read
+   */
+  public static Content read(List<Path> directories) {
+    Map<Path, RevisionScript> scripts = new TreeMap<>();
+    List<Path> others = new ArrayList<>();
+    for (Path directory : directories) {
+      for (Path file : sources(directory)) {
+        SourceHeader.read(text(file), file.toString())
+            .ifPresentOrElse(script -> scripts.put(file, script), () -> others.add(file));
+      }
+    }
+    return new Content(scripts, List.copyOf(others));
+  }
+
+  /**
+   * The text of a source in UTF-8, malformed bytes replaced.
+   *
+   * @throws AutogenException if the file cannot be read
+   */
+  public static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw AutogenException.failed("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static List<Path> sources(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("package-info.java"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw AutogenException.failed("cannot read the directory " + directory + ": " + e, e);
+    }
+  }
+}

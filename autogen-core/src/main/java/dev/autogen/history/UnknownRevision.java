@@ -1,0 +1,37 @@
+package dev.autogen.history;
+
+import dev.autogen.schema.AutogenException;
+
+/** No revision is called so. */
+public final class UnknownRevision extends AutogenException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String symbol;
+
+  private UnknownRevision(Exit exit, String symbol, String remedy) {
+    super(exit, "Can't locate revision identified by '" + symbol + "'; " + remedy);
+    this.symbol = symbol;
+  }
+
+  /** A symbol that somebody typed. */
+  static UnknownRevision typed(String symbol) {
+    return new UnknownRevision(
+        Exit.USAGE, symbol, "run 'autogen history' for the revisions that there are");
+  }
+
+  /** A revision that a database says it is at. */
+  public static UnknownRevision inDatabase(String id) {
+    return new UnknownRevision(
+        Exit.FAILED,
+        id,
+        "the database is at that revision, and no migration has it: its file was deleted, or a"
+            + " newer version of the application has upgraded the database. Restore the file, or"
+            + " run 'autogen stamp --purge REVISION' to record another revision");
+  }
+
+  /** What was looked for. */
+  public String symbol() {
+    return symbol;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.autogen.run;
+
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.migration.Migration;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Where migrations come from: classes on the class path, or sources that are compiled. */
+public interface MigrationSource {
+
+  /**
+   * The history, read without running or compiling anything.
+   *
+   * @throws dev.autogen.history.BrokenHistory if the revisions form none
+   */
+  RevisionGraph history();
+
+  /**
+   * Makes migrations ready to run, all at once; it may be called with revisions that are.
+   *
+   * @throws dev.autogen.schema.AutogenException if one does not compile
+   */
+  default void prepare(Collection<RevisionScript> scripts) {}
+
+  /** A new instance of a revision's migration. */
+  Migration migration(RevisionScript script);
+
+  /** The checksum of a revision's source, or empty where only its class is known. */
+  Optional<String> sha256(RevisionScript script);
+}

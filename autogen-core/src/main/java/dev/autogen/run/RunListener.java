@@ -1,0 +1,26 @@
+package dev.autogen.run;
+
+import dev.autogen.history.Step;
+import java.time.Duration;
+
+/** Hears what a runner does, while it does it. */
+public interface RunListener {
+
+  /** Hears nothing. */
+  RunListener SILENT = new RunListener() {};
+
+  /** A revision begins: the {@code position}th, counted from 1, of {@code total}. */
+  default void starting(Step step, int position, int total) {}
+
+  /** A revision has been committed. */
+  default void finished(Step step, Duration took) {}
+
+  /** A statement is about to run. */
+  default void statement(String sql) {}
+
+  /** The runner waits: for another runner, for a lock, for its next attempt. */
+  default void waiting(String reason) {}
+
+  /** Something that does not stop the run and that a person should know. */
+  default void warning(String message) {}
+}

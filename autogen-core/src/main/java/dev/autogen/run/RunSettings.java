@@ -1,0 +1,127 @@
+package dev.autogen.run;
+
+import dev.autogen.schema.QualifiedName;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How migrations are run.
+ *
+ * @param versionTable the table that holds a row per head; in the default schema where it names
+ *     none
+ * @param lockWait how long to wait for another runner
+ * @param lockTimeout how long a statement waits for a lock before its transaction is rolled back
+ * @param retryFor how long a revision that met a lock is tried again
+ * @param allowNewerDatabase whether a database at a revision that is not known here is left alone
+ *     rather than refused
+ * @param arguments what {@code -x key=value} gave
+ * @param schemas the schemas beside the default one that {@code op.inspect()} reads
+ */
+public record RunSettings(
+    QualifiedName versionTable,
+    Duration lockWait,
+    Duration lockTimeout,
+    Duration retryFor,
+    boolean allowNewerDatabase,
+    Map<String, String> arguments,
+    Set<String> schemas,
+    RunListener listener) {
+
+  /** The settings that hold where nothing is said. */
+  public static final RunSettings DEFAULT =
+      new RunSettings(
+          QualifiedName.of("autogen_version"),
+          Duration.ofMinutes(5),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(1),
+          false,
+          Map.of(),
+          Set.of(),
+          RunListener.SILENT);
+
+  public RunSettings {
+    arguments = Map.copyOf(arguments);
+    schemas = Set.copyOf(schemas);
+  }
+
+  /** The table that says what ran when: {@code autogen_journal} beside {@code autogen_version}. */
+  public QualifiedName journalTable() {
+    return versionTable.withName(versionTable.name().replaceFirst("_version$", "") + "_journal");
+  }
+
+  /** The names of the tables that belong to autogen, which no comparison should see. */
+  public Set<String> ownTables() {
+    return Set.of(versionTable.name(), journalTable().name());
+  }
+
+  /** The same settings with another version table. */
+  public RunSettings withVersionTable(QualifiedName table) {
+    return new RunSettings(
+        table, lockWait, lockTimeout, retryFor, allowNewerDatabase, arguments, schemas, listener);
+  }
+
+  /** The same settings with another wait for other runners. */
+  public RunSettings withLockWait(Duration wait) {
+    return new RunSettings(
+        versionTable,
+        wait,
+        lockTimeout,
+        retryFor,
+        allowNewerDatabase,
+        arguments,
+        schemas,
+        listener);
+  }
+
+  /** The same settings with another limit for a statement that waits for a lock. */
+  public RunSettings withLockTimeout(Duration timeout, Duration retry) {
+    return new RunSettings(
+        versionTable, lockWait, timeout, retry, allowNewerDatabase, arguments, schemas, listener);
+  }
+
+  /** The same settings for a database that may be newer than the history. */
+  public RunSettings withAllowNewerDatabase(boolean allowed) {
+    return new RunSettings(
+        versionTable, lockWait, lockTimeout, retryFor, allowed, arguments, schemas, listener);
+  }
+
+  /** The same settings with arguments for migrations. */
+  public RunSettings withArguments(Map<String, String> others) {
+    return new RunSettings(
+        versionTable,
+        lockWait,
+        lockTimeout,
+        retryFor,
+        allowNewerDatabase,
+        others,
+        schemas,
+        listener);
+  }
+
+  /** The same settings with further schemas. */
+  public RunSettings withSchemas(Set<String> others) {
+    return new RunSettings(
+        versionTable,
+        lockWait,
+        lockTimeout,
+        retryFor,
+        allowNewerDatabase,
+        arguments,
+        others,
+        listener);
+  }
+
+  /** The same settings with another listener. */
+  public RunSettings withListener(RunListener other) {
+    return new RunSettings(
+        versionTable,
+        lockWait,
+        lockTimeout,
+        retryFor,
+        allowNewerDatabase,
+        arguments,
+        schemas,
+        other);
+  }
+}
