@@ -18,4 +18,13 @@ public interface TypeRules {
    * the database converts them by itself, and fails where a value does not fit.
    */
   @Nullable String conversion(Column from, Column to);
+
+  /**
+   * An SQL expression of a value that stands in for one that is lost, such as {@code ''} or {@code
+   * 0}, or null where the type has none.
+   */
+  @Nullable String neutralValue(Column column);
+
+  /** How many bytes of UTF-8 a name may have. */
+  int nameBytes();
 }

@@ -39,6 +39,17 @@ public final class PostgreSqlTypeRules implements TypeRules {
         from.name(), TypeNames.canonical(from.type()), TypeNames.canonical(to.type()));
   }
 
+  @Override
+  public @Nullable String neutralValue(Column column) {
+    return NeutralValues.of(TypeNames.canonical(column.type()));
+  }
+
+  /** One less than {@code NAMEDATALEN} (PostgreSQL manual, 4.1.1). */
+  @Override
+  public int nameBytes() {
+    return 63;
+  }
+
   private static Table table(Table table, Map<Sequence.Owner, Sequence> owned) {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
     return table
@@ -58,7 +69,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
     Sequence sequence = owned.get(new Sequence.Owner(table, column.name()));
     if (SERIALS.containsValue(type.name())) {
       nullable = false;
-    } else if (sequence != null && isSerial(column, type, serverDefault, sequence)) {
+    } else if (sequence != null && isSerial(table, column, type, serverDefault, sequence)) {
       type = SqlType.of(SERIALS.get(type.name()));
       serverDefault = null;
     }
@@ -72,7 +83,11 @@ public final class PostgreSqlTypeRules implements TypeRules {
 
   /** Whether the column is what {@code serial} makes (PostgreSQL manual, 8.1.4 Serial Types). */
   private static boolean isSerial(
-      Column column, SqlType type, @Nullable String serverDefault, Sequence sequence) {
+      QualifiedName table,
+      Column column,
+      SqlType type,
+      @Nullable String serverDefault,
+      Sequence sequence) {
     return serverDefault != null
         && SERIALS.containsKey(type.name())
         && type.dimensions() == 0
@@ -80,6 +95,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
         && sequence.start() == 1
         && sequence.increment() == 1
         && sequence.cache() == 1
+        && sequence.name().equals(table.withName(table.name() + "_" + column.name() + "_seq"))
         && serverDefault.startsWith("nextval(")
         && SqlWords.tokens(serverDefault).stream()
             .anyMatch(token -> token.startsWith("'") && names(token, sequence.name()));

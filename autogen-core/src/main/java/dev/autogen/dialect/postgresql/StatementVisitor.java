@@ -16,6 +16,7 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -268,7 +269,15 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
             + " start with "
             + to.start()
             + " cache "
-            + to.cache());
+            + to.cache()
+            + owner(operation.from().owner(), to.owner()));
+  }
+
+  private static String owner(Sequence.@Nullable Owner from, Sequence.@Nullable Owner to) {
+    if (Objects.equals(from, to)) {
+      return "";
+    }
+    return " owned by " + (to == null ? "none" : quote(to.table()) + "." + quote(to.column()));
   }
 
   @Override

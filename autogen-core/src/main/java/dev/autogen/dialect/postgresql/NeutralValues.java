@@ -1,0 +1,29 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.schema.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** Values that stand in for lost ones: the empty or zero value of a type. */
+final class NeutralValues {
+
+  private NeutralValues() {}
+
+  static @Nullable String of(SqlType type) {
+    if (type.dimensions() > 0) {
+      return "'{}'";
+    } else if (type.schema() != null) {
+      return null;
+    }
+    return switch (type.name()) {
+      case "varchar", "text", "char", "bpchar", "citext", "bytea" -> "''";
+      case "smallint", "integer", "bigint", "numeric", "real", "double precision", "money" -> "0";
+      case "boolean" -> "false";
+      case "date", "timestamp", "timestamptz" -> "'epoch'";
+      case "time", "timetz" -> "'00:00'";
+      case "interval" -> "'0'";
+      case "uuid" -> "'00000000-0000-0000-0000-000000000000'";
+      case "json", "jsonb" -> "'{}'";
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Expression;
+import org.jspecify.annotations.Nullable;
+
+/** What the comparison has to know of the database and cannot read from the schemas. */
+public interface DatabaseRules {
+
+  /** The database's word for an expression, or null where it gave none. */
+  @Nullable String word(Expression expression);
+
+  /**
+   * The SQL expression that turns the values of a column into those of its new type, or null where
+   * the database converts them by itself.
+   */
+  @Nullable String conversion(Column from, Column to);
+
+  /**
+   * A value that stands in for one that is lost, such as {@code ''} or {@code 0}, or null where the
+   * type has none.
+   */
+  @Nullable String neutralValue(Column column);
+
+  /** How many bytes of UTF-8 a name may have. */
+  int nameBytes();
+}

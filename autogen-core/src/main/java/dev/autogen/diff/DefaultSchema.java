@@ -1,0 +1,81 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
+import dev.autogen.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Drops the name of the default schema from a schema whose entities spell it out. */
+public final class DefaultSchema {
+
+  private final String name;
+
+  private DefaultSchema(String name) {
+    this.name = name;
+  }
+
+  /** The schema with {@code public.users} as {@code users}, where {@code name} is public. */
+  public static Schema unqualified(Schema schema, @Nullable String name) {
+    return name == null ? schema : new DefaultSchema(name).apply(schema);
+  }
+
+  private Schema apply(Schema schema) {
+    return new Schema(
+        schema.namespaces().stream().filter(namespace -> !namespace.equals(name)).toList(),
+        schema.tables().stream().map(this::table).toList(),
+        schema.sequences().stream().map(this::sequence).toList(),
+        schema.enumTypes().stream()
+            .map(type -> new EnumType(name(type.name()), type.values()))
+            .toList());
+  }
+
+  private QualifiedName name(QualifiedName qualified) {
+    return name.equals(qualified.schema()) ? QualifiedName.of(qualified.name()) : qualified;
+  }
+
+  private Table table(Table table) {
+    return new Table(
+        name(table.name()),
+        table.columns().stream().map(this::column).toList(),
+        table.constraints().stream().map(this::constraint).toList(),
+        table.indexes(),
+        table.comment());
+  }
+
+  private Column column(Column column) {
+    SqlType type = column.type();
+    return name.equals(type.schema())
+        ? column.withType(type.withName(QualifiedName.of(type.name())))
+        : column;
+  }
+
+  private Constraint constraint(Constraint constraint) {
+    if (!(constraint instanceof ForeignKey key)) {
+      return constraint;
+    }
+    return new ForeignKey(
+        key.name(),
+        key.columns(),
+        name(key.referencedTable()),
+        key.referencedColumns(),
+        key.onDelete(),
+        key.onUpdate(),
+        key.deferral());
+  }
+
+  private Sequence sequence(Sequence sequence) {
+    Sequence.Owner owner = sequence.owner();
+    return new Sequence(
+        name(sequence.name()),
+        sequence.start(),
+        sequence.increment(),
+        sequence.cache(),
+        owner == null ? null : new Sequence.Owner(name(owner.table()), owner.column()));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.autogen.diff;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.Expression;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares two schemas in canonical form. It knows no dialect: what only the database can tell
+ * comes through {@link DatabaseRules}.
+ */
+public final class Diff {
+
+  private final Schema target;
+  private final Schema actual;
+  private final List<Operation> renames;
+  private final DiffOptions options;
+
+  private Diff(Schema target, Schema actual, DiffOptions options) {
+    Filter filter = new Filter(options);
+    this.target = filter.apply(target);
+    this.renames = options.renames().stream().map(Rename::operation).toList();
+    this.actual = SchemaChange.apply(filter.apply(actual), renames);
+    this.options = options;
+  }
+
+  /**
+   * The expressions whose equality their text does not decide. Ask the database for its words
+   * before {@link #compare}.
+   */
+  public static List<Expression> doubtful(Schema target, Schema actual, DiffOptions options) {
+    return new Diff(target, actual, options).doubtful();
+  }
+
+  /** The operations that make {@code actual} equal to {@code target}, and their inverse. */
+  public static Comparison compare(
+      Schema target, Schema actual, DatabaseRules rules, DiffOptions options) {
+    return new Diff(target, actual, options).compare(rules);
+  }
+
+  private List<Expression> doubtful() {
+    Map<QualifiedName, Table> actualTables = byName(actual);
+    List<Expression> doubts = new ArrayList<>();
+    for (Table table : target.tables()) {
+      Table other = actualTables.get(table.name());
+      if (other != null) {
+        doubts.addAll(Doubts.of(table, other));
+      }
+    }
+    return doubts.stream().distinct().toList();
+  }
+
+  private Comparison compare(DatabaseRules rules) {
+    Changes changes = new Changes();
+    changes.add(Changes.Phase.RENAME, renames);
+    new NamespaceDiff(target, actual, changes).compare();
+    Map<QualifiedName, Table> actualTables = byName(actual);
+    Map<QualifiedName, Table> targetTables = byName(target);
+    List<TablePair> pairs = new ArrayList<>();
+    List<Table> created = new ArrayList<>();
+    for (Table table : target.tables()) {
+      Table other = actualTables.get(table.name());
+      if (other == null) {
+        created.add(table);
+      } else {
+        pairs.add(new TablePair(table, other, target, actual, rules, options));
+      }
+    }
+    KeyChanges keyChanges = new KeyChanges(pairs);
+    pairs.forEach(pair -> new TableDiff(pair, keyChanges, changes).compare());
+    new TableOrder(actualTables, keyChanges).create(created, changes);
+    TableOrder.drop(
+        actual.tables().stream().filter(table -> !targetTables.containsKey(table.name())).toList(),
+        changes);
+    new TypeAndSequenceDiff(target, actual, pairs, changes).compare();
+    List<Operation> operations =
+        new DefaultNames(actual, rules.nameBytes()).fill(changes.ordered());
+    return new Comparison(
+        operations,
+        Steps.upgrade(operations, rules),
+        Steps.downgrade(operations, rules),
+        changes.kept());
+  }
+
+  private static Map<QualifiedName, Table> byName(Schema schema) {
+    Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+    schema.tables().forEach(table -> tables.put(table.name(), table));
+    return tables;
+  }
+}

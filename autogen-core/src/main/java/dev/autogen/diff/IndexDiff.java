@@ -1,0 +1,167 @@
+package dev.autogen.diff;
+
+import dev.autogen.diff.Changes.Phase;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Expression.Kind;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** The differences between the indexes of two tables. */
+final class IndexDiff {
+
+  private final TablePair pair;
+  private final Changes changes;
+  private final QualifiedName table;
+
+  IndexDiff(TablePair pair, Changes changes) {
+    this.pair = pair;
+    this.changes = changes;
+    this.table = pair.target().name();
+  }
+
+  void compare() {
+    Matches<Index> matches =
+        Matches.of(targets(), pair.actual().indexes(), Index::name, this::same);
+    Set<String> targetNames = new HashSet<>();
+    pair.target().indexes().forEach(index -> targetNames.add(String.valueOf(index.name())));
+    for (Index index : matches.onlyActual()) {
+      if (targetNames.contains(String.valueOf(index.name())) || isGone(index)) {
+        changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
+      } else if (isDisturbed(index)) {
+        recreate(index);
+      } else if (enforcesUnnamed(index)) {
+        continue;
+      } else if (isBeyondJpa(index) && !pair.options().databaseOnly().contains("index")) {
+        changes.keep("index", table + "." + index.name(), beyond(index));
+      } else {
+        changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
+      }
+    }
+    for (Index index : matches.onlyTarget()) {
+      changes.add(Phase.ADD_KEY, new Operation.CreateIndex(table, index, false));
+    }
+    matches
+        .renamed()
+        .forEach(
+            names ->
+                changes.add(
+                    Phase.COLUMN, new Operation.RenameIndex(table, names.get(0), names.get(1))));
+  }
+
+  /** The target's indexes, without unnamed unique ones that a constraint enforces. */
+  private List<Index> targets() {
+    Set<List<String>> enforced = new HashSet<>();
+    pair.actual().uniques().forEach(unique -> enforced.add(unique.columns()));
+    return pair.target().indexes().stream()
+        .filter(
+            index ->
+                !(index.unique()
+                    && index.name() == null
+                    && !isBeyondJpa(index)
+                    && enforced.contains(ConstraintDiff.plainColumns(index))))
+        .toList();
+  }
+
+  private boolean enforcesUnnamed(Index index) {
+    return index.unique()
+        && !isBeyondJpa(index)
+        && pair.target()
+            .uniques()
+            .contains(UniqueConstraint.of(null, ConstraintDiff.plainColumns(index)))
+        && pair.actual().uniques().stream()
+            .noneMatch(unique -> unique.columns().equals(ConstraintDiff.plainColumns(index)));
+  }
+
+  /** An index of the database alone stays, but not over the conversion of its column. */
+  private void recreate(Index index) {
+    changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
+    changes.add(Phase.ADD_KEY, new Operation.CreateIndex(table, index, false));
+  }
+
+  /** Whether a column of the index goes, and the index with it. */
+  private boolean isGone(Index index) {
+    return index.elements().stream().anyMatch(key -> !key.expression() && !hasTarget(key.text()))
+        || index.include().stream().anyMatch(name -> !hasTarget(name))
+        || pair.actual().columns().stream()
+            .filter(column -> !hasTarget(column.name()))
+            .anyMatch(column -> mentions(index, column.name()));
+  }
+
+  private boolean hasTarget(String column) {
+    return pair.columns().containsKey(column);
+  }
+
+  private static boolean mentions(Index index, String column) {
+    return (index.predicate() != null && SqlWords.mentions(index.predicate(), column))
+        || index.elements().stream()
+            .anyMatch(key -> key.expression() && SqlWords.mentions(key.text(), column));
+  }
+
+  private boolean isDisturbed(Index index) {
+    return index.elements().stream()
+            .anyMatch(
+                key ->
+                    key.expression() ? pair.isDisturbed(key.text()) : pair.isRecreated(key.text()))
+        || index.include().stream().anyMatch(pair::isRecreated)
+        || (index.predicate() != null && pair.isDisturbed(index.predicate()));
+  }
+
+  private boolean same(Index one, Index other) {
+    if (isDisturbed(other)
+        || one.unique() != other.unique()
+        || one.nullsNotDistinct() != other.nullsNotDistinct()
+        || !Objects.equals(one.method(), other.method())
+        || !new HashSet<>(one.include()).equals(new HashSet<>(other.include()))
+        || one.elements().size() != other.elements().size()
+        || !pair.same(Kind.INDEX_PREDICATE, null, one.predicate(), other.predicate())) {
+      return false;
+    }
+    for (int i = 0; i < one.elements().size(); i++) {
+      if (!same(one.elements().get(i), other.elements().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean same(Index.Element one, Index.Element other) {
+    return one.expression() == other.expression()
+        && one.withText("").equals(other.withText(""))
+        && (one.expression()
+            ? pair.same(Kind.INDEX_KEY, null, one.text(), other.text())
+            : one.text().equals(other.text()));
+  }
+
+  /** Whether it has something that {@code jakarta.persistence.Index} has no words for. */
+  private static boolean isBeyondJpa(Index index) {
+    return index.predicate() != null
+        || index.method() != null
+        || !index.include().isEmpty()
+        || index.nullsNotDistinct()
+        || index.elements().stream().anyMatch(IndexDiff::isBeyondJpa);
+  }
+
+  private static boolean isBeyondJpa(Index.Element key) {
+    return key.expression()
+        || key.operatorClass() != null
+        || key.nulls() != null
+        || key.collation() != null;
+  }
+
+  private static String beyond(Index index) {
+    if (index.predicate() != null) {
+      return "partial index: JPA cannot say its condition";
+    } else if (index.method() != null) {
+      return index.method() + " index: JPA cannot say its method";
+    } else if (!index.include().isEmpty()) {
+      return "index with included columns: JPA cannot say them";
+    }
+    return "index over expressions or with operator classes: JPA cannot say them";
+  }
+}

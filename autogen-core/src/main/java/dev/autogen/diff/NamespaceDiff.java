@@ -1,0 +1,35 @@
+package dev.autogen.diff;
+
+import dev.autogen.diff.Changes.Phase;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Schema;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Schemas that the target needs and the database lacks; none is ever dropped. */
+final class NamespaceDiff {
+
+  private final Schema target;
+  private final Schema actual;
+  private final Changes changes;
+
+  NamespaceDiff(Schema target, Schema actual, Changes changes) {
+    this.target = target;
+    this.actual = actual;
+    this.changes = changes;
+  }
+
+  void compare() {
+    Set<String> needed = new TreeSet<>(target.namespaces());
+    Stream.of(
+            target.tables().stream().map(table -> table.name()),
+            target.sequences().stream().map(sequence -> sequence.name()),
+            target.enumTypes().stream().map(type -> type.name()))
+        .flatMap(names -> names)
+        .filter(name -> name.schema() != null)
+        .forEach(name -> needed.add(name.schema()));
+    actual.namespaces().forEach(needed::remove);
+    needed.forEach(name -> changes.add(Phase.CREATE_SCHEMA, new Operation.CreateSchema(name)));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.autogen.diff;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.AddColumn;
+import dev.autogen.operation.Operation.AlterColumn;
+import dev.autogen.operation.Operation.Backfill;
+import dev.autogen.operation.Operation.CreateIndex;
+import dev.autogen.operation.Operation.CreateTable;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The steps in which a migration takes operations, so that each works on tables with rows. */
+final class Steps {
+
+  private final DatabaseRules rules;
+  private final boolean invents;
+  private final List<Operation> steps = new ArrayList<>();
+
+  private Steps(DatabaseRules rules, boolean invents) {
+    this.rules = rules;
+    this.invents = invents;
+  }
+
+  static List<Operation> upgrade(List<Operation> operations, DatabaseRules rules) {
+    Steps steps = new Steps(rules, false);
+    operations.forEach(steps::add);
+    return steps.steps;
+  }
+
+  /** The inverse steps. Values that the upgrade drops are lost; rows get a neutral one instead. */
+  static List<Operation> downgrade(List<Operation> operations, DatabaseRules rules) {
+    Steps steps = new Steps(rules, true);
+    List<Operation> reversed = new ArrayList<>(operations);
+    Collections.reverse(reversed);
+    for (Operation operation : reversed) {
+      operation.reverse().ifPresent(steps::addInverse);
+    }
+    return steps.steps;
+  }
+
+  private void addInverse(Operation inverse) {
+    if (inverse instanceof AlterColumn change) {
+      String using =
+          change.from().type().equals(change.to().type())
+              ? null
+              : rules.conversion(change.from(), change.to());
+      steps.add(new AlterColumn(change.table(), change.from(), change.to(), using));
+    } else {
+      add(inverse);
+    }
+  }
+
+  private void add(Operation operation) {
+    if (operation instanceof CreateTable create) {
+      Table table = create.table();
+      steps.add(new CreateTable(table.withIndexes(List.of())));
+      for (Index index : table.indexes()) {
+        steps.add(new CreateIndex(table.name(), index, false));
+      }
+    } else if (operation instanceof AddColumn add && needsValue(add.column())) {
+      Column nullable = add.column().withNullable(true);
+      String value = invents ? rules.neutralValue(add.column()) : null;
+      steps.add(new AddColumn(add.table(), nullable));
+      steps.add(new Backfill(add.table(), nullable.name(), value));
+      steps.add(new AlterColumn(add.table(), nullable, add.column(), null));
+    } else if (operation instanceof AlterColumn change
+        && change.from().nullable()
+        && needsValue(change.to().withServerDefault(null))) {
+      alter(change);
+    } else {
+      steps.add(operation);
+    }
+  }
+
+  private void alter(AlterColumn change) {
+    Column to = change.to();
+    if (!change.from().withNullable(false).equals(to)) {
+      steps.add(
+          new AlterColumn(change.table(), change.from(), to.withNullable(true), change.using()));
+    }
+    steps.add(new Backfill(change.table(), to.name(), to.serverDefault()));
+    steps.add(new AlterColumn(change.table(), to.withNullable(true), to, null));
+  }
+
+  private static boolean needsValue(Column column) {
+    return !column.nullable()
+        && column.serverDefault() == null
+        && column.identity() == null
+        && column.generated() == null
+        && !column.type().name().endsWith("serial");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.autogen.diff;
+
+import dev.autogen.diff.Changes.Phase;
+import dev.autogen.diff.TablePair.ColumnPair;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The differences between two tables of one name. */
+final class TableDiff {
+
+  private final TablePair pair;
+  private final KeyChanges keyChanges;
+  private final Changes changes;
+  private final QualifiedName name;
+
+  TableDiff(TablePair pair, KeyChanges keyChanges, Changes changes) {
+    this.pair = pair;
+    this.keyChanges = keyChanges;
+    this.changes = changes;
+    this.name = pair.target().name();
+  }
+
+  void compare() {
+    columns();
+    comment();
+    new ConstraintDiff(pair, keyChanges, changes).compare();
+    new IndexDiff(pair, changes).compare();
+  }
+
+  private void columns() {
+    Table target = pair.target();
+    List<Operation> added = new ArrayList<>();
+    for (Column column : target.columns()) {
+      ColumnPair columns = pair.columns().get(column.name());
+      if (columns == null) {
+        if (column.generated() == null) {
+          added.add(new Operation.AddColumn(name, column));
+        } else {
+          changes.add(Phase.ADD_COMPUTED, new Operation.AddColumn(name, column));
+        }
+      } else if (pair.isRecreated(column.name())) {
+        recreate(columns);
+      } else if (columns.changed()) {
+        changes.add(
+            Phase.COLUMN,
+            new Operation.AlterColumn(
+                name,
+                columns.actual(),
+                column,
+                columns.changesType() ? pair.rules().conversion(columns.actual(), column) : null));
+      }
+    }
+    changes.add(Phase.COLUMN, added);
+    for (Column column : pair.actual().columns()) {
+      if (!pair.columns().containsKey(column.name())) {
+        changes.add(
+            isComputedFromOrFor(column) ? Phase.DROP_COMPUTED : Phase.COLUMN,
+            new Operation.DropColumn(name, column));
+      }
+    }
+  }
+
+  /** A generated column goes before the columns from which it is computed. */
+  private static boolean isComputedFromOrFor(Column column) {
+    return column.generated() != null;
+  }
+
+  private void recreate(ColumnPair columns) {
+    Column from = columns.actual();
+    Column to = columns.target();
+    boolean early = from.generated() != null || !mentionedByComputed(from);
+    changes.add(early ? Phase.DROP_COMPUTED : Phase.COLUMN, new Operation.DropColumn(name, from));
+    changes.add(Phase.ADD_COMPUTED, new Operation.AddColumn(name, to));
+  }
+
+  private boolean mentionedByComputed(Column column) {
+    return pair.actual().columns().stream()
+        .filter(other -> other.generated() != null)
+        .anyMatch(other -> SqlWords.mentions(other.generated().expression(), column.name()));
+  }
+
+  private void comment() {
+    String from = pair.actual().comment();
+    String to = pair.target().comment();
+    if (pair.options().compareComments() && !Objects.equals(from, to)) {
+      changes.add(Phase.COLUMN, new Operation.CommentTable(name, from, to));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.autogen.diff;
+
+import dev.autogen.diff.Changes.Phase;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tables in an order in which each comes after those that its foreign keys point to. Keys that
+ * close a cycle are added when all tables are there, and dropped while they still are.
+ */
+final class TableOrder {
+
+  private final Map<QualifiedName, Table> existing;
+  private final KeyChanges keyChanges;
+
+  TableOrder(Map<QualifiedName, Table> existing, KeyChanges keyChanges) {
+    this.existing = existing;
+    this.keyChanges = keyChanges;
+  }
+
+  void create(List<Table> tables, Changes changes) {
+    Set<QualifiedName> created = new LinkedHashSet<>();
+    for (Table table : sorted(tables)) {
+      created.add(table.name());
+      List<ForeignKey> later =
+          table.foreignKeys().stream()
+              .filter(key -> !created.contains(key.referencedTable()) && !isReady(key))
+              .toList();
+      changes.add(Phase.CREATE_TABLE, new Operation.CreateTable(without(table, later)));
+      later.forEach(
+          key ->
+              changes.add(Phase.ADD_FOREIGN_KEY, new Operation.AddConstraint(table.name(), key)));
+    }
+  }
+
+  private boolean isReady(ForeignKey key) {
+    return existing.containsKey(key.referencedTable()) && keyChanges.isStable(key);
+  }
+
+  static void drop(List<Table> tables, Changes changes) {
+    List<Table> order = new ArrayList<>(sorted(tables));
+    Set<QualifiedName> there = new LinkedHashSet<>();
+    List<Operation> drops = new ArrayList<>();
+    Set<QualifiedName> dropped = new LinkedHashSet<>();
+    tables.forEach(table -> dropped.add(table.name()));
+    for (Table table : order) {
+      there.add(table.name());
+      List<ForeignKey> first =
+          table.foreignKeys().stream()
+              .filter(key -> dropped.contains(key.referencedTable()))
+              .filter(key -> !there.contains(key.referencedTable()))
+              .toList();
+      first.forEach(
+          key ->
+              changes.add(Phase.DROP_FOREIGN_KEY, new Operation.DropConstraint(table.name(), key)));
+      drops.add(0, new Operation.DropTable(without(table, first)));
+    }
+    changes.add(Phase.DROP_TABLE, drops);
+  }
+
+  private static Table without(Table table, List<ForeignKey> keys) {
+    return table.withConstraints(
+        table.constraints().stream()
+            .filter(constraint -> keys.stream().noneMatch(key -> key == constraint))
+            .toList());
+  }
+
+  /** Depth first over the tables by name, so that the order depends on nothing else. */
+  private static List<Table> sorted(List<Table> tables) {
+    Map<QualifiedName, Table> open = new LinkedHashMap<>();
+    tables.stream()
+        .sorted(Comparator.comparing(Table::name))
+        .forEach(table -> open.put(table.name(), table));
+    List<Table> result = new ArrayList<>();
+    Set<QualifiedName> seen = new LinkedHashSet<>();
+    for (Table table : List.copyOf(open.values())) {
+      visit(table, open, seen, result);
+    }
+    return result;
+  }
+
+  private static void visit(
+      Table first, Map<QualifiedName, Table> open, Set<QualifiedName> seen, List<Table> result) {
+    // An explicit stack: a chain of references may be longer than a thread's stack is deep.
+    List<Table> path = new ArrayList<>(List.of(first));
+    while (!path.isEmpty()) {
+      Table table = path.get(path.size() - 1);
+      boolean entered = !seen.add(table.name());
+      Table next =
+          table.foreignKeys().stream()
+              .map(key -> open.get(key.referencedTable()))
+              .filter(referenced -> referenced != null && !seen.contains(referenced.name()))
+              .findFirst()
+              .orElse(null);
+      if (next != null) {
+        path.add(next);
+      } else {
+        path.remove(path.size() - 1);
+        if (!entered || !result.contains(table)) {
+          result.add(table);
+        }
+      }
+    }
+  }
+}

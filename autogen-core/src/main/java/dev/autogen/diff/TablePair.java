@@ -1,0 +1,152 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Expression;
+import dev.autogen.schema.Expression.Kind;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table in both schemas, its columns paired by name. The actual column of a pair is in the
+ * target's words wherever the two mean the same.
+ */
+final class TablePair {
+
+  /** A column of both tables. */
+  record ColumnPair(Column target, Column actual) {
+
+    boolean changed() {
+      return !target.equals(actual);
+    }
+
+    boolean changesType() {
+      return !target.type().equals(actual.type())
+          || !Objects.equals(target.collation(), actual.collation());
+    }
+
+    /** Whether only a new column can take the target's expression. */
+    boolean recreated() {
+      return !Objects.equals(target.generated(), actual.generated())
+          && !(target.generated() == null
+              && actual.generated() != null
+              && actual.generated().stored());
+    }
+  }
+
+  private final Table target;
+  private final Table actual;
+  private final DatabaseRules rules;
+  private final DiffOptions options;
+  private final Map<String, ColumnPair> columns = new LinkedHashMap<>();
+  private final Set<String> converted = new LinkedHashSet<>();
+  private final Set<String> recreated = new LinkedHashSet<>();
+
+  TablePair(
+      Table target,
+      Table actual,
+      Schema targetSchema,
+      Schema actualSchema,
+      DatabaseRules rules,
+      DiffOptions options) {
+    this.target = target;
+    this.actual = actual;
+    this.rules = rules;
+    this.options = options;
+    ColumnWords words = new ColumnWords(this, targetSchema);
+    Map<String, Column> actualColumns = new LinkedHashMap<>();
+    actual.columns().forEach(column -> actualColumns.put(column.name(), column));
+    for (Column column : target.columns()) {
+      Column other = actualColumns.get(column.name());
+      if (other != null) {
+        columns.put(column.name(), new ColumnPair(column, words.adopt(column, other)));
+      }
+    }
+    columns.values().forEach(this::classify);
+    columns.values().forEach(this::followComputed);
+  }
+
+  private void classify(ColumnPair pair) {
+    if (pair.recreated()) {
+      recreated.add(pair.target().name());
+    } else if (pair.changesType() && rules.conversion(pair.actual(), pair.target()) != null) {
+      converted.add(pair.target().name());
+    }
+  }
+
+  /** A column cannot change its type while a generated one is computed from it. */
+  private void followComputed(ColumnPair pair) {
+    if (pair.target().generated() != null
+        && columns.values().stream()
+            .filter(ColumnPair::changesType)
+            .anyMatch(
+                other ->
+                    SqlWords.mentions(
+                        pair.target().generated().expression(), other.target().name()))) {
+      recreated.add(pair.target().name());
+    }
+  }
+
+  Table target() {
+    return target;
+  }
+
+  Table actual() {
+    return actual;
+  }
+
+  DatabaseRules rules() {
+    return rules;
+  }
+
+  DiffOptions options() {
+    return options;
+  }
+
+  Map<String, ColumnPair> columns() {
+    return columns;
+  }
+
+  /** Columns whose values have to be converted, so that nothing may hang on the old type. */
+  boolean isConverted(String column) {
+    return converted.contains(column);
+  }
+
+  /** Columns that are dropped and added again, with all that hangs on them. */
+  boolean isRecreated(String column) {
+    return recreated.contains(column);
+  }
+
+  /** Whether an expression hangs on a column that is converted or made anew. */
+  boolean isDisturbed(String expression) {
+    return (!converted.isEmpty() || !recreated.isEmpty())
+        && SqlWords.tokens(expression).stream()
+            .map(TablePair::unquoted)
+            .anyMatch(name -> converted.contains(name) || recreated.contains(name));
+  }
+
+  private static String unquoted(String token) {
+    return token.startsWith("\"") && token.length() > 1
+        ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
+        : token.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether two expressions mean the same, by their text or by the database's word. */
+  boolean same(Kind kind, @Nullable Column column, @Nullable String one, @Nullable String other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    if (SqlWords.normal(one).equals(SqlWords.normal(other))) {
+      return true;
+    }
+    String word = rules.word(new Expression(target, kind, column, one));
+    return word != null && word.equals(rules.word(new Expression(target, kind, column, other)));
+  }
+}

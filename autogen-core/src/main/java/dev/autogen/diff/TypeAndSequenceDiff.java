@@ -1,0 +1,136 @@
+package dev.autogen.diff;
+
+import dev.autogen.diff.Changes.Phase;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The differences between sequences and between enum types. */
+final class TypeAndSequenceDiff {
+
+  private final Schema target;
+  private final Schema actual;
+  private final List<TablePair> pairs;
+  private final Changes changes;
+
+  TypeAndSequenceDiff(Schema target, Schema actual, List<TablePair> pairs, Changes changes) {
+    this.target = target;
+    this.actual = actual;
+    this.pairs = pairs;
+    this.changes = changes;
+  }
+
+  void compare() {
+    enumTypes();
+    sequences();
+  }
+
+  private void enumTypes() {
+    Map<QualifiedName, EnumType> others = new HashMap<>();
+    actual.enumTypes().forEach(type -> others.put(type.name(), type));
+    for (EnumType type : target.enumTypes()) {
+      EnumType other = others.remove(type.name());
+      if (other == null) {
+        changes.add(Phase.CREATE_TYPE, new Operation.CreateEnum(type));
+      } else if (!other.values().equals(type.values())) {
+        changes.add(Phase.CREATE_TYPE, new Operation.AlterEnum(other, type));
+      }
+    }
+    Set<QualifiedName> used = new HashSet<>();
+    target.tables().stream()
+        .flatMap(table -> table.columns().stream())
+        .forEach(column -> used.add(column.type().qualifiedName()));
+    actual.enumTypes().stream()
+        .filter(type -> others.containsKey(type.name()) && !used.contains(type.name()))
+        .forEach(type -> changes.add(Phase.DROP_TYPE, new Operation.DropEnum(type)));
+  }
+
+  private void sequences() {
+    Map<QualifiedName, Sequence> others = new HashMap<>();
+    actual.sequences().forEach(sequence -> others.put(sequence.name(), sequence));
+    for (Sequence sequence : target.sequences()) {
+      Sequence other = others.remove(sequence.name());
+      if (other == null) {
+        changes.add(Phase.CREATE_TYPE, new Operation.CreateSequence(sequence));
+      } else if (other.start() != sequence.start() || other.increment() != sequence.increment()) {
+        changes.add(
+            Phase.CREATE_TYPE,
+            new Operation.AlterSequence(
+                other,
+                new Sequence(
+                    other.name(),
+                    sequence.start(),
+                    sequence.increment(),
+                    other.cache(),
+                    other.owner())));
+      }
+    }
+    Set<String> used = usedByDefaults();
+    actual.sequences().stream()
+        .filter(sequence -> others.containsKey(sequence.name()))
+        .filter(sequence -> !used.contains(sequence.name().name()))
+        .forEach(this::drop);
+  }
+
+  private void drop(Sequence sequence) {
+    Sequence.Owner owner = sequence.owner();
+    if (owner == null) {
+      changes.add(Phase.DROP_TYPE, new Operation.DropSequence(sequence));
+      return;
+    }
+    boolean named =
+        actual
+            .table(owner.table())
+            .flatMap(table -> table.column(owner.column()))
+            .map(Column::serverDefault)
+            .filter(ColumnWords::isNextval)
+            .isPresent();
+    if (named && isGone(owner)) {
+      Sequence free =
+          new Sequence(
+              sequence.name(), sequence.start(), sequence.increment(), sequence.cache(), null);
+      changes.add(Phase.DROP_KEY, new Operation.AlterSequence(sequence, free));
+      changes.add(Phase.DROP_TYPE, new Operation.DropSequence(free));
+    }
+  }
+
+  private boolean isGone(Sequence.Owner owner) {
+    return pairs.stream()
+        .filter(pair -> pair.target().name().equals(owner.table()))
+        .noneMatch(pair -> pair.columns().containsKey(owner.column()));
+  }
+
+  /** Sequences that a default which stays takes its values from. */
+  private Set<String> usedByDefaults() {
+    Set<String> used = new HashSet<>();
+    for (TablePair pair : pairs) {
+      for (TablePair.ColumnPair columns : pair.columns().values()) {
+        Column before = original(pair.actual(), columns.actual().name());
+        boolean stays =
+            columns.actual().equals(columns.target()) || columns.target().serverDefault() != null;
+        if (stays && ColumnWords.isNextval(before.serverDefault())) {
+          SqlWords.tokens(before.serverDefault()).stream()
+              .filter(token -> token.startsWith("'"))
+              .map(token -> SqlType.parse(token.substring(1, token.length() - 1)).name())
+              .forEach(used::add);
+        }
+      }
+    }
+    return used;
+  }
+
+  private static Column original(Table table, String column) {
+    return table.column(column).orElseThrow();
+  }
+}
