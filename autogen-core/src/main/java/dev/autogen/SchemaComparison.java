@@ -1,0 +1,99 @@
+package dev.autogen;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.TypeRules;
+import dev.autogen.diff.Comparison;
+import dev.autogen.diff.DatabaseRules;
+import dev.autogen.diff.DefaultSchema;
+import dev.autogen.diff.Diff;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.inspect.Inspection;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Expression;
+import dev.autogen.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model compared with a live database: reads the database, puts both into canonical form, asks
+ * the database about the expressions in doubt, and compares.
+ *
+ * @param target the model in canonical form
+ * @param actual the database in canonical form
+ * @param inspection what was read, and what was left out
+ * @param comparison how the two differ
+ * @param undecided how many expressions were compared by their text because the database could not
+ *     be asked
+ */
+public record SchemaComparison(
+    Schema target, Schema actual, Inspection inspection, Comparison comparison, int undecided) {
+
+  /**
+   * Compares a model with the database of a connection, which is left as it was.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  public static SchemaComparison of(
+      Schema model,
+      Connection connection,
+      Dialect dialect,
+      InspectionScope scope,
+      DiffOptions options)
+      throws SQLException {
+    Schema unqualified = DefaultSchema.unqualified(model, connection.getSchema());
+    Set<String> schemas = new HashSet<>(scope.schemas());
+    schemas.addAll(namespaces(unqualified));
+    Inspection inspection = dialect.inspector().inspect(connection, scope.withSchemas(schemas));
+    TypeRules types = dialect.typeRules();
+    Schema target = types.canonical(unqualified);
+    Schema actual = types.canonical(inspection.schema());
+    List<Expression> doubts = Diff.doubtful(target, actual, options);
+    Map<Expression, String> words =
+        doubts.isEmpty() ? Map.of() : dialect.expressionRules().inDatabaseWords(connection, doubts);
+    Comparison comparison = Diff.compare(target, actual, new Rules(types, words), options);
+    return new SchemaComparison(
+        target, actual, inspection, comparison, words.isEmpty() ? doubts.size() : 0);
+  }
+
+  private static Set<String> namespaces(Schema schema) {
+    Set<String> names = new HashSet<>(schema.namespaces());
+    Stream.of(
+            schema.tables().stream().map(table -> table.name()),
+            schema.sequences().stream().map(sequence -> sequence.name()),
+            schema.enumTypes().stream().map(type -> type.name()))
+        .flatMap(stream -> stream)
+        .filter(name -> name.schema() != null)
+        .forEach(name -> names.add(name.schema()));
+    return names;
+  }
+
+  private record Rules(TypeRules types, Map<Expression, String> words) implements DatabaseRules {
+
+    @Override
+    public @Nullable String word(Expression expression) {
+      return words.get(expression);
+    }
+
+    @Override
+    public @Nullable String conversion(Column from, Column to) {
+      return types.conversion(from, to);
+    }
+
+    @Override
+    public @Nullable String neutralValue(Column column) {
+      return types.neutralValue(column);
+    }
+
+    @Override
+    public int nameBytes() {
+      return types.nameBytes();
+    }
+  }
+}
