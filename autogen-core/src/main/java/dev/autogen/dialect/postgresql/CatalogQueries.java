@@ -1,0 +1,189 @@
+package dev.autogen.dialect.postgresql;
+
+import java.util.List;
+
+/**
+ * The questions to {@code pg_catalog} (PostgreSQL manual, chapter 53 System Catalogs), one for each
+ * kind of object, whatever the number of objects. Each takes one parameter: the schemas in scope
+ * beyond the default one.
+ *
+ * <p>Function calls that print expressions are made for the rows that have one alone; they are what
+ * costs time.
+ */
+final class CatalogQueries {
+
+  private static final String IN_SCOPE =
+      "(n.nspname = any (?) or n.nspname = (select current_schema()))";
+
+  private static final String NAMESPACES =
+      """
+      select n.nspname, n.nspname = (select current_schema()) is_default
+      from pg_namespace n
+      where %s
+      order by n.nspname
+      """;
+
+  private static final String RELATIONS =
+      """
+      select c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.relispartition,
+             d.description, e.extname,
+             case when c.relispartition
+                  then (select p.inhparent::regclass::text from pg_inherits p
+                        where p.inhrelid = c.oid) end parent
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      left join pg_description d
+        on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
+      left join pg_depend x
+        on x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e'
+      left join pg_extension e on e.oid = x.refobjid
+      where %s and c.relkind in ('r', 'p', 'v', 'm', 'f')
+      """;
+
+  private static final String COLUMNS =
+      """
+      select a.attrelid, a.attnum, a.attname, a.attnotnull, a.attidentity, a.attgenerated,
+             format_type(a.atttypid, a.atttypmod) type,
+             case when tn.nspname <> 'pg_catalog' then coalesce(b.typname, t.typname) end typname,
+             case when tn.nspname <> 'pg_catalog'
+                   and tn.nspname is distinct from (select current_schema())
+                   and (coalesce(b.typtype, t.typtype) = 'e'
+                        or not pg_type_is_visible(coalesce(b.oid, t.oid)))
+                  then tn.nspname end typschema,
+             b.oid is not null is_array,
+             pg_get_expr(f.adbin, f.adrelid) expression,
+             co.collname, d.description
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      join pg_type t on t.oid = a.atttypid
+      left join pg_type b on b.oid = t.typelem and b.typarray = t.oid
+      join pg_namespace tn on tn.oid = coalesce(b.typnamespace, t.typnamespace)
+      left join pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum and a.atthasdef
+      left join pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
+      left join pg_description d
+        on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = a.attnum
+      where %s and c.relkind in ('r', 'p') and not c.relispartition
+      order by a.attrelid, a.attnum
+      """;
+
+  /** Of a foreign key into a partitioned table there is one more row per partition, a child. */
+  private static final String CONSTRAINTS =
+      """
+      select k.conrelid, k.conname, k.contype, k.conkey, k.condeferrable, k.condeferred,
+             k.confupdtype, k.confdeltype, k.confrelid, k.confkey,
+             rn.nspname refschema, rc.relname refname,
+             case when rn.oid <> n.oid or rc.relispartition then array(
+               select ra.attname::text from unnest(k.confkey) with ordinality as r (num, ord)
+               join pg_attribute ra on ra.attrelid = k.confrelid and ra.attnum = r.num
+               order by r.ord) end refcolumns,
+             case when k.contype = 'c' then pg_get_expr(k.conbin, k.conrelid) end expression,
+             %s nulls_not_distinct
+      from pg_constraint k
+      join pg_class c on c.oid = k.conrelid
+      join pg_namespace n on n.oid = c.relnamespace
+      left join pg_class rc on rc.oid = k.confrelid
+      left join pg_namespace rn on rn.oid = rc.relnamespace
+      left join pg_index i on k.contype = 'u' and i.indexrelid = k.conindid
+      where %s and c.relkind in ('r', 'p') and not c.relispartition
+        and k.contype in ('p', 'u', 'f', 'c', 'x')
+        and not (k.contype = 'f' and k.conparentid <> 0)
+      """;
+
+  private static final String INDEXES =
+      """
+      select i.indrelid, ic.relname, i.indisunique, i.indisvalid, i.indnkeyatts, am.amname,
+             i.indkey, i.indoption, i.indcollation,
+             %s nulls_not_distinct,
+             pg_get_expr(i.indpred, i.indrelid) predicate,
+             case when i.indexprs is not null then array(
+               select case when i.indkey[p] = 0 then pg_get_indexdef(i.indexrelid, p + 1, false) end
+               from generate_series(0, i.indnkeyatts - 1) p order by p) end expressions,
+             case when exists (
+               select from pg_opclass o where o.oid = any (i.indclass) and not o.opcdefault)
+               or exists (
+               select from pg_attribute a where a.attrelid = ic.oid and a.attoptions is not null)
+             then array(
+               select case when not o.opcdefault or a.attoptions is not null
+                 then case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
+                      else format('%%I.%%I', o.opcnamespace::regnamespace, o.opcname) end
+                      || coalesce(' (' || array_to_string(a.attoptions, ', ') || ')', '')
+                 end
+               from unnest(i.indclass) with ordinality as u (oid, ord)
+               join pg_opclass o on o.oid = u.oid
+               join pg_attribute a on a.attrelid = ic.oid and a.attnum = u.ord
+               order by u.ord) end classes,
+             case when exists (
+               select from unnest(i.indcollation) with ordinality as u (oid, ord)
+               left join pg_attribute a
+                 on a.attrelid = i.indrelid and a.attnum = i.indkey[u.ord - 1] and a.attnum <> 0
+               where u.oid <> 0 and u.oid <> coalesce(a.attcollation, 100))
+             then array(
+               select case when u.oid <> 0
+                 and u.oid <> coalesce(a.attcollation, 100)
+                 then co.collname::text end
+               from unnest(i.indcollation) with ordinality as u (oid, ord)
+               left join pg_attribute a
+                 on a.attrelid = i.indrelid and a.attnum = i.indkey[u.ord - 1] and a.attnum <> 0
+               left join pg_collation co on co.oid = u.oid
+               order by u.ord) end collations
+      from pg_index i
+      join pg_class c on c.oid = i.indrelid
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_class ic on ic.oid = i.indexrelid
+      join pg_am am on am.oid = ic.relam
+      where %s and c.relkind in ('r', 'p') and not c.relispartition
+        and not exists (
+          select from pg_constraint k
+          where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
+      """;
+
+  private static final String SEQUENCES =
+      """
+      select n.nspname, c.relname, s.seqstart, s.seqincrement, s.seqcache,
+             d.deptype, d.refobjid, d.refobjsubid, tn.nspname ownerschema, tc.relname ownertable,
+             ta.attname ownercolumn, e.extname, c.relpersistence
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_sequence s on s.seqrelid = c.oid
+      left join pg_depend d
+        on d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
+          and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0
+          and d.deptype in ('a', 'i')
+      left join pg_class tc on tc.oid = d.refobjid
+      left join pg_namespace tn on tn.oid = tc.relnamespace
+      left join pg_attribute ta on ta.attrelid = d.refobjid and ta.attnum = d.refobjsubid
+      left join pg_depend x
+        on x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e'
+      left join pg_extension e on e.oid = x.refobjid
+      where %s and c.relkind = 'S'
+      """;
+
+  private static final String ENUMS =
+      """
+      select n.nspname, t.typname, e.extname,
+             array(select v.enumlabel::text from pg_enum v where v.enumtypid = t.oid
+                   order by v.enumsortorder) labels
+      from pg_type t
+      join pg_namespace n on n.oid = t.typnamespace
+      left join pg_depend x
+        on x.classid = 'pg_type'::regclass and x.objid = t.oid and x.deptype = 'e'
+      left join pg_extension e on e.oid = x.refobjid
+      where %s and t.typtype = 'e'
+      """;
+
+  private CatalogQueries() {}
+
+  /** The questions in the order in which {@link CatalogReader} takes the answers. */
+  static List<String> all(int serverVersion) {
+    String nullsNotDistinct = serverVersion >= 15 ? "i.indnullsnotdistinct" : "false";
+    return List.of(
+        NAMESPACES.formatted(IN_SCOPE),
+        RELATIONS.formatted(IN_SCOPE),
+        SEQUENCES.formatted(IN_SCOPE),
+        COLUMNS.formatted(IN_SCOPE),
+        CONSTRAINTS.formatted(nullsNotDistinct, IN_SCOPE),
+        INDEXES.formatted(nullsNotDistinct, IN_SCOPE),
+        ENUMS.formatted(IN_SCOPE));
+  }
+}

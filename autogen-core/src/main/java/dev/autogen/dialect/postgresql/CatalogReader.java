@@ -1,0 +1,207 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.inspect.Inspection;
+import dev.autogen.inspect.Inspection.LeftOut;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.Generated;
+import dev.autogen.schema.Identity;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the answers to {@link CatalogQueries} together. */
+final class CatalogReader {
+
+  /** Takes the rows of one answer. */
+  @FunctionalInterface
+  interface Answer {
+    void row(ResultSet row) throws SQLException;
+  }
+
+  private final LeftOutRules rules;
+  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final List<String> namespaces = new ArrayList<>();
+  private final Map<Long, CatalogTable> tables = new HashMap<>();
+  private final Map<List<Long>, Sequence> identities = new HashMap<>();
+  private final List<Sequence> sequences = new ArrayList<>();
+  private final List<EnumType> enumTypes = new ArrayList<>();
+  private final Map<String, SqlType> types = new HashMap<>();
+  private @Nullable String defaultSchema;
+
+  CatalogReader(InspectionScope scope) {
+    this.rules = new LeftOutRules(scope);
+  }
+
+  /** The takers in the order of {@link CatalogQueries#all}. */
+  List<Answer> answers() {
+    return List.of(
+        this::namespace,
+        this::relation,
+        this::sequence,
+        this::column,
+        this::constraint,
+        this::index,
+        this::enumType);
+  }
+
+  Inspection inspection() {
+    Schema schema =
+        new Schema(
+            namespaces,
+            tables.values().stream()
+                .filter(table -> !table.leftOut)
+                .sorted(Comparator.comparing(table -> table.name))
+                .map(CatalogTable::table)
+                .toList(),
+            sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList(),
+            enumTypes.stream().sorted(Comparator.comparing(EnumType::name)).toList());
+    leftOut.sort(Comparator.comparing(LeftOut::kind).thenComparing(LeftOut::name));
+    return new Inspection(schema, leftOut);
+  }
+
+  private void namespace(ResultSet row) throws SQLException {
+    if (row.getBoolean("is_default")) {
+      defaultSchema = row.getString("nspname");
+    } else {
+      namespaces.add(row.getString("nspname"));
+    }
+  }
+
+  private void relation(ResultSet row) throws SQLException {
+    QualifiedName name = name(row.getString("nspname"), row.getString("relname"));
+    Optional<LeftOut> reason = rules.relation(name, row);
+    reason.ifPresent(leftOut::add);
+    tables.put(
+        row.getLong("oid"),
+        new CatalogTable(name, row.getString("description"), reason.isPresent()));
+  }
+
+  private void sequence(ResultSet row) throws SQLException {
+    QualifiedName name = name(row.getString("nspname"), row.getString("relname"));
+    Sequence.Owner owner =
+        row.getString("ownertable") == null
+            ? null
+            : new Sequence.Owner(
+                name(row.getString("ownerschema"), row.getString("ownertable")),
+                row.getString("ownercolumn"));
+    Sequence sequence =
+        new Sequence(
+            name,
+            row.getLong("seqstart"),
+            row.getLong("seqincrement"),
+            row.getLong("seqcache"),
+            owner);
+    CatalogTable table = tables.get(row.getLong("refobjid"));
+    if ("i".equals(row.getString("deptype"))) {
+      identities.put(List.of(row.getLong("refobjid"), row.getLong("refobjsubid")), sequence);
+    } else if (row.getString("extname") != null) {
+      leftOut.add(LeftOutRules.ofExtension("sequence", name, row));
+    } else if (table != null && table.leftOut) {
+      leftOut.add(new LeftOut("sequence", name.toString(), "belongs to " + table.name));
+    } else {
+      sequences.add(sequence);
+    }
+  }
+
+  private void column(ResultSet row) throws SQLException {
+    CatalogTable table = tables.get(row.getLong("attrelid"));
+    if (table == null) {
+      return;
+    }
+    String expression = row.getString("expression");
+    String generated = Objects.requireNonNullElse(row.getString("attgenerated"), "");
+    table.columns.put(
+        row.getInt("attnum"),
+        new Column(
+            row.getString("attname"),
+            type(row),
+            !row.getBoolean("attnotnull"),
+            generated.isEmpty() ? expression : null,
+            identity(row),
+            generated.isEmpty() || expression == null
+                ? null
+                : new Generated(Parentheses.strip(expression), generated.equals("s")),
+            row.getString("collname"),
+            row.getString("description")));
+  }
+
+  private @Nullable Identity identity(ResultSet row) throws SQLException {
+    String kind = row.getString("attidentity");
+    if (kind == null || kind.isEmpty()) {
+      return null;
+    }
+    Sequence sequence = identities.get(List.of(row.getLong("attrelid"), row.getLong("attnum")));
+    return new Identity(
+        kind.equals("a"),
+        sequence == null || sequence.start() == 1 ? null : Long.valueOf(sequence.start()),
+        sequence == null || sequence.increment() == 1 ? null : Long.valueOf(sequence.increment()));
+  }
+
+  private SqlType type(ResultSet row) throws SQLException {
+    SqlType type = types.computeIfAbsent(row.getString("type"), SqlType::parse);
+    String name = row.getString("typname");
+    return name == null
+        ? type
+        : new SqlType(
+            row.getString("typschema"), name, type.arguments(), row.getBoolean("is_array") ? 1 : 0);
+  }
+
+  private void constraint(ResultSet row) throws SQLException {
+    CatalogTable table = tables.get(row.getLong("conrelid"));
+    if (table == null || table.leftOut) {
+      return;
+    }
+    if (row.getString("contype").equals("x")) {
+      leftOut.add(
+          new LeftOut(
+              "exclusion constraint",
+              table.name + "." + row.getString("conname"),
+              "JPA cannot describe it"));
+    } else {
+      table.constraints.add(new ConstraintRow(row, table, tables, this::name).constraint());
+    }
+  }
+
+  private void index(ResultSet row) throws SQLException {
+    CatalogTable table = tables.get(row.getLong("indrelid"));
+    if (table == null || table.leftOut) {
+      return;
+    }
+    if (row.getBoolean("indisvalid")) {
+      table.indexes.add(new IndexRow(row, table).index());
+    } else {
+      leftOut.add(
+          new LeftOut(
+              "index",
+              table.name.withName(row.getString("relname")).toString(),
+              "invalid: left by an interrupted CREATE INDEX CONCURRENTLY, or not yet attached to"
+                  + " all partitions"));
+    }
+  }
+
+  private void enumType(ResultSet row) throws SQLException {
+    QualifiedName name = name(row.getString("nspname"), row.getString("typname"));
+    if (row.getString("extname") != null) {
+      leftOut.add(LeftOutRules.ofExtension("enum type", name, row));
+    } else {
+      enumTypes.add(new EnumType(name, PgArrays.strings(row.getArray("labels"))));
+    }
+  }
+
+  private QualifiedName name(String schema, String name) {
+    return new QualifiedName(schema.equals(defaultSchema) ? null : schema, name);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.ForeignKey.Action;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.UniqueConstraint;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** A row of {@code pg_constraint}. */
+record ConstraintRow(
+    ResultSet row,
+    CatalogTable table,
+    Map<Long, CatalogTable> tables,
+    BiFunction<String, String, QualifiedName> names) {
+
+  Constraint constraint() throws SQLException {
+    String name = row.getString("conname");
+    String kind = row.getString("contype");
+    return switch (kind) {
+      case "p" -> new PrimaryKey(name, columns());
+      case "u" ->
+          new UniqueConstraint(name, columns(), deferral(), row.getBoolean("nulls_not_distinct"));
+      case "f" -> foreignKey(name);
+      case "c" -> check(name);
+      default -> throw new IllegalStateException("pg_constraint.contype " + kind);
+    };
+  }
+
+  private CheckConstraint check(String name) throws SQLException {
+    List<String> columns = columns();
+    return new CheckConstraint(
+        name,
+        columns.size() == 1 ? columns.get(0) : null,
+        Parentheses.strip(row.getString("expression")));
+  }
+
+  private ForeignKey foreignKey(String name) throws SQLException {
+    Array outside = row.getArray("refcolumns");
+    List<String> referenced =
+        outside != null
+            ? PgArrays.strings(outside)
+            : tables
+                .get(row.getLong("confrelid"))
+                .columnNames(PgArrays.numbers(row.getString("confkey")));
+    return new ForeignKey(
+        name,
+        columns(),
+        names.apply(row.getString("refschema"), row.getString("refname")),
+        referenced,
+        action(row.getString("confdeltype")),
+        action(row.getString("confupdtype")),
+        deferral());
+  }
+
+  /** The columns; a check that names none has no {@code conkey}. */
+  private List<String> columns() throws SQLException {
+    String numbers = row.getString("conkey");
+    return numbers == null ? List.of() : table.columnNames(PgArrays.numbers(numbers));
+  }
+
+  private Deferral deferral() throws SQLException {
+    if (!row.getBoolean("condeferrable")) {
+      return Deferral.NOT_DEFERRABLE;
+    }
+    return row.getBoolean("condeferred")
+        ? Deferral.INITIALLY_DEFERRED
+        : Deferral.INITIALLY_IMMEDIATE;
+  }
+
+  private static Action action(String code) {
+    return switch (code) {
+      case "r" -> Action.RESTRICT;
+      case "c" -> Action.CASCADE;
+      case "n" -> Action.SET_NULL;
+      case "d" -> Action.SET_DEFAULT;
+      default -> Action.NO_ACTION;
+    };
+  }
+}

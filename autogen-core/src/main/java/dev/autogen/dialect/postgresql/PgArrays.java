@@ -1,0 +1,30 @@
+package dev.autogen.dialect.postgresql;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Arrays in rows of the catalog. */
+final class PgArrays {
+
+  private PgArrays() {}
+
+  /** The strings of an array, which may be null, as may be its elements. */
+  static List<@Nullable String> nullableStrings(@Nullable Array array) throws SQLException {
+    return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+  }
+
+  static List<String> strings(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  /** The numbers of {@code {1,2}}, an array, or of {@code 1 2}, a vector. */
+  static List<Integer> numbers(String text) {
+    return Arrays.stream(text.replaceAll("[{}]", "").split("[ ,]"))
+        .filter(number -> !number.isEmpty())
+        .map(Integer::valueOf)
+        .toList();
+  }
+}

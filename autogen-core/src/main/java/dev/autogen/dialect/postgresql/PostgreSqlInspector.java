@@ -1,0 +1,73 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.inspect.Inspection;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.inspect.Inspector;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Reads {@code pg_catalog} of PostgreSQL 12 and later: one round trip for any number of objects.
+ *
+ * <p>All answers are of one moment: a connection in autocommit mode gets a read-only transaction of
+ * its own, repeatable read. One within a transaction is read as that transaction sees it, with what
+ * it has changed itself.
+ */
+public final class PostgreSqlInspector implements Inspector {
+
+  private static final String ONE_MOMENT =
+      "set transaction isolation level repeatable read, read only; set local jit = off;\n";
+
+  @Override
+  public Inspection inspect(Connection connection, InspectionScope scope) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      return read(connection, scope, "");
+    }
+    connection.setAutoCommit(false);
+    try {
+      Inspection inspection = read(connection, scope, ONE_MOMENT);
+      restore(connection);
+      return inspection;
+    } catch (SQLException | RuntimeException e) {
+      try {
+        restore(connection);
+      } catch (SQLException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+  }
+
+  private static void restore(Connection connection) throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+  }
+
+  private static Inspection read(Connection connection, InspectionScope scope, String prefix)
+      throws SQLException {
+    List<String> queries = CatalogQueries.all(connection.getMetaData().getDatabaseMajorVersion());
+    try (PreparedStatement statement =
+        connection.prepareStatement(prefix + String.join(";\n", queries))) {
+      for (int i = 1; i <= queries.size(); i++) {
+        statement.setArray(i, connection.createArrayOf("text", scope.schemas().toArray()));
+      }
+      CatalogReader reader = new CatalogReader(scope);
+      boolean isRows = statement.execute();
+      for (CatalogReader.Answer answer : reader.answers()) {
+        while (!isRows) {
+          isRows = statement.getMoreResults();
+        }
+        try (ResultSet rows = statement.getResultSet()) {
+          while (rows.next()) {
+            answer.row(rows);
+          }
+        }
+        isRows = statement.getMoreResults();
+      }
+      return reader.inspection();
+    }
+  }
+}
