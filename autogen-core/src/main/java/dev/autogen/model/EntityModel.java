@@ -1,6 +1,5 @@
 package dev.autogen.model;
 
-import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Schema;
 import java.util.List;
 
@@ -20,9 +19,10 @@ public record EntityModel(Schema schema, int entities, List<String> notes) {
   /**
    * Reads the entities through Hibernate, without a database.
    *
-   * @throws AutogenException if there is no entity, or Hibernate refuses the mapping
+   * @throws dev.autogen.schema.AutogenException if there is no entity, or Hibernate refuses the
+   *     mapping
    */
   public static EntityModel read(ModelRequest request) {
-    throw AutogenException.usage("No entity found in " + request.classpath() + ".");
+    return new ModelReader(request).read();
   }
 }

@@ -1,0 +1,123 @@
+package dev.autogen.model;
+
+import dev.autogen.model.ddl.DdlReader;
+import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Finds the entities of a request, has Hibernate export their DDL, and reads that. */
+final class ModelReader {
+
+  private static final String FUNCTION =
+      ModelReader.class.getPackageName() + ".hibernate.HibernateExport";
+  private static final String HIBERNATE = "org/hibernate/boot/MetadataSources.class";
+
+  private final ModelRequest request;
+  private final ClasspathEntries entries;
+  private final List<String> notes = new ArrayList<>();
+
+  ModelReader(ModelRequest request) {
+    this.request = request;
+    this.entries = ClasspathEntries.of(request);
+  }
+
+  EntityModel read() {
+    UnitSelection unit = UnitSelection.of(request, entries);
+    MappedClasses mapped = unit.mappedClasses(request, entries);
+    if (mapped.isEmpty() && unit.listsNoMappingFile()) {
+      throw NoEntities.found(request, entries, unit, mapped);
+    }
+    try (ProjectClassLoader loader = new ProjectClassLoader(classpath())) {
+      Map<String, String> settings = new TreeMap<>(unit.properties());
+      settings.putAll(request.properties());
+      FrameworkDefaults.add(loader, settings, notes);
+      MappedClasses resolved = mapped.withMappingFiles(unit.mappingFiles(loader));
+      EntityModel model = model(export(loader, resolved, settings));
+      if (model.entities() == 0) {
+        throw NoEntities.found(request, entries, unit, mapped);
+      }
+      return model;
+    } catch (IOException e) {
+      throw AutogenException.failed("The project's class path cannot be closed.", e);
+    }
+  }
+
+  /** The bundled Hibernate comes first, lest it link against an older API of the project. */
+  private List<Path> classpath() {
+    boolean own =
+        entries.all().stream().anyMatch(entry -> EntryResource.find(entry, HIBERNATE).isPresent());
+    if (own) {
+      return entries.all();
+    }
+    if (request.bundledHibernate().isEmpty()) {
+      throw AutogenException.usage(
+          "There is no Hibernate on the class path, and none is bundled.\n"
+              + "Add org.hibernate.orm:hibernate-core to the project's dependencies or to [model]"
+              + " classpath in autogen.toml.");
+    }
+    notes.add("The project has no Hibernate of its own; the bundled one is used.");
+    List<Path> all = new ArrayList<>(request.bundledHibernate());
+    all.addAll(entries.all());
+    return all;
+  }
+
+  private Map<String, Object> export(
+      ProjectClassLoader loader, MappedClasses mapped, Map<String, String> settings) {
+    Map<String, Object> argument =
+        Map.of(
+            "classes", List.copyOf(mapped.classes()),
+            "packages", List.copyOf(mapped.packages()),
+            "mappings", mapped.mappingFiles(),
+            "settings", settings,
+            "target", target());
+    try {
+      return ProjectCall.call(loader, FUNCTION, argument);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError failure) {
+      throw ModelFailure.of(failure, loader);
+    }
+  }
+
+  private Map<String, String> target() {
+    DatabaseTarget database = request.database();
+    return Map.of(
+        "jakarta.persistence.database-product-name", database.product(),
+        "jakarta.persistence.database-major-version", Integer.toString(database.major()),
+        "jakarta.persistence.database-minor-version", Integer.toString(database.minor()));
+  }
+
+  private EntityModel model(Map<String, Object> result) {
+    DdlReader reader = new DdlReader(request.database().defaultSchema());
+    strings(result, "auxiliary").forEach(reader::read);
+    for (String sql : strings(result, "statements")) {
+      if (!reader.read(sql)) {
+        notes.add("Left out of the model: " + sql);
+      }
+    }
+    for (List<String> comment : comments(result)) {
+      if (comment.get(1) == null) {
+        reader.comment(comment.get(0), comment.get(2));
+      } else {
+        reader.comment(comment.get(0), comment.get(1), comment.get(2));
+      }
+    }
+    int count = (Integer) Objects.requireNonNull(result.get("entities"));
+    notes.add(0, count + " entities, mapped by Hibernate " + result.get("version") + ".");
+    notes.addAll(strings(result, "notes"));
+    return new EntityModel(reader.schema(), count, notes);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> strings(Map<String, Object> result, String key) {
+    return (List<String>) Objects.requireNonNull(result.get(key));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<List<String>> comments(Map<String, Object> result) {
+    return (List<List<String>>) Objects.requireNonNull(result.get("comments"));
+  }
+}

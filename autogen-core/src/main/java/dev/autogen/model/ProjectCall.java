@@ -1,0 +1,105 @@
+package dev.autogen.model;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs code of the project's class loader without a trace on the console.
+ *
+ * <p>Hibernate logs through whatever the project has, and the project's own classes may print;
+ * neither may get between the lines of a report that a program reads.
+ */
+final class ProjectCall {
+
+  private static final String PROVIDER = "org.jboss.logging.provider";
+
+  private ProjectCall() {}
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> call(
+      ProjectClassLoader loader, String function, Map<String, Object> request)
+      throws ReflectiveOperationException {
+    Thread thread = Thread.currentThread();
+    ClassLoader contextLoader = thread.getContextClassLoader();
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    @Nullable String provider = System.getProperty(PROVIDER);
+    Silence silence = new Silence();
+    try {
+      thread.setContextClassLoader(loader);
+      System.setOut(quiet(out, thread));
+      System.setErr(quiet(err, thread));
+      System.setProperty(PROVIDER, "jdk");
+      Object instance = loader.loadClass(function).getDeclaredConstructor().newInstance();
+      return ((Function<Map<String, Object>, Map<String, Object>>) instance).apply(request);
+    } finally {
+      silence.end();
+      if (provider == null) {
+        System.clearProperty(PROVIDER);
+      } else {
+        System.setProperty(PROVIDER, provider);
+      }
+      System.setOut(out);
+      System.setErr(err);
+      thread.setContextClassLoader(contextLoader);
+    }
+  }
+
+  /** Passes on what other threads write; a build may run other work at the same time. */
+  private static PrintStream quiet(PrintStream target, Thread silenced) {
+    OutputStream filter =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            if (Thread.currentThread() != silenced) {
+              target.write(b);
+            }
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            if (Thread.currentThread() != silenced) {
+              target.write(bytes, offset, length);
+            }
+          }
+        };
+    return new PrintStream(filter, true, Charset.defaultCharset());
+  }
+
+  /** Keeps the records of Hibernate's loggers from the handlers of the process. */
+  private static final class Silence extends Handler {
+
+    private final Logger logger = Logger.getLogger("org.hibernate");
+    private final boolean usedParent = logger.getUseParentHandlers();
+    private final @Nullable Level level = logger.getLevel();
+
+    Silence() {
+      logger.setUseParentHandlers(false);
+      logger.setLevel(Level.SEVERE);
+      logger.addHandler(this);
+    }
+
+    void end() {
+      logger.removeHandler(this);
+      logger.setLevel(level);
+      logger.setUseParentHandlers(usedParent);
+    }
+
+    @Override
+    public void publish(LogRecord record) {}
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

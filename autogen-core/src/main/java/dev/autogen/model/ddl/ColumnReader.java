@@ -1,0 +1,150 @@
+package dev.autogen.model.ddl;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Generated;
+import dev.autogen.schema.Identity;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.SqlType;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a column and the constraints declared on it (PostgreSQL manual, CREATE TABLE). */
+final class ColumnReader {
+
+  /** Words that end a type or an expression at the level of the column. */
+  private static final Set<String> CLAUSES =
+      Set.of(
+          "not",
+          "null",
+          "default",
+          "collate",
+          "check",
+          "constraint",
+          "unique",
+          "primary",
+          "references",
+          "generated",
+          "deferrable",
+          "initially",
+          "storage",
+          "compression");
+
+  private static final Map<String, String> SERIALS =
+      Map.of(
+          "serial", "integer",
+          "serial4", "integer",
+          "bigserial", "bigint",
+          "serial8", "bigint",
+          "smallserial", "smallint",
+          "serial2", "smallint");
+
+  private final TokenReader in;
+  private final List<Constraint> constraints;
+
+  private ColumnReader(TokenReader in, List<Constraint> constraints) {
+    this.in = in;
+    this.constraints = constraints;
+  }
+
+  /** Reads one column; what it declares beside itself is added to the constraints. */
+  static Column read(TokenReader in, List<Constraint> constraints) {
+    return new ColumnReader(in, constraints).read();
+  }
+
+  private Column read() {
+    Column column = Column.of(in.name(), type());
+    @Nullable String constraintName = null;
+    while (!in.atEnd() && !in.peek().isSymbol(',') && !in.peek().isSymbol(')')) {
+      if (in.accept("constraint")) {
+        constraintName = Identifiers.explicit(in.identifier());
+        continue;
+      }
+      column = clause(column, constraintName);
+      constraintName = null;
+    }
+    return impliedBy(column);
+  }
+
+  private SqlType type() {
+    // "generated" alone means that Hibernate left the type to the database.
+    String text = TokenReader.isWordIn(in.peek(), CLAUSES) ? "" : in.textUntil(CLAUSES);
+    return text.isEmpty() ? SqlType.unknown() : in.type(text);
+  }
+
+  private Column clause(Column column, @Nullable String constraintName) {
+    if (in.accept("not", "null")) {
+      return column.withNullable(false);
+    } else if (in.accept("null")) {
+      return column.withNullable(true);
+    } else if (in.accept("default")) {
+      return column.withServerDefault(in.textUntil(CLAUSES));
+    } else if (in.accept("collate")) {
+      return column.withCollation(collation());
+    } else if (in.accept("generated")) {
+      return generated(column);
+    } else if (in.accept("check")) {
+      constraints.add(new CheckConstraint(constraintName, column.name(), in.parenthesised()));
+      in.accept("no", "inherit");
+    } else if (in.accept("unique")) {
+      boolean notDistinct = ConstraintReader.nullsNotDistinct(in);
+      constraints.add(
+          new UniqueConstraint(
+              constraintName, List.of(column.name()), ConstraintReader.deferral(in), notDistinct));
+    } else if (in.accept("primary", "key")) {
+      constraints.add(new PrimaryKey(constraintName, List.of(column.name())));
+    } else if (in.peek().isWord("references")) {
+      constraints.add(ConstraintReader.references(in, constraintName, List.of(column.name())));
+    } else if (in.accept("storage") || in.accept("compression")) {
+      in.next();
+    } else {
+      in.skipElement();
+    }
+    return column;
+  }
+
+  private String collation() {
+    var name = in.qualifiedName();
+    return name.schema() == null || name.schema().equals("pg_catalog")
+        ? name.name()
+        : name.toString();
+  }
+
+  private Column generated(Column column) {
+    boolean always = in.accept("always");
+    if (!always) {
+      in.expect("by", "default");
+    }
+    in.expect("as");
+    if (in.accept("identity")) {
+      return column.withIdentity(identity(always)).withNullable(false);
+    }
+    String expression = in.parenthesised();
+    boolean stored = !in.accept("virtual");
+    in.accept("stored");
+    return column.withGenerated(new Generated(expression, stored));
+  }
+
+  private Identity identity(boolean always) {
+    if (!in.peek().isSymbol('(')) {
+      return new Identity(always, null, null);
+    }
+    SequenceOptions options = SequenceOptions.of(in.parenthesised());
+    return new Identity(always, options.start(), options.increment());
+  }
+
+  /** A serial type implies what it is short for, except where an identity says otherwise. */
+  private static Column impliedBy(Column column) {
+    @Nullable String base = SERIALS.get(column.type().name());
+    if (base == null) {
+      return column;
+    }
+    return column.identity() == null
+        ? column.withNullable(false)
+        : column.withType(SqlType.of(base));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.autogen.model.ddl;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.ForeignKey.Action;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads constraints of a table (PostgreSQL manual, CREATE TABLE, {@code table_constraint}). */
+final class ConstraintReader {
+
+  private ConstraintReader() {}
+
+  /** Whether a constraint of the table, rather than a column, comes next. */
+  static boolean isNext(TokenReader in) {
+    Token token = in.peek();
+    return token.isWord("constraint")
+        || token.isWord("primary")
+        || token.isWord("unique")
+        || token.isWord("check")
+        || token.isWord("foreign")
+        || (token.isWord("exclude") && (in.peek(1).isWord("using") || in.peek(1).isSymbol('(')));
+  }
+
+  /** Reads a constraint; empty for a kind that no schema describes (EXCLUDE). */
+  static Optional<Constraint> read(TokenReader in) {
+    @Nullable String name = in.accept("constraint") ? Identifiers.explicit(in.identifier()) : null;
+    if (in.accept("primary", "key")) {
+      return Optional.of(new PrimaryKey(name, in.names()));
+    } else if (in.accept("unique")) {
+      boolean before = nullsNotDistinct(in);
+      List<String> columns = in.names();
+      boolean after = nullsNotDistinct(in);
+      return Optional.of(new UniqueConstraint(name, columns, deferral(in), before || after));
+    } else if (in.accept("check")) {
+      return Optional.of(new CheckConstraint(name, null, in.parenthesised()));
+    } else if (in.accept("foreign", "key")) {
+      return Optional.of(references(in, name, in.names()));
+    }
+    return Optional.empty();
+  }
+
+  /** Reads {@code REFERENCES …}; without columns it is left to refer to none. */
+  static ForeignKey references(TokenReader in, @Nullable String name, List<String> columns) {
+    in.expect("references");
+    QualifiedName table = in.qualifiedName();
+    List<String> referenced = in.peek().isSymbol('(') ? in.names() : List.of();
+    Action onDelete = Action.NO_ACTION;
+    Action onUpdate = Action.NO_ACTION;
+    while (true) {
+      if (in.accept("on", "delete")) {
+        onDelete = action(in);
+      } else if (in.accept("on", "update")) {
+        onUpdate = action(in);
+      } else if (in.accept("match")) {
+        in.next();
+      } else {
+        break;
+      }
+    }
+    return new ForeignKey(name, columns, table, referenced, onDelete, onUpdate, deferral(in));
+  }
+
+  private static Action action(TokenReader in) {
+    if (in.accept("cascade")) {
+      return Action.CASCADE;
+    } else if (in.accept("restrict")) {
+      return Action.RESTRICT;
+    } else if (in.accept("set", "null")) {
+      return Action.SET_NULL;
+    } else if (in.accept("set", "default")) {
+      return Action.SET_DEFAULT;
+    }
+    in.expect("no", "action");
+    return Action.NO_ACTION;
+  }
+
+  /** Reads {@code NULLS [NOT] DISTINCT}, if it is there. */
+  static boolean nullsNotDistinct(TokenReader in) {
+    in.accept("nulls", "distinct");
+    return in.accept("nulls", "not", "distinct");
+  }
+
+  /** Reads when a constraint is checked, if that is said. */
+  static Deferral deferral(TokenReader in) {
+    Deferral deferral = Deferral.NOT_DEFERRABLE;
+    while (true) {
+      if (in.accept("not", "deferrable")) {
+        deferral = Deferral.NOT_DEFERRABLE;
+      } else if (in.accept("initially", "deferred")) {
+        deferral = Deferral.INITIALLY_DEFERRED;
+      } else if (in.accept("deferrable")) {
+        deferral = deferral == Deferral.NOT_DEFERRABLE ? Deferral.INITIALLY_IMMEDIATE : deferral;
+      } else if (!in.accept("initially", "immediate")) {
+        return deferral;
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.autogen.model.ddl;
+
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the statements of a DDL script into a {@link Schema}. */
+public final class DdlReader {
+
+  private final String defaultSchema;
+  private final Map<QualifiedName, TableDraft> tables = new LinkedHashMap<>();
+  private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
+  private final Map<QualifiedName, EnumType> enumTypes = new LinkedHashMap<>();
+
+  /**
+   * A reader of statements for a connection with that default schema.
+   *
+   * @param defaultSchema names in it are delivered without a schema
+   */
+  public DdlReader(String defaultSchema) {
+    this.defaultSchema = defaultSchema;
+  }
+
+  /**
+   * Reads one statement.
+   *
+   * @return whether it describes something that a schema holds; if not, it is without effect
+   * @throws dev.autogen.schema.AutogenException if it is of a known kind and cannot be understood
+   */
+  public boolean read(String sql) {
+    TokenReader in = new TokenReader(sql, defaultSchema);
+    if (in.accept("alter", "table")) {
+      return alterTable(in);
+    }
+    if (!in.accept("create")) {
+      return false;
+    }
+    boolean unique = in.accept("unique");
+    if (in.accept("index")) {
+      return index(in, unique);
+    }
+    in.accept("unlogged");
+    if (in.accept("table")) {
+      return table(in);
+    }
+    if (in.accept("sequence")) {
+      return sequence(in);
+    }
+    return in.accept("type") && enumType(in);
+  }
+
+  /** Sets the comment of a table. */
+  public void comment(String table, String text) {
+    draft(new TokenReader(table, defaultSchema).qualifiedName()).comment(text);
+  }
+
+  /** Sets the comment of a column. */
+  public void comment(String table, String column, String text) {
+    draft(new TokenReader(table, defaultSchema).qualifiedName())
+        .comment(Identifiers.name(column), text);
+  }
+
+  private boolean table(TokenReader in) {
+    in.accept("if", "not", "exists");
+    TableDraft draft = draft(in.qualifiedName());
+    in.expectSymbol('(');
+    while (!in.atEnd() && !in.peek().isSymbol(')')) {
+      if (ConstraintReader.isNext(in)) {
+        ConstraintReader.read(in).ifPresent(draft::add);
+      } else {
+        List<Constraint> constraints = new ArrayList<>();
+        draft.add(ColumnReader.read(in, constraints));
+        constraints.forEach(draft::add);
+      }
+      in.skipToEndOfElement();
+      in.acceptSymbol(',');
+    }
+    in.expectSymbol(')');
+    return true;
+  }
+
+  private boolean alterTable(TokenReader in) {
+    in.accept("if", "exists");
+    in.accept("only");
+    QualifiedName table = in.qualifiedName();
+    if (!in.accept("add") || !ConstraintReader.isNext(in)) {
+      return false;
+    }
+    var constraint = ConstraintReader.read(in);
+    constraint.ifPresent(draft(table)::add);
+    return constraint.isPresent();
+  }
+
+  private boolean index(TokenReader in, boolean unique) {
+    in.accept("concurrently");
+    in.accept("if", "not", "exists");
+    @Nullable String name = in.peek().isWord("on") ? null : Identifiers.explicit(indexName(in));
+    in.expect("on");
+    in.accept("only");
+    draft(in.qualifiedName()).add(IndexReader.read(in, name, unique));
+    return true;
+  }
+
+  private static Token indexName(TokenReader in) {
+    Token name = in.identifier();
+    while (in.acceptSymbol('.')) {
+      name = in.identifier();
+    }
+    return name;
+  }
+
+  private boolean sequence(TokenReader in) {
+    in.accept("if", "not", "exists");
+    QualifiedName name = in.qualifiedName();
+    SequenceOptions options = SequenceOptions.of(in.rest());
+    long increment = Objects.requireNonNullElse(options.increment(), 1L);
+    long start = Objects.requireNonNullElse(options.start(), increment < 0 ? -1L : 1L);
+    long cache = Objects.requireNonNullElse(options.cache(), 1L);
+    sequences.putIfAbsent(name, new Sequence(name, start, increment, cache, null));
+    return true;
+  }
+
+  private boolean enumType(TokenReader in) {
+    QualifiedName name = in.qualifiedName();
+    if (!in.accept("as", "enum")) {
+      return false;
+    }
+    in.expectSymbol('(');
+    List<String> values = new ArrayList<>();
+    while (!in.atEnd() && !in.peek().isSymbol(')')) {
+      values.add(in.next().text());
+      in.acceptSymbol(',');
+    }
+    enumTypes.putIfAbsent(name, new EnumType(name, values));
+    return true;
+  }
+
+  private TableDraft draft(QualifiedName name) {
+    return tables.computeIfAbsent(name, TableDraft::new);
+  }
+
+  /** What was read so far, in the order of the names. */
+  public Schema schema() {
+    List<Table> finished =
+        tables.values().stream().map(TableDraft::table).map(this::withReferencedColumns).toList();
+    TreeSet<String> namespaces = new TreeSet<>();
+    Stream.of(tables.keySet(), sequences.keySet(), enumTypes.keySet())
+        .flatMap(names -> names.stream().map(QualifiedName::schema))
+        .filter(Objects::nonNull)
+        .forEach(namespaces::add);
+    return new Schema(
+        List.copyOf(namespaces),
+        finished.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList(),
+        sequences.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList(),
+        enumTypes.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList());
+  }
+
+  private Table withReferencedColumns(Table table) {
+    return table.withConstraints(table.constraints().stream().map(this::referring).toList());
+  }
+
+  /** {@code REFERENCES t} without columns means the primary key of {@code t}. */
+  private Constraint referring(Constraint constraint) {
+    if (!(constraint instanceof ForeignKey key) || !key.referencedColumns().isEmpty()) {
+      return constraint;
+    }
+    @Nullable TableDraft referenced = tables.get(key.referencedTable());
+    @Nullable PrimaryKey primary = referenced == null ? null : referenced.primaryKey();
+    return new ForeignKey(
+        key.name(),
+        key.columns(),
+        key.referencedTable(),
+        primary == null ? key.columns() : primary.columns(),
+        key.onDelete(),
+        key.onUpdate(),
+        key.deferral());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.autogen.model.hibernate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.Version;
+import org.hibernate.boot.spi.MetadataImplementor;
+
+/**
+ * Builds Hibernate's boot metadata for a list of classes and exports the DDL that Hibernate would
+ * run for them.
+ *
+ * <p>The argument holds {@code classes}, {@code packages} and {@code mappings} (lists of names and
+ * URLs) and {@code settings} (a map of strings). The result holds {@code statements} (a list of SQL
+ * strings), {@code auxiliary} (those of auxiliary database objects), {@code comments} (lists of
+ * table, column or null, and text), {@code entities} (how many), {@code version} and {@code notes}.
+ */
+public final class HibernateExport implements Function<Map<String, Object>, Map<String, Object>> {
+
+  @Override
+  public Map<String, Object> apply(Map<String, Object> request) {
+    List<String> notes = new ArrayList<>();
+    try (BootMetadata boot = BootMetadata.build(request, notes)) {
+      MetadataImplementor metadata = boot.metadata();
+      Validation.apply(boot, notes);
+      // Hibernate orders columns when it is about to create tables, which is what is asked for
+      // here.
+      metadata.orderColumns(true);
+      Export export = new Export(boot);
+      export.run();
+      return Map.of(
+          "statements", export.statements(),
+          "auxiliary", export.auxiliary(),
+          "comments", export.comments(),
+          "entities", metadata.getEntityBindings().size(),
+          "version", Version.getVersionString(),
+          "notes", notes);
+    }
+  }
+}
