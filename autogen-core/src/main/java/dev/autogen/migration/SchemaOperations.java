@@ -237,6 +237,11 @@ public interface SchemaOperations {
   }
 
   /** Creates a sequence of which a session takes {@code cache} values at once. */
+  default void createSequence(String name, long start, long increment, long cache) {
+    createSequence(QualifiedName.of(name), start, increment, cache);
+  }
+
+  /** Creates a sequence of which a session takes {@code cache} values at once. */
   default void createSequence(QualifiedName name, long start, long increment, long cache) {
     run(new Operation.CreateSequence(new Sequence(name, start, increment, cache, null)));
   }
@@ -259,6 +264,11 @@ public interface SchemaOperations {
   /** Changes start and step of a sequence; the next value stays. */
   default void alterSequence(QualifiedName name, long start, long increment) {
     alterSequence(name, start, increment, 1);
+  }
+
+  /** Changes start, step and cache of a sequence; the next value stays. */
+  default void alterSequence(String name, long start, long increment, long cache) {
+    alterSequence(QualifiedName.of(name), start, increment, cache);
   }
 
   /** Changes start, step and cache of a sequence; the next value stays. */
