@@ -1,0 +1,150 @@
+package dev.autogen.render.java;
+
+import dev.autogen.render.java.Code.Call;
+import dev.autogen.render.java.Code.Chain;
+import dev.autogen.render.java.Code.Constant;
+import dev.autogen.render.java.Code.Word;
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.ForeignKey.Action;
+import dev.autogen.schema.Identity;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.Index.Element;
+import dev.autogen.schema.Index.Nulls;
+import dev.autogen.schema.NamedConstraint;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Columns, constraints and indexes in the words of {@link dev.autogen.migration.Definitions}. */
+final class DefinitionCode {
+
+  private final List<Call> calls = new ArrayList<>();
+
+  private DefinitionCode() {}
+
+  static Code column(Column column) {
+    Call first = new Call("column", Code.literal(column.name()), TypeCode.of(column.type()));
+    DefinitionCode code = new DefinitionCode();
+    code.flag("notNull", !column.nullable());
+    code.text("serverDefault", column.serverDefault());
+    if (column.identity() != null) {
+      code.identity(column.identity());
+    }
+    if (column.generated() != null) {
+      code.text(
+          column.generated().stored() ? "generatedAs" : "generatedVirtual",
+          column.generated().expression());
+    }
+    code.text("collation", column.collation());
+    code.text("comment", column.comment());
+    return Chain.of(first, code.calls);
+  }
+
+  /** A constraint; the name of a primary key is left out where PostgreSQL would choose it. */
+  static Code constraint(QualifiedName table, Constraint constraint) {
+    DefinitionCode code = new DefinitionCode();
+    if (constraint instanceof PrimaryKey key) {
+      boolean standard = (table.name() + "_pkey").equals(key.name());
+      code.text("named", standard ? null : key.name());
+      return Chain.of(new Call("primaryKey", NameCode.literals(key.columns())), code.calls);
+    } else if (constraint instanceof UniqueConstraint unique) {
+      code.flag("nullsNotDistinct", unique.nullsNotDistinct());
+      code.deferral(unique.deferral());
+      code.text("named", unique.name());
+      return Chain.of(new Call("unique", NameCode.literals(unique.columns())), code.calls);
+    } else if (constraint instanceof ForeignKey key) {
+      code.foreignKey(key);
+      return Chain.of(new Call("foreignKey", NameCode.literals(key.columns())), code.calls);
+    } else if (constraint instanceof CheckConstraint check) {
+      code.text("named", check.name());
+      return Chain.of(new Call("check", Code.literal(check.expression())), code.calls);
+    }
+    NamedConstraint named = (NamedConstraint) constraint;
+    throw new IllegalArgumentException(
+        "constraint " + named.name() + " of " + table + " has no definition");
+  }
+
+  static Code index(Index index) {
+    boolean plain =
+        index.elements().stream().allMatch(key -> key.equals(Element.column(key.text())));
+    List<Code> arguments = new ArrayList<>();
+    arguments.add(index.name() == null ? new Word("null") : Code.literal(index.name()));
+    index
+        .elements()
+        .forEach(key -> arguments.add(plain ? Code.literal(key.text()) : indexKey(key)));
+    DefinitionCode code = new DefinitionCode();
+    code.flag("unique", index.unique());
+    code.text("method", index.method());
+    if (!index.include().isEmpty()) {
+      code.calls.add(new Call("include", NameCode.literals(index.include())));
+    }
+    code.text("where", index.predicate());
+    code.flag("nullsNotDistinct", index.nullsNotDistinct());
+    return Chain.of(new Call("index", arguments), code.calls);
+  }
+
+  private static Code indexKey(Element key) {
+    DefinitionCode code = new DefinitionCode();
+    code.text("collation", key.collation());
+    code.text("operatorClass", key.operatorClass());
+    code.flag("desc", key.descending());
+    code.flag("nullsFirst", key.nulls() == Nulls.FIRST);
+    code.flag("nullsLast", key.nulls() == Nulls.LAST);
+    String word = key.expression() ? "expression" : "key";
+    return Chain.of(new Call(word, Code.literal(key.text())), code.calls);
+  }
+
+  private void flag(String word, boolean set) {
+    if (set) {
+      calls.add(new Call(word));
+    }
+  }
+
+  private void text(String word, @Nullable String value) {
+    if (value != null) {
+      calls.add(new Call(word, Code.literal(value)));
+    }
+  }
+
+  private void identity(Identity identity) {
+    String word = identity.always() ? "identityAlways" : "identity";
+    if (identity.start() == null && identity.increment() == null) {
+      calls.add(new Call(word));
+      return;
+    }
+    long increment = identity.increment() == null ? 1 : identity.increment();
+    // A descending sequence starts at -1 (PostgreSQL manual, CREATE SEQUENCE).
+    long first = increment < 0 ? -1 : 1;
+    long start = identity.start() == null ? first : identity.start();
+    calls.add(new Call(word, Code.number(start), Code.number(increment)));
+  }
+
+  private void foreignKey(ForeignKey key) {
+    List<Code> references = new ArrayList<>();
+    references.add(NameCode.of(key.referencedTable()));
+    references.addAll(NameCode.literals(key.referencedColumns()));
+    calls.add(new Call("references", references));
+    action("onDelete", key.onDelete());
+    action("onUpdate", key.onUpdate());
+    deferral(key.deferral());
+    text("named", key.name());
+  }
+
+  private void action(String word, Action action) {
+    if (action != Action.NO_ACTION) {
+      calls.add(new Call(word, new Constant(action)));
+    }
+  }
+
+  private void deferral(Deferral deferral) {
+    flag("deferrable", deferral == Deferral.INITIALLY_IMMEDIATE);
+    flag("initiallyDeferred", deferral == Deferral.INITIALLY_DEFERRED);
+  }
+}

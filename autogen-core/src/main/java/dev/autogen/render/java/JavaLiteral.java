@@ -1,0 +1,70 @@
+package dev.autogen.render.java;
+
+/** Text as Java source writes it between quotes. */
+final class JavaLiteral {
+
+  private JavaLiteral() {}
+
+  /** The inside of a string literal. */
+  static String escape(String text) {
+    return escape(text, false);
+  }
+
+  /** One line of a text block, which keeps its quotes unless three stand together. */
+  static String escapeBlockLine(String line) {
+    String escaped = escape(line, true).replace("\"\"\"", "\\\"\"\"");
+    return escaped.endsWith(" ") ? escaped.substring(0, escaped.length() - 1) + "\\s" : escaped;
+  }
+
+  private static String escape(String text, boolean block) {
+    StringBuilder source = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\\' -> source.append("\\\\");
+        case '"' -> source.append(block ? "\"" : "\\\"");
+        case '\n' -> source.append("\\n");
+        case '\r' -> source.append("\\r");
+        case '\t' -> source.append("\\t");
+        case '\b' -> source.append("\\b");
+        case '\f' -> source.append("\\f");
+        default -> {
+          if (c < ' ' || c == 0x7f) {
+            source.append("\\%03o".formatted((int) c));
+          } else if (isPlain(text, i)) {
+            source.append(c);
+          } else {
+            source.append("\\u%04x".formatted((int) c));
+          }
+        }
+      }
+    }
+    return source.toString();
+  }
+
+  /**
+   * Whether a character can stand in a source as it is. Those that nobody sees, or that change the
+   * direction of what follows, would show a reviewer something else than the compiler reads.
+   */
+  static boolean isPlain(String text, int index) {
+    char c = text.charAt(index);
+    if (c >= ' ' && c < 0x7f) {
+      return true;
+    }
+    if (Character.isSurrogate(c)) {
+      return Character.isHighSurrogate(c)
+          ? index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1))
+          : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+    }
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SPACE_SEPARATOR,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+}

@@ -1,0 +1,159 @@
+package dev.autogen.render.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.autogen.migration.Definitions;
+import dev.autogen.migration.IrreversibleMigration;
+import dev.autogen.migration.Migration;
+import dev.autogen.migration.Operations;
+import dev.autogen.migration.Revision;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.CreateTable;
+import dev.autogen.render.java.Code.Call;
+import dev.autogen.render.java.Code.Constant;
+import dev.autogen.render.java.MethodSplit.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes a migration as Java source, laid out as google-java-format would and free of compiler
+ * warnings.
+ */
+public final class JavaRenderer {
+
+  private static final String WRITE_UPGRADE =
+      "Write the change here, for example"
+          + " op.execute(\"update users set active = true where active is null\").";
+  private static final String WRITE_DOWNGRADE =
+      "Write what undoes it here, or throw an IrreversibleMigration.";
+
+  private final MigrationFile file;
+  private final MethodSplit split = new MethodSplit();
+  private final List<MethodSpec> parts = new ArrayList<>();
+  private final Set<Enum<?>> constants = new LinkedHashSet<>();
+  private boolean definitions;
+
+  private JavaRenderer(MigrationFile file) {
+    this.file = file;
+  }
+
+  /** The source of a migration, with newlines as {@code \n}. */
+  public static String render(MigrationFile file) {
+    return new JavaRenderer(file).render();
+  }
+
+  private String render() {
+    MethodSpec upgrade = method("upgrade", body(file.upgrade(), true, emptyUpgrade()));
+    MethodSpec downgrade = method("downgrade", downgrade());
+    TypeSpec type =
+        TypeSpec.classBuilder(file.className())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(Migration.class)
+            .addAnnotation(Revision.class)
+            .addMethod(upgrade)
+            .addMethod(downgrade)
+            .addMethods(parts)
+            .build();
+    JavaFile.Builder source =
+        JavaFile.builder(file.packageName(), type).skipJavaLangImports(true).indent("  ");
+    if (definitions) {
+      source.addStaticImport(Definitions.class, "*");
+    }
+    constants.forEach(source::addStaticImport);
+    return ClassHeader.replaced(source.build().toString(), file);
+  }
+
+  private static MethodSpec method(String name, CodeBlock body) {
+    return operations(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addCode(body)
+        .build();
+  }
+
+  private static MethodSpec.Builder operations(String name) {
+    return MethodSpec.methodBuilder(name).addParameter(Operations.class, "op");
+  }
+
+  private String emptyUpgrade() {
+    return file.revises().size() > 1 ? "A merge changes nothing itself." : WRITE_UPGRADE;
+  }
+
+  private CodeBlock downgrade() {
+    if (file.irreversible() != null) {
+      Call thrown =
+          new Call(
+              "throw new " + IrreversibleMigration.class.getSimpleName(),
+              Code.literal(file.irreversible()));
+      return block(Statement.of(thrown).format());
+    }
+    boolean handwritten = file.upgrade().isEmpty() && file.revises().size() < 2;
+    String empty =
+        handwritten
+            ? WRITE_DOWNGRADE
+            : file.upgrade().isEmpty() ? emptyUpgrade() : "There is nothing to undo.";
+    return body(file.downgrade(), false, empty);
+  }
+
+  private CodeBlock body(List<Operation> operations, boolean upgrade, String empty) {
+    if (!MethodSplit.needed(operations)) {
+      String statements = statements(operations, upgrade);
+      return block(statements.isEmpty() ? Statement.commentFormat(empty) : statements);
+    }
+    StringBuilder calls = new StringBuilder();
+    for (Part part : split.parts(operations)) {
+      calls.append(part.name()).append("(op);\n");
+      parts.add(
+          operations(part.name())
+              .addModifiers(Modifier.PRIVATE)
+              .addCode(block(statements(part.operations(), upgrade)))
+              .build());
+    }
+    return block(calls.toString());
+  }
+
+  private String statements(List<Operation> operations, boolean upgrade) {
+    Statements visitor = new Statements(upgrade);
+    StringBuilder text = new StringBuilder();
+    boolean afterTable = false;
+    for (Operation operation : operations) {
+      boolean table = operation instanceof CreateTable;
+      for (Statement statement : operation.accept(visitor)) {
+        if ((table || afterTable) && !text.isEmpty() && isFirst(operation, statement)) {
+          text.append('\n');
+        }
+        imports(statement.code());
+        text.append(statement.format());
+        afterTable = table;
+      }
+    }
+    return text.toString();
+  }
+
+  /** A table's indexes follow it without a blank line. */
+  private static boolean isFirst(Operation operation, Statement statement) {
+    return !(operation instanceof CreateTable)
+        || statement.code() instanceof Call call && call.name().equals("op.createTable");
+  }
+
+  private void imports(Code code) {
+    code.all()
+        .forEach(
+            part -> {
+              if (part instanceof Constant constant) {
+                constants.add(constant.value());
+              } else if (part instanceof Call call) {
+                definitions |= !call.name().contains(".") && !call.name().startsWith("new ");
+              }
+            });
+  }
+
+  private static CodeBlock block(String format) {
+    return CodeBlock.builder().addNamed(format, JavaTypes.ARGUMENTS).build();
+  }
+}

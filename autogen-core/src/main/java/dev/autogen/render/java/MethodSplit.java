@@ -1,0 +1,82 @@
+package dev.autogen.render.java;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.CreateTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Parts of a long migration that each fit into a method: the compiler takes 64 KB of byte code in
+ * one (Java Virtual Machine Specification, 4.7.3).
+ */
+final class MethodSplit {
+
+  private static final int MOST_OPERATIONS = 50;
+  private static final int MOST_ELEMENTS = 600;
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  /**
+   * Operations that stand in one method.
+   *
+   * @param name a name for the method that is unique in the class
+   */
+  record Part(String name, List<Operation> operations) {}
+
+  /** Whether operations are too many for one method. */
+  static boolean needed(List<Operation> operations) {
+    return operations.size() > 2 * MOST_OPERATIONS || elements(operations) > MOST_ELEMENTS;
+  }
+
+  /** The operations in parts, in order. */
+  List<Part> parts(List<Operation> operations) {
+    List<Part> parts = new ArrayList<>();
+    List<Operation> part = new ArrayList<>();
+    int elements = 0;
+    for (Operation operation : operations) {
+      int more = elements(operation);
+      boolean full = part.size() == MOST_OPERATIONS || elements + more > MOST_ELEMENTS;
+      boolean otherKind =
+          part.size() * 2 >= MOST_OPERATIONS && !part.get(0).kind().equals(operation.kind());
+      if (!part.isEmpty() && (full || otherKind)) {
+        parts.add(named(part));
+        part = new ArrayList<>();
+        elements = 0;
+      }
+      part.add(operation);
+      elements += more;
+    }
+    parts.add(named(part));
+    return parts;
+  }
+
+  private Part named(List<Operation> operations) {
+    long kinds = operations.stream().map(Operation::kind).distinct().count();
+    String name = kinds == 1 ? plural(operations.get(0)) : "changeSchema";
+    return new Part(name + numbers.merge(name, 1, Integer::sum), List.copyOf(operations));
+  }
+
+  private static String plural(Operation operation) {
+    String kind = operation.getClass().getSimpleName();
+    String word = kind.substring(0, 1).toLowerCase() + kind.substring(1);
+    if (word.endsWith("Index")) {
+      return word + "es";
+    }
+    return word.endsWith("Sql") || word.endsWith("Nothing") ? word : word + "s";
+  }
+
+  private static int elements(List<Operation> operations) {
+    return operations.stream().mapToInt(MethodSplit::elements).sum();
+  }
+
+  private static int elements(Operation operation) {
+    if (!(operation instanceof CreateTable create)) {
+      return 1;
+    }
+    return create.table().columns().size()
+        + create.table().constraints().size()
+        + create.table().indexes().size();
+  }
+}

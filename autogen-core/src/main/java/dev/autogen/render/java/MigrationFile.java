@@ -1,0 +1,74 @@
+package dev.autogen.render.java;
+
+import dev.autogen.operation.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration to be written as Java source.
+ *
+ * @param packageName the package, empty for the unnamed one
+ * @param className the simple name of the class; {@link FileTemplate#className} makes one
+ * @param message what the author says about it; its blanks and newlines are written as one blank
+ * @param id the revision's identifier
+ * @param revises the revisions that it follows: none for a base, several for a merge
+ * @param created when it was made, written in UTC to the second
+ * @param branchLabels names for the branch that starts here
+ * @param dependsOn revisions of other branches that must have been applied before
+ * @param upgrade what it does, in order
+ * @param downgrade what undoes it, in order
+ * @param irreversible why it cannot be undone, or null; then {@code downgrade} is not written
+ * @param note a second paragraph of the Javadoc, such as what was proven; empty for none
+ */
+public record MigrationFile(
+    String packageName,
+    String className,
+    String message,
+    String id,
+    List<String> revises,
+    Instant created,
+    List<String> branchLabels,
+    List<String> dependsOn,
+    List<Operation> upgrade,
+    List<Operation> downgrade,
+    @Nullable String irreversible,
+    String note) {
+
+  public MigrationFile {
+    Objects.requireNonNull(packageName, "packageName");
+    Objects.requireNonNull(className, "className");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(created, "created");
+    Objects.requireNonNull(note, "note");
+    revises = List.copyOf(revises);
+    branchLabels = List.copyOf(branchLabels);
+    dependsOn = List.copyOf(dependsOn);
+    upgrade = List.copyOf(upgrade);
+    downgrade = List.copyOf(downgrade);
+  }
+
+  /** The name of the file within the directory of migrations. */
+  public String fileName() {
+    return className + ".java";
+  }
+
+  /** The same migration with another note, for example after a proof. */
+  public MigrationFile withNote(String other) {
+    return new MigrationFile(
+        packageName,
+        className,
+        message,
+        id,
+        revises,
+        created,
+        branchLabels,
+        dependsOn,
+        upgrade,
+        downgrade,
+        irreversible,
+        other);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.autogen.render.java;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement of a migration.
+ *
+ * @param comment what stands above it, or null
+ * @param code the expression
+ */
+record Statement(@Nullable String comment, Code code) {
+
+  /** Where statements start: two blanks for the class, two for the method. */
+  private static final int INDENT = 4;
+
+  static Statement of(Code code) {
+    return new Statement(null, code);
+  }
+
+  /** The statement as a format of JavaPoet. */
+  String format() {
+    return (comment == null ? "" : commentFormat(comment)) + Layout.format(code, INDENT, ";\n");
+  }
+
+  /** A comment of one or more lines as a format of JavaPoet. */
+  static String commentFormat(String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder("//");
+    for (String word : visible(text).split(" ")) {
+      if (line.length() > 2 && INDENT + line.length() + 1 + word.length() > Layout.MAX_WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder("//");
+      }
+      line.append(' ').append(word);
+    }
+    lines.add(line.toString());
+    return String.join("\n", lines).replace("$", "$$") + "\n";
+  }
+
+  /**
+   * A name may hold what ends a comment or hides in it, and a backslash what the compiler reads.
+   */
+  private static String visible(String text) {
+    StringBuilder visible = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      visible.append(JavaLiteral.isPlain(text, i) ? text.charAt(i) : ' ');
+    }
+    return visible.toString().replace("\\", "\\\\").strip().replaceAll(" +", " ");
+  }
+}

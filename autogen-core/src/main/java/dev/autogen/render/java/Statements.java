@@ -1,0 +1,277 @@
+package dev.autogen.render.java;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.render.java.Code.Call;
+import dev.autogen.render.java.Code.Lambda;
+import dev.autogen.render.java.Code.Literal;
+import dev.autogen.render.java.Code.TextBlock;
+import dev.autogen.render.java.Code.Word;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that carry operations out. Drops name their object alone: what it was is taken
+ * from the schema when they run.
+ */
+final class Statements implements Operation.Visitor<List<Statement>> {
+
+  private final boolean warning;
+
+  /**
+   * Statements of one method.
+   *
+   * @param warning whether a comment says which values go; an upgrade's reader wants to know
+   */
+  Statements(boolean warning) {
+    this.warning = warning;
+  }
+
+  private static List<Statement> op(String name, Code... arguments) {
+    return List.of(Statement.of(new Call("op." + name, arguments)));
+  }
+
+  private static List<Statement> op(String name, List<Code> arguments) {
+    return List.of(Statement.of(new Call("op." + name, arguments)));
+  }
+
+  private static Code name(QualifiedName name) {
+    return NameCode.of(name);
+  }
+
+  private static Code text(@Nullable String text) {
+    return text == null ? new Word("null") : Code.literal(text);
+  }
+
+  private static Code list(List<String> values) {
+    return new Call("List.of", NameCode.literals(values));
+  }
+
+  private List<Statement> losing(String what, List<Statement> statements) {
+    return warning
+        ? statements.stream()
+            .map(found -> new Statement("Drops the " + what + ".", found.code()))
+            .toList()
+        : statements;
+  }
+
+  @Override
+  public List<Statement> visit(Operation.CreateSchema operation) {
+    return op("createSchema", text(operation.name()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.DropSchema operation) {
+    return op("dropSchema", text(operation.name()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.CreateTable operation) {
+    Table table = operation.table();
+    List<Code> arguments = new ArrayList<>();
+    arguments.add(name(table.name()));
+    table.columns().forEach(column -> arguments.add(DefinitionCode.column(column)));
+    table
+        .constraints()
+        .forEach(found -> arguments.add(DefinitionCode.constraint(table.name(), found)));
+    if (table.comment() != null) {
+      arguments.add(new Call("comment", text(table.comment())));
+    }
+    List<Statement> statements = new ArrayList<>(op("createTable", arguments));
+    table
+        .indexes()
+        .forEach(
+            index ->
+                statements.addAll(
+                    op("createIndex", name(table.name()), DefinitionCode.index(index))));
+    return statements;
+  }
+
+  @Override
+  public List<Statement> visit(Operation.DropTable operation) {
+    return losing("rows of " + operation.object(), op("dropTable", name(operation.table().name())));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.RenameTable operation) {
+    return op("renameTable", name(operation.from()), name(operation.to()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.CommentTable operation) {
+    return op("commentTable", name(operation.table()), text(operation.to()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.AddColumn operation) {
+    return op("addColumn", name(operation.table()), DefinitionCode.column(operation.column()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.DropColumn operation) {
+    List<Statement> statements =
+        op("dropColumn", name(operation.table()), text(operation.column().name()));
+    return operation.losesData()
+        ? losing("values of " + operation.object(), statements)
+        : statements;
+  }
+
+  @Override
+  public List<Statement> visit(Operation.RenameColumn operation) {
+    return op(
+        "renameColumn", name(operation.table()), text(operation.from()), text(operation.to()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.AlterColumn operation) {
+    Column from = operation.from();
+    boolean known = !from.type().isUnknown() || operation.using() != null;
+    List<Code> arguments = new ArrayList<>(List.of(name(operation.table())));
+    if (known) {
+      arguments.add(DefinitionCode.column(from));
+    }
+    arguments.add(DefinitionCode.column(operation.to()));
+    if (operation.using() != null) {
+      arguments.add(text(operation.using()));
+    }
+    return op("alterColumn", arguments);
+  }
+
+  @Override
+  public List<Statement> visit(Operation.Backfill operation) {
+    Code code =
+        new Call(
+            "op.backfill",
+            name(operation.table()),
+            text(operation.column()),
+            text(operation.expression()));
+    return List.of(
+        operation.expression() == null
+            ? new Statement(
+                "Rows without a "
+                    + operation.column()
+                    + " need one: put an SQL expression in place of null, such as \"'unknown'\".",
+                code)
+            : Statement.of(code));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.AddConstraint operation) {
+    return op(
+        "addConstraint",
+        name(operation.table()),
+        DefinitionCode.constraint(operation.table(), operation.constraint()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.DropConstraint operation) {
+    return op("dropConstraint", name(operation.table()), text(operation.constraint().name()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.RenameConstraint operation) {
+    return op(
+        "renameConstraint", name(operation.table()), text(operation.from()), text(operation.to()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.CreateIndex operation) {
+    return onIndex(
+        "createIndex",
+        operation.concurrently(),
+        operation.table(),
+        DefinitionCode.index(operation.index()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.DropIndex operation) {
+    Index index = operation.index();
+    return onIndex("dropIndex", operation.concurrently(), operation.table(), text(index.name()));
+  }
+
+  private static List<Statement> onIndex(
+      String word, boolean concurrently, QualifiedName table, Code index) {
+    return concurrently
+        ? op(
+            "autocommit",
+            new Lambda("o", new Call("o." + word + "Concurrently", name(table), index)))
+        : op(word, name(table), index);
+  }
+
+  @Override
+  public List<Statement> visit(Operation.RenameIndex operation) {
+    return op("renameIndex", name(operation.table()), text(operation.from()), text(operation.to()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.CreateSequence operation) {
+    return op("createSequence", sequence(operation.sequence()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.DropSequence operation) {
+    return op("dropSequence", name(operation.sequence().name()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.AlterSequence operation) {
+    return op("alterSequence", sequence(operation.to()));
+  }
+
+  private static List<Code> sequence(Sequence sequence) {
+    List<Code> arguments = new ArrayList<>();
+    arguments.add(name(sequence.name()));
+    arguments.add(Code.number(sequence.start()));
+    arguments.add(Code.number(sequence.increment()));
+    if (sequence.cache() != 1) {
+      arguments.add(Code.number(sequence.cache()));
+    }
+    return arguments;
+  }
+
+  @Override
+  public List<Statement> visit(Operation.CreateEnum operation) {
+    List<Code> arguments = new ArrayList<>();
+    arguments.add(name(operation.type().name()));
+    arguments.addAll(NameCode.literals(operation.type().values()));
+    return op("createEnum", arguments);
+  }
+
+  @Override
+  public List<Statement> visit(Operation.DropEnum operation) {
+    return op("dropEnum", name(operation.type().name()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.AlterEnum operation) {
+    return op(
+        "alterEnum",
+        name(operation.to().name()),
+        list(operation.from().values()),
+        list(operation.to().values()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.ExecuteSql operation) {
+    return operation.inverse() == null
+        ? op("execute", sql(operation.sql()))
+        : op("execute", sql(operation.sql()), sql(operation.inverse()));
+  }
+
+  private static Code sql(String sql) {
+    boolean oneLine = !sql.contains("\n");
+    return oneLine || !(Code.literal(sql) instanceof Literal)
+        ? Code.literal(sql)
+        : new TextBlock(sql);
+  }
+
+  @Override
+  public List<Statement> visit(Operation.Nothing operation) {
+    return List.of();
+  }
+}
