@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The questions to {@code pg_catalog} (PostgreSQL manual, chapter 53 System Catalogs), one for each
- * kind of object, whatever the number of objects. Each takes one parameter: the schemas in scope
- * beyond the default one.
+ * kind of object, whatever the number of objects. A parameter is the schemas in scope beyond the
+ * default one.
  *
  * <p>Function calls that print expressions are made for the rows that have one alone; they are what
  * costs time.
@@ -26,14 +26,12 @@ final class CatalogQueries {
   private static final String RELATIONS =
       """
       select c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.relispartition,
-             d.description, e.extname,
+             e.extname,
              case when c.relispartition
                   then (select p.inhparent::regclass::text from pg_inherits p
                         where p.inhrelid = c.oid) end parent
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
-      left join pg_description d
-        on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = 0
       left join pg_depend x
         on x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e'
       left join pg_extension e on e.oid = x.refobjid
@@ -51,20 +49,29 @@ final class CatalogQueries {
                         or not pg_type_is_visible(coalesce(b.oid, t.oid)))
                   then tn.nspname end typschema,
              b.oid is not null is_array,
-             pg_get_expr(f.adbin, f.adrelid) expression,
-             co.collname, d.description
+             case when a.atthasdef then (
+               select pg_get_expr(f.adbin, f.adrelid) from pg_attrdef f
+               where f.adrelid = a.attrelid and f.adnum = a.attnum) end expression,
+             a.attcollation,
+             case when a.attcollation <> t.typcollation then (
+               select o.collname from pg_collation o where o.oid = a.attcollation) end collname
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       join pg_type t on t.oid = a.atttypid
       left join pg_type b on b.oid = t.typelem and b.typarray = t.oid
       join pg_namespace tn on tn.oid = coalesce(b.typnamespace, t.typnamespace)
-      left join pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum and a.atthasdef
-      left join pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
-      left join pg_description d
-        on d.objoid = c.oid and d.classoid = 'pg_class'::regclass and d.objsubid = a.attnum
       where %s and c.relkind in ('r', 'p') and not c.relispartition
-      order by a.attrelid, a.attnum
+      """;
+
+  private static final String COMMENTS =
+      """
+      select d.objoid, d.objsubid, d.description
+      from pg_description d
+      join pg_class c on c.oid = d.objoid
+      join pg_namespace n on n.oid = c.relnamespace
+      where %s and d.classoid = 'pg_class'::regclass
+        and c.relkind in ('r', 'p') and not c.relispartition
       """;
 
   /** Of a foreign key into a partitioned table there is one more row per partition, a child. */
@@ -93,40 +100,16 @@ final class CatalogQueries {
   private static final String INDEXES =
       """
       select i.indrelid, ic.relname, i.indisunique, i.indisvalid, i.indnkeyatts, am.amname,
-             i.indkey, i.indoption, i.indcollation,
+             i.indkey, i.indoption, i.indclass, i.indcollation,
              %s nulls_not_distinct,
              pg_get_expr(i.indpred, i.indrelid) predicate,
              case when i.indexprs is not null then array(
                select case when i.indkey[p] = 0 then pg_get_indexdef(i.indexrelid, p + 1, false) end
                from generate_series(0, i.indnkeyatts - 1) p order by p) end expressions,
-             case when exists (
-               select from pg_opclass o where o.oid = any (i.indclass) and not o.opcdefault)
-               or exists (
-               select from pg_attribute a where a.attrelid = ic.oid and a.attoptions is not null)
-             then array(
-               select case when not o.opcdefault or a.attoptions is not null
-                 then case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
-                      else format('%%I.%%I', o.opcnamespace::regnamespace, o.opcname) end
-                      || coalesce(' (' || array_to_string(a.attoptions, ', ') || ')', '')
-                 end
-               from unnest(i.indclass) with ordinality as u (oid, ord)
-               join pg_opclass o on o.oid = u.oid
-               join pg_attribute a on a.attrelid = ic.oid and a.attnum = u.ord
-               order by u.ord) end classes,
-             case when exists (
-               select from unnest(i.indcollation) with ordinality as u (oid, ord)
-               left join pg_attribute a
-                 on a.attrelid = i.indrelid and a.attnum = i.indkey[u.ord - 1] and a.attnum <> 0
-               where u.oid <> 0 and u.oid <> coalesce(a.attcollation, 100))
-             then array(
-               select case when u.oid <> 0
-                 and u.oid <> coalesce(a.attcollation, 100)
-                 then co.collname::text end
-               from unnest(i.indcollation) with ordinality as u (oid, ord)
-               left join pg_attribute a
-                 on a.attrelid = i.indrelid and a.attnum = i.indkey[u.ord - 1] and a.attnum <> 0
-               left join pg_collation co on co.oid = u.oid
-               order by u.ord) end collations
+             case when am.amname <> 'btree' then array(
+               select array_to_string(a.attoptions, ', ') from pg_attribute a
+               where a.attrelid = ic.oid and a.attnum <= i.indnkeyatts
+               order by a.attnum) end options
       from pg_index i
       join pg_class c on c.oid = i.indrelid
       join pg_namespace n on n.oid = c.relnamespace
@@ -136,6 +119,27 @@ final class CatalogQueries {
         and not exists (
           select from pg_constraint k
           where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
+      """;
+
+  private static final String OPERATOR_CLASSES =
+      """
+      select o.oid, o.opcdefault,
+             case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
+                  else format('%I.%I', n.nspname, o.opcname) end opcname
+      from pg_opclass o
+      join pg_namespace n on n.oid = o.opcnamespace
+      """;
+
+  private static final String COLLATIONS =
+      """
+      select o.oid, o.collname
+      from pg_collation o
+      where o.oid in (
+        select unnest(i.indcollation)
+        from pg_index i
+        join pg_class c on c.oid = i.indrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        where %s)
       """;
 
   private static final String SEQUENCES =
@@ -179,10 +183,13 @@ final class CatalogQueries {
     String nullsNotDistinct = serverVersion >= 15 ? "i.indnullsnotdistinct" : "false";
     return List.of(
         NAMESPACES.formatted(IN_SCOPE),
+        COMMENTS.formatted(IN_SCOPE),
         RELATIONS.formatted(IN_SCOPE),
         SEQUENCES.formatted(IN_SCOPE),
         COLUMNS.formatted(IN_SCOPE),
         CONSTRAINTS.formatted(nullsNotDistinct, IN_SCOPE),
+        OPERATOR_CLASSES,
+        COLLATIONS.formatted(IN_SCOPE),
         INDEXES.formatted(nullsNotDistinct, IN_SCOPE),
         ENUMS.formatted(IN_SCOPE));
   }

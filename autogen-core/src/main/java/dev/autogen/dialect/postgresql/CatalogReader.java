@@ -32,8 +32,10 @@ final class CatalogReader {
   }
 
   private final LeftOutRules rules;
+  private final IndexRows indexRows = new IndexRows();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<String> namespaces = new ArrayList<>();
+  private final Map<Long, Map<Integer, String>> comments = new HashMap<>();
   private final Map<Long, CatalogTable> tables = new HashMap<>();
   private final Map<List<Long>, Sequence> identities = new HashMap<>();
   private final List<Sequence> sequences = new ArrayList<>();
@@ -49,10 +51,13 @@ final class CatalogReader {
   List<Answer> answers() {
     return List.of(
         this::namespace,
+        this::comment,
         this::relation,
         this::sequence,
         this::column,
         this::constraint,
+        indexRows::operatorClass,
+        indexRows::collation,
         this::index,
         this::enumType);
   }
@@ -86,7 +91,14 @@ final class CatalogReader {
     reason.ifPresent(leftOut::add);
     tables.put(
         row.getLong("oid"),
-        new CatalogTable(name, row.getString("description"), reason.isPresent()));
+        new CatalogTable(
+            name, comments.getOrDefault(row.getLong("oid"), Map.of()), reason.isPresent()));
+  }
+
+  private void comment(ResultSet row) throws SQLException {
+    comments
+        .computeIfAbsent(row.getLong("objoid"), table -> new HashMap<>())
+        .put(row.getInt("objsubid"), row.getString("description"));
   }
 
   private void sequence(ResultSet row) throws SQLException {
@@ -123,8 +135,10 @@ final class CatalogReader {
     }
     String expression = row.getString("expression");
     String generated = Objects.requireNonNullElse(row.getString("attgenerated"), "");
+    int number = row.getInt("attnum");
+    table.collations.put(number, row.getLong("attcollation"));
     table.columns.put(
-        row.getInt("attnum"),
+        number,
         new Column(
             row.getString("attname"),
             type(row),
@@ -135,7 +149,7 @@ final class CatalogReader {
                 ? null
                 : new Generated(Parentheses.strip(expression), generated.equals("s")),
             row.getString("collname"),
-            row.getString("description")));
+            table.comments.get(number)));
   }
 
   private @Nullable Identity identity(ResultSet row) throws SQLException {
@@ -181,7 +195,7 @@ final class CatalogReader {
       return;
     }
     if (row.getBoolean("indisvalid")) {
-      table.indexes.add(new IndexRow(row, table).index());
+      table.indexes.add(indexRows.index(row, table));
     } else {
       leftOut.add(
           new LeftOut(

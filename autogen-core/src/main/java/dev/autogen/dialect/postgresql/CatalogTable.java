@@ -12,11 +12,11 @@ import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** A table while its rows of the catalog come in. */
 final class CatalogTable {
@@ -32,11 +32,16 @@ final class CatalogTable {
   final Map<Integer, Column> columns = new TreeMap<>();
   final List<Constraint> constraints = new ArrayList<>();
   final List<Index> indexes = new ArrayList<>();
-  private final @Nullable String comment;
 
-  CatalogTable(QualifiedName name, @Nullable String comment, boolean leftOut) {
+  /** The collations of the columns, by their {@code pg_collation.oid}; 0 where there is none. */
+  final Map<Integer, Long> collations = new HashMap<>();
+
+  /** The comments of the columns, and under 0 that of the table. */
+  final Map<Integer, String> comments;
+
+  CatalogTable(QualifiedName name, Map<Integer, String> comments, boolean leftOut) {
     this.name = name;
-    this.comment = comment;
+    this.comments = comments;
     this.leftOut = leftOut;
   }
 
@@ -52,7 +57,7 @@ final class CatalogTable {
   Table table() {
     constraints.sort(BY_KIND_AND_NAME);
     indexes.sort(BY_NAME);
-    return new Table(name, List.copyOf(columns.values()), constraints, indexes, comment);
+    return new Table(name, List.copyOf(columns.values()), constraints, indexes, comments.get(0));
   }
 
   private static int kind(Constraint constraint) {

@@ -2,8 +2,10 @@ package dev.autogen.dialect.postgresql;
 
 import java.sql.Array;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays in rows of the catalog. */
@@ -22,9 +24,16 @@ final class PgArrays {
 
   /** The numbers of {@code {1,2}}, an array, or of {@code 1 2}, a vector. */
   static List<Integer> numbers(String text) {
-    return Arrays.stream(text.replaceAll("[{}]", "").split("[ ,]"))
-        .filter(number -> !number.isEmpty())
-        .map(Integer::valueOf)
-        .toList();
+    return oids(text).stream().map(Long::intValue).toList();
+  }
+
+  /** The same for object identifiers, which are unsigned. */
+  static List<Long> oids(String text) {
+    List<Long> numbers = new ArrayList<>();
+    StringTokenizer words = new StringTokenizer(text, "{}, ");
+    while (words.hasMoreTokens()) {
+      numbers.add(Long.valueOf(words.nextToken()));
+    }
+    return numbers;
   }
 }

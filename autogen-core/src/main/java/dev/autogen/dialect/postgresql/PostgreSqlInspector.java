@@ -3,6 +3,7 @@ package dev.autogen.dialect.postgresql;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.inspect.Inspector;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,8 +52,10 @@ public final class PostgreSqlInspector implements Inspector {
     List<String> queries = CatalogQueries.all(connection.getMetaData().getDatabaseMajorVersion());
     try (PreparedStatement statement =
         connection.prepareStatement(prefix + String.join(";\n", queries))) {
-      for (int i = 1; i <= queries.size(); i++) {
-        statement.setArray(i, connection.createArrayOf("text", scope.schemas().toArray()));
+      Array schemas = connection.createArrayOf("text", scope.schemas().toArray());
+      long parameters = queries.stream().filter(query -> query.contains("?")).count();
+      for (int i = 1; i <= parameters; i++) {
+        statement.setArray(i, schemas);
       }
       CatalogReader reader = new CatalogReader(scope);
       boolean isRows = statement.execute();
