@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The differences between sequences and between enum types. */
 final class TypeAndSequenceDiff {
@@ -44,7 +46,8 @@ final class TypeAndSequenceDiff {
       if (other == null) {
         changes.add(Phase.CREATE_TYPE, new Operation.CreateEnum(type));
       } else if (!other.values().equals(type.values())) {
-        changes.add(Phase.CREATE_TYPE, new Operation.AlterEnum(other, type));
+        changes.add(
+            Phase.CREATE_TYPE, new Operation.AlterEnum(other, type, usesNewValue(other, type)));
       }
     }
     Set<QualifiedName> used = new HashSet<>();
@@ -54,6 +57,33 @@ final class TypeAndSequenceDiff {
     actual.enumTypes().stream()
         .filter(type -> others.containsKey(type.name()) && !used.contains(type.name()))
         .forEach(type -> changes.add(Phase.DROP_TYPE, new Operation.DropEnum(type)));
+  }
+
+  /** Whether the target's expressions name a value that is only now added. */
+  private boolean usesNewValue(EnumType from, EnumType to) {
+    Set<String> literals = new HashSet<>();
+    to.values().stream()
+        .filter(value -> !from.values().contains(value))
+        .forEach(value -> literals.add("'" + value.replace("'", "''") + "'"));
+    return target.tables().stream()
+        .filter(
+            table ->
+                table.columns().stream()
+                    .anyMatch(column -> column.type().qualifiedName().equals(to.name())))
+        .flatMap(TypeAndSequenceDiff::expressions)
+        .flatMap(sql -> SqlWords.tokens(sql).stream())
+        .anyMatch(literals::contains);
+  }
+
+  private static Stream<String> expressions(Table table) {
+    return Stream.of(
+            table.columns().stream().map(Column::serverDefault),
+            table.columns().stream()
+                .map(column -> column.generated() == null ? null : column.generated().expression()),
+            table.checks().stream().map(check -> check.expression()),
+            table.indexes().stream().map(index -> index.predicate()))
+        .flatMap(texts -> texts)
+        .filter(Objects::nonNull);
   }
 
   private void sequences() {

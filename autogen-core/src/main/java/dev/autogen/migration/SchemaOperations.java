@@ -307,4 +307,17 @@ public interface SchemaOperations {
   default void alterEnum(QualifiedName name, List<String> from, List<String> to) {
     run(new Operation.AlterEnum(new EnumType(name, from), new EnumType(name, to)));
   }
+
+  /**
+   * Changes the values of an enum type by a new type in its place, so that values which are added
+   * can be used at once; the tables with columns of the type are rewritten.
+   */
+  default void rebuildEnum(String name, List<String> from, List<String> to) {
+    rebuildEnum(QualifiedName.of(name), from, to);
+  }
+
+  /** Changes the values of an enum type by a new type in its place. */
+  default void rebuildEnum(QualifiedName name, List<String> from, List<String> to) {
+    run(new Operation.AlterEnum(new EnumType(name, from), new EnumType(name, to), true));
+  }
 }

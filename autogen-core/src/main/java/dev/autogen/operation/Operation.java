@@ -456,17 +456,30 @@ public sealed interface Operation {
     }
   }
 
-  /** Changes the values of an enum type; columns of the type keep theirs. */
-  record AlterEnum(EnumType from, EnumType to) implements Operation {
+  /**
+   * Changes the values of an enum type; columns of the type keep theirs.
+   *
+   * @param rebuild whether a new type takes the place of the old one even where values are only
+   *     added: a value added in place cannot be used before the transaction ends
+   */
+  record AlterEnum(EnumType from, EnumType to, boolean rebuild) implements Operation {
+
+    /** Adds values in place where that will do. */
+    public AlterEnum(EnumType from, EnumType to) {
+      this(from, to, false);
+    }
+
     @Override
     public Optional<Operation> reverse() {
-      return from.values().isEmpty() ? Optional.empty() : Optional.of(new AlterEnum(to, from));
+      return from.values().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new AlterEnum(to, from, rebuild));
     }
 
     @Override
     public Operation completed(Schema before) {
       return from.values().isEmpty()
-          ? before.enumType(to.name()).map(found -> new AlterEnum(found, to)).orElse(this)
+          ? before.enumType(to.name()).map(found -> new AlterEnum(found, to, rebuild)).orElse(this)
           : this;
     }
 

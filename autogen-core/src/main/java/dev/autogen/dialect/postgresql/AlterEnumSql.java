@@ -27,7 +27,11 @@ final class AlterEnumSql {
 
   private AlterEnumSql() {}
 
+  /** Whether the values can be added in place. */
   static boolean onlyAdds(AlterEnum operation) {
+    if (operation.rebuild()) {
+      return false;
+    }
     List<String> kept = new ArrayList<>(operation.to().values());
     kept.retainAll(new HashSet<>(operation.from().values()));
     return kept.equals(operation.from().values());

@@ -1,0 +1,43 @@
+package dev.autogen.diff;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A change of a database: what is there before, with rows, and what shall be there after. */
+record DiffCase(String name, String before, String rows, String after) {
+
+  private static final Pattern SECTION = Pattern.compile("(?m)^-- (before|rows|after)$");
+
+  /** The cases of {@code diff/cases.sql}. */
+  static List<DiffCase> all() {
+    try (InputStream in = DiffCase.class.getResourceAsStream("/diff/cases.sql")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      List<DiffCase> cases = new ArrayList<>();
+      for (String part : text.split("(?m)^== ")) {
+        if (!part.isBlank()) {
+          cases.add(parse(part));
+        }
+      }
+      return cases;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DiffCase parse(String text) {
+    String[] sections = SECTION.split(text);
+    boolean hasRows = sections.length == 4;
+    return new DiffCase(
+        sections[0].strip(), sections[1], hasRows ? sections[2] : "", sections[hasRows ? 3 : 2]);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
