@@ -185,8 +185,8 @@ create index t_c on t (c);
 create table t (id int primary key, a int default 1, b text default 'x', c timestamptz, d uuid, e jsonb default '{}', f interval default '1 day', g int[] default '{}', h numeric default -1.5, i text default 'o''brien \ b', j date default now());
 create sequence s;
 -- after
-create table t (id int primary key default nextval('s'), a int default 2, b text, c timestamptz default current_timestamp, d uuid default gen_random_uuid(), e jsonb default '{"a": [1]}', f interval default '2 days', g int[] default '{1,2}', h numeric default 2.5, i text default 'it''s', j date default ('now'::text)::date);
 create sequence s;
+create table t (id int primary key default nextval('s'), a int default 2, b text, c timestamptz default current_timestamp, d uuid default gen_random_uuid(), e jsonb default '{"a": [1]}', f interval default '2 days', g int[] default '{1,2}', h numeric default 2.5, i text default 'it''s', j date default ('now'::text)::date);
 == check of allowed values changed
 -- before
 create table t (id int primary key, status varchar(20) check (status in ('A','B')), n smallint check (n between 0 and 2));

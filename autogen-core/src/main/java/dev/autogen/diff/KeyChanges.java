@@ -1,7 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.schema.ForeignKey;
-import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
@@ -31,23 +31,28 @@ final class KeyChanges {
     }
     Set<String> columns = new HashSet<>(key.referencedColumns());
     return columns.stream().noneMatch(name -> pair.isConverted(name) || pair.isRecreated(name))
-        && isKey(pair.target(), columns)
-        && isKey(pair.actual(), columns);
+        && keyKinds(pair.target(), columns).stream()
+            .anyMatch(keyKinds(pair.actual(), columns)::contains);
   }
 
-  private static boolean isKey(Table table, Set<String> columns) {
-    return table
-            .primaryKey()
-            .map(PrimaryKey::columns)
-            .map(HashSet::new)
-            .filter(columns::equals)
-            .isPresent()
-        || table.uniques().stream()
-            .map(UniqueConstraint::columns)
-            .anyMatch(names -> new HashSet<>(names).equals(columns))
-        || table.indexes().stream()
-            .filter(index -> index.unique() && index.predicate() == null)
-            .map(index -> index.elements().stream().map(element -> element.text()).toList())
-            .anyMatch(names -> new HashSet<>(names).equals(columns));
+  /** What makes the columns a key: an index cannot stand in for a constraint that goes. */
+  private static Set<String> keyKinds(Table table, Set<String> columns) {
+    Set<String> kinds = new HashSet<>();
+    table
+        .primaryKey()
+        .filter(key -> new HashSet<>(key.columns()).equals(columns))
+        .ifPresent(key -> kinds.add("primary key"));
+    for (UniqueConstraint unique : table.uniques()) {
+      if (new HashSet<>(unique.columns()).equals(columns)) {
+        kinds.add("unique " + unique.columns() + unique.deferral() + unique.nullsNotDistinct());
+      }
+    }
+    for (Index index : table.indexes()) {
+      List<String> keys = ConstraintDiff.plainColumns(index);
+      if (index.unique() && index.predicate() == null && new HashSet<>(keys).equals(columns)) {
+        kinds.add("index " + keys);
+      }
+    }
+    return kinds;
   }
 }

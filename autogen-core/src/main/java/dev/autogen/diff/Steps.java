@@ -6,6 +6,7 @@ import dev.autogen.operation.Operation.AlterColumn;
 import dev.autogen.operation.Operation.Backfill;
 import dev.autogen.operation.Operation.CreateIndex;
 import dev.autogen.operation.Operation.CreateTable;
+import dev.autogen.operation.Operation.DropColumn;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Table;
@@ -43,7 +44,10 @@ final class Steps {
   }
 
   private void addInverse(Operation inverse) {
-    if (inverse instanceof AlterColumn change) {
+    if (inverse instanceof AlterColumn change && gainsExpression(change)) {
+      add(new DropColumn(change.table(), change.from()));
+      add(new AddColumn(change.table(), change.to()));
+    } else if (inverse instanceof AlterColumn change) {
       String using =
           change.from().type().equals(change.to().type())
               ? null
@@ -52,6 +56,11 @@ final class Steps {
     } else {
       add(inverse);
     }
+  }
+
+  /** A column that exists cannot become a generated one. */
+  private static boolean gainsExpression(AlterColumn change) {
+    return change.from().generated() == null && change.to().generated() != null;
   }
 
   private void add(Operation operation) {

@@ -91,9 +91,10 @@ final class TypeAndSequenceDiff {
     actual.sequences().forEach(sequence -> others.put(sequence.name(), sequence));
     for (Sequence sequence : target.sequences()) {
       Sequence other = others.remove(sequence.name());
-      if (other == null) {
+      if (other == null && sequence.owner() == null) {
         changes.add(Phase.CREATE_TYPE, new Operation.CreateSequence(sequence));
-      } else if (other.start() != sequence.start() || other.increment() != sequence.increment()) {
+      } else if (other != null
+          && (other.start() != sequence.start() || other.increment() != sequence.increment())) {
         changes.add(
             Phase.CREATE_TYPE,
             new Operation.AlterSequence(

@@ -33,6 +33,8 @@ public final class SqlWords {
         continue;
       } else if (c == '\'' || c == '"') {
         end = closing(sql, i, c);
+      } else if (isPrefix(sql, i)) {
+        end = closing(sql, i + 1, '\'');
       } else if (isWord(c)) {
         while (end < sql.length() && (isWord(sql.charAt(end)) || isPoint(sql, i, end))) {
           end++;
@@ -46,14 +48,24 @@ public final class SqlWords {
     return tokens;
   }
 
+  /** Whether a literal such as {@code E'a\\n'} or {@code B'01'} begins here. */
+  private static boolean isPrefix(String sql, int at) {
+    return at + 1 < sql.length()
+        && sql.charAt(at + 1) == '\''
+        && "eEbBxXnN".indexOf(sql.charAt(at)) >= 0;
+  }
+
   private static boolean isPoint(String sql, int start, int at) {
     return sql.charAt(at) == '.' && Character.isDigit(sql.charAt(start));
   }
 
   private static int closing(String sql, int start, char quote) {
     int i = start + 1;
+    boolean escapes = start > 0 && "eE".indexOf(sql.charAt(start - 1)) >= 0;
     while (i < sql.length()) {
-      if (sql.charAt(i) == quote) {
+      if (escapes && sql.charAt(i) == '\\') {
+        i++;
+      } else if (sql.charAt(i) == quote) {
         if (i + 1 < sql.length() && sql.charAt(i + 1) == quote) {
           i++;
         } else {

@@ -57,7 +57,7 @@ final class Conversions {
           + TypeNames.sql(to)
           + " end";
     }
-    return isString(to) ? null : cast(name, to);
+    return isString(to) ? null : cast(name + "[1]", to);
   }
 
   private static boolean isAutomatic(SqlType from, SqlType to) {

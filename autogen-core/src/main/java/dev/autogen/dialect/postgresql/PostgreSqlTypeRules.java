@@ -52,7 +52,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
 
   private static Table table(Table table, Map<Sequence.Owner, Sequence> owned) {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
-    return table
+    return Spelling.of(table)
         .withComment(blankToNull(table.comment()))
         .withColumns(
             table.columns().stream()
@@ -64,7 +64,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
   private static Column column(
       QualifiedName table, Column column, Map<Sequence.Owner, Sequence> owned) {
     SqlType type = TypeNames.canonical(column.type());
-    String serverDefault = serverDefault(column.serverDefault());
+    String serverDefault = Spelling.serverDefault(column.serverDefault(), type);
     boolean nullable = column.nullable() && column.identity() == null;
     Sequence sequence = owned.get(new Sequence.Owner(table, column.name()));
     if (SERIALS.containsValue(type.name())) {
@@ -105,13 +105,6 @@ public final class PostgreSqlTypeRules implements TypeRules {
     String text = literal.substring(1, literal.length() - 1).replace("''", "'");
     SqlType name = SqlType.parse(text);
     return name.name().equals(sequence.name());
-  }
-
-  private static @Nullable String serverDefault(@Nullable String sql) {
-    if (sql == null || sql.isBlank() || SqlWords.normal(sql).equals("null")) {
-      return null;
-    }
-    return sql.strip();
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {
