@@ -128,11 +128,8 @@ final class TypeAndSequenceDiff {
             .filter(ColumnWords::isNextval)
             .isPresent();
     if (named && isGone(owner)) {
-      Sequence free =
-          new Sequence(
-              sequence.name(), sequence.start(), sequence.increment(), sequence.cache(), null);
-      changes.add(Phase.DROP_KEY, new Operation.AlterSequence(sequence, free));
-      changes.add(Phase.DROP_TYPE, new Operation.DropSequence(free));
+      changes.add(Phase.DROP_KEY, new Operation.OwnSequence(sequence.name(), owner, null));
+      changes.add(Phase.DROP_TYPE, new Operation.DropSequence(sequence.withOwner(null)));
     }
   }
 

@@ -278,6 +278,26 @@ public interface SchemaOperations {
             Sequence.of(name, 0, 0), new Sequence(name, start, increment, cache, null)));
   }
 
+  /** Gives a sequence to a column, with which it is dropped. */
+  default void ownSequence(String sequence, String table, String column) {
+    ownSequence(QualifiedName.of(sequence), QualifiedName.of(table), column);
+  }
+
+  /** Gives a sequence to a column, with which it is dropped. */
+  default void ownSequence(QualifiedName sequence, QualifiedName table, String column) {
+    run(new Operation.OwnSequence(sequence, null, new Sequence.Owner(table, column)));
+  }
+
+  /** Takes a sequence from the column that owns it, so that it outlives the column. */
+  default void disownSequence(String sequence) {
+    disownSequence(QualifiedName.of(sequence));
+  }
+
+  /** Takes a sequence from the column that owns it, so that it outlives the column. */
+  default void disownSequence(QualifiedName sequence) {
+    run(new Operation.OwnSequence(sequence, null, null));
+  }
+
   /** Creates an enum type with its values in sort order. */
   default void createEnum(String name, String... values) {
     createEnum(QualifiedName.of(name), values);

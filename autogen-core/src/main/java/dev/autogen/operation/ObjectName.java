@@ -115,6 +115,11 @@ final class ObjectName implements Operation.Visitor<String> {
   }
 
   @Override
+  public String visit(Operation.OwnSequence operation) {
+    return operation.sequence().toString();
+  }
+
+  @Override
   public String visit(Operation.CreateEnum operation) {
     return operation.type().name().toString();
   }

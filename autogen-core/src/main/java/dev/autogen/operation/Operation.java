@@ -423,6 +423,32 @@ public sealed interface Operation {
     }
   }
 
+  /**
+   * Gives a sequence to a column, with which it is dropped, or to none.
+   *
+   * @param from the owner as it is, or null
+   * @param to the owner as it shall be, or null
+   */
+  record OwnSequence(
+      QualifiedName sequence, Sequence.@Nullable Owner from, Sequence.@Nullable Owner to)
+      implements Operation {
+    @Override
+    public Optional<Operation> reverse() {
+      return Optional.of(new OwnSequence(sequence, to, from));
+    }
+
+    @Override
+    public Operation completed(Schema before) {
+      return new OwnSequence(
+          sequence, before.sequence(sequence).map(Sequence::owner).orElse(from), to);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
   /** Creates an enum type. */
   record CreateEnum(EnumType type) implements Operation {
     @Override
@@ -560,6 +586,8 @@ public sealed interface Operation {
     R visit(DropSequence operation);
 
     R visit(AlterSequence operation);
+
+    R visit(OwnSequence operation);
 
     R visit(CreateEnum operation);
 

@@ -233,6 +233,18 @@ public final class SchemaChange implements Operation.Visitor<Schema> {
   }
 
   @Override
+  public Schema visit(Operation.OwnSequence operation) {
+    return schema.withSequences(
+        schema.sequences().stream()
+            .map(
+                sequence ->
+                    sequence.name().equals(operation.sequence())
+                        ? sequence.withOwner(operation.to())
+                        : sequence)
+            .toList());
+  }
+
+  @Override
   public Schema visit(Operation.CreateEnum operation) {
     return schema.withEnumTypes(with(schema.enumTypes(), operation.type()));
   }

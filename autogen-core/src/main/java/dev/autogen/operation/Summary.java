@@ -129,6 +129,16 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
+  public String visit(Operation.OwnSequence operation) {
+    return "give sequence "
+        + operation.object()
+        + " to "
+        + (operation.to() == null
+            ? "no column"
+            : operation.to().table() + "." + operation.to().column());
+  }
+
+  @Override
   public String visit(Operation.CreateEnum operation) {
     return "create enum type " + operation.object() + " " + operation.type().values();
   }

@@ -25,4 +25,9 @@ public record Sequence(
   public static Sequence of(QualifiedName name, long start, long increment) {
     return new Sequence(name, start, increment, 1, null);
   }
+
+  /** The same sequence with another owner, or none where that is null. */
+  public Sequence withOwner(@Nullable Owner other) {
+    return new Sequence(name, start, increment, cache, other);
+  }
 }

@@ -16,7 +16,6 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -269,15 +268,17 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
             + " start with "
             + to.start()
             + " cache "
-            + to.cache()
-            + owner(operation.from().owner(), to.owner()));
+            + to.cache());
   }
 
-  private static String owner(Sequence.@Nullable Owner from, Sequence.@Nullable Owner to) {
-    if (Objects.equals(from, to)) {
-      return "";
-    }
-    return " owned by " + (to == null ? "none" : quote(to.table()) + "." + quote(to.column()));
+  @Override
+  public List<SqlStatement> visit(Operation.OwnSequence operation) {
+    Sequence.Owner to = operation.to();
+    return sql(
+        "alter sequence "
+            + quote(operation.sequence())
+            + " owned by "
+            + (to == null ? "none" : quote(to.table()) + "." + quote(to.column())));
   }
 
   @Override

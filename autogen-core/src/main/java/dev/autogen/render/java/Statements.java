@@ -235,6 +235,19 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
+  public List<Statement> visit(Operation.OwnSequence operation) {
+    Sequence.Owner owner = operation.to();
+    if (owner == null) {
+      return op("disownSequence", name(operation.sequence()));
+    }
+    return op(
+        "ownSequence",
+        name(operation.sequence()),
+        name(owner.table()),
+        Code.literal(owner.column()));
+  }
+
+  @Override
   public List<Statement> visit(Operation.CreateEnum operation) {
     List<Code> arguments = new ArrayList<>();
     arguments.add(name(operation.type().name()));
@@ -250,7 +263,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   @Override
   public List<Statement> visit(Operation.AlterEnum operation) {
     return op(
-        "alterEnum",
+        operation.rebuild() ? "rebuildEnum" : "alterEnum",
         name(operation.to().name()),
         list(operation.from().values()),
         list(operation.to().values()));
