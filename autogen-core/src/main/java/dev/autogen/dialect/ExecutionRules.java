@@ -18,9 +18,11 @@ public interface ExecutionRules {
    * @param id what the database calls the session, such as the pid of its backend
    * @param schema the default schema, by which the version table is qualified; null where there is
    *     none
+   * @param searchPath where names without a schema are looked up, in the database's own form; empty
+   *     where there is no such setting
    * @param refusal why nothing can be written there, or null
    */
-  record Session(String id, @Nullable String schema, @Nullable String refusal) {}
+  record Session(String id, @Nullable String schema, String searchPath, @Nullable String refusal) {}
 
   /** What a failure means for the runner. */
   enum Failure {
@@ -49,7 +51,7 @@ public interface ExecutionRules {
   /** Prepares a session for migrations. {@link #restore} undoes it. */
   default Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
     String refusal = connection.isReadOnly() ? "the connection is read-only" : null;
-    return new Session("", connection.getSchema(), refusal);
+    return new Session("", connection.getSchema(), "", refusal);
   }
 
   /** Brings a session back to what it was before {@link #prepare}. */
@@ -58,8 +60,8 @@ public interface ExecutionRules {
   /** Limits how long the session's statements wait for a lock; zero takes the limit away. */
   default void limitLockWait(Connection connection, Duration limit) throws SQLException {}
 
-  /** Brings the default schema back to what it was when the session was prepared. */
-  default void restoreSchema(Connection connection, Session session) throws SQLException {}
+  /** Looks names up where the session did when it was prepared. */
+  default void restoreSearchPath(Connection connection, Session session) throws SQLException {}
 
   /**
    * Whether a pooler hands out database sessions per transaction, so that locks and settings of a

@@ -1,0 +1,176 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.dialect.ExecutionRules;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** What a runner must know of PostgreSQL while it executes migrations. */
+public final class PostgreSqlExecutionRules implements ExecutionRules {
+
+  /**
+   * One round trip. With {@code client_connection_check_interval} the server notices that a killed
+   * runner is gone while its statement still runs, and rolls it back.
+   */
+  private static final String PREPARE =
+      "select pg_backend_pid()::text as pid, current_schema() as schema,"
+          + " current_setting('search_path') as path,"
+          + " pg_is_in_recovery() as standby, current_setting('transaction_read_only') as readonly,"
+          + " set_config('lock_timeout', ?, false),"
+          + " set_config('client_connection_check_interval',"
+          + " case when current_setting('client_connection_check_interval') = '0'"
+          + " then '2s' else current_setting('client_connection_check_interval') end, false)";
+
+  private static final String BLOCKERS =
+      "select a.pid, a.application_name, a.usename, a.state,"
+          + " extract(epoch from clock_timestamp() - coalesce(a.xact_start, a.backend_start))"
+          + "::bigint as age, a.query"
+          + " from pg_stat_activity a where a.pid = any (pg_blocking_pids(?)) order by a.pid";
+
+  @Override
+  public Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(PREPARE)) {
+      query.setString(1, lockTimeout.toMillis() + "ms");
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return new Session(
+            row.getString("pid"), row.getString("schema"), row.getString("path"), refusal(row));
+      }
+    }
+  }
+
+  private static @Nullable String refusal(ResultSet row) throws SQLException {
+    if (row.getBoolean("standby")) {
+      return "it is a standby in recovery; give the URL of the primary";
+    }
+    return "on".equals(row.getString("readonly"))
+        ? "its transactions are read-only (default_transaction_read_only)"
+        : null;
+  }
+
+  @Override
+  public void restore(Connection connection) throws SQLException {
+    execute(connection, "reset lock_timeout; reset client_connection_check_interval");
+  }
+
+  @Override
+  public void limitLockWait(Connection connection, Duration limit) throws SQLException {
+    execute(connection, "set lock_timeout = " + limit.toMillis());
+  }
+
+  @Override
+  public void restoreSearchPath(Connection connection, Session session) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select set_config('search_path', ?, false)")) {
+      query.setString(1, session.searchPath());
+      query.executeQuery().close();
+    }
+  }
+
+  /**
+   * The pooler's fingerprint: two connections that share a backend, or one that changes it. The
+   * other connection keeps its backend busy meanwhile, so that the pooler cannot give the first the
+   * same one again.
+   */
+  @Override
+  public boolean isPooledByTransaction(Connection idle, Connection other) throws SQLException {
+    String first = pid(idle);
+    other.setAutoCommit(false);
+    try {
+      String busy = pid(other);
+      return busy.equals(first) || !pid(idle).equals(first);
+    } finally {
+      other.rollback();
+      other.setAutoCommit(true);
+    }
+  }
+
+  private static String pid(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  @Override
+  public Optional<String> lockTables(String first, String second) {
+    return Optional.of("lock table " + first + ", " + second + " in exclusive mode");
+  }
+
+  /** By the SQL state (PostgreSQL manual, Appendix A). */
+  @Override
+  public Failure classify(SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    switch (state) {
+      case "55P03":
+        return Failure.LOCK_TIMEOUT;
+      case "40P01":
+      case "40001":
+        return Failure.RETRY;
+      case "25001":
+      case "2D000":
+        return Failure.NO_TRANSACTION;
+      case "57P01":
+      case "57P02":
+      case "57P03":
+        return Failure.CONNECTION_LOST;
+      default:
+        return state.startsWith("08") ? Failure.CONNECTION_LOST : Failure.STATEMENT;
+    }
+  }
+
+  @Override
+  public boolean isMissingTable(SQLException failure) {
+    return "42P01".equals(failure.getSQLState()) || "3F000".equals(failure.getSQLState());
+  }
+
+  @Override
+  public String describe(SQLException failure, String sql) {
+    return ServerMessage.of(failure, sql);
+  }
+
+  @Override
+  public Optional<String> blockers(Connection watcher, String session) throws SQLException {
+    try (PreparedStatement query = watcher.prepareStatement(BLOCKERS)) {
+      query.setInt(1, Integer.parseInt(session));
+      try (ResultSet row = query.executeQuery()) {
+        StringJoiner blockers = new StringJoiner("; ");
+        while (row.next()) {
+          blockers.add(blocker(row));
+        }
+        return blockers.length() == 0 ? Optional.empty() : Optional.of(blockers.toString());
+      }
+    }
+  }
+
+  private static String blocker(ResultSet row) throws SQLException {
+    String application = row.getString("application_name");
+    return "pid "
+        + row.getInt("pid")
+        + (application == null || application.isEmpty() ? "" : ", application " + application)
+        + ", user "
+        + row.getString("usename")
+        + ", "
+        + row.getString("state")
+        + ", its transaction open for "
+        + PostgreSqlRunnerLock.words(Duration.ofSeconds(row.getLong("age")));
+  }
+
+  @Override
+  public Outcome afterInterruption(Connection connection, String sql) throws SQLException {
+    return new InterruptedIndex(connection).outcome(sql);
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

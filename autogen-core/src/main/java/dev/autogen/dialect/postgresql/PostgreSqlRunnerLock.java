@@ -1,0 +1,171 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.dialect.LockHeld;
+import dev.autogen.dialect.RunnerLock;
+import dev.autogen.schema.AutogenException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * An advisory lock of the session (PostgreSQL manual, 13.3.5).
+ *
+ * <p>It is polled: a session that blocks in {@code pg_advisory_lock} holds a snapshot for which the
+ * lock's holder would wait in {@code CREATE INDEX CONCURRENTLY}, a deadlock.
+ */
+public final class PostgreSqlRunnerLock implements RunnerLock {
+
+  private static final String HOLDER =
+      "select a.pid, a.application_name, a.usename, a.client_addr,"
+          + " extract(epoch from now() - a.backend_start)::bigint as age"
+          + " from pg_locks l join pg_stat_activity a on a.pid = l.pid"
+          + " where l.locktype = 'advisory' and l.granted and l.objsubid = 1"
+          + " and l.database = (select oid from pg_database where datname = current_database())"
+          + " and l.classid = ? and l.objid = ?";
+
+  private static final long FIRST_PAUSE_MILLIS = 20;
+  private static final long LONGEST_PAUSE_MILLIS = 500;
+
+  @Override
+  public Handle acquire(Connection connection, String versionTable, Duration wait)
+      throws SQLException {
+    long key = key(connection, versionTable);
+    long deadline = System.nanoTime() + wait.toNanos();
+    for (long pause = FIRST_PAUSE_MILLIS; !tryLock(connection, key); pause = longer(pause)) {
+      long left = (deadline - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw held(connection, key, wait);
+      }
+      sleep(Math.min(left, ThreadLocalRandom.current().nextLong(pause / 2, pause + 1)));
+    }
+    return new Held(connection, key);
+  }
+
+  private static long longer(long pause) {
+    return Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AutogenException.failed("interrupted while waiting for another runner", e);
+    }
+  }
+
+  /** The first 64 bits of a hash: PostgreSQL's own key space is shared with other applications. */
+  private static long key(Connection connection, String versionTable) throws SQLException {
+    String name = "autogen\n" + connection.getCatalog() + "\n" + versionTable;
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8))).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static boolean tryLock(Connection connection, long key) throws SQLException {
+    return isTrue(connection, "select pg_try_advisory_lock(" + key + ")");
+  }
+
+  private static boolean isTrue(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  private static LockHeld held(Connection connection, long key, Duration wait) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(HOLDER)) {
+      query.setLong(1, key >>> 32);
+      query.setLong(2, key & 0xffffffffL);
+      try (ResultSet row = query.executeQuery()) {
+        String holder = row.next() ? holder(row) : "another session";
+        return new LockHeld(
+            "another runner is at work on the database: "
+                + holder
+                + "; waited "
+                + words(wait)
+                + ". Run the command again when it is done");
+      }
+    }
+  }
+
+  private static String holder(ResultSet row) throws SQLException {
+    String application = row.getString("application_name");
+    String address = row.getString("client_addr");
+    return "pid "
+        + row.getInt("pid")
+        + (application == null || application.isEmpty() ? "" : ", application " + application)
+        + ", user "
+        + row.getString("usename")
+        + (address == null ? "" : ", from " + address)
+        + ", connected for "
+        + words(Duration.ofSeconds(row.getLong("age")));
+  }
+
+  static String words(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds >= 3600) {
+      return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+    } else if (seconds >= 60) {
+      return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+    return seconds > 0 ? seconds + " s" : duration.toMillis() + " ms";
+  }
+
+  /** The lock while it is held; it is the session's, so it ends with the connection. */
+  private static final class Held implements Handle {
+
+    private static final long TRUSTED_NANOS = 1_000_000_000L;
+
+    private final Connection connection;
+    private final long key;
+    private long seenNanos = System.nanoTime();
+
+    Held(Connection connection, long key) {
+      this.connection = connection;
+      this.key = key;
+    }
+
+    @Override
+    public boolean isHeld() {
+      if (System.nanoTime() - seenNanos < TRUSTED_NANOS) {
+        return true;
+      }
+      try {
+        boolean held =
+            isTrue(
+                connection,
+                "select exists (select from pg_locks where locktype = 'advisory' and granted"
+                    + " and pid = pg_backend_pid() and classid = "
+                    + (key >>> 32)
+                    + " and objid = "
+                    + (key & 0xffffffffL)
+                    + ")");
+        seenNanos = System.nanoTime();
+        return held;
+      } catch (SQLException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        isTrue(connection, "select pg_advisory_unlock(" + key + ")");
+      } catch (SQLException e) {
+        // The connection is gone, and the lock with it.
+      }
+    }
+  }
+}

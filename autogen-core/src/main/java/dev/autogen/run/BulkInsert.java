@@ -1,0 +1,115 @@
+package dev.autogen.run;
+
+import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that are inserted by JDBC batches. */
+final class BulkInsert {
+
+  private static final int BATCH = 1000;
+
+  private final WorkSession session;
+  private final List<? extends Map<String, ?>> rows;
+  private final List<String> columns;
+  private final String sql;
+
+  BulkInsert(WorkSession session, QualifiedName table, List<? extends Map<String, ?>> rows) {
+    this.session = session;
+    this.rows = rows;
+    this.columns = List.copyOf(rows.get(0).keySet());
+    for (Map<String, ?> row : rows) {
+      if (!row.keySet().equals(rows.get(0).keySet())) {
+        throw AutogenException.usage(
+            "bulkInsert into "
+                + table
+                + ": each row needs the columns of the first, "
+                + columns
+                + ", and one has "
+                + row.keySet());
+      }
+    }
+    this.sql =
+        "insert into "
+            + session.quotedAsWritten(table)
+            + columns.stream().map(session::quoted).collect(Collectors.joining(", ", " (", ")"))
+            + columns.stream().map(each -> "?").collect(Collectors.joining(", ", " values (", ")"));
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  void run() {
+    session.settings().listener().statement(sql);
+    session.watched(sql, this::insert);
+  }
+
+  private void insert() throws SQLException {
+    try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+      int[] types = parameterTypes(statement);
+      int waiting = 0;
+      for (Map<String, ?> row : rows) {
+        for (int i = 0; i < columns.size(); i++) {
+          set(statement, i + 1, row.get(columns.get(i)), types[i]);
+        }
+        statement.addBatch();
+        if (++waiting == BATCH) {
+          statement.executeBatch();
+          waiting = 0;
+        }
+      }
+      if (waiting > 0) {
+        statement.executeBatch();
+      }
+    }
+  }
+
+  private int[] parameterTypes(PreparedStatement statement) throws SQLException {
+    int[] types = new int[columns.size()];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = statement.getParameterMetaData().getParameterType(i + 1);
+    }
+    return types;
+  }
+
+  /**
+   * Sets a value. Texts go as literals of an unknown type, so that the database makes of them what
+   * the column holds: jsonb, an enum, a date.
+   */
+  private static void set(PreparedStatement statement, int index, @Nullable Object value, int type)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(index, type);
+    } else if (value instanceof Enum<?> constant) {
+      statement.setObject(index, constant.name(), Types.OTHER);
+    } else if (value instanceof CharSequence text) {
+      statement.setObject(index, text.toString(), textType(type));
+    } else if (value instanceof Instant instant) {
+      statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+    } else {
+      statement.setObject(index, value);
+    }
+  }
+
+  private static int textType(int type) {
+    switch (type) {
+      case Types.VARCHAR:
+      case Types.CHAR:
+      case Types.LONGVARCHAR:
+      case Types.NVARCHAR:
+      case Types.CLOB:
+        return type;
+      default:
+        return Types.OTHER;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.SqlRenderer;
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.history.Sha256;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.migration.Operations;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.run.StepLog.Action;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Operations that run on a database when they are called. */
+final class ExecutingOperations implements Operations {
+
+  private final RevisionTransaction transaction;
+  private final WorkSession session;
+  private final StepLog log;
+  private final SqlRenderer renderer;
+  private final NonTransactional nonTransactional;
+  private @Nullable Schema known;
+
+  ExecutingOperations(RevisionTransaction transaction) {
+    this.transaction = transaction;
+    this.session = transaction.session();
+    this.log = transaction.log();
+    this.renderer = session.dialect().sqlRenderer();
+    this.nonTransactional = new NonTransactional(transaction);
+  }
+
+  @Override
+  public void run(Operation operation) {
+    if (operation instanceof Operation.ExecuteSql raw) {
+      runScript(raw);
+    } else if (!transaction.isTransactional() && isConcurrent(operation)) {
+      for (SqlStatement statement : render(operation)) {
+        nonTransactional.run(describe(operation), statement.sql());
+      }
+    } else {
+      step(
+          describe(operation),
+          Sha256.of(operation.toString()),
+          () -> render(operation).forEach(statement -> session.execute(statement.sql())));
+      if (known != null) {
+        known = SchemaChange.apply(known, operation.completed(known));
+      }
+    }
+  }
+
+  private static boolean isConcurrent(Operation operation) {
+    return operation instanceof Operation.CreateIndex create && create.concurrently()
+        || operation instanceof Operation.DropIndex drop && drop.concurrently();
+  }
+
+  private void runScript(Operation.ExecuteSql raw) {
+    known = null;
+    List<String> statements = SqlScript.statements(raw.sql());
+    statements.forEach(TransactionControl::refuse);
+    if (transaction.isTransactional()) {
+      step("execute_sql", Sha256.of(raw.sql()), () -> statements.forEach(session::execute));
+      session.restoreSettings(raw.sql());
+    } else {
+      for (String statement : statements) {
+        nonTransactional.attempt("execute_sql", statement);
+      }
+    }
+  }
+
+  /** Runs a step within the revision's transaction, or else within one of its own. */
+  private void step(String what, String hash, WorkSession.Work work) {
+    if (log.next(what, hash) == Action.SKIP) {
+      return;
+    }
+    if (!transaction.isTransactional()) {
+      transaction.alone(what, hash, work);
+      return;
+    }
+    try {
+      work.run();
+    } catch (SQLException e) {
+      throw session.failed(what, e);
+    }
+    log.done(what, hash, null);
+  }
+
+  private List<SqlStatement> render(Operation operation) {
+    Schema before = renderer.needsSchema(operation) ? known(operation) : Schema.empty();
+    return renderer.render(operation, before);
+  }
+
+  private Schema known(Operation operation) {
+    if (known == null || !schemaOf(operation).isEmpty()) {
+      known = read(schemaOf(operation));
+    }
+    return known;
+  }
+
+  private static Set<String> schemaOf(Operation operation) {
+    @Nullable String schema = null;
+    if (operation instanceof Operation.AlterColumn change) {
+      schema = change.table().schema();
+    } else if (operation instanceof Operation.AlterEnum change) {
+      schema = change.to().name().schema();
+    }
+    return schema == null ? Set.of() : Set.of(schema);
+  }
+
+  private Schema read(Set<String> further) {
+    Set<String> schemas = new HashSet<>(session.settings().schemas());
+    schemas.addAll(further);
+    InspectionScope scope = new InspectionScope(schemas, session.settings().ownTables());
+    try {
+      return session.dialect().inspector().inspect(session.connection(), scope).schema();
+    } catch (SQLException e) {
+      throw session.failed("inspection of the schema", e);
+    }
+  }
+
+  private static String describe(Operation operation) {
+    return operation.kind() + " " + operation.object();
+  }
+
+  @Override
+  public void bulkInsert(QualifiedName table, List<? extends Map<String, ?>> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    BulkInsert insert = new BulkInsert(session, table, rows);
+    step("bulk_insert " + table, Sha256.of(insert.sql() + " × " + rows.size()), insert::run);
+  }
+
+  @Override
+  public void connection(ConnectionWork work) {
+    known = null;
+    String what = "connection";
+    String hash = Sha256.of(what);
+    if (!transaction.isTransactional()) {
+      nonTransactional.connection(what, hash, work);
+      return;
+    }
+    if (log.next(what, hash) == Action.SKIP) {
+      nonTransactional.read(work);
+      return;
+    }
+    session.watched(
+        "op.connection", () -> work.run(GuardedConnection.of(session.connection(), true)));
+    session.restoreSearchPath();
+    log.done(what, hash, null);
+  }
+
+  @Override
+  public Schema inspect() {
+    String what = "inspect";
+    String hash = Sha256.of(what);
+    if (log.next(what, hash) == Action.SKIP) {
+      String answer = log.entry().map(JournalEntry::answer).orElse(null);
+      return answer == null ? read(Set.of()) : SchemaText.read(answer);
+    }
+    Schema schema = read(Set.of());
+    known = schema;
+    if (transaction.isTransactional()) {
+      log.done(what, hash, schema);
+    } else {
+      transaction.answered(what, hash, schema);
+    }
+    return schema;
+  }
+
+  @Override
+  public void autocommit(Consumer<Operations> operations) {
+    if (!transaction.isTransactional()) {
+      operations.accept(this);
+      return;
+    }
+    transaction.suspend();
+    operations.accept(this);
+    transaction.begin();
+  }
+}

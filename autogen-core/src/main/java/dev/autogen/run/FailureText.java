@@ -1,0 +1,89 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.ExecutionRules.Failure;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.history.Step;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Why a revision failed, for the person who ran it. */
+final class FailureText {
+
+  private static final int LONGEST_STATEMENT = 2000;
+
+  private final Step step;
+  private final Map<String, String> arguments;
+
+  FailureText(Step step, Map<String, String> arguments) {
+    this.step = step;
+    this.arguments = arguments;
+  }
+
+  MigrationFailed of(StatementFailed failure, boolean partly, int steps, String blockers) {
+    String sql = masked(failure.sql());
+    StringBuilder text = new StringBuilder(headline(partly, steps));
+    if (failure.failure() == Failure.LOCK_TIMEOUT) {
+      text.append("\nIt waited too long for a lock")
+          .append(blockers.isEmpty() ? "" : ", held by " + blockers);
+    }
+    text.append("\nStatement:\n  ").append(shortened(sql).replace("\n", "\n  "));
+    text.append("\n").append(masked(failure.description()));
+    text.append("\n").append(remedy(failure.failure()));
+    return new MigrationFailed(step.script().id(), sql, text.toString(), failure.getCause());
+  }
+
+  MigrationFailed of(Throwable failure, boolean partly, int steps) {
+    String where =
+        Arrays.stream(failure.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith(step.script().className()))
+            .findFirst()
+            .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+            .orElse("");
+    String text = headline(partly, steps) + "\n" + masked(String.valueOf(failure)) + where;
+    return new MigrationFailed(step.script().id(), null, text, failure);
+  }
+
+  private String headline(boolean partly, int steps) {
+    RevisionScript script = step.script();
+    String way = step.direction() == Step.Direction.UPGRADE ? "Upgrade to" : "Downgrade of";
+    String state =
+        partly
+            ? "; its first " + steps + " steps are committed, and the next run continues after them"
+            : " and was rolled back";
+    return way + " revision " + script.id() + " (" + script.message() + ") failed" + state + ".";
+  }
+
+  private String remedy(Failure failure) {
+    String command =
+        "'autogen " + (step.direction() == Step.Direction.UPGRADE ? "upgrade" : "downgrade") + "'";
+    switch (failure) {
+      case LOCK_TIMEOUT:
+        return "Run " + command + " again when that session is done.";
+      case CONNECTION_LOST:
+        return "The connection was lost. Run " + command + " again.";
+      default:
+        return "Correct "
+            + step.script().location()
+            + " or the data, and run "
+            + command
+            + " again.";
+    }
+  }
+
+  private static String shortened(String sql) {
+    return sql.length() <= LONGEST_STATEMENT
+        ? sql
+        : sql.substring(0, LONGEST_STATEMENT) + " … (" + sql.length() + " characters)";
+  }
+
+  /** What was passed by {@code -x} may be secret. */
+  private String masked(String text) {
+    String masked = text;
+    for (String value : arguments.values()) {
+      if (value.length() >= 4) {
+        masked = masked.replace(value, "***");
+      }
+    }
+    return masked;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.autogen.run;
+
+import dev.autogen.history.Step.Direction;
+import dev.autogen.schema.AutogenException;
+import java.util.List;
+
+/** Revisions that were interrupted after a part of them had been committed. */
+final class Interrupted {
+
+  private Interrupted() {}
+
+  /**
+   * Lets a run pass that may continue what was interrupted.
+   *
+   * @throws AutogenException if something was interrupted on its way in the other direction
+   */
+  static void refuse(List<JournalEntry> journal, Direction direction) {
+    for (JournalEntry entry : journal) {
+      boolean upgrade = entry.action().equals(JournalEntry.UPGRADE);
+      if (entry.isRevision() && !entry.done() && upgrade != (direction == Direction.UPGRADE)) {
+        throw AutogenException.failed(
+            "the "
+                + entry.action()
+                + " of revision "
+                + entry.revision()
+                + " was interrupted after a part of it was committed; finish it first: run 'autogen "
+                + (upgrade ? "upgrade " + entry.revision() : "downgrade " + entry.revision() + "-1")
+                + "'",
+            null);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.autogen.run;
+
+import dev.autogen.schema.AutogenException;
+import org.jspecify.annotations.Nullable;
+
+/** A revision that failed; what it had not committed before was rolled back. */
+public final class MigrationFailed extends AutogenException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String revision;
+  private final @Nullable String statement;
+
+  MigrationFailed(
+      String revision, @Nullable String statement, String message, @Nullable Throwable cause) {
+    super(Exit.FAILED, message, cause);
+    this.revision = revision;
+    this.statement = statement;
+  }
+
+  /** The revision that failed. */
+  public String revision() {
+    return revision;
+  }
+
+  /** The statement that failed, or null where it was no statement that did. */
+  public @Nullable String statement() {
+    return statement;
+  }
+}

@@ -1,0 +1,287 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.RunnerLock;
+import dev.autogen.history.Planner;
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.history.Step;
+import dev.autogen.history.Step.Direction;
+import dev.autogen.history.UnknownRevision;
+import dev.autogen.schema.AutogenException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Brings a database along a history of migrations. One runner works on a database at a time; each
+ * revision commits together with its version row.
+ */
+public final class MigrationRunner {
+
+  private final ConnectionSource connections;
+  private final Dialect dialect;
+  private final MigrationSource migrations;
+  private final RunSettings settings;
+
+  /** A runner for one database. It opens connections only while a method runs. */
+  public MigrationRunner(
+      ConnectionSource connections,
+      Dialect dialect,
+      MigrationSource migrations,
+      RunSettings settings) {
+    this.connections = connections;
+    this.dialect = dialect;
+    this.migrations = migrations;
+    this.settings = settings;
+  }
+
+  /** The migrations that it runs. */
+  public MigrationSource migrations() {
+    return migrations;
+  }
+
+  /**
+   * Applies the revisions that are missing up to a target: {@code head}, {@code heads}, a revision,
+   * {@code +1}, {@code label@head}.
+   *
+   * @throws MigrationFailed if one fails; those before it stay applied
+   * @throws AutogenException if the target is unknown or ambiguous, the database cannot be written,
+   *     or another runner holds it for too long
+   */
+  public RunReport upgrade(String target) {
+    return run(Direction.UPGRADE, planner -> planner.upgrade(target));
+  }
+
+  /**
+   * Undoes the revisions above a target: a revision, {@code -1}, {@code base}.
+   *
+   * @throws MigrationFailed if one fails; those before it stay undone
+   * @throws AutogenException as {@link #upgrade} does
+   */
+  public RunReport downgrade(String target) {
+    return run(Direction.DOWNGRADE, planner -> planner.downgrade(target));
+  }
+
+  /** The rows of the version table, sorted; none where there is no such table. */
+  public List<String> current() {
+    try (WorkSession session = open()) {
+      return session.versionTable().rows(session.connection());
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Plans from where the database is.
+   *
+   * @throws UnknownRevision if the database is at a revision that no migration has
+   */
+  public Planner planner() {
+    return new Planner(migrations.history(), current());
+  }
+
+  /** What would run, and in which order. */
+  public List<Step> plan(Direction direction, String target) {
+    Planner planner = planner();
+    return direction == Direction.UPGRADE ? planner.upgrade(target) : planner.downgrade(target);
+  }
+
+  /** Every revision as the database knows it: the history's in order, then those it lacks. */
+  public List<RevisionStatus> status() {
+    try (WorkSession session = open()) {
+      return new StatusReport(
+              migrations,
+              session.versionTable().rows(session.connection()),
+              session.journal().entries(session.connection()))
+          .revisions();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Records that a database is at some revisions, without running anything.
+   *
+   * @param purge whether to forget all rows first, unknown revisions included
+   * @throws AutogenException if a target names no revision
+   */
+  public RunReport stamp(List<String> targets, boolean purge) {
+    RevisionGraph graph = migrations.history();
+    return locked(
+        open(),
+        (session, lock) -> {
+          List<String> before = session.versionTable().rows(session.connection());
+          List<String> after =
+              new Planner(graph, purge ? List.of() : before).stamp(List.copyOf(targets));
+          new Stamp(session, migrations).write(graph, before, after);
+          return new RunReport(List.of(), after);
+        });
+  }
+
+  /**
+   * Accepts the source of a revision as it is now in place of what was applied.
+   *
+   * @throws AutogenException if the symbol names no revision
+   */
+  public RevisionScript repair(String symbol) {
+    RevisionScript script = planner().symbols().one(symbol);
+    return locked(
+        open(),
+        (session, lock) -> {
+          new Repair(session, migrations).accept(script);
+          return script;
+        });
+  }
+
+  /**
+   * Settles the step at which a revision was interrupted, where the database could not tell.
+   *
+   * @param done whether a person found that the step took effect
+   * @throws AutogenException if no such step is open
+   */
+  public RevisionScript settle(String symbol, boolean done) {
+    RevisionScript script = planner().symbols().one(symbol);
+    return locked(
+        open(),
+        (session, lock) -> {
+          new Repair(session, migrations).settle(script, done);
+          return script;
+        });
+  }
+
+  private RunReport run(Direction direction, Function<Planner, List<Step>> plan) {
+    RevisionGraph graph = migrations.history();
+    WorkSession session = open();
+    boolean handedOver = false;
+    try {
+      List<String> rows = session.versionTable().rows(session.connection());
+      if (isNewer(graph, rows)) {
+        return new RunReport(List.of(), rows);
+      }
+      List<Step> steps = plan.apply(new Planner(graph, rows));
+      if (steps.isEmpty()) {
+        return new RunReport(List.of(), rows);
+      }
+      prepare(steps);
+      handedOver = true;
+      return locked(session, (held, lock) -> runLocked(direction, graph, plan, held, lock));
+    } catch (SQLException e) {
+      throw unreadable(e);
+    } finally {
+      if (!handedOver) {
+        session.close();
+      }
+    }
+  }
+
+  private RunReport runLocked(
+      Direction direction,
+      RevisionGraph graph,
+      Function<Planner, List<Step>> plan,
+      WorkSession session,
+      RunnerLock.Handle lock)
+      throws SQLException {
+    List<String> rows = session.versionTable().rows(session.connection());
+    if (isNewer(graph, rows)) {
+      return new RunReport(List.of(), rows);
+    }
+    List<JournalEntry> journal = session.journal().entries(session.connection());
+    Interrupted.refuse(journal, direction);
+    new StatusReport(migrations, rows, journal).warnings().forEach(settings.listener()::warning);
+    List<Step> steps = plan.apply(new Planner(graph, rows));
+    prepare(steps);
+    RevisionRunner runner = new RevisionRunner(session, lock, migrations, journal);
+    List<RunReport.Executed> executed = new ArrayList<>();
+    for (Step step : steps) {
+      settings.listener().starting(step, executed.size() + 1, steps.size());
+      RunReport.Executed done = runner.run(step);
+      settings.listener().finished(step, done.took());
+      executed.add(done);
+    }
+    return new RunReport(executed, session.versionTable().rows(session.connection()));
+  }
+
+  private void prepare(List<Step> steps) {
+    migrations.prepare(steps.stream().map(Step::script).toList());
+    steps.stream()
+        .filter(step -> step.direction() == Direction.DOWNGRADE)
+        .forEach(step -> Irreversible.refuse(step.script(), migrations));
+  }
+
+  private boolean isNewer(RevisionGraph graph, List<String> rows) {
+    for (String row : rows) {
+      if (!graph.contains(row)) {
+        if (!settings.allowNewerDatabase()) {
+          throw UnknownRevision.inDatabase(row);
+        }
+        settings
+            .listener()
+            .warning(
+                "the database is at revision "
+                    + row
+                    + ", which is not known here: it was upgraded by a newer version; nothing was"
+                    + " changed");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private WorkSession open() {
+    return WorkSession.open(connections, dialect, settings);
+  }
+
+  /** Work that needs the lock. */
+  @FunctionalInterface
+  private interface Locked<R> {
+    R run(WorkSession session, RunnerLock.Handle lock) throws SQLException;
+  }
+
+  private <R> R locked(WorkSession opened, Locked<R> work) {
+    try (WorkSession session = opened) {
+      refuseUnwritable(session);
+      Connection own = WorkSession.connect(connections);
+      try {
+        own.setAutoCommit(true);
+        refusePooler(session, own);
+        try (RunnerLock.Handle lock =
+            dialect.runnerLock().acquire(own, session.versionTableName(), settings.lockWait())) {
+          session.watchLocksOn(own);
+          session.createTables();
+          return work.run(session, lock);
+        }
+      } finally {
+        WorkSession.closeQuietly(own);
+      }
+    } catch (StatementFailed e) {
+      throw AutogenException.failed(e.description(), e.getCause());
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static void refuseUnwritable(WorkSession session) {
+    String refusal = session.facts().refusal();
+    if (refusal != null) {
+      throw AutogenException.failed(
+          "the database cannot be changed: " + refusal + "; nothing was done", null);
+    }
+  }
+
+  private void refusePooler(WorkSession session, Connection own) throws SQLException {
+    if (session.rules().isPooledByTransaction(own, session.connection())) {
+      throw AutogenException.failed(
+          "the database is reached through a pooler that shares sessions between transactions, such"
+              + " as PgBouncer with pool_mode = transaction: the runner's lock would protect"
+              + " nothing. Give the URL of the database itself; nothing was done",
+          null);
+    }
+  }
+
+  private static AutogenException unreadable(SQLException e) {
+    return AutogenException.failed("the database answered: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.ExecutionRules.Failure;
+import dev.autogen.dialect.ExecutionRules.Outcome;
+import dev.autogen.history.Sha256;
+import dev.autogen.migration.Operations.ConnectionWork;
+import dev.autogen.run.StepLog.Action;
+import dev.autogen.schema.AutogenException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Steps outside of the revision's transaction.
+ *
+ * <p>A statement that can run in a transaction gets one of its own, which commits it together with
+ * its step in the journal. Any other is journalled before and after, so that after a crash it is
+ * known to have been under way, and the database is asked what became of it.
+ */
+final class NonTransactional {
+
+  private final RevisionTransaction transaction;
+  private final WorkSession session;
+  private final StepLog log;
+
+  NonTransactional(RevisionTransaction transaction) {
+    this.transaction = transaction;
+    this.session = transaction.session();
+    this.log = transaction.log();
+  }
+
+  /** Runs a statement in a transaction of its own, unless the database says that it cannot. */
+  void attempt(String what, String sql) {
+    String hash = Sha256.of(sql);
+    Action action = log.next(what, hash);
+    if (action == Action.RUN) {
+      try {
+        transaction.alone(what, hash, () -> session.execute(sql));
+        session.restoreSettings(sql);
+        return;
+      } catch (StatementFailed e) {
+        if (e.failure() != Failure.NO_TRANSACTION) {
+          throw e;
+        }
+      }
+    }
+    run(what, sql, hash, action);
+  }
+
+  /** Runs a statement that cannot run in a transaction. */
+  void run(String what, String sql) {
+    String hash = Sha256.of(sql);
+    run(what, sql, hash, log.next(what, hash));
+  }
+
+  private void run(String what, String sql, String hash, Action action) {
+    if (action == Action.SKIP) {
+      return;
+    }
+    if (action == Action.RESUME && !isRepeatable(what, sql)) {
+      finish(log.entry().orElseThrow().id());
+      return;
+    }
+    long entry =
+        action == Action.RESUME ? log.entry().orElseThrow().id() : transaction.started(what, hash);
+    try {
+      limitLockWait(Duration.ZERO);
+      session.execute(sql);
+      limitLockWait(session.settings().lockTimeout());
+    } catch (StatementFailed e) {
+      clearAway(e, entry, sql);
+      throw e;
+    }
+    finish(entry);
+  }
+
+  private void limitLockWait(Duration limit) {
+    session.watched(
+        "lock timeout", () -> session.rules().limitLockWait(session.connection(), limit));
+  }
+
+  private boolean isRepeatable(String what, String sql) {
+    Outcome outcome;
+    try {
+      outcome = session.rules().afterInterruption(session.connection(), sql);
+    } catch (SQLException e) {
+      throw session.failed(sql, e);
+    }
+    if (outcome == Outcome.UNKNOWN) {
+      throw AutogenException.failed(
+          "step "
+              + log.position()
+              + ", "
+              + what
+              + ", was interrupted, and the database cannot tell whether it took effect:\n  "
+              + sql
+              + "\nLook whether it did. Then run 'autogen repair --done' with the revision if it"
+              + " did, 'autogen repair --undone' if it did not, and the command again",
+          null);
+    }
+    return outcome == Outcome.REPEATABLE;
+  }
+
+  /** A statement that was refused took no effect; what it left goes, and its step with it. */
+  private void clearAway(StatementFailed failure, long entry, String sql) {
+    if (failure.failure() == Failure.CONNECTION_LOST) {
+      return;
+    }
+    Connection connection = session.connection();
+    try {
+      session.rules().afterInterruption(connection, sql);
+      session.rules().limitLockWait(connection, session.settings().lockTimeout());
+      session.journal().delete(connection, entry);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void finish(long entry) {
+    session.watched(
+        "journal", () -> session.journal().finish(session.connection(), entry, Duration.ZERO));
+  }
+
+  /** Gives work a connection without a transaction; interrupted work is begun again. */
+  void connection(String what, String hash, ConnectionWork work) {
+    Action action = log.next(what, hash);
+    if (action == Action.SKIP) {
+      read(work);
+      return;
+    }
+    long entry =
+        action == Action.RESUME ? log.entry().orElseThrow().id() : transaction.started(what, hash);
+    try {
+      session.watched(
+          "op.connection",
+          () -> {
+            work.run(GuardedConnection.of(session.connection(), false));
+            session.connection().setAutoCommit(true);
+          });
+    } catch (StatementFailed e) {
+      session.rollback();
+      throw e;
+    }
+    session.restoreSearchPath();
+    finish(entry);
+  }
+
+  /**
+   * Lets work that is committed read once more what it read then, for what it keeps in variables of
+   * the migration. The database refuses its writes, which are done.
+   */
+  void read(ConnectionWork work) {
+    Connection connection = session.connection();
+    try {
+      boolean transactional = !connection.getAutoCommit();
+      if (transactional) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      try {
+        work.run(GuardedConnection.of(connection, true));
+      } catch (SQLException e) {
+        // It writes, so it was not there to read.
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        connection.setReadOnly(false);
+      }
+      if (transactional) {
+        transaction.begin();
+      }
+    } catch (SQLException e) {
+      throw session.failed("op.connection", e);
+    }
+  }
+}

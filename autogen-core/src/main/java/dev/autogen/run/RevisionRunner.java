@@ -1,0 +1,136 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.ExecutionRules.Failure;
+import dev.autogen.dialect.RunnerLock;
+import dev.autogen.history.Step;
+import dev.autogen.history.Step.Direction;
+import dev.autogen.migration.Migration;
+import dev.autogen.schema.AutogenException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Runs one revision after the other, each again while it only met a lock. */
+final class RevisionRunner {
+
+  private final WorkSession session;
+  private final RunnerLock.Handle lock;
+  private final MigrationSource migrations;
+  private List<JournalEntry> journal;
+
+  /** A runner that knows what the journal said once the lock was held. */
+  RevisionRunner(
+      WorkSession session,
+      RunnerLock.Handle lock,
+      MigrationSource migrations,
+      List<JournalEntry> journal) {
+    this.session = session;
+    this.lock = lock;
+    this.migrations = migrations;
+    this.journal = journal;
+  }
+
+  /**
+   * Runs a revision.
+   *
+   * @throws AutogenException if it failed; what it had not committed is rolled back
+   */
+  RunReport.Executed run(Step step) {
+    FailureText words = new FailureText(step, session.settings().arguments());
+    long deadline = System.nanoTime() + session.settings().retryFor().toNanos();
+    for (int attempt = 1; ; attempt++) {
+      RevisionTransaction transaction = transaction(step);
+      try {
+        attempt(step, transaction);
+        return new RunReport.Executed(step, transaction.took());
+      } catch (StatementFailed e) {
+        session.rollback();
+        if (!isWorthAnotherAttempt(e, deadline)) {
+          int steps = transaction.log().position() - 1;
+          throw words.of(e, transaction.hasCommitted(), steps, session.blockers());
+        }
+        pause(attempt);
+        reread();
+      } catch (AutogenException e) {
+        session.rollback();
+        throw e;
+      } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        session.rollback();
+        int steps = transaction.log().position() - 1;
+        throw words.of(e, transaction.hasCommitted(), steps);
+      }
+    }
+  }
+
+  private RevisionTransaction transaction(Step step) {
+    String action = RevisionTransaction.actionOf(step.direction());
+    Long entry =
+        journal.stream()
+            .filter(each -> each.isRevision() && !each.done())
+            .filter(each -> each.revision().equals(step.script().id()))
+            .filter(each -> each.action().equals(action))
+            .map(JournalEntry::id)
+            .findFirst()
+            .orElse(null);
+    List<JournalEntry> steps =
+        entry == null
+            ? List.of()
+            : journal.stream()
+                .filter(each -> entry.equals(each.parent()))
+                .sorted(Comparator.comparingInt(JournalEntry::step))
+                .toList();
+    return new RevisionTransaction(
+        session, lock, step, migrations.sha256(step.script()), new StepLog(steps), entry);
+  }
+
+  private void attempt(Step step, RevisionTransaction transaction) {
+    Migration migration = migrations.migration(step.script());
+    transaction.begin();
+    ExecutingOperations operations = new ExecutingOperations(transaction);
+    if (step.direction() == Direction.UPGRADE) {
+      migration.upgrade(operations);
+    } else {
+      migration.downgrade(operations);
+    }
+    transaction.finish();
+  }
+
+  private boolean isWorthAnotherAttempt(StatementFailed failure, long deadline) {
+    return (failure.failure() == Failure.LOCK_TIMEOUT || failure.failure() == Failure.RETRY)
+        && System.nanoTime() < deadline;
+  }
+
+  private void pause(int attempt) {
+    long most = Math.min(5000, 100L << Math.min(attempt, 6));
+    long millis = ThreadLocalRandom.current().nextLong(most / 2, most);
+    String blockers = session.blockers();
+    session
+        .settings()
+        .listener()
+        .waiting(
+            "a lock was not granted within "
+                + session.settings().lockTimeout().toMillis()
+                + " ms"
+                + (blockers.isEmpty() ? "" : "; it is held by " + blockers)
+                + "; rolled back, trying again in "
+                + millis
+                + " ms");
+    try {
+      Thread.sleep(Duration.ofMillis(millis).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AutogenException.failed("interrupted while waiting for a lock", e);
+    }
+  }
+
+  private void reread() {
+    session.watched("journal", this::readJournal);
+  }
+
+  private void readJournal() throws SQLException {
+    session.connection().setAutoCommit(true);
+    journal = session.journal().entries(session.connection());
+  }
+}

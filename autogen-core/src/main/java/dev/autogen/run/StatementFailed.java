@@ -1,0 +1,34 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.ExecutionRules.Failure;
+import java.sql.SQLException;
+
+/** A statement that the database refused, on its way to the runner. */
+final class StatementFailed extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String sql;
+  private final Failure failure;
+  private final String description;
+
+  StatementFailed(String sql, Failure failure, String description, SQLException cause) {
+    super(cause.getMessage(), cause);
+    this.sql = sql;
+    this.failure = failure;
+    this.description = description;
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  Failure failure() {
+    return failure;
+  }
+
+  /** What the database said, in several lines. */
+  String description() {
+    return description;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.autogen.run;
+
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.run.RevisionStatus.Remark;
+import dev.autogen.run.RevisionStatus.State;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the history with what a database says of it. */
+final class StatusReport {
+
+  private final MigrationSource migrations;
+  private final RevisionGraph graph;
+  private final List<String> rows;
+  private final Set<String> applied;
+
+  /** The last entry of each revision that says that it was applied. */
+  private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
+
+  private final Map<String, JournalEntry> partial = new LinkedHashMap<>();
+  private final Map<String, @Nullable String> checksums = new HashMap<>();
+
+  StatusReport(MigrationSource migrations, List<String> rows, List<JournalEntry> journal) {
+    this.migrations = migrations;
+    this.graph = migrations.history();
+    this.rows = rows;
+    this.applied = graph.withAncestors(rows.stream().filter(graph::contains).toList());
+    journal.stream().filter(JournalEntry::isRevision).forEach(this::remember);
+  }
+
+  private void remember(JournalEntry entry) {
+    String id = entry.revision();
+    if (!entry.done()) {
+      partial.put(id, entry);
+    } else if (entry.action().equals(JournalEntry.DOWNGRADE)) {
+      entries.remove(id);
+      checksums.remove(id);
+    } else {
+      checksums.put(id, entry.sha256());
+      if (!entry.action().equals(JournalEntry.REPAIR)) {
+        entries.put(id, entry);
+      }
+    }
+  }
+
+  /** The revisions of the history in its order, then those that only the database knows. */
+  List<RevisionStatus> revisions() {
+    Set<String> covered = coveredByStamps();
+    Set<String> belowJournalled = new HashSet<>();
+    for (String id : entries.keySet()) {
+      if (graph.contains(id)) {
+        belowJournalled.addAll(graph.parentsOf(id));
+      }
+    }
+    belowJournalled = graph.withAncestors(belowJournalled);
+    List<RevisionStatus> result = new ArrayList<>();
+    for (RevisionScript script : graph.all()) {
+      String id = script.id();
+      Set<Remark> remarks = EnumSet.noneOf(Remark.class);
+      if (applied.contains(id) && isEdited(script)) {
+        remarks.add(Remark.EDITED);
+      }
+      if (applied.contains(id)
+          && !entries.containsKey(id)
+          && !covered.contains(id)
+          && belowJournalled.contains(id)) {
+        remarks.add(Remark.OUT_OF_ORDER);
+      }
+      result.add(status(id, Optional.of(script), remarks));
+    }
+    for (String id : missing()) {
+      result.add(status(id, Optional.empty(), Set.of(Remark.MISSING)));
+    }
+    return List.copyOf(result);
+  }
+
+  /** What a stamp said to be applied: what led to it, written before it. */
+  private Set<String> coveredByStamps() {
+    Set<String> covered = new HashSet<>();
+    for (JournalEntry entry : entries.values()) {
+      if (entry.action().equals(JournalEntry.STAMP) && graph.contains(entry.revision())) {
+        for (String id : graph.withAncestors(List.of(entry.revision()))) {
+          if (!isYounger(graph.get(id), entry.startedAt())) {
+            covered.add(id);
+          }
+        }
+      }
+    }
+    return covered;
+  }
+
+  private static boolean isYounger(RevisionScript script, @Nullable Instant moment) {
+    try {
+      return moment != null && OffsetDateTime.parse(script.created()).toInstant().isAfter(moment);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private boolean isEdited(RevisionScript script) {
+    String recorded = checksums.get(script.id());
+    return recorded != null
+        && migrations.sha256(script).filter(now -> !now.equals(recorded)).isPresent();
+  }
+
+  private Collection<String> missing() {
+    Set<String> missing = new TreeSet<>(entries.keySet());
+    missing.addAll(rows);
+    missing.addAll(partial.keySet());
+    missing.removeIf(graph::contains);
+    return missing;
+  }
+
+  private RevisionStatus status(String id, Optional<RevisionScript> script, Set<Remark> remarks) {
+    JournalEntry entry = entries.get(id);
+    boolean isApplied = applied.contains(id) || remarks.contains(Remark.MISSING);
+    State state =
+        partial.containsKey(id) ? State.PARTIAL : isApplied ? State.APPLIED : State.PENDING;
+    Optional<JournalEntry> shown = isApplied ? Optional.ofNullable(entry) : Optional.empty();
+    return new RevisionStatus(
+        id,
+        script,
+        state,
+        remarks,
+        rows.contains(id),
+        shown.map(JournalEntry::startedAt),
+        shown.map(JournalEntry::took),
+        shown.map(JournalEntry::appliedBy));
+  }
+
+  /** What a person should know before further revisions run. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (RevisionStatus status : revisions()) {
+      for (Remark remark : status.remarks()) {
+        warnings.add(words(status, remark));
+      }
+    }
+    return warnings;
+  }
+
+  private static String words(RevisionStatus status, Remark remark) {
+    String what = status.script().map(RevisionScript::location).orElse("");
+    switch (remark) {
+      case EDITED:
+        return "revision "
+            + status.id()
+            + " was edited after it was applied ("
+            + what
+            + "); the database has what it was before. 'autogen repair "
+            + status.id()
+            + "' accepts the file as it is";
+      case OUT_OF_ORDER:
+        return "revision "
+            + status.id()
+            + " ("
+            + what
+            + ") was put below revisions that are"
+            + " applied, so it counts as applied and never ran; give it a later place";
+      default:
+        return "revision " + status.id() + " is applied, and its migration is gone";
+    }
+  }
+}

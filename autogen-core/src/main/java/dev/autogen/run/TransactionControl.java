@@ -1,0 +1,38 @@
+package dev.autogen.run;
+
+import dev.autogen.schema.AutogenException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds statements that would end the transaction in which a revision and its version row commit.
+ */
+final class TransactionControl {
+
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*"
+              + "(begin|commit|end|abort|start\\s+transaction|prepare\\s+transaction"
+              + "|rollback(?!\\s+(?:work\\s+|transaction\\s+)?to\\b))\\b.*");
+
+  private TransactionControl() {}
+
+  /**
+   * Lets any other statement pass.
+   *
+   * @throws AutogenException if the statement begins or ends a transaction
+   */
+  static void refuse(String statement) {
+    Matcher found = STATEMENT.matcher(statement);
+    if (found.matches()) {
+      throw AutogenException.failed(
+          "the migration's SQL has the statement "
+              + found.group(1).toUpperCase(Locale.ROOT)
+              + "; a revision commits together with its version row, so the runner alone begins and"
+              + " ends transactions. Take the statement out, or put what must commit by itself in"
+              + " op.autocommit(...)",
+          null);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.schema.AutogenException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table that says where a database is: a row per head. */
+final class VersionTable {
+
+  private final String table;
+  private final ExecutionRules rules;
+
+  /** The table of that name, quoted and qualified. */
+  VersionTable(String table, ExecutionRules rules) {
+    this.table = table;
+    this.rules = rules;
+  }
+
+  void create(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(definition());
+    }
+  }
+
+  String definition() {
+    return "create table if not exists " + table + " (version varchar(255) not null primary key)";
+  }
+
+  /** The rows, sorted; none where there is no table. */
+  List<String> rows(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("select version from " + table)) {
+      List<String> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+      rows.sort(null);
+      return rows;
+    } catch (SQLException e) {
+      if (rules.isMissingTable(e)) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Takes some rows away and puts others in their place.
+   *
+   * @throws AutogenException if a row is gone, or there already: somebody else moves the database
+   */
+  void change(Connection connection, Collection<String> deleted, Collection<String> inserted)
+      throws SQLException {
+    if (deleted.size() == 1 && inserted.size() == 1) {
+      String sql = "update " + table + " set version = ? where version = ?";
+      expect(1, update(connection, sql, List.of(first(inserted), first(deleted))), deleted);
+      return;
+    }
+    for (String row : deleted) {
+      String sql = "delete from " + table + " where version = ?";
+      expect(1, update(connection, sql, List.of(row)), deleted);
+    }
+    for (String row : inserted) {
+      update(connection, "insert into " + table + " (version) values (?)", List.of(row));
+    }
+  }
+
+  /** The statements of {@link #change} as text. */
+  List<String> statements(Collection<String> deleted, Collection<String> inserted) {
+    if (deleted.size() == 1 && inserted.size() == 1) {
+      return List.of(
+          "update "
+              + table
+              + " set version = "
+              + literal(first(inserted))
+              + " where version = "
+              + literal(first(deleted)));
+    }
+    Stream<String> deletes =
+        deleted.stream().map(row -> "delete from " + table + " where version = " + literal(row));
+    Stream<String> inserts =
+        inserted.stream()
+            .map(row -> "insert into " + table + " (version) values (" + literal(row) + ")");
+    return Stream.concat(deletes, inserts).collect(Collectors.toList());
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private static String first(Collection<String> rows) {
+    return rows.iterator().next();
+  }
+
+  private static int update(Connection connection, String sql, List<String> parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setString(i + 1, parameters.get(i));
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  private void expect(int expected, int found, Collection<String> rows) {
+    if (found != expected) {
+      throw AutogenException.failed(
+          "the version table "
+              + table
+              + " no longer has the row "
+              + String.join(", ", rows)
+              + ": somebody else moves the database; nothing was changed. Run 'autogen current'",
+          null);
+    }
+  }
+}

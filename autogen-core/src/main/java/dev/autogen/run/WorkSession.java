@@ -1,0 +1,237 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.dialect.ExecutionRules.Failure;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The connection on which migrations run. */
+final class WorkSession implements AutoCloseable {
+
+  private static final Pattern SETTING =
+      Pattern.compile("(?i)\\b(search_path|lock_timeout|set_config|reset\\s+all|discard)\\b");
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final RunSettings settings;
+  private final ExecutionRules.Session facts;
+  private final boolean autoCommitBefore;
+  private final String quote;
+  private final VersionTable versionTable;
+  private final Journal journal;
+  private @Nullable LockWatch watch;
+
+  private WorkSession(Connection connection, Dialect dialect, RunSettings settings)
+      throws SQLException {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.settings = settings;
+    this.autoCommitBefore = connection.getAutoCommit();
+    connection.setAutoCommit(true);
+    this.facts = rules().prepare(connection, settings.lockTimeout());
+    this.quote = connection.getMetaData().getIdentifierQuoteString().strip();
+    this.versionTable = new VersionTable(quoted(settings.versionTable()), rules());
+    this.journal = new Journal(quoted(settings.journalTable()), rules());
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @throws AutogenException if the database cannot be reached
+   */
+  static WorkSession open(ConnectionSource source, Dialect dialect, RunSettings settings) {
+    Connection connection = connect(source);
+    try {
+      return new WorkSession(connection, dialect, settings);
+    } catch (SQLException e) {
+      closeQuietly(connection);
+      throw AutogenException.failed("the database does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  static Connection connect(ConnectionSource source) {
+    try {
+      return source.open();
+    } catch (SQLException e) {
+      throw AutogenException.failed("cannot connect to the database: " + e.getMessage(), e);
+    }
+  }
+
+  static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // The connection is given up; what it could still say changes nothing.
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  ExecutionRules rules() {
+    return dialect.executionRules();
+  }
+
+  RunSettings settings() {
+    return settings;
+  }
+
+  ExecutionRules.Session facts() {
+    return facts;
+  }
+
+  VersionTable versionTable() {
+    return versionTable;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  String versionTableName() {
+    return quoted(settings.versionTable());
+  }
+
+  String journalTableName() {
+    return quoted(settings.journalTable());
+  }
+
+  /**
+   * Makes sure that autogen's tables exist, and waits for transactions of a runner that died: the
+   * database may still be committing them.
+   */
+  void createTables() {
+    String sql = "creation of " + versionTableName();
+    watched(
+        sql,
+        () -> {
+          connection.setAutoCommit(false);
+          versionTable.create(connection);
+          journal.create(connection);
+          connection.commit();
+          Optional<String> wait = rules().lockTables(versionTableName(), journalTableName());
+          if (wait.isPresent()) {
+            try (Statement statement = connection.createStatement()) {
+              statement.execute(wait.get());
+            }
+            connection.commit();
+          }
+          connection.setAutoCommit(true);
+        });
+  }
+
+  private String quoted(QualifiedName name) {
+    String schema = name.schema() == null ? facts.schema() : name.schema();
+    return (schema == null ? "" : quoted(schema) + ".") + quoted(name.name());
+  }
+
+  /** The name in quotes, without a schema where it has none. */
+  String quotedAsWritten(QualifiedName name) {
+    return (name.schema() == null ? "" : quoted(name.schema()) + ".") + quoted(name.name());
+  }
+
+  String quoted(String name) {
+    return quote + name.replace(quote, quote + quote) + quote;
+  }
+
+  void watchLocksOn(Connection watcher) {
+    watch =
+        new LockWatch(watcher, rules(), facts.id(), settings.lockTimeout(), settings.listener());
+  }
+
+  /** Whom the last statement waited for, or an empty text. */
+  String blockers() {
+    return watch == null ? "" : watch.blockers();
+  }
+
+  /** Work that may wait for locks. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  /** Does work while somebody watches whom it waits for. */
+  void watched(String sql, Work work) {
+    if (watch != null) {
+      watch.begin();
+    }
+    try {
+      work.run();
+    } catch (SQLException e) {
+      throw failed(sql, e);
+    } finally {
+      if (watch != null) {
+        watch.end();
+      }
+    }
+  }
+
+  StatementFailed failed(String sql, SQLException cause) {
+    Failure failure = rules().classify(cause);
+    return new StatementFailed(sql, failure, rules().describe(cause, sql), cause);
+  }
+
+  /** Runs one statement. */
+  void execute(String sql) {
+    settings.listener().statement(sql);
+    watched(
+        sql,
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+          }
+        });
+  }
+
+  /** Looks names up where the session did at first, whatever a migration has set. */
+  void restoreSearchPath() {
+    watched("search path", () -> rules().restoreSearchPath(connection, facts));
+  }
+
+  /** Undoes what SQL of a migration may have set for the session. */
+  void restoreSettings(String sql) {
+    if (SETTING.matcher(sql).find()) {
+      restoreSearchPath();
+      watched("lock timeout", () -> rules().limitLockWait(connection, settings.lockTimeout()));
+    }
+  }
+
+  void rollback() {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      // A connection that cannot roll back is gone, and its transaction with it.
+    }
+  }
+
+  @Override
+  public void close() {
+    if (watch != null) {
+      watch.close();
+    }
+    try {
+      rollback();
+      connection.setAutoCommit(true);
+      rules().restore(connection);
+      connection.setAutoCommit(autoCommitBefore);
+    } catch (SQLException e) {
+      // The connection is gone, and its settings with it.
+    }
+    closeQuietly(connection);
+  }
+}
