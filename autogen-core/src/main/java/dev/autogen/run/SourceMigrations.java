@@ -1,0 +1,146 @@
+package dev.autogen.run;
+
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.history.ScriptDirectories;
+import dev.autogen.history.Sha256;
+import dev.autogen.migration.Migration;
+import dev.autogen.schema.AutogenException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Migrations in source, compiled when they are to run. What is compiled is kept on disk, so that
+ * the next process loads it.
+ */
+public final class SourceMigrations implements MigrationSource {
+
+  private final ScriptDirectories.Content content;
+  private final RevisionGraph history;
+  private final Map<String, Path> files = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private final List<Path> classPath;
+  private final CompiledClasses cache;
+  private final MigrationClassLoader loader;
+  private final Map<String, Boolean> ready = new HashMap<>();
+  private @Nullable String basis;
+
+  /**
+   * The migrations in some directories and those below them.
+   *
+   * @param directories where the sources are; one that does not exist is empty
+   * @param classPath what migrations see beside autogen
+   * @param cache a directory for what is compiled; it need not exist
+   * @throws dev.autogen.history.BrokenHistory if the sources form no history
+   */
+  public SourceMigrations(List<Path> directories, List<Path> classPath, Path cache) {
+    this.content = ScriptDirectories.read(directories);
+    this.history = RevisionGraph.of(content.scripts().values());
+    content.scripts().forEach((file, script) -> files.put(script.id(), file));
+    this.classPath = List.copyOf(classPath);
+    this.cache = new CompiledClasses(cache);
+    this.loader = new MigrationClassLoader(classPath, SourceMigrations.class.getClassLoader());
+  }
+
+  @Override
+  public RevisionGraph history() {
+    return history;
+  }
+
+  /** The file of a revision. */
+  public Path file(RevisionScript script) {
+    return files.get(script.id());
+  }
+
+  private String text(RevisionScript script) {
+    return texts.computeIfAbsent(script.id(), id -> ScriptDirectories.text(files.get(id)));
+  }
+
+  @Override
+  public Optional<String> sha256(RevisionScript script) {
+    return Optional.of(Sha256.ofSource(text(script)));
+  }
+
+  @Override
+  public void prepare(Collection<RevisionScript> scripts) {
+    Map<Path, String> missing = new LinkedHashMap<>();
+    for (RevisionScript script : scripts) {
+      if (ready.putIfAbsent(script.id(), true) == null) {
+        String key = Sha256.of(basis() + text(script));
+        cache.read(key).ifPresentOrElse(loader::add, () -> missing.put(file(script), key));
+      }
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<Path> sources = new ArrayList<>(missing.keySet());
+    sources.addAll(content.others());
+    try {
+      compile(sources, missing);
+    } catch (AutogenException e) {
+      scripts.forEach(script -> ready.remove(script.id()));
+      throw e;
+    }
+  }
+
+  private void compile(List<Path> sources, Map<Path, String> keys) {
+    List<Path> visible = new ArrayList<>(classPath);
+    visible.add(0, ownClasses());
+    Map<Path, Map<String, byte[]>> compiled = new MigrationCompiler(visible).compile(sources);
+    Map<String, byte[]> shared = new LinkedHashMap<>();
+    for (Path other : content.others()) {
+      shared.putAll(compiled.getOrDefault(other.toAbsolutePath(), Map.of()));
+    }
+    for (Map.Entry<Path, String> each : keys.entrySet()) {
+      Map<String, byte[]> classes = new LinkedHashMap<>(shared);
+      classes.putAll(compiled.getOrDefault(each.getKey().toAbsolutePath(), Map.of()));
+      cache.write(each.getValue(), classes);
+      loader.add(classes);
+    }
+  }
+
+  /** Everything but its own source that the classes of a migration depend on. */
+  private String basis() {
+    if (basis == null) {
+      StringBuilder text = new StringBuilder(RunnerIdentity.version());
+      text.append('\n').append(Runtime.version()).append('\n').append(classPath).append('\n');
+      content.others().forEach(other -> text.append(ScriptDirectories.text(other)).append('\n'));
+      basis = Sha256.of(text.toString());
+    }
+    return basis;
+  }
+
+  private static Path ownClasses() {
+    try {
+      return Path.of(Migration.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("autogen's own classes are not in a file", e);
+    }
+  }
+
+  @Override
+  public Migration migration(RevisionScript script) {
+    prepare(List.of(script));
+    try {
+      Class<?> type = Class.forName(script.className(), true, loader);
+      if (!Migration.class.isAssignableFrom(type)) {
+        throw AutogenException.usage(
+            script.location() + ": " + type.getSimpleName() + " does not implement Migration");
+      }
+      return ClassPathMigrations.instance(type.asSubclass(Migration.class));
+    } catch (ClassNotFoundException e) {
+      throw AutogenException.usage(
+          script.location() + " does not declare " + script.className() + "; check its package");
+    } catch (LinkageError e) {
+      throw AutogenException.failed("cannot load " + script.location() + ": " + e, e);
+    }
+  }
+}
