@@ -124,9 +124,9 @@ final class ColumnReader {
       return column.withIdentity(identity(always)).withNullable(false);
     }
     String expression = in.parenthesised();
-    boolean stored = !in.accept("virtual");
-    in.accept("stored");
-    return column.withGenerated(new Generated(expression, stored));
+    in.accept("virtual");
+    // Said by nobody it means VIRTUAL, which PostgreSQL has since 18; before, STORED was required.
+    return column.withGenerated(new Generated(expression, in.accept("stored")));
   }
 
   private Identity identity(boolean always) {

@@ -17,15 +17,19 @@ final class ConstraintReader {
 
   private ConstraintReader() {}
 
-  /** Whether a constraint of the table, rather than a column, comes next. */
+  /**
+   * Whether a constraint of the table, rather than a column, comes next. A column may have such a
+   * word as its name without quotes: Hibernate writes it so, although PostgreSQL refuses it.
+   */
   static boolean isNext(TokenReader in) {
-    Token token = in.peek();
-    return token.isWord("constraint")
-        || token.isWord("primary")
-        || token.isWord("unique")
-        || token.isWord("check")
-        || token.isWord("foreign")
-        || (token.isWord("exclude") && (in.peek(1).isWord("using") || in.peek(1).isSymbol('(')));
+    int at = in.peek().isWord("constraint") && in.peek(1).isIdentifier() ? 2 : 0;
+    Token first = in.peek(at);
+    Token second = in.peek(at + 1);
+    return (first.isWord("primary") && second.isWord("key"))
+        || (first.isWord("foreign") && second.isWord("key"))
+        || (first.isWord("unique") && (second.isSymbol('(') || second.isWord("nulls")))
+        || (first.isWord("check") && second.isSymbol('('))
+        || (first.isWord("exclude") && (second.isSymbol('(') || second.isWord("using")));
   }
 
   /** Reads a constraint; empty for a kind that no schema describes (EXCLUDE). */

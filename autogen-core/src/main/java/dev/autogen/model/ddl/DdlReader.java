@@ -62,15 +62,33 @@ public final class DdlReader {
     return in.accept("type") && enumType(in);
   }
 
-  /** Sets the comment of a table. */
+  /**
+   * Sets the comment of a table.
+   *
+   * @param text as the entity has it
+   */
   public void comment(String table, String text) {
-    draft(new TokenReader(table, defaultSchema).qualifiedName()).comment(text);
+    draft(new TokenReader(table, defaultSchema).qualifiedName()).comment(stored(text));
   }
 
-  /** Sets the comment of a column. */
+  /**
+   * Sets the comment of a column.
+   *
+   * @param text as the entity has it
+   */
   public void comment(String table, String column, String text) {
     draft(new TokenReader(table, defaultSchema).qualifiedName())
-        .comment(Identifiers.name(column), text);
+        .comment(Identifiers.name(column), stored(text));
+  }
+
+  /**
+   * What the database stores. Hibernate puts a comment between quotes as it is, so that authors who
+   * know this double their quotes; the others mean what they wrote.
+   */
+  private static String stored(String text) {
+    List<Token> tokens = Tokenizer.tokens("'" + text + "'");
+    boolean literal = tokens.size() == 2 && tokens.get(0).kind() == Token.Kind.STRING;
+    return literal ? tokens.get(0).text() : text;
   }
 
   private boolean table(TokenReader in) {

@@ -1,0 +1,71 @@
+package dev.autogen.model;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The versions of Hibernate that projects have. */
+enum HibernateVersion {
+  V6,
+  V7;
+
+  /** The jars of that Hibernate with all it needs, Bean Validation, and the JDBC driver. */
+  List<Path> jars() {
+    List<Path> own =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .filter(path -> path.toString().endsWith(".jar"))
+            .toList();
+    if (this == V7) {
+      return own;
+    }
+    List<Path> jars = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("target", "hibernate6"))) {
+      files.sorted().forEach(jars::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException("run 'mvn generate-test-resources' first", e);
+    }
+    own.stream().filter(jar -> jar.toString().contains("postgresql-4")).forEach(jars::add);
+    return jars;
+  }
+
+  /** Those jars and the compiled tests, as a project's class path. */
+  List<Path> classpath() {
+    List<Path> entries = new ArrayList<>(List.of(testClasses()));
+    entries.addAll(jars());
+    return entries;
+  }
+
+  private static Path testClasses() {
+    try {
+      return Path.of(
+          HibernateVersion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A request for the entities of packages on this version. */
+  ModelRequest request(DatabaseTarget target, Path cache, String... packages) {
+    return ModelRequest.of(classpath(), target, cache).withPackages(List.of(packages));
+  }
+
+  /** Has this Hibernate create the tables of classes in a database. */
+  void create(List<String> classes, String url, Map<String, String> settings) throws Exception {
+    Map<String, String> all = new java.util.TreeMap<>(settings);
+    all.put("jakarta.persistence.jdbc.url", url);
+    try (ProjectClassLoader loader = new ProjectClassLoader(classpath())) {
+      ProjectCall.call(
+          loader,
+          "dev.autogen.model.HibernateCreator",
+          Map.of("classes", classes, "settings", all));
+    }
+  }
+}
