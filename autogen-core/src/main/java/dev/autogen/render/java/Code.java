@@ -62,8 +62,6 @@ sealed interface Code {
 
   /** A string literal. */
   record Literal(String value) implements Code {
-    private static final int LONG = 72;
-    private static final int PART = 60;
     private static final int CONSTANT_BYTES = 65_535;
     private static final int CONSTANT_PART = 20_000;
 
@@ -87,7 +85,8 @@ sealed interface Code {
 
     @Override
     public void write(Layout layout) {
-      List<String> parts = layout.splitting() && width() > LONG ? split(value) : List.of(value);
+      int most = layout.partWidth();
+      List<String> parts = width() - 2 > most ? split(value, most) : List.of(value);
       if (parts.size() > 1) {
         layout.open(4);
       }
@@ -102,7 +101,7 @@ sealed interface Code {
       }
     }
 
-    private static List<String> split(String value) {
+    private static List<String> split(String value, int most) {
       List<String> parts = new ArrayList<>();
       int start = 0;
       int width = 0;
@@ -110,7 +109,7 @@ sealed interface Code {
       for (int at = 0; at < value.length(); at++) {
         width += JavaLiteral.escape(value.substring(at, at + 1)).length();
         boolean pair = at > 0 && Character.isSurrogatePair(value.charAt(at - 1), value.charAt(at));
-        if (width > PART && !pair) {
+        if (width > most && !pair) {
           int end = afterWord > start ? afterWord : at;
           parts.add(value.substring(start, end));
           width = JavaLiteral.escape(value.substring(end, at + 1)).length();

@@ -1,9 +1,22 @@
 package dev.autogen.render.java;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Text as Java source writes it between quotes. */
 final class JavaLiteral {
 
+  private static final Pattern QUOTES = Pattern.compile("\"{3,}");
+
   private JavaLiteral() {}
+
+  /**
+   * Whether a text block keeps every blank: it strips the trailing ones of a line, and takes an
+   * escape such as {@code \\u2028} for the blank that it stands for.
+   */
+  static boolean fitsBlock(String text) {
+    return text.chars().noneMatch(c -> c > ' ' && Character.isWhitespace(c));
+  }
 
   /** The inside of a string literal. */
   static String escape(String text) {
@@ -12,7 +25,10 @@ final class JavaLiteral {
 
   /** One line of a text block, which keeps its quotes unless three stand together. */
   static String escapeBlockLine(String line) {
-    String escaped = escape(line, true).replace("\"\"\"", "\\\"\"\"");
+    String escaped =
+        QUOTES
+            .matcher(escape(line, true))
+            .replaceAll(run -> Matcher.quoteReplacement("\\\"".repeat(run.group().length())));
     return escaped.endsWith(" ") ? escaped.substring(0, escaped.length() - 1) + "\\s" : escaped;
   }
 

@@ -27,8 +27,7 @@ import javax.lang.model.element.Modifier;
 public final class JavaRenderer {
 
   private static final String WRITE_UPGRADE =
-      "Write the change here, for example"
-          + " op.execute(\"update users set active = true where active is null\").";
+      "Write the change here, for example op.execute(\"update users set locale = 'en'\");";
   private static final String WRITE_DOWNGRADE =
       "Write what undoes it here, or throw an IrreversibleMigration.";
 

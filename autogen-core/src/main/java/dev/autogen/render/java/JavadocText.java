@@ -7,13 +7,15 @@ import java.util.List;
 final class JavadocText {
 
   private static final int MAX_WIDTH = Layout.MAX_WIDTH;
+  private static final String NO_MESSAGE = "empty message";
   private static final String ONE_LINE = "/** %s */\n";
 
   private JavadocText() {}
 
   /** The comment with its delimiters, in lines of at most 100 characters where words allow. */
   static String of(String message, String note) {
-    String text = encode(oneLine(message));
+    String line = oneLine(message);
+    String text = line.isEmpty() ? NO_MESSAGE : encode(line);
     if (note.isBlank() && text.length() <= MAX_WIDTH - ONE_LINE.formatted("").length() + 1) {
       return ONE_LINE.formatted(text);
     }

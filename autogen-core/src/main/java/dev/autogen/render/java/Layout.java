@@ -21,10 +21,13 @@ final class Layout {
 
   static final int MAX_WIDTH = 100;
 
+  /** How long the parts of a long literal may be, tried in turn until they fit. */
+  private static final int[] PART_WIDTHS = {88, 82, 76, 70, 64, 58, 54};
+
   private final Level base = new Level(0);
   private final Deque<Level> open = new ArrayDeque<>(List.of(base));
   private Level append = base;
-  private final boolean splitting;
+  private final int partWidth;
 
   private final int start;
   private final StringBuilder out = new StringBuilder();
@@ -32,10 +35,10 @@ final class Layout {
   private int widest;
   private boolean mustBreak;
 
-  private Layout(int start, boolean splitting) {
+  private Layout(int start, int partWidth) {
     this.start = start;
     this.column = start;
-    this.splitting = splitting;
+    this.partWidth = partWidth;
   }
 
   /**
@@ -45,10 +48,11 @@ final class Layout {
    * @param end what follows on the last line, such as a semicolon
    */
   static String format(Code code, int start, String end) {
-    Layout whole = new Layout(start, false).lay(code, end);
-    return whole.widest <= MAX_WIDTH
-        ? whole.out.toString()
-        : new Layout(start, true).lay(code, end).out.toString();
+    Layout layout = new Layout(start, Integer.MAX_VALUE).lay(code, end);
+    for (int i = 0; i < PART_WIDTHS.length && layout.widest > MAX_WIDTH; i++) {
+      layout = new Layout(start, PART_WIDTHS[i]).lay(code, end);
+    }
+    return layout.out.toString();
   }
 
   private Layout lay(Code code, String end) {
@@ -59,9 +63,9 @@ final class Layout {
     return this;
   }
 
-  /** Whether long literals are to be written in parts. */
-  boolean splitting() {
-    return splitting;
+  /** The most characters that a literal may have, without its quotes, before it is split. */
+  int partWidth() {
+    return partWidth;
   }
 
   Layout open(int indent) {

@@ -21,7 +21,9 @@ record Statement(@Nullable String comment, Code code) {
 
   /** The statement as a format of JavaPoet. */
   String format() {
-    return (comment == null ? "" : commentFormat(comment)) + Layout.format(code, INDENT, ";\n");
+    return (comment == null ? "" : commentFormat(comment))
+        + Layout.format(code, INDENT, ";")
+        + "\n";
   }
 
   /** A comment of one or more lines as a format of JavaPoet. */

@@ -153,9 +153,9 @@ final class Statements implements Operation.Visitor<List<Statement>> {
     return List.of(
         operation.expression() == null
             ? new Statement(
-                "Rows without a "
+                "Say what "
                     + operation.column()
-                    + " need one: put an SQL expression in place of null, such as \"'unknown'\".",
+                    + " is in existing rows: an SQL expression such as \"'unknown'\".",
                 code)
             : Statement.of(code));
   }
@@ -277,10 +277,9 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   private static Code sql(String sql) {
-    boolean oneLine = !sql.contains("\n");
-    return oneLine || !(Code.literal(sql) instanceof Literal)
-        ? Code.literal(sql)
-        : new TextBlock(sql);
+    Code literal = Code.literal(sql);
+    boolean lines = sql.contains("\n") && literal instanceof Literal;
+    return lines && JavaLiteral.fitsBlock(sql) ? new TextBlock(sql) : literal;
   }
 
   @Override

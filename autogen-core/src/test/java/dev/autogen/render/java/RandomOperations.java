@@ -1,0 +1,273 @@
+package dev.autogen.render.java;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.Generated;
+import dev.autogen.schema.Identity;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
+import dev.autogen.schema.Table;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Operations of every kind over names and expressions that are hard to write down. */
+final class RandomOperations {
+
+  private static final List<String> WORDS =
+      List.of(
+          "id",
+          "name",
+          "email_verified",
+          "user",
+          "\"",
+          "'",
+          "\\",
+          "\\u000a",
+          "%s",
+          "{0}",
+          "$",
+          "$T",
+          " ",
+          "  ",
+          "\t",
+          "*/",
+          "//",
+          "@",
+          "&lt;",
+          "<p>",
+          "é",
+          "ü",
+          "日本語",
+          "😀",
+          "\u202e",
+          "\u00a0",
+          "\u0007",
+          "\u0001" + "7",
+          "\"\"\"",
+          "a.b",
+          "x; drop table y",
+          "Ω",
+          "\u2028",
+          "M",
+          "ffi");
+  private static final List<String> TYPES =
+      List.of(
+          "boolean",
+          "smallint",
+          "integer",
+          "bigint",
+          "numeric",
+          "numeric(10)",
+          "numeric(10,2)",
+          "real",
+          "double precision",
+          "char(3)",
+          "varchar",
+          "varchar(255)",
+          "text",
+          "bytea",
+          "date",
+          "time",
+          "time(3)",
+          "timestamp",
+          "timestamptz(3)",
+          "uuid",
+          "json",
+          "jsonb",
+          "inet",
+          "int[]",
+          "interval",
+          "vector(3)",
+          "s.geometry(point,4326)",
+          "text[][]",
+          "bit varying(5)",
+          "\"Mood\"",
+          "other.\"My type\"",
+          "my_enum[]");
+
+  private final Random random;
+
+  RandomOperations(Random random) {
+    this.random = random;
+  }
+
+  List<Operation> list(int size) {
+    return IntStream.range(0, size).mapToObj(i -> operation()).toList();
+  }
+
+  String text(int most) {
+    StringBuilder text = new StringBuilder();
+    for (int count = 1 + random.nextInt(most); count > 0; count--) {
+      text.append(oneOf(WORDS))
+          .append(random.nextBoolean() ? "_" : random.nextInt(9) == 0 ? " " : "");
+    }
+    return text.toString();
+  }
+
+  String message() {
+    return "add " + text(60) + (random.nextBoolean() ? "\n" : "\r\n\u0085") + text(9);
+  }
+
+  private <T> T oneOf(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  private <T> T oneOf(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private String name() {
+    return random.nextInt(3) == 0
+        ? text(5)
+        : oneOf(List.of("id", "owner_id", "title", "trip_status"));
+  }
+
+  private String sql() {
+    String sql = text(random.nextInt(6) == 0 ? 60 : 12);
+    return random.nextInt(3) == 0
+        ? sql + "\n" + text(8) + (random.nextBoolean() ? "\n" : " ")
+        : sql;
+  }
+
+  private QualifiedName table() {
+    return new QualifiedName(random.nextInt(5) == 0 ? name() : null, name());
+  }
+
+  private <T> T maybe(Supplier<T> value) {
+    return random.nextInt(4) == 0 ? value.get() : null;
+  }
+
+  private List<String> names() {
+    return IntStream.rangeClosed(0, random.nextInt(4)).mapToObj(i -> name()).toList();
+  }
+
+  private SqlType type() {
+    return random.nextInt(20) == 0
+        ? new SqlType(null, name(), List.of("Point", name()), random.nextInt(2))
+        : SqlType.parse(oneOf(TYPES));
+  }
+
+  private Column column() {
+    Long start = random.nextBoolean() ? 1L + random.nextInt(9) : 5_000_000_000L;
+    return new Column(
+        name(),
+        type(),
+        random.nextBoolean(),
+        maybe(this::sql),
+        maybe(() -> random.nextBoolean() ? Identity.byDefault() : new Identity(true, start, -2L)),
+        maybe(() -> new Generated(sql(), random.nextBoolean())),
+        maybe(this::name),
+        maybe(this::sql));
+  }
+
+  private List<Column> columns() {
+    return IntStream.rangeClosed(0, random.nextInt(5)).mapToObj(i -> column()).toList();
+  }
+
+  private Constraint constraint() {
+    Deferral deferral = oneOf(Deferral.values());
+    return switch (random.nextInt(4)) {
+      case 0 -> new PrimaryKey(maybe(this::name), names());
+      case 1 -> new UniqueConstraint(maybe(this::name), names(), deferral, random.nextBoolean());
+      case 2 ->
+          new ForeignKey(
+              maybe(this::name),
+              names(),
+              table(),
+              names(),
+              oneOf(ForeignKey.Action.values()),
+              oneOf(ForeignKey.Action.values()),
+              deferral);
+      default -> CheckConstraint.of(maybe(this::name), sql());
+    };
+  }
+
+  private Index index() {
+    List<Index.Element> elements =
+        IntStream.rangeClosed(0, random.nextInt(3))
+            .mapToObj(
+                i ->
+                    random.nextBoolean()
+                        ? Index.Element.column(name())
+                        : new Index.Element(
+                            sql(),
+                            random.nextBoolean(),
+                            random.nextBoolean(),
+                            maybe(() -> oneOf(Index.Nulls.values())),
+                            maybe(this::name),
+                            maybe(this::name)))
+            .toList();
+    return new Index(
+        name(),
+        elements,
+        random.nextBoolean(),
+        maybe(() -> "gin"),
+        random.nextBoolean() ? List.of() : names(),
+        maybe(this::sql),
+        random.nextInt(5) == 0);
+  }
+
+  private Table wholeTable() {
+    return new Table(
+        table(),
+        columns(),
+        IntStream.range(0, random.nextInt(4)).mapToObj(i -> constraint()).toList(),
+        IntStream.range(0, random.nextInt(3)).mapToObj(i -> index()).toList(),
+        maybe(this::sql));
+  }
+
+  private Sequence sequence() {
+    return new Sequence(table(), random.nextInt(5), 50, 1 + random.nextInt(2), null);
+  }
+
+  private EnumType enumType() {
+    return new EnumType(table(), names());
+  }
+
+  private Operation renamedTable(QualifiedName table) {
+    return new Operation.RenameTable(table, table.withName(name()));
+  }
+
+  private Operation alteredEnum(EnumType from) {
+    return new Operation.AlterEnum(from, new EnumType(from.name(), names()));
+  }
+
+  private Operation operation() {
+    return switch (random.nextInt(23)) {
+      case 0 -> new Operation.CreateSchema(name());
+      case 1 -> new Operation.DropSchema(name());
+      case 2 -> new Operation.CreateTable(wholeTable());
+      case 3 -> new Operation.DropTable(wholeTable());
+      case 4 -> renamedTable(table());
+      case 5 -> new Operation.CommentTable(table(), maybe(this::sql), maybe(this::sql));
+      case 6 -> new Operation.AddColumn(table(), column());
+      case 7 -> new Operation.DropColumn(table(), column());
+      case 8 -> new Operation.RenameColumn(table(), name(), name());
+      case 9 -> new Operation.AlterColumn(table(), column(), column(), maybe(this::sql));
+      case 10 -> new Operation.Backfill(table(), name(), maybe(this::sql));
+      case 11 -> new Operation.AddConstraint(table(), constraint());
+      case 12 -> new Operation.DropConstraint(table(), constraint().withName(name()));
+      case 13 -> new Operation.RenameConstraint(table(), name(), name());
+      case 14 -> new Operation.CreateIndex(table(), index(), random.nextBoolean());
+      case 15 -> new Operation.DropIndex(table(), index(), random.nextBoolean());
+      case 16 -> new Operation.RenameIndex(table(), name(), name());
+      case 17 -> new Operation.CreateSequence(sequence());
+      case 18 -> new Operation.DropSequence(sequence());
+      case 19 -> new Operation.AlterSequence(sequence(), sequence());
+      case 20 -> new Operation.CreateEnum(enumType());
+      case 21 -> alteredEnum(enumType());
+      default -> new Operation.ExecuteSql(sql(), maybe(this::sql));
+    };
+  }
+}
