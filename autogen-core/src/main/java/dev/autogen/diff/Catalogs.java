@@ -1,0 +1,123 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Two catalogs of one database at different times, without the orders that mean nothing. */
+public final class Catalogs {
+
+  private Catalogs() {}
+
+  /** The schema in one order, so that equal catalogs are equal records. */
+  public static Schema sorted(Schema schema) {
+    return new Schema(
+        schema.namespaces().stream().sorted().toList(),
+        schema.tables().stream()
+            .sorted(Comparator.comparing(Table::name))
+            .map(Catalogs::sorted)
+            .toList(),
+        schema.sequences().stream().sorted(Comparator.comparing(Sequence::name)).toList(),
+        schema.enumTypes().stream().sorted(Comparator.comparing(EnumType::name)).toList());
+  }
+
+  private static Table sorted(Table table) {
+    return new Table(
+        table.name(),
+        table.columns().stream().sorted(Comparator.comparing(Column::name)).toList(),
+        table.constraints().stream()
+            .map(Catalogs::normal)
+            .sorted(Comparator.comparing(Object::toString))
+            .toList(),
+        table.indexes().stream().sorted(Comparator.comparing(Object::toString)).toList(),
+        table.comment());
+  }
+
+  private static Constraint normal(Constraint constraint) {
+    return constraint instanceof CheckConstraint check
+        ? CheckConstraint.of(check.name(), SqlWords.normal(check.expression()))
+        : constraint;
+  }
+
+  /**
+   * What differs between two catalogs, a line each.
+   *
+   * @param when introduces each line, for example {@code after the downgrade}
+   */
+  public static List<String> differences(String when, Schema wanted, Schema found) {
+    List<String> lines = new ArrayList<>();
+    Schema one = sorted(wanted);
+    Schema other = sorted(found);
+    compare(lines, "table", byName(one.tables(), Table::name), byName(other.tables(), Table::name));
+    compare(
+        lines,
+        "sequence",
+        byName(one.sequences(), Sequence::name),
+        byName(other.sequences(), Sequence::name));
+    compare(
+        lines,
+        "enum type",
+        byName(one.enumTypes(), EnumType::name),
+        byName(other.enumTypes(), EnumType::name));
+    return lines.stream().map(line -> when + ": " + line).toList();
+  }
+
+  private static <T> Map<QualifiedName, T> byName(
+      List<T> objects, Function<T, QualifiedName> name) {
+    Map<QualifiedName, T> result = new LinkedHashMap<>();
+    objects.forEach(object -> result.put(name.apply(object), object));
+    return result;
+  }
+
+  private static <T> void compare(
+      List<String> lines, String kind, Map<QualifiedName, T> wanted, Map<QualifiedName, T> found) {
+    TreeSet<QualifiedName> names = new TreeSet<>(wanted.keySet());
+    names.addAll(found.keySet());
+    for (QualifiedName name : names) {
+      T one = wanted.get(name);
+      T other = found.get(name);
+      if (one == null) {
+        lines.add(kind + " " + name + " is there and should not be");
+      } else if (other == null) {
+        lines.add(kind + " " + name + " is missing");
+      } else if (one instanceof Table table && other instanceof Table otherTable) {
+        members(lines, table, otherTable);
+      } else if (!one.equals(other)) {
+        lines.add(kind + " " + name + " is " + other + " and should be " + one);
+      }
+    }
+  }
+
+  private static void members(List<String> lines, Table wanted, Table found) {
+    String name = wanted.name().toString();
+    if (!Objects.equals(wanted.comment(), found.comment())) {
+      lines.add("the comment of table " + name + " differs");
+    }
+    members(lines, name, wanted.columns(), found.columns());
+    members(lines, name, wanted.constraints(), found.constraints());
+    members(lines, name, wanted.indexes(), found.indexes());
+  }
+
+  private static <T> void members(List<String> lines, String table, List<T> wanted, List<T> found) {
+    wanted.stream()
+        .filter(each -> !found.contains(each))
+        .forEach(each -> lines.add("table " + table + " lacks " + each));
+    found.stream()
+        .filter(each -> !wanted.contains(each))
+        .forEach(each -> lines.add("table " + table + " has " + each));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.autogen.shadow;
+
+import dev.autogen.run.ConnectionSource;
+import java.sql.SQLException;
+
+/** A throwaway database: whatever is in it is gone when it is prepared again, or closed. */
+public interface Shadow extends AutoCloseable {
+
+  /** Fills an empty database. */
+  @FunctionalInterface
+  interface Filling {
+
+    /** Fills the database of these connections. */
+    void fill(ConnectionSource connections) throws SQLException;
+  }
+
+  /**
+   * Makes the database what the filling makes of an empty one. A shadow that can keeps the result,
+   * and copies it when the same key comes again.
+   *
+   * @param key stands for the result: the same key, the same database
+   * @throws SQLException if the filling fails; nothing is kept then
+   */
+  void prepare(String key, Filling filling) throws SQLException;
+
+  /** Connections to the database as it was prepared last. */
+  ConnectionSource connections();
+
+  /** The product with its version, such as {@code PostgreSQL 18.6}. */
+  String product();
+
+  @Override
+  void close();
+}
