@@ -135,9 +135,7 @@ public final class Proof {
   private Schema catalog() throws SQLException {
     try (Connection connection = shadow.connections().open()) {
       InspectionScope scope = new InspectionScope(settings.schemas(), settings.ownTables());
-      return dialect
-          .typeRules()
-          .canonical(dialect.inspector().inspect(connection, scope).schema());
+      return dialect.typeRules().canonical(dialect.inspector().inspect(connection, scope).schema());
     }
   }
 

@@ -1,0 +1,54 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.dialect.ExpressionRules;
+import dev.autogen.dialect.RunnerLock;
+import dev.autogen.dialect.SqlRenderer;
+import dev.autogen.dialect.TypeRules;
+import dev.autogen.inspect.Inspector;
+import java.util.Map;
+
+/** PostgreSQL 12 and later. */
+public final class PostgreSqlDialect implements Dialect {
+
+  @Override
+  public String name() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public boolean accepts(String jdbcUrl) {
+    return jdbcUrl.startsWith("jdbc:postgresql:");
+  }
+
+  @Override
+  public Inspector inspector() {
+    return new PostgreSqlInspector();
+  }
+
+  @Override
+  public TypeRules typeRules() {
+    return new PostgreSqlTypeRules();
+  }
+
+  @Override
+  public ExpressionRules expressionRules() {
+    return (connection, expressions) -> Map.of();
+  }
+
+  @Override
+  public SqlRenderer sqlRenderer() {
+    return new PostgreSqlRenderer();
+  }
+
+  @Override
+  public RunnerLock runnerLock() {
+    return new PostgreSqlRunnerLock();
+  }
+
+  @Override
+  public ExecutionRules executionRules() {
+    return new PostgreSqlExecutionRules();
+  }
+}
