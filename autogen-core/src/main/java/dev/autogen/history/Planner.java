@@ -94,9 +94,7 @@ public final class Planner {
     Set<String> branch = label == null ? graph.withDescendants(baseIds()) : symbols.branch(label);
     List<String> roots =
         ids.isEmpty()
-            ? branch.stream()
-                .filter(id -> graph.get(id).revises().stream().noneMatch(branch::contains))
-                .toList()
+            ? symbols.beginnings(branch)
             : ids.stream()
                 .flatMap(id -> graph.childrenOf(id).stream())
                 .filter(branch::contains)

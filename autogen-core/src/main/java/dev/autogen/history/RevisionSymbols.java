@@ -1,6 +1,5 @@
 package dev.autogen.history;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,7 +140,7 @@ public final class RevisionSymbols {
     int steps = Objects.requireNonNull(symbol.steps());
     @Nullable String at = from.isEmpty() ? null : from.get(0);
     for (int left = Math.abs(steps); left > 0; left--) {
-      List<String> next = new ArrayList<>(onBranch(neighbours(at, steps > 0), branch));
+      List<String> next = steps > 0 ? above(at, branch) : below(at, branch);
       if (at != null && steps < 0 && next.isEmpty()) {
         if (left > 1) {
           throw tooFar(symbol, steps);
@@ -160,11 +159,23 @@ public final class RevisionSymbols {
     return at == null ? List.of() : List.of(at);
   }
 
-  private Collection<String> neighbours(@Nullable String at, boolean up) {
-    if (at == null) {
-      return up ? ids(graph.bases()) : List.of();
+  private List<String> above(@Nullable String at, @Nullable Set<String> branch) {
+    if (at != null) {
+      return onBranch(graph.childrenOf(at), branch);
     }
-    return up ? graph.childrenOf(at) : graph.get(at).revises();
+    return branch == null ? ids(graph.bases()) : beginnings(branch);
+  }
+
+  private List<String> below(@Nullable String at, @Nullable Set<String> branch) {
+    List<String> parents = at == null ? List.of() : graph.get(at).revises();
+    return parents.size() > 1 ? onBranch(parents, branch) : parents;
+  }
+
+  /** The revisions of a branch that follow none of it. */
+  List<String> beginnings(Set<String> branch) {
+    return ids(graph.ordered(branch)).stream()
+        .filter(id -> graph.get(id).revises().stream().noneMatch(branch::contains))
+        .toList();
   }
 
   private static AmbiguousRevision tooFar(Symbol symbol, int steps) {

@@ -64,9 +64,11 @@ public final class SourceHeader {
   }
 
   private String qualifiedName() {
-    StringBuilder name = new StringBuilder();
-    while (tokens.kind() == Kind.WORD || tokens.is(".")) {
-      name.append(tokens.text());
+    StringBuilder name = new StringBuilder(tokens.text());
+    tokens.next();
+    while (tokens.is(".")) {
+      tokens.next();
+      name.append('.').append(tokens.text());
       tokens.next();
     }
     return name.toString();
