@@ -1,27 +1,33 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * How two schemas differ.
  *
  * @param operations what makes the actual schema the target, one operation per difference
- * @param upgrade the same in the steps in which a migration takes them
+ * @param steps the steps in which a migration takes each of them
  * @param downgrade the steps that undo the upgrade
  * @param kept what the database alone has, and keeps
  */
 public record Comparison(
     List<Operation> operations,
-    List<Operation> upgrade,
+    List<List<Operation>> steps,
     List<Operation> downgrade,
     List<Kept> kept) {
 
   public Comparison {
     operations = List.copyOf(operations);
-    upgrade = List.copyOf(upgrade);
+    steps = steps.stream().map(List::copyOf).toList();
     downgrade = List.copyOf(downgrade);
     kept = List.copyOf(kept);
+  }
+
+  /** The steps that make the actual schema the target. */
+  public List<Operation> upgrade() {
+    return steps.stream().flatMap(Collection::stream).toList();
   }
 
   /** Whether database and model differ. */

@@ -83,7 +83,7 @@ public final class Diff {
         new DefaultNames(actual, rules.nameBytes()).fill(changes.ordered());
     return new Comparison(
         operations,
-        Steps.upgrade(operations, rules),
+        operations.stream().map(operation -> Steps.upgrade(operation, rules)).toList(),
         Steps.downgrade(operations, rules),
         changes.kept());
   }

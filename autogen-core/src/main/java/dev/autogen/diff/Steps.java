@@ -26,9 +26,9 @@ final class Steps {
     this.invents = invents;
   }
 
-  static List<Operation> upgrade(List<Operation> operations, DatabaseRules rules) {
+  static List<Operation> upgrade(Operation operation, DatabaseRules rules) {
     Steps steps = new Steps(rules, false);
-    operations.forEach(steps::add);
+    steps.add(operation);
     return steps.steps;
   }
 
