@@ -24,7 +24,7 @@ public final class ConfigReader {
 
   private static final String DEFAULT_DIRECTORY = "src/main/java/db/migrations";
   private static final String DEFAULT_PACKAGE = "db.migrations";
-  private static final Duration DEFAULT_LOCK_WAIT = Duration.ofSeconds(60);
+  private static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(5);
 
   private static final Set<String> KEYS =
       Set.of(

@@ -26,7 +26,7 @@ class ConfigReaderTest {
     assertThat(config.migrations().directory())
         .isEqualTo(directory.toAbsolutePath().resolve("src/main/java/db/migrations"));
     assertThat(config.migrations().packageName()).isEqualTo("db.migrations");
-    assertThat(config.runner().lockWait()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(config.runner().lockWait()).isEqualTo(Duration.ofMinutes(5));
     assertThatThrownBy(() -> config.database().requireUrl())
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("No database is configured")

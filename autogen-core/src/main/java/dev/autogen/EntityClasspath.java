@@ -1,0 +1,102 @@
+package dev.autogen;
+
+import dev.autogen.config.Config;
+import dev.autogen.model.MavenClasspath;
+import dev.autogen.model.ProjectClasspath;
+import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where the entities' classes are: as configured, or else as the project's build says. */
+final class EntityClasspath {
+
+  private final Config config;
+
+  private EntityClasspath(Config config) {
+    this.config = config;
+  }
+
+  /**
+   * The class path of a project's entities.
+   *
+   * @param given the class path that the front end knows, or null
+   * @throws AutogenException if there is neither a setting nor a build to ask
+   */
+  static ProjectClasspath of(Config config, @Nullable ProjectClasspath given) {
+    List<String> configured = config.model().classpath();
+    if (!configured.isEmpty()) {
+      EntityClasspath classpath = new EntityClasspath(config);
+      List<Path> entries = configured.stream().flatMap(text -> classpath.expand(text)).toList();
+      return new ProjectClasspath(entries, entries);
+    }
+    if (given != null) {
+      return given;
+    }
+    if (hasPom(config)) {
+      return MavenClasspath.resolve(config.directory(), config.privateDirectory());
+    }
+    throw AutogenException.usage(
+        "There is no class path to look for entities in: "
+            + config.directory()
+            + " has no pom.xml. Name jars and folders under [model] classpath in autogen.toml, or"
+            + " pass --classpath.");
+  }
+
+  /** What compiles the entities, for messages. */
+  static String buildCommand(Config config) {
+    if (hasPom(config)) {
+      return "mvn compile";
+    }
+    boolean gradle =
+        Files.exists(config.directory().resolve("build.gradle"))
+            || Files.exists(config.directory().resolve("build.gradle.kts"));
+    return gradle ? "gradle classes" : "your build";
+  }
+
+  private static boolean hasPom(Config config) {
+    return Files.isRegularFile(config.directory().resolve("pom.xml"));
+  }
+
+  /** An entry as it stands, or the files that a glob matches, sorted. */
+  private Stream<Path> expand(String text) {
+    int star = indexOfGlob(text);
+    if (star < 0) {
+      return Stream.of(config.directory().resolve(text).normalize());
+    }
+    int slash = text.lastIndexOf('/', star);
+    Path base = config.directory().resolve(slash < 0 ? "" : text.substring(0, slash + 1));
+    String glob = text.substring(slash + 1);
+    if (!Files.isDirectory(base)) {
+      return Stream.empty();
+    }
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    boolean deep = glob.contains("**") || glob.contains("/");
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(base, deep ? Integer.MAX_VALUE : 1)) {
+      files
+          .filter(file -> !file.equals(base) && matcher.matches(base.relativize(file)))
+          .map(Path::normalize)
+          .sorted()
+          .forEach(found::add);
+    } catch (IOException e) {
+      throw AutogenException.failed("cannot read " + base + ": " + e.getMessage(), e);
+    }
+    return found.stream();
+  }
+
+  private static int indexOfGlob(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("*?[{".indexOf(text.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

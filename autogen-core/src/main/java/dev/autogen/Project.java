@@ -1,0 +1,279 @@
+package dev.autogen;
+
+import dev.autogen.config.Config;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.history.NotUpToDate;
+import dev.autogen.history.Planner;
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionRange;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.history.RevisionSymbols;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.model.DatabaseTarget;
+import dev.autogen.model.EntityModel;
+import dev.autogen.model.ModelRequest;
+import dev.autogen.model.ProjectClasspath;
+import dev.autogen.render.java.JavaRenderer;
+import dev.autogen.render.java.MigrationFile;
+import dev.autogen.run.MigrationRunner;
+import dev.autogen.run.MigrationSource;
+import dev.autogen.run.RunReport;
+import dev.autogen.run.RunSettings;
+import dev.autogen.run.SourceMigrations;
+import dev.autogen.schema.AutogenException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project with entities, committed migrations and a database: what the command line and the Maven
+ * plugin work on. The database is not touched before a method needs it.
+ */
+public final class Project implements AutoCloseable {
+
+  private static final RevisionRequest PREVIEW = new RevisionRequest(null, false, null);
+
+  private final Config config;
+  private final ProjectSurroundings surroundings;
+  private final MigrationSource migrations;
+  private @Nullable ProjectDatabase database;
+
+  private Project(Config config, ProjectSurroundings surroundings) {
+    this.config = config;
+    this.surroundings = surroundings;
+    this.migrations =
+        new SourceMigrations(
+            List.of(config.migrations().directory()),
+            List.of(),
+            config.privateDirectory().resolve("migrations"));
+  }
+
+  /** The project that settings describe. */
+  public static Project open(Config config, ProjectSurroundings surroundings) {
+    return new Project(config, surroundings);
+  }
+
+  /** The committed revisions, read without a database. */
+  public RevisionGraph history() {
+    return migrations.history();
+  }
+
+  /**
+   * The revisions that a symbol names, parents before children; the database is asked where it is
+   * for {@code current}, {@code +1} and {@code -1} alone.
+   */
+  public List<RevisionScript> revisions(String symbol) {
+    return history().ordered(Set.copyOf(symbols(symbol).all(symbol)));
+  }
+
+  /** The revisions of a range such as {@code ae10:head}, both ends included. */
+  public List<RevisionScript> range(String text) {
+    RevisionRange range = RevisionRange.parse(text);
+    RevisionSymbols symbols = symbols(text);
+    RevisionGraph history = history();
+    Set<String> reached = history.withAncestors(symbols.all(range.end()));
+    List<String> start = symbols.all(range.start());
+    if (!start.isEmpty()) {
+      reached.retainAll(history.withDescendants(start));
+    }
+    return history.ordered(reached);
+  }
+
+  private RevisionSymbols symbols(String text) {
+    boolean relative = text.contains("current") || text.matches("(.*:)?[+-].*|.*@[+-].*");
+    return new RevisionSymbols(history(), relative ? current() : List.of());
+  }
+
+  /** The revisions that the database's version table names; none at the base. */
+  public List<String> current() {
+    return runner().current();
+  }
+
+  /** The committed revisions that the database lacks, in the order in which they would run. */
+  public List<RevisionScript> pending() {
+    return runner().planner().pending();
+  }
+
+  /** Applies the revisions that are missing up to a target. */
+  public RunReport upgrade(String target) {
+    return runner().upgrade(target);
+  }
+
+  /** Undoes the revisions above a target. */
+  public RunReport downgrade(String target) {
+    return runner().downgrade(target);
+  }
+
+  /** Notes the database as being at some revisions, and returns the rows of its version table. */
+  public List<String> stamp(List<String> targets, boolean purge) {
+    return runner().stamp(targets, purge).rows();
+  }
+
+  /**
+   * Compares the database with the entities. A new database of autogen's own is brought to the
+   * committed head first: there is nothing else that it could stand for.
+   */
+  public ModelDrift compare() {
+    if (database().isEmbedded() && runner().current().isEmpty()) {
+      runner().upgrade("heads");
+    }
+    return compare(runner().planner());
+  }
+
+  /**
+   * Writes the revision that brings the database to the entities; a database of autogen's own is
+   * brought to the committed head first.
+   *
+   * @return the revision, or empty where nothing differs
+   * @throws NotUpToDate if committed revisions are pending
+   * @throws AutogenException if there are several heads, or the file exists
+   */
+  public Optional<WrittenRevision> writeRevision(RevisionRequest request) {
+    List<String> revises = head();
+    RevisionWriter writer = new RevisionWriter(config.migrations(), history(), Clock.systemUTC());
+    if (request.empty()) {
+      return Optional.of(written(writer, writer.file(request, revises, null, ""), List.of()));
+    }
+    if (database().isEmbedded()) {
+      runner().upgrade("head");
+    }
+    Planner planner = runner().planner();
+    if (!planner.pending().isEmpty()) {
+      throw new NotUpToDate(planner.pending());
+    }
+    ModelDrift drift = compare(planner);
+    if (!drift.exists()) {
+      return Optional.empty();
+    }
+    MigrationFile file = writer.file(request, revises, drift.comparison(), drift.note());
+    return Optional.of(written(writer, file, drift.changes()));
+  }
+
+  /** The source that {@link #writeRevision} would write for a difference. */
+  public String source(ModelDrift drift) {
+    RevisionWriter writer = new RevisionWriter(config.migrations(), history(), Clock.systemUTC());
+    return JavaRenderer.render(writer.file(PREVIEW, head(), drift.comparison(), drift.note()));
+  }
+
+  private static WrittenRevision written(
+      RevisionWriter writer, MigrationFile file, List<Change> changes) {
+    String source = writer.write(file);
+    return new WrittenRevision(writer.path(file), file.id(), file.revises(), changes, source);
+  }
+
+  /** The one head, or nothing where the history is empty. */
+  private List<String> head() {
+    RevisionGraph history = history();
+    return history.all().isEmpty()
+        ? List.of()
+        : List.of(new RevisionSymbols(history, List.of()).one("head").id());
+  }
+
+  private ModelDrift compare(Planner planner) {
+    ProjectDatabase database = database();
+    Dialect dialect = database.dialect();
+    try (Connection connection = database.open()) {
+      DatabaseTarget target = target(connection);
+      EntityModel model = EntityModel.read(modelRequest(target));
+      model.notes().forEach(surroundings.listener()::detail);
+      SchemaComparison compared =
+          SchemaComparison.of(
+              model.schema(),
+              connection,
+              dialect,
+              new InspectionScope(Set.of(), runSettings().ownTables()),
+              diffOptions());
+      explain(compared);
+      return new ModelDrift(
+          Changes.of(compared.comparison(), compared.actual(), dialect.sqlRenderer()),
+          compared.comparison(),
+          planner.pending(),
+          "Generated from the model, compared with " + target + ".");
+    } catch (SQLException e) {
+      throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void explain(SchemaComparison compared) {
+    ProjectListener listener = surroundings.listener();
+    compared
+        .inspection()
+        .leftOut()
+        .forEach(
+            each ->
+                listener.detail(
+                    "left out: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
+    compared
+        .comparison()
+        .kept()
+        .forEach(
+            each ->
+                listener.detail(
+                    "kept: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
+    if (compared.undecided() > 0) {
+      listener.warning(
+          compared.undecided()
+              + " expressions were compared by their text, because this connection may not ask the"
+              + " database about them.");
+    }
+  }
+
+  private static DatabaseTarget target(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    String schema = connection.getSchema();
+    return new DatabaseTarget(
+        metaData.getDatabaseProductName(),
+        metaData.getDatabaseMajorVersion(),
+        metaData.getDatabaseMinorVersion(),
+        schema == null ? "public" : schema);
+  }
+
+  private ModelRequest modelRequest(DatabaseTarget target) {
+    ProjectClasspath classpath = EntityClasspath.of(config, surroundings.classpath());
+    return new ModelRequest(
+        classpath.entries(),
+        classpath.ownEntries(),
+        config.model().packages(),
+        config.model().persistenceUnit(),
+        config.model().properties(),
+        target,
+        surroundings.bundledHibernate(),
+        config.privateDirectory().resolve("model"),
+        EntityClasspath.buildCommand(config));
+  }
+
+  private DiffOptions diffOptions() {
+    return DiffOptions.everything().withIgnore(config.diff().ignore());
+  }
+
+  private RunSettings runSettings() {
+    return RunSettings.DEFAULT
+        .withLockWait(config.runner().lockWait())
+        .withListener(surroundings.listener());
+  }
+
+  private MigrationRunner runner() {
+    ProjectDatabase database = database();
+    return new MigrationRunner(database, database.dialect(), migrations, runSettings());
+  }
+
+  private ProjectDatabase database() {
+    if (database == null) {
+      database = ProjectDatabase.of(config, surroundings.listener()::progress);
+    }
+    return database;
+  }
+
+  @Override
+  public void close() {
+    if (database != null) {
+      database.close();
+    }
+  }
+}

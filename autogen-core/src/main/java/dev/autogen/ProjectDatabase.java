@@ -1,0 +1,96 @@
+package dev.autogen;
+
+import dev.autogen.config.Config;
+import dev.autogen.config.DatabaseUrl;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.Dialects;
+import dev.autogen.embedded.EmbeddedPostgreSql;
+import dev.autogen.run.ConnectionSource;
+import dev.autogen.schema.AutogenException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.function.Consumer;
+
+/** The database of a project while a command works on it; an embedded one runs just as long. */
+final class ProjectDatabase implements ConnectionSource, AutoCloseable {
+
+  private static final Duration WAIT_FOR_EMBEDDED = Duration.ofMinutes(2);
+
+  private final String jdbcUrl;
+  private final Properties properties;
+  private final String description;
+  private final AutoCloseable server;
+  private final boolean embedded;
+
+  private ProjectDatabase(
+      String jdbcUrl,
+      Properties properties,
+      String description,
+      AutoCloseable server,
+      boolean embedded) {
+    this.jdbcUrl = jdbcUrl;
+    this.properties = properties;
+    this.description = description;
+    this.server = server;
+    this.embedded = embedded;
+  }
+
+  /**
+   * Makes the configured database ready.
+   *
+   * @throws AutogenException if none is configured, or the embedded one does not start
+   */
+  static ProjectDatabase of(Config config, Consumer<String> progress) {
+    DatabaseUrl url = config.database().requireUrl();
+    if (url.isEmbedded()) {
+      EmbeddedPostgreSql server =
+          EmbeddedPostgreSql.start(
+              config.privateDirectory().resolve("postgresql"), WAIT_FOR_EMBEDDED, progress);
+      Properties properties = new Properties();
+      properties.put("user", server.user());
+      properties.put("password", server.password());
+      return new ProjectDatabase(server.jdbcUrl(), properties, url.toString(), server, true);
+    }
+    Properties properties = url.properties();
+    properties.putIfAbsent("ApplicationName", "autogen");
+    return new ProjectDatabase(url.jdbcUrl(), properties, url.toString(), () -> {}, false);
+  }
+
+  /** Whether this is a database of autogen's own. */
+  boolean isEmbedded() {
+    return embedded;
+  }
+
+  Dialect dialect() {
+    return Dialects.of(jdbcUrl);
+  }
+
+  /**
+   * Opens a connection.
+   *
+   * @throws AutogenException if the database cannot be reached, or lets nobody in; it names the
+   *     address, never the password
+   */
+  @Override
+  public Connection open() {
+    try {
+      return DriverManager.getConnection(jdbcUrl, properties);
+    } catch (SQLException e) {
+      throw AutogenException.failed("Cannot connect to " + description + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (AutogenException e) {
+      throw e;
+    } catch (Exception e) {
+      throw AutogenException.failed("the database does not stop: " + e.getMessage(), e);
+    }
+  }
+}

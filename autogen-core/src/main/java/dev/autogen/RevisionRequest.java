@@ -1,0 +1,18 @@
+package dev.autogen;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision to write.
+ *
+ * @param message what it does, or null to say what it changes
+ * @param empty whether it is written without operations, for changes of data
+ * @param id its identifier, or null for a random one
+ */
+public record RevisionRequest(@Nullable String message, boolean empty, @Nullable String id) {
+
+  /** A revision of what changed. */
+  public static RevisionRequest of(String message) {
+    return new RevisionRequest(message, false, null);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.autogen;
+
+import dev.autogen.config.Config;
+import dev.autogen.diff.Comparison;
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.operation.Operation;
+import dev.autogen.render.java.FileTemplate;
+import dev.autogen.render.java.JavaRenderer;
+import dev.autogen.render.java.MigrationFile;
+import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the files of new revisions. */
+final class RevisionWriter {
+
+  private static final int ID_BYTES = 6;
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{1,64}");
+
+  private final Config.Migrations settings;
+  private final FileTemplate template;
+  private final RevisionGraph history;
+  private final Clock clock;
+
+  RevisionWriter(Config.Migrations settings, RevisionGraph history, Clock clock) {
+    this.settings = settings;
+    this.template =
+        settings.fileTemplate() == null
+            ? FileTemplate.standard()
+            : FileTemplate.of(settings.fileTemplate());
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /** The file of a revision, not yet written. */
+  MigrationFile file(
+      RevisionRequest request, List<String> revises, @Nullable Comparison comparison, String note) {
+    String message = message(request, comparison);
+    String id = request.id() == null ? unusedId() : checked(request.id());
+    var created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return new MigrationFile(
+        settings.packageName(),
+        template.className(id, message, created),
+        message,
+        id,
+        revises,
+        created,
+        List.of(),
+        List.of(),
+        comparison == null ? List.of() : comparison.upgrade(),
+        comparison == null ? List.of() : comparison.downgrade(),
+        null,
+        note);
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @return its text
+   * @throws AutogenException if it exists already, or cannot be written
+   */
+  String write(MigrationFile file) {
+    Path path = path(file);
+    String source = JavaRenderer.render(file);
+    try {
+      Files.createDirectories(settings.directory());
+      Files.writeString(path, source, StandardOpenOption.CREATE_NEW);
+      return source;
+    } catch (FileAlreadyExistsException e) {
+      throw AutogenException.usage(
+          "The migration file " + path + " exists already; nothing was written.");
+    } catch (IOException e) {
+      throw AutogenException.failed("The migration file " + path + " cannot be written: " + e, e);
+    }
+  }
+
+  /** Where the file lies. */
+  Path path(MigrationFile file) {
+    return settings.directory().resolve(file.fileName());
+  }
+
+  private static String message(RevisionRequest request, @Nullable Comparison comparison) {
+    if (request.message() != null && !request.message().isBlank()) {
+      return request.message();
+    }
+    if (comparison == null) {
+      throw AutogenException.usage("An empty revision needs a message: pass -m \"…\".");
+    }
+    List<Operation> operations = comparison.operations();
+    String first = operations.get(0).kind().replace('_', ' ') + " " + operations.get(0).object();
+    return operations.size() == 1 ? first : first + " and " + (operations.size() - 1) + " more";
+  }
+
+  private String unusedId() {
+    SecureRandom random = new SecureRandom();
+    String id;
+    do {
+      byte[] bytes = new byte[ID_BYTES];
+      random.nextBytes(bytes);
+      id = HexFormat.of().formatHex(bytes);
+    } while (history.contains(id));
+    return id;
+  }
+
+  private String checked(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw AutogenException.usage(
+          "\"" + id + "\" is no identifier for a revision; use letters, digits and underscores.");
+    }
+    if (history.contains(id)) {
+      throw AutogenException.usage(
+          "There is a revision " + id + " already, in " + history.get(id).location() + ".");
+    }
+    return id;
+  }
+}
