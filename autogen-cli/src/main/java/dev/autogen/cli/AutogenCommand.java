@@ -1,0 +1,93 @@
+package dev.autogen.cli;
+
+import dev.autogen.Project;
+import dev.autogen.ProjectSurroundings;
+import dev.autogen.config.Config;
+import dev.autogen.config.ConfigReader;
+import dev.autogen.schema.AutogenException;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code autogen}: what all commands share. */
+@Command(
+    name = "autogen",
+    description = "Writes and runs database migrations from JPA entities.",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    subcommands = {
+      InitCommand.class,
+      RevisionCommand.class,
+      UpgradeCommand.class,
+      DowngradeCommand.class,
+      CurrentCommand.class,
+      HistoryCommand.class,
+      HeadsCommand.class,
+      ShowCommand.class,
+      StampCommand.class,
+      CheckCommand.class,
+      DiffCommand.class
+    })
+final class AutogenCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+  @Mixin private GlobalOptions options = new GlobalOptions();
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean colours;
+  private final Map<String, String> environment;
+
+  AutogenCommand(
+      PrintWriter out, PrintWriter err, boolean colours, Map<String, String> environment) {
+    this.out = out;
+    this.err = err;
+    this.colours = colours;
+    this.environment = environment;
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  GlobalOptions options() {
+    return options;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  Console console() {
+    boolean quiet = options.quiet() && !options.verbose();
+    return new Console(out, err, colours, quiet, options.verbose());
+  }
+
+  /** Whether the result is for programs, where a command knows text and JSON alone. */
+  boolean json() {
+    GlobalOptions.Format format = options.format();
+    if (format != GlobalOptions.Format.TEXT && format != GlobalOptions.Format.JSON) {
+      throw AutogenException.usage(
+          "--format " + format.name().toLowerCase() + " is for 'autogen diff'; use text or json.");
+    }
+    return format == GlobalOptions.Format.JSON;
+  }
+
+  /** The project that the options name. */
+  Project open() {
+    Config config = ConfigReader.read(options.request(environment));
+    Console console = console();
+    config.origins().forEach(console::detail);
+    return Project.open(
+        config, new ProjectSurroundings(Distribution.bundledHibernate(), null, console));
+  }
+}

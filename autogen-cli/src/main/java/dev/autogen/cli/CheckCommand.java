@@ -1,0 +1,45 @@
+package dev.autogen.cli;
+
+import dev.autogen.ModelDrift;
+import dev.autogen.Project;
+import dev.autogen.history.RevisionScript;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code autogen check}. */
+@Command(
+    name = "check",
+    description = "Exits with 1 if the database differs from the entities, and says how.")
+final class CheckCommand implements Callable<Integer> {
+
+  @ParentCommand private AutogenCommand autogen;
+
+  @Override
+  public Integer call() {
+    boolean json = autogen.json();
+    Console console = autogen.console();
+    try (Project project = autogen.open()) {
+      ModelDrift drift = project.compare();
+      if (json) {
+        console.print(DriftOutput.json(drift));
+      } else {
+        DriftOutput.lines(drift, console).forEach(console::say);
+        console.say(verdict(drift));
+      }
+      return drift.exists() || !drift.pending().isEmpty() ? 1 : 0;
+    }
+  }
+
+  private static String verdict(ModelDrift drift) {
+    if (!drift.pending().isEmpty()) {
+      return "Target database is not up to date; pending: "
+          + String.join(", ", drift.pending().stream().map(RevisionScript::id).toList())
+          + ". Run 'autogen upgrade head'.";
+    }
+    return drift.exists()
+        ? "The database differs from the entities. Run 'autogen revision -m \"…\"' and review the"
+            + " migration that it writes."
+        : "The database matches the entities.";
+  }
+}

@@ -1,0 +1,76 @@
+package dev.autogen.cli;
+
+import dev.autogen.schema.AutogenException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** One run of the command line with streams and environment of the caller's. */
+public final class CommandLineRun {
+
+  /** Commands that take {@code -1} as a revision; {@link RevisionSymbol} tells it from options. */
+  private static final List<String> TAKING_REVISIONS =
+      List.of("upgrade", "downgrade", "show", "stamp");
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean colours;
+  private final Map<String, String> environment;
+
+  /**
+   * A run that writes to the given streams.
+   *
+   * @param terminal whether a person looks at them
+   */
+  public CommandLineRun(
+      PrintWriter out, PrintWriter err, boolean terminal, Map<String, String> environment) {
+    this.out = out;
+    this.err = err;
+    this.environment = Map.copyOf(environment);
+    this.colours =
+        terminal
+            && environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Runs a command and returns the exit code of the process. */
+  public int execute(String... arguments) {
+    AutogenCommand root = new AutogenCommand(out, err, colours, environment);
+    CommandLine commandLine =
+        new CommandLine(root)
+            .setOut(out)
+            .setErr(err)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setAbbreviatedOptionsAllowed(false)
+            .setParameterExceptionHandler((e, args) -> misused(e))
+            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, root));
+    for (String name : TAKING_REVISIONS) {
+      commandLine.getSubcommands().get(name).setUnmatchedOptionsArePositionalParams(true);
+    }
+    return commandLine.execute(arguments);
+  }
+
+  private int misused(CommandLine.ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    err.println("autogen: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' for its usage.");
+    return AutogenException.Exit.USAGE.code();
+  }
+
+  private int failed(Exception e, AutogenCommand root) {
+    Console console = root.console();
+    AutogenException.Exit exit =
+        e instanceof AutogenException known ? known.exit() : AutogenException.Exit.FAILED;
+    console.error(Failure.message(e));
+    if (root.options().verbose()) {
+      e.printStackTrace(err);
+    } else if (!(e instanceof AutogenException)) {
+      console.error("Run the command again with -v for the stack trace.");
+    }
+    return exit.code();
+  }
+}

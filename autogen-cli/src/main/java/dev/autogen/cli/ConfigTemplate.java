@@ -1,0 +1,86 @@
+package dev.autogen.cli;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a new {@code autogen.toml}. */
+final class ConfigTemplate {
+
+  private ConfigTemplate() {}
+
+  /**
+   * The text for a project.
+   *
+   * @param migrations the package of the migrations, or null for the default
+   */
+  static String text(ProjectFacts facts, @Nullable String migrations) {
+    return """
+        # Settings of autogen. What is commented out shows the default, or an example.
+        # Values may contain ${NAME} and ${NAME:-fallback}, from the environment or .env.
+
+        [database]
+        # --url, AUTOGEN_URL, DATABASE_URL and .env come first. Forms that are understood:
+        # postgresql://user:${DB_PASSWORD}@localhost:5432/app, jdbc:postgresql://localhost/app,
+        # and embedded:postgresql, a PostgreSQL of autogen's own, kept under .autogen/.
+        """
+        + database(facts)
+        + """
+
+        [model]
+        """
+        + classpath(facts)
+        + """
+        # What is scanned for entities; without it, the project's own classes.
+        """
+        + "# packages = ["
+        + facts.packages().stream().map(ConfigTemplate::quoted).collect(Collectors.joining(", "))
+        + "]\n"
+        + """
+        # The unit of META-INF/persistence.xml that lists the entities, where one should.
+        # persistence-unit = "main"
+
+        # Settings for Hibernate, such as its naming strategies.
+        [model.properties]
+        # hibernate.physical_naming_strategy = \
+        "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy"
+
+        [migrations]
+        """
+        + (migrations == null ? "# package = \"db.migrations\"" : "package = " + quoted(migrations))
+        + """
+
+        # directory = "src/main/java/db/migrations"
+        # file-template = "M{year}{month}{day}{hour}{minute}_{rev}_{slug}"
+
+        [diff]
+        # Names of tables and sequences that are left alone.
+        # ignore = ["legacy_*"]
+
+        [runner]
+        # How long to wait for another runner.
+        # lock-wait = "5m"
+        """;
+  }
+
+  private static String database(ProjectFacts facts) {
+    return facts.database().isEmpty()
+        ? "url = \"embedded:postgresql\"\n"
+        : "# Found in " + facts.database() + "; a url here comes before that.\n# url = \"…\"\n";
+  }
+
+  private static String classpath(ProjectFacts facts) {
+    if (facts.build().equals("Maven")) {
+      return "# The class path comes from pom.xml, unless it is named here.\n"
+          + "# classpath = [\"target/classes\", \"lib/*.jar\"]\n";
+    } else if (facts.build().equals("Gradle")) {
+      return "# The entities' classes and what they need: folders, jars and globs.\n"
+          + "classpath = [\"build/classes/java/main\", \"build/resources/main\"]\n";
+    }
+    return "# The entities' classes and what they need: folders, jars and globs.\n"
+        + "# classpath = [\"target/classes\", \"lib/*.jar\"]\n";
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text + "\"";
+  }
+}

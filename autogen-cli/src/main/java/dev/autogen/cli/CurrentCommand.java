@@ -1,0 +1,48 @@
+package dev.autogen.cli;
+
+import dev.autogen.Project;
+import dev.autogen.history.RevisionGraph;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code autogen current}. */
+@Command(name = "current", description = "Shows the revision that the database is at.")
+final class CurrentCommand implements Callable<Integer> {
+
+  @ParentCommand private AutogenCommand autogen;
+
+  @Option(
+      names = "--check-heads",
+      description = "Exit with 1 unless the database is at the head of the history.")
+  private boolean checkHeads;
+
+  @Override
+  public Integer call() {
+    boolean json = autogen.json();
+    Console console = autogen.console();
+    try (Project project = autogen.open()) {
+      List<String> current = project.current();
+      RevisionGraph history = project.history();
+      boolean atHead = project.pending().isEmpty();
+      if (json) {
+        console.print(Json.text(Json.object("current", current, "head", atHead)));
+      } else if (current.isEmpty()) {
+        console.print("base: no revision has been applied");
+      } else {
+        RevisionText text = new RevisionText(history, List.of());
+        current.forEach(
+            id ->
+                console.print(
+                    history.find(id).map(text::named).orElse(id + " (unknown to this history)")));
+      }
+      if (checkHeads && !atHead) {
+        console.error("The database is not at the head; run 'autogen upgrade'.");
+        return 1;
+      }
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.autogen.cli;
+
+import dev.autogen.ModelDrift;
+import dev.autogen.Project;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code autogen diff}. */
+@Command(
+    name = "diff",
+    description = "Shows what 'revision' would write, as text, JSON, SQL or Java.")
+final class DiffCommand implements Callable<Integer> {
+
+  @ParentCommand private AutogenCommand autogen;
+
+  @Override
+  public Integer call() {
+    Console console = autogen.console();
+    try (Project project = autogen.open()) {
+      ModelDrift drift = project.compare();
+      String result =
+          switch (autogen.options().format()) {
+            case JSON -> DriftOutput.json(drift);
+            case SQL -> DriftOutput.sql(drift);
+            case JAVA -> drift.exists() ? project.source(drift) : "";
+            case TEXT -> text(drift, console);
+          };
+      if (!result.isEmpty()) {
+        console.print(result.stripTrailing());
+      }
+      return 0;
+    }
+  }
+
+  private static String text(ModelDrift drift, Console console) {
+    List<String> lines = DriftOutput.lines(drift, console);
+    return lines.isEmpty() ? "The database matches the entities." : String.join("\n", lines);
+  }
+}

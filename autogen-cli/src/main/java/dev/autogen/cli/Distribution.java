@@ -1,0 +1,33 @@
+package dev.autogen.cli;
+
+import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder in which autogen is installed; the launcher names it. */
+final class Distribution {
+
+  private static final String HOME = "autogen.home";
+
+  private Distribution() {}
+
+  /** The Hibernate for entities whose class path has none. */
+  static List<Path> bundledHibernate() {
+    String home = System.getProperty(HOME);
+    if (home == null) {
+      return List.of();
+    }
+    Path directory = Path.of(home, "hibernate");
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> jars = Files.list(directory)) {
+      return jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw AutogenException.failed("cannot read " + directory + ": " + e.getMessage(), e);
+    }
+  }
+}

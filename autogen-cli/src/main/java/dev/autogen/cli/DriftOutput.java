@@ -1,0 +1,42 @@
+package dev.autogen.cli;
+
+import dev.autogen.Change;
+import dev.autogen.ModelDrift;
+import java.util.List;
+
+/** Differences as text and JSON. */
+final class DriftOutput {
+
+  private DriftOutput() {}
+
+  static String json(ModelDrift drift) {
+    return Json.text(
+        Json.object("drift", drift.exists(), "operations", Json.operations(drift.changes())));
+  }
+
+  /** A line per operation. */
+  static List<String> lines(ModelDrift drift, Console console) {
+    return lines(drift.changes(), console);
+  }
+
+  static List<String> lines(List<Change> changes, Console console) {
+    return changes.stream()
+        .map(
+            change ->
+                "  "
+                    + console.coloured(
+                        change.operation().losesData() ? "red" : "green",
+                        change.operation().summary()))
+        .toList();
+  }
+
+  /** The statements, a comment with the operation before each. */
+  static String sql(ModelDrift drift) {
+    StringBuilder script = new StringBuilder();
+    for (Change change : drift.changes()) {
+      script.append("-- ").append(change.operation().summary().replace('\n', ' ')).append('\n');
+      script.append(change.sql()).append('\n');
+    }
+    return script.toString().stripTrailing();
+  }
+}

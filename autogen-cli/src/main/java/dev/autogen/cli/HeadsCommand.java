@@ -1,0 +1,33 @@
+package dev.autogen.cli;
+
+import dev.autogen.Project;
+import dev.autogen.history.RevisionScript;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code autogen heads}. */
+@Command(name = "heads", description = "Shows the newest revision of each branch.")
+final class HeadsCommand implements Callable<Integer> {
+
+  @ParentCommand private AutogenCommand autogen;
+
+  @Override
+  public Integer call() {
+    boolean json = autogen.json();
+    Console console = autogen.console();
+    try (Project project = autogen.open()) {
+      List<RevisionScript> heads = project.history().heads();
+      if (json) {
+        console.print(Json.text(Json.object("heads", heads.stream().map(Json::revision).toList())));
+        return 0;
+      }
+      RevisionText text = new RevisionText(project.history(), List.of());
+      boolean details = autogen.options().verbose();
+      heads.forEach(
+          script -> console.print(details ? text.details(script) + "\n" : text.named(script)));
+      return 0;
+    }
+  }
+}

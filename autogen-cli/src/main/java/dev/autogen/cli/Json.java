@@ -1,0 +1,50 @@
+package dev.autogen.cli;
+
+import com.grack.nanojson.JsonWriter;
+import dev.autogen.Change;
+import dev.autogen.history.RevisionScript;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Results as JSON. */
+final class Json {
+
+  private Json() {}
+
+  /** An object from alternating names and values. */
+  static Map<String, Object> object(Object... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return object;
+  }
+
+  /** The operations of a comparison. */
+  static List<Map<String, Object>> operations(List<Change> changes) {
+    return changes.stream()
+        .map(
+            change ->
+                object(
+                    "kind", change.operation().kind(),
+                    "object", change.operation().object(),
+                    "summary", change.operation().summary(),
+                    "sql", change.sql()))
+        .toList();
+  }
+
+  /** A revision of the history. */
+  static Map<String, Object> revision(RevisionScript script) {
+    return object(
+        "id", script.id(),
+        "revises", script.revises(),
+        "message", script.message(),
+        "created", script.created(),
+        "location", script.location());
+  }
+
+  static String text(Object value) {
+    return JsonWriter.indent("  ").string().value(value).done();
+  }
+}

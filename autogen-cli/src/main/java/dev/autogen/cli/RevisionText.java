@@ -1,0 +1,70 @@
+package dev.autogen.cli;
+
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Revisions as the console shows them. */
+final class RevisionText {
+
+  private final RevisionGraph history;
+  private final Set<String> heads;
+  private final Set<String> current;
+
+  /**
+   * The text of revisions of a history.
+   *
+   * @param current the revisions to mark as those of the database
+   */
+  RevisionText(RevisionGraph history, List<String> current) {
+    this.history = history;
+    this.heads = history.heads().stream().map(RevisionScript::id).collect(Collectors.toSet());
+    this.current = Set.copyOf(current);
+  }
+
+  /** {@code 3f2a9c1b7d4e (head)}. */
+  String named(RevisionScript script) {
+    List<String> marks = new ArrayList<>(new TreeSet<>(script.branchLabels()));
+    if (heads.contains(script.id())) {
+      marks.add("head");
+    }
+    if (history.childrenOf(script.id()).size() > 1) {
+      marks.add("branchpoint");
+    }
+    if (script.isMerge()) {
+      marks.add("mergepoint");
+    }
+    if (current.contains(script.id())) {
+      marks.add("current");
+    }
+    return script.id() + (marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")");
+  }
+
+  /** {@code ae1027a6acf0 -> 3f2a9c1b7d4e (head), add email_verified}. */
+  String line(RevisionScript script) {
+    return parents(script) + " -> " + named(script) + ", " + script.message();
+  }
+
+  /** Everything that is known, a line each. */
+  String details(RevisionScript script) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Revision: " + named(script));
+    lines.add((script.isMerge() ? "Merges:   " : "Revises:  ") + parents(script));
+    if (!script.dependsOn().isEmpty()) {
+      lines.add("Needs:    " + String.join(", ", script.dependsOn()));
+    }
+    lines.add("Created:  " + (script.created().isEmpty() ? "unknown" : script.created()));
+    lines.add("Path:     " + script.location());
+    lines.add("");
+    lines.add("    " + script.message());
+    return String.join("\n", lines);
+  }
+
+  private static String parents(RevisionScript script) {
+    return script.isBase() ? "<base>" : String.join(", ", script.revises());
+  }
+}

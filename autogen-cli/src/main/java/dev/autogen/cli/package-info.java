@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.autogen.cli;
+
+import org.jspecify.annotations.NullMarked;
