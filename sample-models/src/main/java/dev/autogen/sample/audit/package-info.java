@@ -1,0 +1,2 @@
+/** Who changed what. */
+package dev.autogen.sample.audit;

@@ -1,0 +1,2 @@
+/** What the entities of every part share. */
+package dev.autogen.sample.common;

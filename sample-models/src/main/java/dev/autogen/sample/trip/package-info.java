@@ -1,0 +1,2 @@
+/** Trips and what belongs to them. */
+package dev.autogen.sample.trip;
