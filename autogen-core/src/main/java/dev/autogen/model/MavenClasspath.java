@@ -1,12 +1,33 @@
 package dev.autogen.model;
 
 import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Asks a project's own Maven for its class path, once until a POM changes. */
+/**
+ * Asks a project's own Maven for its class path (compile and runtime scope), once until a POM
+ * changes.
+ *
+ * <p>For a module of a reactor Maven runs from the reactor's root, so that siblings stand for their
+ * {@code target/classes} rather than for what happens to be installed. For a directory whose POM
+ * has modules itself, the class path is that of all of them.
+ */
 public final class MavenClasspath {
 
-  private MavenClasspath() {}
+  private final MavenProject project;
+  private final Path cached;
+
+  private MavenClasspath(MavenProject project, Path cacheDirectory) {
+    this.project = project;
+    this.cached = cacheDirectory.resolve("classpath-" + project.fingerprint());
+  }
 
   /**
    * The class path of the project in a directory with a {@code pom.xml}.
@@ -16,6 +37,83 @@ public final class MavenClasspath {
    * @throws AutogenException if Maven is not there or fails, with its own words
    */
   public static ProjectClasspath resolve(Path directory, Path cacheDirectory) {
-    throw AutogenException.usage("There is no pom.xml in " + directory + ".");
+    return of(directory, cacheDirectory).resolve();
+  }
+
+  /** Whether the answer is at hand, so that Maven need not be waited for. */
+  public static boolean isCached(Path directory, Path cacheDirectory) {
+    return of(directory, cacheDirectory).fromCache().isPresent();
+  }
+
+  private static MavenClasspath of(Path directory, Path cacheDirectory) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    return new MavenClasspath(MavenProject.in(absolute), cacheDirectory.toAbsolutePath());
+  }
+
+  private ProjectClasspath resolve() {
+    Optional<ProjectClasspath> known = fromCache();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    ProjectClasspath resolved = combined(new MavenRun(project).outputs());
+    try {
+      Files.createDirectories(cached.getParent());
+      Files.write(cached, lines(resolved));
+    } catch (IOException e) {
+      throw AutogenException.failed("Cannot write " + cached + ": " + e.getMessage() + ".", e);
+    }
+    return resolved;
+  }
+
+  /** Those of the outputs that belong to the project, and all that they depend on. */
+  private ProjectClasspath combined(Map<Path, List<Path>> outputs) {
+    Set<Path> own = new LinkedHashSet<>();
+    Set<Path> dependencies = new LinkedHashSet<>();
+    outputs.forEach(
+        (output, classpath) -> {
+          if (output.startsWith(project.directory()) && !isAggregator(output)) {
+            own.add(output);
+            dependencies.addAll(classpath);
+          }
+        });
+    Set<Path> all = new LinkedHashSet<>(own);
+    all.addAll(dependencies);
+    return new ProjectClasspath(List.copyOf(all), List.copyOf(own));
+  }
+
+  /** Whether an output is that of a POM which only holds modules together. */
+  private boolean isAggregator(Path output) {
+    Path base = output.getParent() == null ? output : output.getParent().getParent();
+    return base != null && MavenProject.isAggregator(base) && !Files.isDirectory(output);
+  }
+
+  /** What was written earlier for the same POMs, unless a library has gone meanwhile. */
+  private Optional<ProjectClasspath> fromCache() {
+    if (!Files.isRegularFile(cached)) {
+      return Optional.empty();
+    }
+    try {
+      List<Path> own = new ArrayList<>();
+      List<Path> all = new ArrayList<>();
+      for (String line : Files.readAllLines(cached)) {
+        Path path = Path.of(line.substring(2));
+        all.add(path);
+        if (line.startsWith("o ")) {
+          own.add(path);
+        } else if (path.toString().endsWith(".jar") && !Files.exists(path)) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(new ProjectClasspath(all, own));
+    } catch (IOException | StringIndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> lines(ProjectClasspath classpath) {
+    Set<Path> own = Set.copyOf(classpath.ownEntries());
+    return classpath.entries().stream()
+        .map(entry -> (own.contains(entry) ? "o " : "d ") + entry)
+        .toList();
   }
 }

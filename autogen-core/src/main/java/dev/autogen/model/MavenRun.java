@@ -1,0 +1,143 @@
+package dev.autogen.model;
+
+import dev.autogen.schema.AutogenException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs {@code dependency:build-classpath}: offline first, then with the network. */
+final class MavenRun {
+
+  private static final String GOAL =
+      "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
+
+  private final MavenProject project;
+
+  MavenRun(MavenProject project) {
+    this.project = project;
+  }
+
+  /** The class path of each module that Maven looked at, by the directory of its classes. */
+  Map<Path, List<Path>> outputs() {
+    try {
+      Path answers = Files.createTempDirectory("autogen-classpath");
+      try {
+        String failure = run(answers, true);
+        if (!failure.isEmpty()) {
+          failure = run(answers, false);
+        }
+        if (!failure.isEmpty()) {
+          throw AutogenException.failed(
+              "Maven cannot resolve the class path of "
+                  + project.directory()
+                  + ": "
+                  + failure
+                  + "\nRun 'mvn compile' there to see more, or name the class path under [model]"
+                  + " classpath in autogen.toml.",
+              null);
+        }
+        return read(answers);
+      } finally {
+        delete(answers);
+      }
+    } catch (IOException e) {
+      throw AutogenException.failed(
+          "Maven cannot be started in "
+              + project.root()
+              + ": "
+              + e.getMessage()
+              + ".\nInstall Maven, or name the class path under [model] classpath in autogen.toml.",
+          e);
+    }
+  }
+
+  /** What Maven said against it, or nothing. */
+  private String run(Path answers, boolean offline) throws IOException {
+    Process process =
+        new ProcessBuilder(command(answers, offline))
+            .directory(project.root().toFile())
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+    try {
+      return process.waitFor() == 0 ? "" : reason(output);
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static File nullDevice() {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    return new File(windows ? "NUL" : "/dev/null");
+  }
+
+  private List<String> command(Path answers, boolean offline) {
+    List<String> command = new ArrayList<>(project.command());
+    command.addAll(List.of("-B", "-q", "-Dstyle.color=never"));
+    if (offline) {
+      command.add("-o");
+    }
+    if (project.isModule()) {
+      command.add("-pl");
+      command.add(project.root().relativize(project.directory()).toString());
+      command.add("-am");
+    }
+    if (project.isModule() || MavenProject.isAggregator(project.directory())) {
+      // Only a run that reaches "compile" lets siblings stand for their target/classes.
+      command.addAll(List.of("compile", "-Dmaven.main.skip", "-Dmaven.resources.skip"));
+    }
+    command.add(GOAL);
+    command.add("-Dmdep.includeScope=runtime");
+    // The plugin replaces the expression for each module: the file's path tells whose answer it is.
+    command.add("-Dmdep.outputFile=" + answers + "${project.build.outputDirectory}");
+    return command;
+  }
+
+  private static String reason(String output) {
+    String reason =
+        output
+            .lines()
+            .filter(line -> line.startsWith("[ERROR]"))
+            .map(line -> line.substring("[ERROR]".length()).replaceAll("-> \\[Help.*", "").strip())
+            .filter(line -> !line.isEmpty() && !line.startsWith("The build could not read"))
+            .limit(2)
+            .collect(Collectors.joining("\n  "));
+    return reason.isEmpty() ? output.lines().limit(2).collect(Collectors.joining("\n  ")) : reason;
+  }
+
+  private static Map<Path, List<Path>> read(Path answers) throws IOException {
+    Map<Path, List<Path>> outputs = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(answers)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String classpath = Files.readString(file).strip();
+        List<Path> entries =
+            Stream.of(classpath.split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .toList();
+        outputs.put(Path.of("/").resolve(answers.relativize(file)), entries);
+      }
+    }
+    return outputs;
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
