@@ -86,7 +86,7 @@ class MavenClasspathTest {
 
     assertThatThrownBy(() -> MavenClasspath.resolve(directory, cache))
         .isInstanceOf(AutogenException.class)
-        .hasMessageContaining("'artifactId' is missing")
+        .hasMessageContaining("'groupId' is missing")
         .hasMessageContaining("[model] classpath");
   }
 
