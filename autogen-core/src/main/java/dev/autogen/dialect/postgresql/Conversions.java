@@ -44,20 +44,27 @@ final class Conversions {
     if (isAutomatic(from, to)) {
       return null;
     }
-    return from.dimensions() == 0 ? scalar(name, from, to) : cast(name, to);
+    return from.dimensions() == 0 ? scalar(name, from, to) : cast(name + "::text[]", to);
   }
 
   private static @Nullable String changedDimensions(String name, SqlType from, SqlType to) {
-    if (from.dimensions() == 0 && to.dimensions() == 1) {
-      return "case when "
-          + name
-          + " is not null then array["
-          + name
-          + "]::"
-          + TypeNames.sql(to)
-          + " end";
+    if (isString(to)) {
+      return null;
+    } else if (isJson(to)) {
+      return toJson(name, to);
+    } else if (from.dimensions() > 0) {
+      return cast(name + "[1]::text", to);
     }
-    return isString(to) ? null : cast(name + "[1]", to);
+    String text = isString(from) ? name : name + "::text";
+    return "case when " + name + " is not null then " + cast("array[" + text + "]", to) + " end";
+  }
+
+  private static boolean isJson(SqlType type) {
+    return type.schema() == null && type.dimensions() == 0 && JSON.contains(type.name());
+  }
+
+  private static String toJson(String name, SqlType to) {
+    return "to_" + to.name() + "(" + name + ")";
   }
 
   private static boolean isAutomatic(SqlType from, SqlType to) {
@@ -86,15 +93,15 @@ final class Conversions {
     String target = to.schema() == null ? to.name() : "";
     switch (target) {
       case "boolean":
-        return NUMBERS.contains(from.name()) ? name + " <> 0" : cast(name, to);
+        return NUMBERS.contains(from.name()) ? name + " <> 0" : other(name, from, to);
       case "timestamptz":
         return TIMESTAMPS.contains(from.name())
             ? (from.name().equals("date") ? name + "::timestamp" : name) + " at time zone 'UTC'"
-            : cast(name, to);
+            : other(name, from, to);
       case "timestamp", "date":
         return from.name().equals("timestamptz")
             ? suffix(name + " at time zone 'UTC'", target)
-            : cast(name, to);
+            : other(name, from, to);
       case "bytea":
         return toBytes(name, from);
       case "oid":
@@ -102,7 +109,9 @@ final class Conversions {
             ? cast(name, to)
             : "lo_from_bytea(0, " + toBytes(name, from) + ")";
       case "uuid":
-        return from.name().equals("bytea") ? "encode(" + name + ", 'hex')::uuid" : cast(name, to);
+        return from.name().equals("bytea")
+            ? "encode(" + name + ", 'hex')::uuid"
+            : other(name, from, to);
       default:
         return other(name, from, to);
     }
@@ -119,17 +128,14 @@ final class Conversions {
           + ", 'UTF8')";
     } else if (from.name().equals("boolean") && NUMBERS.contains(to.name())) {
       return "case when " + name + " then 1 when not " + name + " then 0 end";
-    } else if (INTEGERS.contains(from.name()) || isString(from)) {
+    } else if (isJson(to) && !isString(from)) {
+      return toJson(name, to);
+    } else if (isString(from)) {
       return cast(name, to);
-    } else if (isOwn(from) && isOwn(to)) {
-      return name + "::text::" + TypeNames.sql(to);
     }
-    return cast(name, to);
-  }
-
-  /** Whether a type is none of PostgreSQL's own, as far as its name tells: an enum, say. */
-  private static boolean isOwn(SqlType type) {
-    return type.schema() != null || !Identifiers.isBuiltInType(type.name());
+    // By way of the text: where there is no cast, values that do not fit fail, and an empty column
+    // never does.
+    return cast(name + "::text", to);
   }
 
   private static String toBytes(String name, SqlType from) {

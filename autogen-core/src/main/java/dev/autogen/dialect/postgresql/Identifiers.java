@@ -34,21 +34,7 @@ final class Identifiers {
                   + " xmltable")
               .split(" "));
 
-  private static final Set<String> BUILT_IN_TYPES =
-      Set.of(
-          ("bit bool boolean box bpchar bytea char cidr circle date inet integer bigint smallint"
-                  + " interval json jsonb jsonpath line lseg macaddr macaddr8 money name numeric oid"
-                  + " path pg_lsn point polygon real text time timestamp timestamptz timetz tsquery"
-                  + " tsvector uuid varbit varchar xml int4range int8range numrange tsrange"
-                  + " tstzrange daterange double_precision")
-              .split(" "));
-
   private Identifiers() {}
-
-  /** Whether a type of that canonical name is PostgreSQL's own. */
-  static boolean isBuiltInType(String name) {
-    return BUILT_IN_TYPES.contains(name.replace(' ', '_'));
-  }
 
   /** The identifier, quoted where it must be. */
   static String quote(String name) {
