@@ -120,7 +120,7 @@ public final class Project implements AutoCloseable {
    * committed head first: there is nothing else that it could stand for.
    */
   public ModelDrift compare() {
-    if (database().isEmbedded() && runner().current().isEmpty()) {
+    if (database().isEmbedded() && !database().hasTable(runSettings().versionTable().name())) {
       runner().upgrade("heads");
     }
     return compare(runner().planner());

@@ -9,6 +9,7 @@ import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -80,6 +81,16 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
       return DriverManager.getConnection(jdbcUrl, properties);
     } catch (SQLException e) {
       throw AutogenException.failed("Cannot connect to " + description + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a table of that exact name is anywhere in the database. */
+  boolean hasTable(String name) {
+    try (Connection connection = open();
+        ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {
+      return tables.next();
+    } catch (SQLException e) {
+      throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
     }
   }
 
