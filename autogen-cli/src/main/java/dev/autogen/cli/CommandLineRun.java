@@ -45,6 +45,7 @@ public final class CommandLineRun {
             .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
+            .setOverwrittenOptionsAllowed(true)
             .setParameterExceptionHandler((e, args) -> misused(e))
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, root));
     for (String name : TAKING_REVISIONS) {

@@ -1,0 +1,77 @@
+package dev.autogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.cli.TestProject.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void in_an_empty_directory_offers_the_embedded_database() throws IOException {
+    TestProject project = new TestProject(directory);
+
+    Result result = project.run("init");
+
+    assertThat(result.code()).isZero();
+    assertThat(Files.readString(directory.resolve("autogen.toml")))
+        .contains("\nurl = \"embedded:postgresql\"\n", "# lock-wait = \"5m\"");
+    assertThat(project.run("history").code()).isZero();
+    assertThat(directory.resolve(".gitignore")).doesNotExist();
+  }
+
+  @Test
+  void what_is_commented_out_is_valid() throws IOException {
+    TestProject project = new TestProject(directory);
+    project.run("init", "--package", "com.acme.db");
+    Path file = directory.resolve("autogen.toml");
+    String text = Files.readString(file);
+    assertThat(text).contains("\npackage = \"com.acme.db\"\n");
+
+    Files.writeString(file, text.replaceAll("(?m)^# (?=[a-z._-]+ = )", ""));
+
+    assertThat(project.run("history").all()).isEmpty();
+  }
+
+  @Test
+  void finds_the_build_the_entities_and_the_database() throws IOException {
+    TestProject project =
+        new TestProject(directory)
+            .write("pom.xml", "<project/>")
+            .write(".gitignore", "target/")
+            .write(
+                "src/main/resources/application.yml",
+                "spring.datasource: {url: 'jdbc:postgresql://h/db', password: s3cret}")
+            .write("src/main/java/com/acme/User.java", "package com.acme;\n@Entity class User {}")
+            .write(
+                "src/main/java/com/acme/trips/Trip.java",
+                "package com.acme.trips;\n@jakarta.persistence.Entity class Trip {}");
+
+    Result result = project.run("init");
+
+    assertThat(result.out())
+        .contains("found a Maven project", "found entities in com.acme\n")
+        .contains("found the database in spring.datasource.url in src/main/resources");
+    assertThat(Files.readString(directory.resolve("autogen.toml")))
+        .contains("# packages = [\"com.acme\"]", "# url = ")
+        .doesNotContain("s3cret");
+    assertThat(Files.readString(directory.resolve(".gitignore"))).isEqualTo("target/\n.autogen/\n");
+  }
+
+  @Test
+  void never_overwrites_a_file() throws IOException {
+    TestProject project = new TestProject(directory).write("autogen.toml", "[model]");
+
+    Result result = project.run("init");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("autogen.toml exists already");
+    assertThat(Files.readString(directory.resolve("autogen.toml"))).isEqualTo("[model]");
+  }
+}
