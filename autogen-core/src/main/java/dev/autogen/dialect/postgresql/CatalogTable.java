@@ -5,7 +5,6 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
-import dev.autogen.schema.NamedConstraint;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Table;
@@ -21,8 +20,14 @@ import java.util.TreeMap;
 /** A table while its rows of the catalog come in. */
 final class CatalogTable {
 
+  private static final Map<Class<? extends Constraint>, Integer> KINDS =
+      Map.of(
+          PrimaryKey.class, 1,
+          UniqueConstraint.class, 2,
+          ForeignKey.class, 3,
+          CheckConstraint.class, 4);
   private static final Comparator<Constraint> BY_KIND_AND_NAME =
-      Comparator.comparingInt(CatalogTable::kind)
+      Comparator.<Constraint, Integer>comparing(constraint -> KINDS.get(constraint.getClass()))
           .thenComparing(constraint -> Objects.requireNonNull(constraint.name()));
   private static final Comparator<Index> BY_NAME =
       Comparator.comparing(index -> Objects.requireNonNull(index.name()));
@@ -47,27 +52,19 @@ final class CatalogTable {
 
   /** The names of the columns of these numbers, in that order; system columns have none. */
   List<String> columnNames(List<Integer> numbers) {
-    return numbers.stream()
-        .filter(columns::containsKey)
-        .map(columns::get)
-        .map(Column::name)
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (Integer number : numbers) {
+      Column column = columns.get(number);
+      if (column != null) {
+        names.add(column.name());
+      }
+    }
+    return names;
   }
 
   Table table() {
     constraints.sort(BY_KIND_AND_NAME);
     indexes.sort(BY_NAME);
     return new Table(name, List.copyOf(columns.values()), constraints, indexes, comments.get(0));
-  }
-
-  private static int kind(Constraint constraint) {
-    List<Class<? extends Constraint>> order =
-        List.of(
-            PrimaryKey.class,
-            UniqueConstraint.class,
-            ForeignKey.class,
-            CheckConstraint.class,
-            NamedConstraint.class);
-    return order.indexOf(constraint.getClass());
   }
 }

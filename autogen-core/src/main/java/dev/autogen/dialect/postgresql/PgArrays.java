@@ -24,16 +24,23 @@ final class PgArrays {
 
   /** The numbers of {@code {1,2}}, an array, or of {@code 1 2}, a vector. */
   static List<Integer> numbers(String text) {
-    return oids(text).stream().map(Long::intValue).toList();
+    List<Integer> numbers = new ArrayList<>();
+    for (StringTokenizer words = words(text); words.hasMoreTokens(); ) {
+      numbers.add(Integer.valueOf(words.nextToken()));
+    }
+    return numbers;
   }
 
   /** The same for object identifiers, which are unsigned. */
   static List<Long> oids(String text) {
     List<Long> numbers = new ArrayList<>();
-    StringTokenizer words = new StringTokenizer(text, "{}, ");
-    while (words.hasMoreTokens()) {
+    for (StringTokenizer words = words(text); words.hasMoreTokens(); ) {
       numbers.add(Long.valueOf(words.nextToken()));
     }
     return numbers;
+  }
+
+  private static StringTokenizer words(String text) {
+    return new StringTokenizer(text, "{}, ");
   }
 }
