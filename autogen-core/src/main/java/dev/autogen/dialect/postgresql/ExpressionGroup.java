@@ -1,0 +1,56 @@
+package dev.autogen.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Questions that can be put together, because columns of one name have one type in all of them.
+ * They may be of several tables.
+ */
+final class ExpressionGroup {
+
+  private static final int LIMIT = 50;
+
+  final List<ExpressionQuestion> questions = new ArrayList<>();
+  private final String alias;
+  private final Map<String, String> columns = new TreeMap<>();
+
+  private ExpressionGroup(String alias) {
+    this.alias = alias;
+  }
+
+  /** Distributes the questions, in their order, on as few groups as they fit into. */
+  static List<ExpressionGroup> of(List<ExpressionQuestion> questions) {
+    List<ExpressionGroup> groups = new ArrayList<>();
+    for (ExpressionQuestion question : questions) {
+      ExpressionGroup group =
+          groups.stream().filter(open -> open.takes(question)).findFirst().orElse(null);
+      if (group == null) {
+        group = new ExpressionGroup(question.alias());
+        groups.add(group);
+      }
+      group.questions.add(question);
+      group.columns.putAll(question.columns());
+    }
+    return groups;
+  }
+
+  private boolean takes(ExpressionQuestion question) {
+    return questions.size() < LIMIT
+        && alias.equals(question.alias())
+        && columns.isEmpty() == question.columns().isEmpty()
+        && question.columns().entrySet().stream()
+            .allMatch(
+                column ->
+                    columns
+                        .getOrDefault(column.getKey(), column.getValue())
+                        .equals(column.getValue()));
+  }
+
+  /** The {@code FROM} clause for all questions. */
+  String source() {
+    return ExpressionQuestion.source(alias, columns);
+  }
+}
