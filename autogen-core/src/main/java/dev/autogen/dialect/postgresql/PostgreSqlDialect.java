@@ -7,7 +7,6 @@ import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.inspect.Inspector;
-import java.util.Map;
 
 /** PostgreSQL 12 and later. */
 public final class PostgreSqlDialect implements Dialect {
@@ -34,7 +33,7 @@ public final class PostgreSqlDialect implements Dialect {
 
   @Override
   public ExpressionRules expressionRules() {
-    return (connection, expressions) -> Map.of();
+    return new PostgreSqlExpressionRules();
   }
 
   @Override
