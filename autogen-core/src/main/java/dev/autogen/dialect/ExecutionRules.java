@@ -2,6 +2,7 @@ package dev.autogen.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,14 @@ public interface ExecutionRules {
   /** The statement that waits for every other writer of the tables, and keeps others out. */
   default Optional<String> lockTables(String first, String second) {
     return Optional.empty();
+  }
+
+  /**
+   * The type of {@link java.sql.Types} as which a text is passed, so that the database makes of it
+   * what the column holds: an enum, a date, a document.
+   */
+  default int textParameter() {
+    return Types.VARCHAR;
   }
 
   /** What a failure means. */

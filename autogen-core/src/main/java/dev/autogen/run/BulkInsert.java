@@ -55,11 +55,10 @@ final class BulkInsert {
 
   private void insert() throws SQLException {
     try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
-      int[] types = parameterTypes(statement);
       int waiting = 0;
       for (Map<String, ?> row : rows) {
         for (int i = 0; i < columns.size(); i++) {
-          set(statement, i + 1, row.get(columns.get(i)), types[i]);
+          set(statement, i + 1, row.get(columns.get(i)));
         }
         statement.addBatch();
         if (++waiting == BATCH) {
@@ -73,43 +72,18 @@ final class BulkInsert {
     }
   }
 
-  private int[] parameterTypes(PreparedStatement statement) throws SQLException {
-    int[] types = new int[columns.size()];
-    for (int i = 0; i < types.length; i++) {
-      types[i] = statement.getParameterMetaData().getParameterType(i + 1);
-    }
-    return types;
-  }
-
-  /**
-   * Sets a value. Texts go as literals of an unknown type, so that the database makes of them what
-   * the column holds: jsonb, an enum, a date.
-   */
-  private static void set(PreparedStatement statement, int index, @Nullable Object value, int type)
+  private void set(PreparedStatement statement, int index, @Nullable Object value)
       throws SQLException {
     if (value == null) {
-      statement.setNull(index, type);
+      statement.setNull(index, Types.NULL);
     } else if (value instanceof Enum<?> constant) {
-      statement.setObject(index, constant.name(), Types.OTHER);
+      statement.setObject(index, constant.name(), session.rules().textParameter());
     } else if (value instanceof CharSequence text) {
-      statement.setObject(index, text.toString(), textType(type));
+      statement.setObject(index, text.toString(), session.rules().textParameter());
     } else if (value instanceof Instant instant) {
       statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
     } else {
       statement.setObject(index, value);
-    }
-  }
-
-  private static int textType(int type) {
-    switch (type) {
-      case Types.VARCHAR:
-      case Types.CHAR:
-      case Types.LONGVARCHAR:
-      case Types.NVARCHAR:
-      case Types.CLOB:
-        return type;
-      default:
-        return Types.OTHER;
     }
   }
 }

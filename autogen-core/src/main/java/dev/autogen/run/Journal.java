@@ -35,9 +35,17 @@ final class Journal {
     this.rules = rules;
   }
 
-  void create(Connection connection) throws SQLException {
+  /** Outside of a transaction, which the question for a missing table would end. */
+  void createIfMissing(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(definition());
+      statement.execute("select 1 from " + table + " where 1 = 0");
+    } catch (SQLException e) {
+      if (!rules.isMissingTable(e)) {
+        throw e;
+      }
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(definition());
+      }
     }
   }
 

@@ -117,10 +117,9 @@ final class WorkSession implements AutoCloseable {
     watched(
         sql,
         () -> {
+          versionTable.createIfMissing(connection);
+          journal.createIfMissing(connection);
           connection.setAutoCommit(false);
-          versionTable.create(connection);
-          journal.create(connection);
-          connection.commit();
           Optional<String> wait = rules().lockTables(versionTableName(), journalTableName());
           if (wait.isPresent()) {
             try (Statement statement = connection.createStatement()) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -15,17 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   /**
-   * One round trip. With {@code client_connection_check_interval} the server notices that a killed
-   * runner is gone while its statement still runs, and rolls it back.
+   * One round trip. With {@code client_connection_check_interval} (PostgreSQL 14) the server
+   * notices that a killed runner is gone while its statement still runs, and rolls it back.
    */
   private static final String PREPARE =
       "select pg_backend_pid()::text as pid, current_schema() as schema,"
           + " current_setting('search_path') as path,"
           + " pg_is_in_recovery() as standby, current_setting('transaction_read_only') as readonly,"
           + " set_config('lock_timeout', ?, false),"
-          + " set_config('client_connection_check_interval',"
-          + " case when current_setting('client_connection_check_interval') = '0'"
-          + " then '2s' else current_setting('client_connection_check_interval') end, false)";
+          + " case when current_setting('client_connection_check_interval', true) = '0'"
+          + " then set_config('client_connection_check_interval', '2s', false) end";
+
+  private static final String RESTORE =
+      "select set_config(name, reset_val, false) from pg_settings"
+          + " where name in ('lock_timeout', 'client_connection_check_interval')";
 
   private static final String BLOCKERS =
       "select a.pid, a.application_name, a.usename, a.state,"
@@ -56,7 +60,7 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   @Override
   public void restore(Connection connection) throws SQLException {
-    execute(connection, "reset lock_timeout; reset client_connection_check_interval");
+    execute(connection, RESTORE);
   }
 
   @Override
@@ -102,6 +106,12 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   @Override
   public Optional<String> lockTables(String first, String second) {
     return Optional.of("lock table " + first + ", " + second + " in exclusive mode");
+  }
+
+  /** Of a type that the server finds out. */
+  @Override
+  public int textParameter() {
+    return Types.OTHER;
   }
 
   /** By the SQL state (PostgreSQL manual, Appendix A). */
