@@ -50,7 +50,7 @@ final class NestedJars {
     }
     try (ZipFile zip = new ZipFile(entry.toFile())) {
       for (String root : ROOTS) {
-        if (zip.getEntry(root + "classes/") != null || zip.getEntry(root + "lib/") != null) {
+        if (hasFolder(zip, root, name.endsWith(".war"))) {
           return exploded(unpacked(entry, zip, root));
         }
       }
@@ -61,6 +61,13 @@ final class NestedJars {
           "The class path entry " + entry + " is not a readable archive: " + e.getMessage() + ".",
           e);
     }
+  }
+
+  /** Spring Boot writes entries for folders; those who make WAR files need not. */
+  private static boolean hasFolder(ZipFile zip, String root, boolean search) {
+    return zip.getEntry(root + "classes/") != null
+        || zip.getEntry(root + "lib/") != null
+        || (search && zip.stream().anyMatch(entry -> entry.getName().startsWith(root)));
   }
 
   /** A directory that may be an unpacked archive itself. */

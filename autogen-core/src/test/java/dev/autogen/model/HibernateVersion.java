@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The versions of Hibernate that projects have. */
@@ -16,12 +18,18 @@ enum HibernateVersion {
   V6,
   V7;
 
+  /** What a project with Hibernate has, among all that the tests have. */
+  private static final Pattern LIBRARIES =
+      Pattern.compile(
+          ".*/(hibernate-|jakarta\\.|jboss-logging|byte-buddy-\\d|classmate|jaxb-|txw2|istack|angus"
+              + "|antlr4|postgresql-4).*\\.jar");
+
   /** The jars of that Hibernate with all it needs, Bean Validation, and the JDBC driver. */
   List<Path> jars() {
     List<Path> own =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
-            .filter(path -> path.toString().endsWith(".jar"))
+            .filter(path -> LIBRARIES.matcher(path.toString().replace('\\', '/')).matches())
             .toList();
     if (this == V7) {
       return own;
@@ -59,7 +67,7 @@ enum HibernateVersion {
 
   /** Has this Hibernate create the tables of classes in a database. */
   void create(List<String> classes, String url, Map<String, String> settings) throws Exception {
-    Map<String, String> all = new java.util.TreeMap<>(settings);
+    Map<String, String> all = new TreeMap<>(settings);
     all.put("jakarta.persistence.jdbc.url", url);
     try (ProjectClassLoader loader = new ProjectClassLoader(classpath())) {
       ProjectCall.call(

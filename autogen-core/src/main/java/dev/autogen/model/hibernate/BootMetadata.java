@@ -6,7 +6,6 @@ import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.hibernate.boot.MetadataBuilder;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.TypeContributor;
@@ -16,6 +15,7 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataBuilderContributor;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.jpa.boot.spi.TypeContributorList;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 record BootMetadata(
     BootstrapServiceRegistry bootstrap,
     StandardServiceRegistry registry,
-    MetadataImplementor metadata,
-    Map<String, Object> settings)
+    MetadataImplementor metadata)
     implements AutoCloseable {
 
   static BootMetadata build(Map<String, Object> request, List<String> notes) {
@@ -43,12 +42,16 @@ record BootMetadata(
       strings(request, "mappings").forEach(url -> sources.addURL(url(url)));
       MetadataBuilder metadata = sources.getMetadataBuilder();
       contribute(metadata, settings, loader);
-      return new BootMetadata(
-          bootstrap, registry, (MetadataImplementor) metadata.build(), new TreeMap<>(settings));
+      return new BootMetadata(bootstrap, registry, (MetadataImplementor) metadata.build());
     } catch (RuntimeException | LinkageError failure) {
       close(bootstrap, registry);
       throw failure;
     }
+  }
+
+  /** All settings, those among them that Hibernate read from {@code hibernate.properties}. */
+  Map<String, Object> settings() {
+    return registry.requireService(ConfigurationService.class).getSettings();
   }
 
   /** What a persistence unit's settings add to the metadata, as Hibernate's JPA bootstrap does. */

@@ -1,0 +1,147 @@
+package dev.autogen.model;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** A project whose sources a test writes, compiled against a version of Hibernate. */
+final class TestProject {
+
+  private static final DatabaseTarget TARGET = DatabaseTarget.postgreSql(18, 0);
+
+  private final Path directory;
+  private final Map<String, String> sources = new LinkedHashMap<>();
+
+  TestProject(Path directory) {
+    this.directory = directory;
+  }
+
+  Path classes() {
+    return directory.resolve("target/classes");
+  }
+
+  Path cache() {
+    return directory.resolve(".autogen");
+  }
+
+  /** Adds a class; the text is what follows the package declaration and the usual imports. */
+  TestProject source(String className, String text) {
+    int dot = className.lastIndexOf('.');
+    sources.put(
+        className,
+        "package "
+            + className.substring(0, dot)
+            + ";\nimport jakarta.persistence.*;\nimport org.hibernate.annotations.*;\n"
+            + text);
+    return this;
+  }
+
+  /** Adds an entity with the given fields beside its id. */
+  TestProject entity(String className, String fields) {
+    String name = className.substring(className.lastIndexOf('.') + 1);
+    return source(className, "@Entity public class %s { @Id Long id; %s }".formatted(name, fields));
+  }
+
+  TestProject resource(String name, String text) {
+    try {
+      Path file = classes().resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  TestProject compile() {
+    try {
+      List<String> files = new ArrayList<>();
+      for (Map.Entry<String, String> source : sources.entrySet()) {
+        Path file = directory.resolve("src/" + source.getKey().replace('.', '/') + ".java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source.getValue());
+        files.add(file.toString());
+      }
+      Files.createDirectories(classes());
+      List<String> arguments =
+          new ArrayList<>(List.of("-proc:none", "-cp", joined(HibernateVersion.V7.jars()), "-d"));
+      arguments.add(classes().toString());
+      arguments.addAll(files);
+      StringWriter messages = new StringWriter();
+      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+      List<String> options = arguments.subList(0, arguments.size() - files.size());
+      try (var manager = compiler.getStandardFileManager(null, null, null)) {
+        var units = manager.getJavaFileObjectsFromStrings(files);
+        if (!compiler.getTask(messages, manager, null, options, null, units).call()) {
+          throw new IllegalStateException(messages.toString());
+        }
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String joined(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** A request for the project with Hibernate 7 among its libraries. */
+  ModelRequest request() {
+    return request(HibernateVersion.V7);
+  }
+
+  ModelRequest request(HibernateVersion hibernate) {
+    List<Path> classpath = new ArrayList<>(List.of(classes()));
+    classpath.addAll(hibernate.jars());
+    return request(classpath, List.of(classes()), List.of());
+  }
+
+  ModelRequest request(List<Path> classpath, List<Path> own, List<Path> bundled) {
+    return new ModelRequest(
+        classpath, own, List.of(), null, Map.of(), TARGET, bundled, cache(), "mvn compile");
+  }
+
+  EntityModel read() {
+    return EntityModel.read(request());
+  }
+
+  /** Packs the compiled classes below a folder of a jar, libraries beside them. */
+  Path archive(String name, String root, List<Path> libraries) {
+    Path archive = directory.resolve(name);
+    try (OutputStream out = Files.newOutputStream(archive);
+        ZipOutputStream zip = new ZipOutputStream(out);
+        Stream<Path> files = Files.walk(classes())) {
+      zip.putNextEntry(new ZipEntry(root + "classes/"));
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        add(zip, root + "classes/" + classes().relativize(file), file);
+      }
+      for (Path library : libraries) {
+        add(zip, root + "lib/" + library.getFileName(), library);
+      }
+      return archive;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(ZipOutputStream zip, String name, Path file) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    Files.copy(file, zip);
+    zip.closeEntry();
+  }
+}
