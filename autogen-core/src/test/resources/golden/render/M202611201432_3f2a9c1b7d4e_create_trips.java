@@ -40,7 +40,6 @@ public final class M202611201432_3f2a9c1b7d4e_create_trips implements Migration 
         foreignKey("owner_id").references("users", "id").onDelete(CASCADE).named("trips_fk"),
         check("budget >= 0").named("trips_budget_check"),
         comment("Journeys, planned and done"));
-
     op.createIndex("trips", index("trips_status_idx", "status"));
     op.createIndex("trips", index("trips_search_idx", "search").method("gin"));
   }

@@ -10,13 +10,16 @@ import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
 import dev.autogen.migration.Revision;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.CreateIndex;
 import dev.autogen.operation.Operation.CreateTable;
 import dev.autogen.render.java.Code.Call;
 import dev.autogen.render.java.Code.Constant;
 import dev.autogen.render.java.MethodSplit.Part;
+import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -119,25 +122,28 @@ public final class JavaRenderer {
   private String statements(List<Operation> operations, boolean upgrade) {
     Statements visitor = new Statements(upgrade);
     StringBuilder text = new StringBuilder();
-    boolean afterTable = false;
+    Optional<QualifiedName> created = Optional.empty();
     for (Operation operation : operations) {
-      boolean table = operation instanceof CreateTable;
+      Optional<QualifiedName> next = created(operation, created);
+      boolean apart = !next.equals(created) || operation instanceof CreateTable;
       for (Statement statement : operation.accept(visitor)) {
-        if ((table || afterTable) && !text.isEmpty() && isFirst(operation, statement)) {
-          text.append('\n');
-        }
+        text.append(apart && !text.isEmpty() ? "\n" : "").append(statement.format());
+        apart = false;
         imports(statement.code());
-        text.append(statement.format());
-        afterTable = table;
       }
+      created = next;
     }
     return text.toString();
   }
 
-  /** A table's indexes follow it without a blank line. */
-  private static boolean isFirst(Operation operation, Statement statement) {
-    return !(operation instanceof CreateTable)
-        || statement.code() instanceof Call call && call.name().equals("op.createTable");
+  /** The table that an operation is about to create: its indexes stand with it, others apart. */
+  private static Optional<QualifiedName> created(
+      Operation operation, Optional<QualifiedName> before) {
+    if (operation instanceof CreateTable create) {
+      return Optional.of(create.table().name());
+    }
+    return before.filter(
+        table -> operation instanceof CreateIndex create && create.table().equals(table));
   }
 
   private void imports(Code code) {
