@@ -24,6 +24,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ import org.hibernate.type.SqlTypes;
     name = "trips",
     indexes = {
       @Index(name = "trips_owner_id_idx", columnList = "owner_id"),
+      @Index(name = "trips_archived_at_idx", columnList = "archived_at"),
       @Index(
           name = "trips_organization_id_starts_on_idx",
           columnList = "organization_id, starts_on desc")
@@ -82,6 +84,10 @@ public class Trip extends Timestamped {
 
   @Column(name = "ends_on")
   private LocalDate endsOn;
+
+  @Column(name = "archived_at")
+  @Comment("When its owner put it away, if ever")
+  private Instant archivedAt;
 
   @Embedded
   @AttributeOverride(

@@ -1,0 +1,104 @@
+package db.migrations;
+
+import static dev.autogen.migration.Definitions.*;
+import static dev.autogen.schema.ForeignKey.Action.CASCADE;
+
+import dev.autogen.migration.Migration;
+import dev.autogen.migration.Operations;
+import dev.autogen.migration.Revision;
+
+/**
+ * create users and organizations
+ *
+ * <p>Generated from the model, compared with PostgreSQL 18.6.
+ */
+@Revision(id = "3d0decbc37ab", created = "2026-11-21T06:23:50Z")
+public final class M202611210623_3d0decbc37ab_create_users_and_organizations implements Migration {
+
+  @Override
+  public void upgrade(Operations op) {
+    op.createTable(
+        "users",
+        column("id", bigint()).notNull().identity(),
+        column("created_at", timestamptz()).notNull().serverDefault("now()"),
+        column("display_name", varchar(100)).notNull(),
+        column("email", varchar(320)).notNull(),
+        column("city", varchar(100)),
+        column("country", varchar(2)),
+        column("postal_code", varchar(16)),
+        column("street", varchar(200)),
+        column("locale", varchar(35))
+            .notNull()
+            .serverDefault("'en'")
+            .comment("Language tag (BCP 47)"),
+        primaryKey("id"),
+        unique("email").named("users_email_key"),
+        comment("People who can sign in"));
+
+    op.createTable(
+        "organizations",
+        column("id", bigint()).notNull().identity(),
+        column("created_at", timestamptz()).notNull().serverDefault("now()"),
+        column("billing_city", varchar(100)),
+        column("billing_country", varchar(2)),
+        column("billing_postal_code", varchar(16)),
+        column("billing_street", varchar(200)),
+        column("name", varchar(100)).notNull(),
+        column("plan", varchar(20)).notNull().serverDefault("'FREE'"),
+        column("slug", varchar(40)).notNull(),
+        primaryKey("id"),
+        check("plan in ('FREE','TEAM','BUSINESS')").named("organizations_plan_check"),
+        unique("slug").named("organizations_slug_key"),
+        check("slug ~ '^[a-z0-9-]+$'").named("organizations_slug_check"));
+
+    op.createTable(
+        "organization_invites",
+        column("id", uuid()).notNull(),
+        column("created_at", timestamptz()).notNull().serverDefault("now()"),
+        column("email", varchar(320)).notNull(),
+        column("expires_at", timestamptz()).notNull(),
+        column("role", varchar(20)).notNull(),
+        column("token", varchar(64)).notNull(),
+        column("invited_by_id", bigint()),
+        column("organization_id", bigint()).notNull(),
+        primaryKey("id"),
+        check("role in ('OWNER','PLANNER','GUEST')").named("organization_invites_role_check"),
+        unique("token").named("organization_invites_token_key"),
+        unique("organization_id", "email").named("organization_invites_organization_id_email_key"),
+        check("expires_at > created_at").named("organization_invites_expires_at_check"),
+        foreignKey("invited_by_id")
+            .references("users", "id")
+            .named("organization_invites_invited_by_fk"),
+        foreignKey("organization_id")
+            .references("organizations", "id")
+            .named("organization_invites_organization_id_fkey"));
+    op.createIndex(
+        "organization_invites", index("organization_invites_expires_at_idx", "expires_at"));
+
+    op.createTable(
+        "organization_members",
+        column("created_at", timestamptz()).notNull().serverDefault("now()"),
+        column("role", varchar(20)).notNull(),
+        column("organization_id", bigint()).notNull(),
+        column("user_id", bigint()).notNull(),
+        primaryKey("organization_id", "user_id"),
+        check("role in ('OWNER','PLANNER','GUEST')").named("organization_members_role_check"),
+        foreignKey("organization_id")
+            .references("organizations", "id")
+            .onDelete(CASCADE)
+            .named("organization_members_organization_id_fkey"),
+        foreignKey("user_id")
+            .references("users", "id")
+            .onDelete(CASCADE)
+            .named("organization_members_user_id_fkey"));
+    op.createIndex("organization_members", index("organization_members_user_id_idx", "user_id"));
+  }
+
+  @Override
+  public void downgrade(Operations op) {
+    op.dropTable("organization_members");
+    op.dropTable("organization_invites");
+    op.dropTable("organizations");
+    op.dropTable("users");
+  }
+}

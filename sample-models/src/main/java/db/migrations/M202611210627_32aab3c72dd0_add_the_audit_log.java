@@ -1,0 +1,44 @@
+package db.migrations;
+
+import static dev.autogen.migration.Definitions.*;
+
+import dev.autogen.migration.Migration;
+import dev.autogen.migration.Operations;
+import dev.autogen.migration.Revision;
+
+/**
+ * add the audit log
+ *
+ * <p>Generated from the model, compared with PostgreSQL 18.6.
+ */
+@Revision(id = "32aab3c72dd0", revises = "82db0c620588", created = "2026-11-21T06:27:56Z")
+public final class M202611210627_32aab3c72dd0_add_the_audit_log implements Migration {
+
+  @Override
+  public void upgrade(Operations op) {
+    op.createSequence("audit_log_seq", 1, 100);
+
+    op.createTable(
+        "audit_log",
+        column("id", bigint()).notNull(),
+        column("created_at", timestamptz()).notNull().serverDefault("now()"),
+        column("action", varchar(40)).notNull(),
+        column("object_id", bigint()).notNull(),
+        column("object_type", varchar(60)).notNull(),
+        column("payload", jsonb())
+            .notNull()
+            .serverDefault("'{}'")
+            .comment("The values that changed, old and new"),
+        column("actor_id", bigint()),
+        primaryKey("id"),
+        foreignKey("actor_id").references("users", "id").named("audit_log_actor_id_fkey"));
+    op.createIndex("audit_log", index("audit_log_object_idx", "object_type", "object_id"));
+    op.createIndex("audit_log", index("audit_log_created_at_idx", key("created_at").desc()));
+  }
+
+  @Override
+  public void downgrade(Operations op) {
+    op.dropTable("audit_log");
+    op.dropSequence("audit_log_seq");
+  }
+}

@@ -1,0 +1,30 @@
+package db.migrations;
+
+import static dev.autogen.migration.Definitions.*;
+
+import dev.autogen.migration.Migration;
+import dev.autogen.migration.Operations;
+import dev.autogen.migration.Revision;
+
+/**
+ * let trips be archived
+ *
+ * <p>Generated from the model, compared with PostgreSQL 18.6.
+ */
+@Revision(id = "0d8881e14b4f", revises = "32aab3c72dd0", created = "2026-11-21T06:28:40Z")
+public final class M202611210628_0d8881e14b4f_let_trips_be_archived implements Migration {
+
+  @Override
+  public void upgrade(Operations op) {
+    op.addColumn(
+        "trips",
+        column("archived_at", timestamptz()).comment("When its owner put it away, if ever"));
+    op.createIndex("trips", index("trips_archived_at_idx", "archived_at"));
+  }
+
+  @Override
+  public void downgrade(Operations op) {
+    op.dropIndex("trips", "trips_archived_at_idx");
+    op.dropColumn("trips", "archived_at");
+  }
+}
