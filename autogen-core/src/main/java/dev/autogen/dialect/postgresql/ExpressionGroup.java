@@ -24,29 +24,40 @@ final class ExpressionGroup {
   /** Distributes the questions, in their order, on as few groups as they fit into. */
   static List<ExpressionGroup> of(List<ExpressionQuestion> questions) {
     List<ExpressionGroup> groups = new ArrayList<>();
+    List<ExpressionGroup> open = new ArrayList<>();
     for (ExpressionQuestion question : questions) {
-      ExpressionGroup group =
-          groups.stream().filter(open -> open.takes(question)).findFirst().orElse(null);
+      ExpressionGroup group = null;
+      for (ExpressionGroup candidate : open) {
+        if (candidate.takes(question)) {
+          group = candidate;
+          break;
+        }
+      }
       if (group == null) {
         group = new ExpressionGroup(question.alias());
         groups.add(group);
+        open.add(group);
       }
       group.questions.add(question);
       group.columns.putAll(question.columns());
+      if (group.questions.size() == LIMIT) {
+        open.remove(group);
+      }
     }
     return groups;
   }
 
   private boolean takes(ExpressionQuestion question) {
-    return questions.size() < LIMIT
-        && alias.equals(question.alias())
-        && columns.isEmpty() == question.columns().isEmpty()
-        && question.columns().entrySet().stream()
-            .allMatch(
-                column ->
-                    columns
-                        .getOrDefault(column.getKey(), column.getValue())
-                        .equals(column.getValue()));
+    if (!alias.equals(question.alias()) || columns.isEmpty() != question.columns().isEmpty()) {
+      return false;
+    }
+    for (Map.Entry<String, String> column : question.columns().entrySet()) {
+      String type = columns.get(column.getKey());
+      if (type != null && !type.equals(column.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The {@code FROM} clause for all questions. */
