@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ final class EntityClasspath {
    * @param given the class path that the front end knows, or null
    * @throws AutogenException if there is neither a setting nor a build to ask
    */
-  static ProjectClasspath of(Config config, @Nullable ProjectClasspath given) {
+  static ProjectClasspath of(
+      Config config, @Nullable ProjectClasspath given, Consumer<String> progress) {
     List<String> configured = config.model().classpath();
     if (!configured.isEmpty()) {
       EntityClasspath classpath = new EntityClasspath(config);
@@ -40,6 +42,9 @@ final class EntityClasspath {
       return given;
     }
     if (hasPom(config)) {
+      if (!MavenClasspath.isCached(config.directory(), config.privateDirectory())) {
+        progress.accept("asking Maven for the class path (once, until a POM changes)");
+      }
       return MavenClasspath.resolve(config.directory(), config.privateDirectory());
     }
     throw AutogenException.usage(

@@ -235,7 +235,8 @@ public final class Project implements AutoCloseable {
   }
 
   private ModelRequest modelRequest(DatabaseTarget target) {
-    ProjectClasspath classpath = EntityClasspath.of(config, surroundings.classpath());
+    ProjectClasspath classpath =
+        EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
     return new ModelRequest(
         classpath.entries(),
         classpath.ownEntries(),

@@ -8,11 +8,12 @@ import dev.autogen.embedded.EmbeddedPostgreSql;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /** The database of a project while a command works on it; an embedded one runs just as long. */
@@ -78,10 +79,24 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
   @Override
   public Connection open() {
     try {
-      return DriverManager.getConnection(jdbcUrl, properties);
+      Connection connection = driver().connect(jdbcUrl, properties);
+      if (connection == null) {
+        throw new SQLException("the driver refused the URL");
+      }
+      return connection;
     } catch (SQLException e) {
       throw AutogenException.failed("Cannot connect to " + description + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The driver beside autogen: {@code DriverManager} may know those of another class loader. */
+  private Driver driver() throws SQLException {
+    for (Driver driver : ServiceLoader.load(Driver.class, getClass().getClassLoader())) {
+      if (driver.acceptsURL(jdbcUrl)) {
+        return driver;
+      }
+    }
+    throw new SQLException("there is no JDBC driver for it on autogen's class path");
   }
 
   /** Whether a table of that exact name is anywhere in the database. */
