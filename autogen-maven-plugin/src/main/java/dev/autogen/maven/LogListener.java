@@ -1,0 +1,33 @@
+package dev.autogen.maven;
+
+import dev.autogen.ProjectListener;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes what happens in a project to the build's log. */
+record LogListener(Log log) implements ProjectListener {
+
+  @Override
+  public void progress(String message) {
+    log.info(message);
+  }
+
+  @Override
+  public void detail(String message) {
+    log.debug(message);
+  }
+
+  @Override
+  public void statement(String sql) {
+    log.debug(sql);
+  }
+
+  @Override
+  public void waiting(String reason) {
+    log.info(reason);
+  }
+
+  @Override
+  public void warning(String message) {
+    log.warn(message);
+  }
+}

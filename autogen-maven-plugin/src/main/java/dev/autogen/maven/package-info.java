@@ -1,0 +1,5 @@
+/** Goals over the project façade. */
+@NullMarked
+package dev.autogen.maven;
+
+import org.jspecify.annotations.NullMarked;
