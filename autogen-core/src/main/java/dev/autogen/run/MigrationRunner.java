@@ -4,11 +4,15 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.history.RevisionSymbols;
 import dev.autogen.history.Step;
 import dev.autogen.history.Step.Direction;
 import dev.autogen.history.UnknownRevision;
+import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -87,6 +91,61 @@ public final class MigrationRunner {
   public List<Step> plan(Direction direction, String target) {
     Planner planner = planner();
     return direction == Direction.UPGRADE ? planner.upgrade(target) : planner.downgrade(target);
+  }
+
+  /**
+   * The SQL that {@link #upgrade} or {@link #downgrade} would run; nothing is changed.
+   *
+   * @throws AutogenException as these do, before they run anything
+   */
+  public List<StepSql> sql(Direction direction, String target) {
+    List<Step> steps = plan(direction, target);
+    return new OfflineSql(migrations, dialect, settings, this::inspect).write(steps);
+  }
+
+  private Schema inspect() {
+    try (WorkSession session = open()) {
+      InspectionScope scope = new InspectionScope(settings.schemas(), settings.ownTables());
+      return dialect.inspector().inspect(session.connection(), scope).schema();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * The SQL between two revisions, without any database: {@code base:head}, {@code ae10:b3}. The
+   * first is where a database is supposed to be; it is not run again.
+   *
+   * @throws AutogenException if the range names no revisions
+   */
+  public List<StepSql> sql(Direction direction, RevisionRange range) {
+    RevisionGraph graph = migrations.history();
+    List<String> from = new RevisionSymbols(graph, List.of()).all(range.start());
+    Planner planner = new Planner(graph, graph.maximal(from));
+    List<Step> steps =
+        direction == Direction.UPGRADE
+            ? planner.upgrade(range.end())
+            : planner.downgrade(range.end());
+    return new OfflineSql(migrations, dialect, settings, () -> replayed(planner)).write(steps);
+  }
+
+  /** The schema that the applied revisions make, as far as their operations tell. */
+  private Schema replayed(Planner planner) {
+    List<RevisionScript> applied = planner.applied();
+    migrations.prepare(applied);
+    Schema schema = Schema.empty();
+    for (RevisionScript script : applied) {
+      Schema before = schema;
+      RecordedOperations operations = new RecordedOperations(() -> before);
+      migrations.migration(script).upgrade(operations);
+      schema = operations.inspect();
+    }
+    return schema;
+  }
+
+  /** Steps as a script that a person runs by another client: a transaction per revision. */
+  public String script(List<StepSql> steps) {
+    return SqlScriptText.of(steps, settings);
   }
 
   /** Every revision as the database knows it: the history's in order, then those it lacks. */

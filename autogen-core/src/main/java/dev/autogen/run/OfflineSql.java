@@ -1,0 +1,122 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.dialect.SqlRenderer;
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.history.Step;
+import dev.autogen.history.Step.Direction;
+import dev.autogen.migration.Migration;
+import dev.autogen.migration.Operations;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL that steps would run, written down without running it. */
+final class OfflineSql {
+
+  private final MigrationSource migrations;
+  private final SqlRenderer renderer;
+  private final RunSettings settings;
+  private final Supplier<Schema> start;
+  private @Nullable Schema schema;
+  private final List<Operation> unapplied = new ArrayList<>();
+
+  /**
+   * Writes from a schema on.
+   *
+   * @param start the schema before the first step; asked only if something needs it
+   */
+  OfflineSql(
+      MigrationSource migrations, Dialect dialect, RunSettings settings, Supplier<Schema> start) {
+    this.migrations = migrations;
+    this.renderer = dialect.sqlRenderer();
+    this.settings = settings;
+    this.start = start;
+  }
+
+  List<StepSql> write(List<Step> steps) {
+    migrations.prepare(steps.stream().map(Step::script).toList());
+    return steps.stream().map(this::write).toList();
+  }
+
+  private StepSql write(Step step) {
+    RecordedOperations operations = new RecordedOperations(this::schema);
+    Migration migration = migrations.migration(step.script());
+    run(migration, step.direction(), operations);
+    List<SqlStatement> statements = new ArrayList<>();
+    for (RecordedOperations.Recorded each : operations.recorded()) {
+      statements.addAll(render(each));
+      unapplied.add(each.operation());
+    }
+    return new StepSql(step, statements, bookkeeping(step), operations.connectionWork());
+  }
+
+  static void run(Migration migration, Direction direction, Operations operations) {
+    if (direction == Direction.UPGRADE) {
+      migration.upgrade(operations);
+    } else {
+      migration.downgrade(operations);
+    }
+  }
+
+  private List<SqlStatement> render(RecordedOperations.Recorded recorded) {
+    Operation operation = recorded.operation();
+    Schema before = renderer.needsSchema(operation) ? schema() : Schema.empty();
+    List<SqlStatement> rendered =
+        operation instanceof Operation.ExecuteSql raw
+            ? SqlScript.statements(raw.sql()).stream().map(SqlStatement::of).toList()
+            : renderer.render(operation, before);
+    return recorded.autocommit()
+        ? rendered.stream().map(each -> new SqlStatement(each.sql(), false)).toList()
+        : rendered;
+  }
+
+  /** The schema after everything that was written so far. */
+  private Schema schema() {
+    Schema at = schema == null ? start.get() : schema;
+    for (Operation operation : unapplied) {
+      at = SchemaChange.apply(at, operation.completed(at));
+    }
+    unapplied.clear();
+    schema = at;
+    return at;
+  }
+
+  private List<String> bookkeeping(Step step) {
+    RevisionScript script = step.script();
+    List<String> statements =
+        new ArrayList<>(versionTable(settings).statements(step.deleted(), step.inserted()));
+    Optional<String> sha256 = migrations.sha256(script);
+    statements.add(
+        "insert into "
+            + SqlLiterals.plain(settings.journalTable())
+            + " (step, revision, action, what, state, started_at, duration_ms, sha256, applied_by,"
+            + " autogen_version)\n  values (0, "
+            + SqlLiterals.literal(script.id())
+            + ", "
+            + SqlLiterals.literal(RevisionTransaction.actionOf(step.direction()))
+            + ", "
+            + SqlLiterals.literal(script.className())
+            + ", 'done', current_timestamp, 0, "
+            + SqlLiterals.literal(sha256.orElse(null))
+            + ", current_user, "
+            + SqlLiterals.literal(RunnerIdentity.version())
+            + ")");
+    return statements;
+  }
+
+  static VersionTable versionTable(RunSettings settings) {
+    return new VersionTable(SqlLiterals.plain(settings.versionTable()), new ExecutionRules() {});
+  }
+
+  static Journal journal(RunSettings settings) {
+    return new Journal(SqlLiterals.plain(settings.journalTable()), new ExecutionRules() {});
+  }
+}

@@ -1,0 +1,103 @@
+package dev.autogen.run;
+
+import dev.autogen.migration.Operations;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operations that are written down instead of run, for SQL scripts, lint and reports. The schema is
+ * followed from a known one as far as operations tell; work on a connection is left out.
+ */
+public final class RecordedOperations implements Operations {
+
+  /**
+   * An operation that a migration called.
+   *
+   * @param operation as it was written
+   * @param autocommit whether it stood outside of the revision's transaction
+   */
+  public record Recorded(Operation operation, boolean autocommit) {}
+
+  private final Supplier<Schema> start;
+  private final List<Recorded> recorded = new ArrayList<>();
+  private @Nullable Schema schema;
+  private int applied;
+  private boolean autocommit;
+  private int connectionWork;
+
+  /**
+   * Records from a schema on.
+   *
+   * @param start the schema before the first operation; asked only if something needs it
+   */
+  public RecordedOperations(Supplier<Schema> start) {
+    this.start = start;
+  }
+
+  /** What a migration does to a schema: the operations, old values filled in where known. */
+  public static List<Operation> of(Schema before, Consumer<Operations> migration) {
+    RecordedOperations operations = new RecordedOperations(() -> before);
+    migration.accept(operations);
+    List<Operation> completed = new ArrayList<>();
+    Schema at = before;
+    for (Recorded each : operations.recorded) {
+      Operation operation = each.operation().completed(at);
+      completed.add(operation);
+      at = SchemaChange.apply(at, operation);
+    }
+    return List.copyOf(completed);
+  }
+
+  /** The operations in order, as they were written. */
+  public List<Recorded> recorded() {
+    return List.copyOf(recorded);
+  }
+
+  /** How often the migration would have worked on a connection. */
+  public int connectionWork() {
+    return connectionWork;
+  }
+
+  @Override
+  public void run(Operation operation) {
+    recorded.add(new Recorded(operation, autocommit));
+  }
+
+  @Override
+  public Schema inspect() {
+    Schema at = schema == null ? start.get() : schema;
+    for (; applied < recorded.size(); applied++) {
+      at = SchemaChange.apply(at, recorded.get(applied).operation().completed(at));
+    }
+    schema = at;
+    return at;
+  }
+
+  @Override
+  public void bulkInsert(QualifiedName table, List<? extends Map<String, ?>> rows) {
+    if (!rows.isEmpty()) {
+      execute(SqlLiterals.insert(table, rows));
+    }
+  }
+
+  @Override
+  public void connection(ConnectionWork work) {
+    connectionWork++;
+  }
+
+  @Override
+  public void autocommit(Consumer<Operations> operations) {
+    boolean before = autocommit;
+    autocommit = true;
+    operations.accept(this);
+    autocommit = before;
+  }
+}
