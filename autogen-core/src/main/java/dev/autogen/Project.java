@@ -1,19 +1,12 @@
 package dev.autogen;
 
 import dev.autogen.config.Config;
-import dev.autogen.dialect.Dialect;
-import dev.autogen.diff.DiffOptions;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.RevisionSymbols;
-import dev.autogen.inspect.InspectionScope;
-import dev.autogen.model.DatabaseTarget;
-import dev.autogen.model.EntityModel;
-import dev.autogen.model.ModelRequest;
-import dev.autogen.model.ProjectClasspath;
 import dev.autogen.render.java.JavaRenderer;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationRunner;
@@ -22,8 +15,8 @@ import dev.autogen.run.RunReport;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.SourceMigrations;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.Proof;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Project implements AutoCloseable {
 
-  private static final RevisionRequest PREVIEW = new RevisionRequest(null, false, null);
+  private static final RevisionRequest PREVIEW = new RevisionRequest(null, false, null, false);
 
   private final Config config;
   private final ProjectSurroundings surroundings;
@@ -152,7 +145,24 @@ public final class Project implements AutoCloseable {
       return Optional.empty();
     }
     MigrationFile file = writer.file(request, revises, drift.comparison(), drift.note());
-    return Optional.of(written(writer, file, drift.changes()));
+    WrittenRevision written = written(writer, file, drift.changes());
+    return Optional.of(request.proven() ? proven(writer, file, written, drift) : written);
+  }
+
+  /** Proves a revision that was just written, and says in its file what came of it. */
+  private WrittenRevision proven(
+      RevisionWriter writer, MigrationFile file, WrittenRevision written, ModelDrift drift) {
+    try (RevisionProof proof = new RevisionProof(config, surroundings, database(), runSettings())) {
+      Proof.Result result = proof.of(file.id(), drift);
+      MigrationFile told = file.withNote(drift.origin() + result.note());
+      return new WrittenRevision(
+          written.path(),
+          written.id(),
+          written.revises(),
+          written.changes(),
+          writer.rewrite(told),
+          Optional.of(result));
+    }
   }
 
   /** The source that {@link #writeRevision} would write for a difference. */
@@ -164,7 +174,8 @@ public final class Project implements AutoCloseable {
   private static WrittenRevision written(
       RevisionWriter writer, MigrationFile file, List<Change> changes) {
     String source = writer.write(file);
-    return new WrittenRevision(writer.path(file), file.id(), file.revises(), changes, source);
+    return new WrittenRevision(
+        writer.path(file), file.id(), file.revises(), changes, source, Optional.empty());
   }
 
   /** The one head, or nothing where the history is empty. */
@@ -177,80 +188,15 @@ public final class Project implements AutoCloseable {
 
   private ModelDrift compare(Planner planner) {
     ProjectDatabase database = database();
-    Dialect dialect = database.dialect();
     try (Connection connection = database.open()) {
-      DatabaseTarget target = target(connection);
-      EntityModel model = EntityModel.read(modelRequest(target));
-      model.notes().forEach(surroundings.listener()::detail);
-      SchemaComparison compared =
-          SchemaComparison.of(
-              model.schema(),
-              connection,
-              dialect,
-              new InspectionScope(Set.of(), runSettings().ownTables()),
-              diffOptions());
-      explain(compared);
-      return new ModelDrift(
-          Changes.of(compared.comparison(), compared.actual(), dialect.sqlRenderer()),
-          compared.comparison(),
-          planner.pending(),
-          "Generated from the model, compared with " + target + ".");
+      return model().compare(connection, database.dialect(), planner.pending());
     } catch (SQLException e) {
       throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private void explain(SchemaComparison compared) {
-    ProjectListener listener = surroundings.listener();
-    compared
-        .inspection()
-        .leftOut()
-        .forEach(
-            each ->
-                listener.detail(
-                    "left out: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
-    compared
-        .comparison()
-        .kept()
-        .forEach(
-            each ->
-                listener.detail(
-                    "kept: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
-    if (compared.undecided() > 0) {
-      listener.warning(
-          compared.undecided()
-              + " expressions were compared by their text, because this connection may not ask the"
-              + " database about them.");
-    }
-  }
-
-  private static DatabaseTarget target(Connection connection) throws SQLException {
-    DatabaseMetaData metaData = connection.getMetaData();
-    String schema = connection.getSchema();
-    return new DatabaseTarget(
-        metaData.getDatabaseProductName(),
-        metaData.getDatabaseMajorVersion(),
-        metaData.getDatabaseMinorVersion(),
-        schema == null ? "public" : schema);
-  }
-
-  private ModelRequest modelRequest(DatabaseTarget target) {
-    ProjectClasspath classpath =
-        EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
-    return new ModelRequest(
-        classpath.entries(),
-        classpath.ownEntries(),
-        config.model().packages(),
-        config.model().persistenceUnit(),
-        config.model().properties(),
-        target,
-        surroundings.bundledHibernate(),
-        config.privateDirectory().resolve("model"),
-        EntityClasspath.buildCommand(config));
-  }
-
-  private DiffOptions diffOptions() {
-    return DiffOptions.everything().withIgnore(config.diff().ignore());
+  private EntityComparison model() {
+    return new EntityComparison(config, surroundings, runSettings().ownTables());
   }
 
   private RunSettings runSettings() {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param message what it does, or null to say what it changes
  * @param empty whether it is written without operations, for changes of data
  * @param id its identifier, or null for a random one
+ * @param proven whether it is run on a throwaway database before it is handed over
  */
-public record RevisionRequest(@Nullable String message, boolean empty, @Nullable String id) {
+public record RevisionRequest(
+    @Nullable String message, boolean empty, @Nullable String id, boolean proven) {
 
   /** A revision of what changed. */
   public static RevisionRequest of(String message) {
-    return new RevisionRequest(message, false, null);
+    return new RevisionRequest(message, false, null, true);
   }
 }

@@ -84,6 +84,22 @@ final class RevisionWriter {
     }
   }
 
+  /**
+   * Writes a file again that this command wrote, with another note.
+   *
+   * @return its text
+   */
+  String rewrite(MigrationFile file) {
+    String source = JavaRenderer.render(file);
+    try {
+      Files.writeString(path(file), source);
+      return source;
+    } catch (IOException e) {
+      throw AutogenException.failed(
+          "The migration file " + path(file) + " cannot be written: " + e, e);
+    }
+  }
+
   /** Where the file lies. */
   Path path(MigrationFile file) {
     return settings.directory().resolve(file.fileName());

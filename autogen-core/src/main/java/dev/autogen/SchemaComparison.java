@@ -62,7 +62,8 @@ public record SchemaComparison(
         target, actual, inspection, comparison, words.isEmpty() ? doubts.size() : 0);
   }
 
-  private static Set<String> namespaces(Schema schema) {
+  /** The schemas that a schema's objects are in, beside the default one. */
+  static Set<String> namespaces(Schema schema) {
     Set<String> names = new HashSet<>(schema.namespaces());
     Stream.of(
             schema.tables().stream().map(table -> table.name()),

@@ -1,7 +1,9 @@
 package dev.autogen;
 
+import dev.autogen.shadow.Proof;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A revision that was written.
@@ -11,9 +13,15 @@ import java.util.List;
  * @param revises what it follows
  * @param changes what it changes
  * @param source the file's text
+ * @param proof what its proof found, or empty where it was not asked for
  */
 public record WrittenRevision(
-    Path path, String id, List<String> revises, List<Change> changes, String source) {
+    Path path,
+    String id,
+    List<String> revises,
+    List<Change> changes,
+    String source,
+    Optional<Proof.Result> proof) {
 
   public WrittenRevision {
     revises = List.copyOf(revises);

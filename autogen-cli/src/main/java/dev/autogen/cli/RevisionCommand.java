@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import dev.autogen.Project;
 import dev.autogen.RevisionRequest;
 import dev.autogen.WrittenRevision;
+import dev.autogen.shadow.Proof;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +38,18 @@ final class RevisionCommand implements Callable<Integer> {
       description = "The identifier (default: twelve random hexadecimal digits).")
   private @Nullable String id;
 
+  @Option(
+      names = "--no-prove",
+      description = "Do not run the migration on a throwaway database before handing it over.")
+  private boolean unproven;
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open()) {
       Optional<WrittenRevision> written =
-          project.writeRevision(new RevisionRequest(message, empty, id));
+          project.writeRevision(new RevisionRequest(message, empty, id, !unproven));
       if (json) {
         console.print(json(written));
       } else if (written.isEmpty()) {
@@ -51,7 +57,7 @@ final class RevisionCommand implements Callable<Integer> {
       } else {
         print(console, written.get());
       }
-      return 0;
+      return written.flatMap(WrittenRevision::proof).filter(Proof.Result::fails).isPresent() ? 1 : 0;
     }
   }
 
@@ -61,7 +67,20 @@ final class RevisionCommand implements Callable<Integer> {
     console.say("");
     console.say(written.source().stripTrailing());
     console.say("");
+    written.proof().ifPresent(proof -> print(console, proof));
     console.say("Review the file, then run 'autogen upgrade'.");
+  }
+
+  private static void print(Console console, Proof.Result proof) {
+    if (proof.fails()) {
+      console.warning("The proof on " + proof.product() + " failed; the file is marked so.");
+      proof.failures().forEach(console::warning);
+    } else if (proof.holds()) {
+      console.say("Proven on " + proof.product() + ": upgrade, downgrade and upgrade again.");
+    } else {
+      console.warning("Not proven.");
+    }
+    proof.reservations().forEach(console::warning);
   }
 
   /** The path as a person would type it. */

@@ -23,6 +23,7 @@ public record Config(
     Migrations migrations,
     Diff diff,
     Runner runner,
+    Shadow shadow,
     List<String> origins) {
 
   public Config {
@@ -36,7 +37,7 @@ public record Config(
 
   /** The same settings for another database. */
   public Config withDatabase(Database other) {
-    return new Config(directory, file, other, model, migrations, diff, runner, origins);
+    return new Config(directory, file, other, model, migrations, diff, runner, shadow, origins);
   }
 
   /**
@@ -110,4 +111,11 @@ public record Config(
    * @param lockWait how long it waits for another runner to finish
    */
   public record Runner(Duration lockWait) {}
+
+  /**
+   * The throwaway database of proofs.
+   *
+   * @param url a database that autogen may wipe, or null for one of its own
+   */
+  public record Shadow(@Nullable DatabaseUrl url) {}
 }

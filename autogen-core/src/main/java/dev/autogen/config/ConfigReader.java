@@ -36,7 +36,8 @@ public final class ConfigReader {
           "migrations.package",
           "migrations.file-template",
           "diff.ignore",
-          "runner.lock-wait");
+          "runner.lock-wait",
+          "shadow.url");
 
   private static final Set<String> OPEN_TABLES = Set.of("model.properties");
 
@@ -73,6 +74,7 @@ public final class ConfigReader {
         migrations(toml, directory),
         new Config.Diff(strings(toml, "diff.ignore")),
         new Config.Runner(lockWait(toml)),
+        shadow(toml),
         origins(file, database, dotEnv));
   }
 
@@ -128,6 +130,11 @@ public final class ConfigReader {
                         + " must be a time such as \"30s\" or \"5m\", not \""
                         + text
                         + "\"."));
+  }
+
+  private static Config.Shadow shadow(@Nullable TomlFile toml) {
+    String url = string(toml, "shadow.url");
+    return new Config.Shadow(url == null ? null : DatabaseUrl.parse(url));
   }
 
   private static List<String> origins(

@@ -2,11 +2,7 @@ package dev.autogen.shadow;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.Catalogs;
-import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
-import dev.autogen.history.Sha256;
-import dev.autogen.inspect.InspectionScope;
-import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunSettings;
@@ -14,9 +10,9 @@ import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +32,36 @@ public final class Proof {
   /**
    * What a proof found.
    *
-   * @param product the database on which it was tried
+   * @param product the database on which it was tried, or null where it was not
    * @param failures what is not as it should be; none for a proof that holds
+   * @param reservations what the proof does not cover
    */
-  public record Result(String product, List<String> failures) {
+  public record Result(@Nullable String product, List<String> failures, List<String> reservations) {
     public Result {
       failures = List.copyOf(failures);
+      reservations = List.copyOf(reservations);
     }
 
-    /** Whether upgrade and downgrade do what they should. */
+    /** A proof that could not be tried. */
+    public static Result notTried(String reason) {
+      return new Result(null, List.of(), List.of(reason));
+    }
+
+    /** Whether upgrade and downgrade were tried, and do what they should. */
     public boolean holds() {
-      return failures.isEmpty();
+      return product != null && failures.isEmpty();
+    }
+
+    /** Whether the revision was tried and does not do what it should. */
+    public boolean fails() {
+      return !failures.isEmpty();
+    }
+
+    /** What a migration's Javadoc says of it. */
+    public String note() {
+      return holds()
+          ? "proven on " + product + ": upgrade matches the model, downgrade restores the schema."
+          : fails() ? "the proof on " + product + " failed." : "not proven.";
     }
   }
 
@@ -54,89 +69,72 @@ public final class Proof {
   private final Dialect dialect;
   private final MigrationSource migrations;
   private final RunSettings settings;
-  private final List<String> preparation;
+  private final List<String> extensions;
 
   /**
    * A proof on that shadow.
    *
    * @param migrations the history, with the revision to prove in it
-   * @param preparation SQL that the history takes for granted, such as {@code create extension}
+   * @param extensions extensions that the history takes for granted
    */
   public Proof(
       Shadow shadow,
       Dialect dialect,
       MigrationSource migrations,
       RunSettings settings,
-      List<String> preparation) {
+      List<String> extensions) {
     this.shadow = shadow;
     this.dialect = dialect;
     this.migrations = migrations;
     this.settings = settings;
-    this.preparation = List.copyOf(preparation);
+    this.extensions = List.copyOf(extensions);
   }
 
   /**
-   * Proves a revision: before it, its parents are applied.
+   * Proves a revision: before it, its parents are applied. Where they do not lead to what the
+   * database holds (a history that began with an existing database), it is proven on a copy of the
+   * database's schema.
    *
+   * @param actual the schema before the revision, or null for whatever the history makes
    * @param comparer compares the model after the upgrade, or null where there is none to match
-   * @throws AutogenException if the shadow cannot be brought to the revision's parents
    */
-  public Result of(RevisionScript revision, @Nullable Comparer comparer) {
-    MigrationRunner runner = runner(shadow.connections());
+  public Result of(RevisionScript revision, @Nullable Schema actual, @Nullable Comparer comparer) {
     List<String> failures = new ArrayList<>();
+    List<String> reservations = new ArrayList<>();
     try {
-      shadow.prepare(key(revision), connections -> fill(connections, revision));
-      Schema before = catalog();
-      runner.upgrade(revision.id());
-      Schema after = catalog();
-      if (comparer != null) {
-        left(comparer).forEach(line -> failures.add("left after the upgrade: " + line));
-      }
-      runner.downgrade("-1");
-      failures.addAll(Catalogs.differences("after the downgrade", before, catalog()));
-      runner.upgrade(revision.id());
-      failures.addAll(Catalogs.differences("after the second upgrade", after, catalog()));
+      Base base = new Base(shadow, dialect, migrations, settings, extensions);
+      reservations.addAll(base.prepare(revision, actual));
+      tryOut(revision, comparer, failures);
     } catch (AutogenException e) {
       failures.add(String.valueOf(e.getMessage()));
     } catch (SQLException e) {
       failures.add("the shadow database failed: " + e.getMessage());
     }
-    return new Result(shadow.product(), failures);
+    boolean incomplete = !failures.isEmpty() && !reservations.isEmpty();
+    return incomplete
+        ? new Result(
+            null, List.of(), Stream.concat(reservations.stream(), failures.stream()).toList())
+        : new Result(shadow.product(), failures, reservations);
   }
 
-  private MigrationRunner runner(ConnectionSource connections) {
-    return new MigrationRunner(connections, dialect, migrations, settings);
-  }
-
-  /** Stands for what the revision's parents and the preparation make of an empty database. */
-  private String key(RevisionScript revision) {
-    StringBuilder text = new StringBuilder(String.join("\n", preparation));
-    RevisionGraph history = migrations.history();
-    for (RevisionScript parent :
-        history.ordered(history.withAncestors(history.parentsOf(revision.id())))) {
-      text.append('\n').append(migrations.sha256(parent).orElse(parent.id()));
+  private void tryOut(RevisionScript revision, @Nullable Comparer comparer, List<String> failures)
+      throws SQLException {
+    MigrationRunner runner =
+        new MigrationRunner(shadow.connections(), dialect, migrations, settings);
+    Schema before = catalog();
+    runner.upgrade(revision.id());
+    Schema after = catalog();
+    if (comparer != null) {
+      left(comparer).forEach(line -> failures.add("left after the upgrade: " + line));
     }
-    return Sha256.of(text.toString());
-  }
-
-  private void fill(ConnectionSource connections, RevisionScript revision) throws SQLException {
-    try (Connection connection = connections.open();
-        Statement statement = connection.createStatement()) {
-      for (String sql : preparation) {
-        statement.execute(sql);
-      }
-    }
-    MigrationRunner parents = runner(connections);
-    for (String parent : migrations.history().parentsOf(revision.id())) {
-      parents.upgrade(parent);
-    }
+    runner.downgrade("-1");
+    failures.addAll(Catalogs.differences("after the downgrade", before, catalog()));
+    runner.upgrade(revision.id());
+    failures.addAll(Catalogs.differences("after the second upgrade", after, catalog()));
   }
 
   private Schema catalog() throws SQLException {
-    try (Connection connection = shadow.connections().open()) {
-      InspectionScope scope = new InspectionScope(settings.schemas(), settings.ownTables());
-      return dialect.typeRules().canonical(dialect.inspector().inspect(connection, scope).schema());
-    }
+    return Base.catalog(shadow.connections(), dialect, settings);
   }
 
   private List<String> left(Comparer comparer) throws SQLException {

@@ -1,0 +1,104 @@
+package dev.autogen;
+
+import dev.autogen.config.Config;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.model.DatabaseTarget;
+import dev.autogen.model.EntityModel;
+import dev.autogen.model.ModelRequest;
+import dev.autogen.model.ProjectClasspath;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** Compares a project's entities with a database, and explains what was left aside. */
+final class EntityComparison {
+
+  private final Config config;
+  private final ProjectSurroundings surroundings;
+  private final Set<String> ownTables;
+
+  EntityComparison(Config config, ProjectSurroundings surroundings, Set<String> ownTables) {
+    this.config = config;
+    this.surroundings = surroundings;
+    this.ownTables = Set.copyOf(ownTables);
+  }
+
+  ModelDrift compare(Connection connection, Dialect dialect, List<RevisionScript> pending)
+      throws SQLException {
+    DatabaseTarget target = target(connection);
+    EntityModel model = EntityModel.read(request(target));
+    model.notes().forEach(surroundings.listener()::detail);
+    SchemaComparison compared =
+        SchemaComparison.of(
+            model.schema(),
+            connection,
+            dialect,
+            new InspectionScope(Set.of(), ownTables),
+            options(config));
+    explain(compared);
+    return new ModelDrift(
+        Changes.of(compared.comparison(), compared.actual(), dialect.sqlRenderer()),
+        compared.comparison(),
+        pending,
+        model.schema(),
+        compared.actual());
+  }
+
+  static DiffOptions options(Config config) {
+    return DiffOptions.everything().withIgnore(config.diff().ignore());
+  }
+
+  private void explain(SchemaComparison compared) {
+    ProjectListener listener = surroundings.listener();
+    compared
+        .inspection()
+        .leftOut()
+        .forEach(
+            each ->
+                listener.detail(
+                    "left out: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
+    compared
+        .comparison()
+        .kept()
+        .forEach(
+            each ->
+                listener.detail(
+                    "kept: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
+    if (compared.undecided() > 0) {
+      listener.warning(
+          compared.undecided()
+              + " expressions were compared by their text, because this connection may not ask the"
+              + " database about them.");
+    }
+  }
+
+  private static DatabaseTarget target(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    String schema = connection.getSchema();
+    return new DatabaseTarget(
+        metaData.getDatabaseProductName(),
+        metaData.getDatabaseMajorVersion(),
+        metaData.getDatabaseMinorVersion(),
+        schema == null ? "public" : schema);
+  }
+
+  private ModelRequest request(DatabaseTarget target) {
+    ProjectClasspath classpath =
+        EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
+    return new ModelRequest(
+        classpath.entries(),
+        classpath.ownEntries(),
+        config.model().packages(),
+        config.model().persistenceUnit(),
+        config.model().properties(),
+        target,
+        surroundings.bundledHibernate(),
+        config.privateDirectory().resolve("model"),
+        EntityClasspath.buildCommand(config));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.autogen.diff;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Expression;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operations that make a schema out of nothing. */
+public final class SchemaScript {
+
+  private SchemaScript() {}
+
+  /**
+   * The operations that create everything in a schema, in order.
+   *
+   * @param nameBytes how many bytes a name may have
+   */
+  public static List<Operation> create(Schema schema, int nameBytes) {
+    Schema free =
+        schema.withSequences(
+            schema.sequences().stream()
+                .map(sequence -> isNumbered(schema, sequence) ? sequence : sequence.withOwner(null))
+                .toList());
+    return Diff.compare(free, Schema.empty(), new NoRules(nameBytes), DiffOptions.everything())
+        .upgrade();
+  }
+
+  /** Whether the column that owns a sequence creates it along with itself. */
+  private static boolean isNumbered(Schema schema, Sequence sequence) {
+    Sequence.Owner owner = sequence.owner();
+    return owner != null
+        && schema
+            .table(owner.table())
+            .flatMap(table -> table.column(owner.column()))
+            .filter(column -> !ColumnWords.isNextval(column.serverDefault()))
+            .isPresent();
+  }
+
+  /** Nothing is there that could be compared or converted. */
+  private record NoRules(int nameBytes) implements DatabaseRules {
+
+    @Override
+    public @Nullable String word(Expression expression) {
+      return null;
+    }
+
+    @Override
+    public @Nullable String conversion(Column from, Column to) {
+      return null;
+    }
+
+    @Override
+    public @Nullable String neutralValue(Column column) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.autogen.shadow;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.diff.Catalogs;
+import dev.autogen.diff.SchemaScript;
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.history.Sha256;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
+import dev.autogen.run.ConnectionSource;
+import dev.autogen.run.MigrationRunner;
+import dev.autogen.run.MigrationSource;
+import dev.autogen.run.RunSettings;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a shadow in which a revision is tried: what its parents make, or a copy. */
+final class Base {
+
+  private final Shadow shadow;
+  private final Dialect dialect;
+  private final MigrationSource migrations;
+  private final RunSettings settings;
+  private final List<String> extensions;
+  private final List<String> reservations = new ArrayList<>();
+
+  Base(
+      Shadow shadow,
+      Dialect dialect,
+      MigrationSource migrations,
+      RunSettings settings,
+      List<String> extensions) {
+    this.shadow = shadow;
+    this.dialect = dialect;
+    this.migrations = migrations;
+    this.settings = settings;
+    this.extensions = extensions;
+  }
+
+  static Schema catalog(ConnectionSource connections, Dialect dialect, RunSettings settings)
+      throws SQLException {
+    try (Connection connection = connections.open()) {
+      InspectionScope scope = new InspectionScope(settings.schemas(), settings.ownTables());
+      return dialect.typeRules().canonical(dialect.inspector().inspect(connection, scope).schema());
+    }
+  }
+
+  /** Prepares the shadow, and says what the proof will not cover. */
+  List<String> prepare(RevisionScript revision, @Nullable Schema actual) throws SQLException {
+    String difference = replay(revision, actual);
+    if (difference != null && actual != null) {
+      copy(revision, actual);
+      reservations.add(
+          "proven on a copy of the database's schema: the committed migrations alone do not lead to"
+              + " it ("
+              + difference
+              + ")");
+    }
+    return reservations;
+  }
+
+  /** Applies the revision's parents; returns what then differs from the database, or null. */
+  private @Nullable String replay(RevisionScript revision, @Nullable Schema actual)
+      throws SQLException {
+    Set<String> parents = migrations.history().parentsOf(revision.id());
+    try {
+      shadow.prepare(historyKey(parents), connections -> apply(connections, parents));
+    } catch (AutogenException e) {
+      if (actual == null) {
+        throw e;
+      }
+      return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+    if (actual == null) {
+      return null;
+    }
+    List<String> differences =
+        Catalogs.differences("", actual, catalog(shadow.connections(), dialect, settings));
+    return differences.isEmpty() ? null : differences.get(0).replaceFirst("^: ", "");
+  }
+
+  private String historyKey(Set<String> parents) {
+    StringBuilder text = new StringBuilder("history ").append(extensions);
+    RevisionGraph history = migrations.history();
+    for (RevisionScript parent : history.ordered(history.withAncestors(parents))) {
+      text.append('\n').append(migrations.sha256(parent).orElse(parent.id()));
+    }
+    return Sha256.of(text.toString());
+  }
+
+  private void apply(ConnectionSource connections, Set<String> parents) throws SQLException {
+    createExtensions(connections);
+    MigrationRunner runner = runner(connections);
+    for (String parent : parents) {
+      runner.upgrade(parent);
+    }
+  }
+
+  private MigrationRunner runner(ConnectionSource connections) {
+    return new MigrationRunner(connections, dialect, migrations, settings);
+  }
+
+  private void copy(RevisionScript revision, Schema actual) throws SQLException {
+    List<String> parents = List.copyOf(migrations.history().parentsOf(revision.id()));
+    String key = Sha256.of("copy " + extensions + parents + Catalogs.sorted(actual));
+    shadow.prepare(
+        key,
+        connections -> {
+          createExtensions(connections);
+          create(connections, actual);
+          runner(connections).stamp(parents.isEmpty() ? List.of("base") : parents, true);
+        });
+  }
+
+  private void create(ConnectionSource connections, Schema actual) throws SQLException {
+    try (Connection connection = connections.open();
+        Statement statement = connection.createStatement()) {
+      for (Operation operation : SchemaScript.create(actual, dialect.typeRules().nameBytes())) {
+        for (SqlStatement sql : dialect.sqlRenderer().render(operation, actual)) {
+          statement.execute(sql.sql());
+        }
+      }
+    }
+  }
+
+  private void createExtensions(ConnectionSource connections) throws SQLException {
+    try (Connection connection = connections.open();
+        Statement statement = connection.createStatement()) {
+      for (String extension : extensions) {
+        try {
+          statement.execute(
+              "create extension if not exists \"" + extension.replace("\"", "\"\"") + "\" cascade");
+        } catch (SQLException e) {
+          reservations.add(
+              "the shadow database has no extension "
+                  + extension
+                  + ": what depends on it is not proven; name a database that has it in [shadow]"
+                  + " url");
+        }
+      }
+    }
+  }
+}
