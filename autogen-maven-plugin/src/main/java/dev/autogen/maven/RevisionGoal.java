@@ -24,7 +24,7 @@ public final class RevisionGoal extends ProjectGoal {
   @Override
   void run(Project project) {
     Optional<WrittenRevision> written =
-        project.writeRevision(new RevisionRequest(message, empty, null));
+        project.writeRevision(new RevisionRequest(message, empty, null, true));
     if (written.isEmpty()) {
       getLog().info("No changes: the database matches the entities. Nothing was written.");
       return;

@@ -40,7 +40,8 @@ final class PgArrays {
     return numbers;
   }
 
+  /** The driver quotes numbers once it transfers a statement's results in binary form. */
   private static StringTokenizer words(String text) {
-    return new StringTokenizer(text, "{}, ");
+    return new StringTokenizer(text, "{}, \"");
   }
 }
