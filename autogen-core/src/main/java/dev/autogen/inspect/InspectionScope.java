@@ -1,6 +1,9 @@
 package dev.autogen.inspect;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an inspection reads: the connection's default schema, and the schemas named here.
@@ -9,6 +12,14 @@ import java.util.Set;
  * @param ownTables names of autogen's own tables, which are left out
  */
 public record InspectionScope(Set<String> schemas, Set<String> ownTables) {
+
+  private static final Map<String, String> HISTORIES =
+      Map.of(
+          "flyway_schema_history", "Flyway's history",
+          "databasechangelog", "Liquibase's history",
+          "databasechangeloglock", "Liquibase's lock",
+          "alembic_version", "Alembic's version");
+
   public InspectionScope {
     schemas = Set.copyOf(schemas);
     ownTables = Set.copyOf(ownTables);
@@ -22,5 +33,12 @@ public record InspectionScope(Set<String> schemas, Set<String> ownTables) {
   /** The same scope with further schemas. */
   public InspectionScope withSchemas(Set<String> others) {
     return new InspectionScope(others, ownTables);
+  }
+
+  /** Why the table of that name is no part of the schema, or null where it is. */
+  public @Nullable String reasonToLeaveOut(String table) {
+    return ownTables.contains(table)
+        ? "autogen's own"
+        : HISTORIES.get(table.toLowerCase(Locale.ROOT));
   }
 }

@@ -54,7 +54,9 @@ final class CatalogQueries {
                where f.adrelid = a.attrelid and f.adnum = a.attnum) end expression,
              a.attcollation,
              case when a.attcollation <> t.typcollation then (
-               select o.collname from pg_collation o where o.oid = a.attcollation) end collname
+               select case when pg_collation_is_visible(o.oid) then o.collname::text
+                      else o.collnamespace::regnamespace || '.' || o.collname end
+               from pg_collation o where o.oid = a.attcollation) end collname
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -132,7 +134,9 @@ final class CatalogQueries {
 
   private static final String COLLATIONS =
       """
-      select o.oid, o.collname
+      select o.oid,
+             case when pg_collation_is_visible(o.oid) then o.collname::text
+                  else o.collnamespace::regnamespace || '.' || o.collname end collname
       from pg_collation o
       where o.oid in (
         select unnest(i.indcollation)

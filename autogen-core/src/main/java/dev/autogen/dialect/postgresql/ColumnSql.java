@@ -52,9 +52,10 @@ final class ColumnSql {
     return (first + " " + step).strip();
   }
 
+  /** A collation, qualified or not; {@code en_US.utf8} is a plain name of the C library. */
   static String collation(String name) {
     int dot = name.indexOf('.');
-    return dot > 0 && !name.startsWith("\"")
+    return dot > 0 && !name.matches("(C|POSIX|[a-z]{2,3}_[A-Z]{2,3})\\..*")
         ? quote(name.substring(0, dot)) + "." + quote(name.substring(dot + 1))
         : quote(name);
   }

@@ -5,20 +5,12 @@ import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.QualifiedName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which relations are no part of the schema, and why. */
 final class LeftOutRules {
-
-  private static final Map<String, String> HISTORIES =
-      Map.of(
-          "flyway_schema_history", "Flyway's history",
-          "databasechangelog", "Liquibase's history",
-          "databasechangeloglock", "Liquibase's lock",
-          "alembic_version", "Alembic's version");
 
   /** Relations that are no tables, by {@code pg_class.relkind}. */
   private static final Map<String, String> KINDS =
@@ -45,11 +37,8 @@ final class LeftOutRules {
       return "partition of " + row.getString("parent");
     } else if (row.getString("relpersistence").equals("t")) {
       return "temporary";
-    } else if (scope.ownTables().contains(name.name())) {
-      return "autogen's own";
-    } else {
-      return HISTORIES.get(name.name().toLowerCase(Locale.ROOT));
     }
+    return scope.reasonToLeaveOut(name.name());
   }
 
   static LeftOut ofExtension(String kind, QualifiedName name, ResultSet row) throws SQLException {
