@@ -2,6 +2,7 @@ package dev.autogen.cli;
 
 import dev.autogen.Project;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.history.RevisionText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package dev.autogen.cli;
 
 import dev.autogen.Project;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.history.RevisionText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

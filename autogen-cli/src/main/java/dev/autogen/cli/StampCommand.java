@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.run.RunReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class StampCommand implements Callable<Integer> {
       if (json) {
         console.print(Json.text(Json.object("current", rows)));
       } else {
-        console.say("The database is noted as being at " + RunOutput.revisions(rows) + ".");
+        console.say("The database is noted as being at " + RunReport.named(rows) + ".");
       }
       return 0;
     }

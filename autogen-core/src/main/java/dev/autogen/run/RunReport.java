@@ -3,6 +3,7 @@ package dev.autogen.run;
 import dev.autogen.history.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a run did.
@@ -17,7 +18,39 @@ public record RunReport(List<Executed> executed, List<String> rows) {
   }
 
   /** A revision that ran, and how long it took. */
-  public record Executed(Step step, Duration took) {}
+  public record Executed(Step step, Duration took) {
+
+    /** {@code upgrade}, {@code downgrade} and so on. */
+    public String direction() {
+      return step.direction().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code upgrade ae1027a6acf0 -> 3f2a9c1b7d4e, add email_verified (12 ms)}. */
+    public String summary() {
+      return direction()
+          + " "
+          + named(step.deleted())
+          + " -> "
+          + named(step.inserted())
+          + ", "
+          + step.script().message()
+          + " ("
+          + took.toMillis()
+          + " ms)";
+    }
+  }
+
+  /** What was done, a line per revision, or that there was nothing to do. */
+  public List<String> summary() {
+    return isEmpty()
+        ? List.of("Nothing to do: the database is at " + named(rows) + ".")
+        : executed.stream().map(Executed::summary).toList();
+  }
+
+  /** Revisions by their identifiers; none are the base. */
+  public static String named(List<String> revisions) {
+    return revisions.isEmpty() ? "base" : String.join(", ", revisions);
+  }
 
   /** Whether nothing had to be done. */
   public boolean isEmpty() {

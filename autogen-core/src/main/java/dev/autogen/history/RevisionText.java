@@ -1,15 +1,13 @@
-package dev.autogen.cli;
+package dev.autogen.history;
 
-import dev.autogen.history.RevisionGraph;
-import dev.autogen.history.RevisionScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Revisions as the console shows them. */
-final class RevisionText {
+/** Revisions in words, as a console or a build log shows them. */
+public final class RevisionText {
 
   private final RevisionGraph history;
   private final Set<String> heads;
@@ -20,14 +18,14 @@ final class RevisionText {
    *
    * @param current the revisions to mark as those of the database
    */
-  RevisionText(RevisionGraph history, List<String> current) {
+  public RevisionText(RevisionGraph history, List<String> current) {
     this.history = history;
     this.heads = history.heads().stream().map(RevisionScript::id).collect(Collectors.toSet());
     this.current = Set.copyOf(current);
   }
 
   /** {@code 3f2a9c1b7d4e (head)}. */
-  String named(RevisionScript script) {
+  public String named(RevisionScript script) {
     List<String> marks = new ArrayList<>(new TreeSet<>(script.branchLabels()));
     if (heads.contains(script.id())) {
       marks.add("head");
@@ -45,12 +43,12 @@ final class RevisionText {
   }
 
   /** {@code ae1027a6acf0 -> 3f2a9c1b7d4e (head), add email_verified}. */
-  String line(RevisionScript script) {
+  public String line(RevisionScript script) {
     return parents(script) + " -> " + named(script) + ", " + script.message();
   }
 
   /** Everything that is known, a line each. */
-  String details(RevisionScript script) {
+  public String details(RevisionScript script) {
     List<String> lines = new ArrayList<>();
     lines.add("Revision: " + named(script));
     lines.add((script.isMerge() ? "Merges:   " : "Revises:  ") + parents(script));
