@@ -9,10 +9,11 @@ import dev.autogen.migration.Revision;
 /**
  * let trips be archived
  *
- * <p>Generated from the model, compared with PostgreSQL 18.6.
+ * <p>Generated from the model; proven on PostgreSQL 18.6: upgrade matches the model, downgrade
+ * restores the schema.
  */
-@Revision(id = "0d8881e14b4f", revises = "32aab3c72dd0", created = "2026-11-21T06:28:40Z")
-public final class M202611210628_0d8881e14b4f_let_trips_be_archived implements Migration {
+@Revision(id = "728ee515a6f1", revises = "1772a2e7ed05", created = "2026-11-21T06:39:13Z")
+public final class M202611210639_728ee515a6f1_let_trips_be_archived implements Migration {
 
   @Override
   public void upgrade(Operations op) {

@@ -9,10 +9,11 @@ import dev.autogen.migration.Revision;
 /**
  * add the audit log
  *
- * <p>Generated from the model, compared with PostgreSQL 18.6.
+ * <p>Generated from the model; proven on PostgreSQL 18.6: upgrade matches the model, downgrade
+ * restores the schema.
  */
-@Revision(id = "32aab3c72dd0", revises = "82db0c620588", created = "2026-11-21T06:27:56Z")
-public final class M202611210627_32aab3c72dd0_add_the_audit_log implements Migration {
+@Revision(id = "1772a2e7ed05", revises = "6ec294d6068a", created = "2026-11-21T06:38:55Z")
+public final class M202611210638_1772a2e7ed05_add_the_audit_log implements Migration {
 
   @Override
   public void upgrade(Operations op) {

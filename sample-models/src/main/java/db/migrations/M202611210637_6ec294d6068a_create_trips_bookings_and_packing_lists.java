@@ -10,10 +10,11 @@ import dev.autogen.migration.Revision;
 /**
  * create trips, bookings and packing lists
  *
- * <p>Generated from the model, compared with PostgreSQL 18.6.
+ * <p>Generated from the model; proven on PostgreSQL 18.6: upgrade matches the model, downgrade
+ * restores the schema.
  */
-@Revision(id = "82db0c620588", revises = "3d0decbc37ab", created = "2026-11-21T06:24:36Z")
-public final class M202611210624_82db0c620588_create_trips_bookings_and_packing_lists
+@Revision(id = "6ec294d6068a", revises = "48ce8126881d", created = "2026-11-21T06:37:53Z")
+public final class M202611210637_6ec294d6068a_create_trips_bookings_and_packing_lists
     implements Migration {
 
   @Override

@@ -10,10 +10,11 @@ import dev.autogen.migration.Revision;
 /**
  * create users and organizations
  *
- * <p>Generated from the model, compared with PostgreSQL 18.6.
+ * <p>Generated from the model; proven on PostgreSQL 18.6: upgrade matches the model, downgrade
+ * restores the schema.
  */
-@Revision(id = "3d0decbc37ab", created = "2026-11-21T06:23:50Z")
-public final class M202611210623_3d0decbc37ab_create_users_and_organizations implements Migration {
+@Revision(id = "48ce8126881d", created = "2026-11-21T06:36:48Z")
+public final class M202611210636_48ce8126881d_create_users_and_organizations implements Migration {
 
   @Override
   public void upgrade(Operations op) {
