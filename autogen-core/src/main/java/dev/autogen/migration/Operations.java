@@ -1,6 +1,7 @@
 package dev.autogen.migration;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.sql.Connection;
@@ -63,15 +64,41 @@ public interface Operations extends SchemaOperations {
     bulkInsert(QualifiedName.of(table), rows);
   }
 
-  /** Works on the migration's own connection; skipped where SQL is only written down. */
+  /**
+   * Works on the migration's own connection; skipped where SQL is only written down.
+   *
+   * <p>Within {@code autocommit} each statement commits by itself, as batches need it. Such work is
+   * begun again after a crash: write it so that it does what is left to do.
+   */
   void connection(ConnectionWork work);
 
   /** The schema as it is at this point. */
   Schema inspect();
 
   /**
+   * What {@code -x key=value} gave on the command line.
+   *
+   * @throws AutogenException if nothing was given under that key
+   */
+  default String argument(String key) {
+    throw AutogenException.usage("the migration needs an argument; pass -x " + key + "=VALUE");
+  }
+
+  /** What {@code -x key=value} gave on the command line, or else the fallback. */
+  default String argument(String key, String fallback) {
+    try {
+      return argument(key);
+    } catch (AutogenException e) {
+      return fallback;
+    }
+  }
+
+  /**
    * Runs operations outside a transaction, as {@code CREATE INDEX CONCURRENTLY} must be. What was
    * done before is committed first.
+   *
+   * <p>After a crash the migration is run again from its beginning: what was committed is skipped,
+   * {@code inspect()} answers as it did then, and what follows is run.
    */
   void autocommit(Consumer<Operations> operations);
 }

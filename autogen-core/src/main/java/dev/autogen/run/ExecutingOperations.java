@@ -157,6 +157,12 @@ final class ExecutingOperations implements Operations {
   }
 
   @Override
+  public String argument(String key) {
+    String value = session.settings().arguments().get(key);
+    return value == null ? Operations.super.argument(key) : value;
+  }
+
+  @Override
   public Schema inspect() {
     String what = "inspect";
     String hash = Sha256.of(what);

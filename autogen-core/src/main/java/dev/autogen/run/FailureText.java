@@ -1,8 +1,8 @@
 package dev.autogen.run;
 
 import dev.autogen.dialect.ExecutionRules.Failure;
-import dev.autogen.history.RevisionScript;
 import dev.autogen.history.Step;
+import dev.autogen.schema.AutogenException;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -21,7 +21,8 @@ final class FailureText {
 
   MigrationFailed of(StatementFailed failure, boolean partly, int steps, String blockers) {
     String sql = masked(failure.sql());
-    StringBuilder text = new StringBuilder(headline(partly, steps));
+    boolean lost = failure.failure() == Failure.CONNECTION_LOST;
+    StringBuilder text = new StringBuilder(lost ? lost() : headline(partly, steps));
     if (failure.failure() == Failure.LOCK_TIMEOUT) {
       text.append("\nIt waited too long for a lock")
           .append(blockers.isEmpty() ? "" : ", held by " + blockers);
@@ -39,18 +40,26 @@ final class FailureText {
             .findFirst()
             .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
             .orElse("");
-    String text = headline(partly, steps) + "\n" + masked(String.valueOf(failure)) + where;
+    String what = failure instanceof AutogenException ? failure.getMessage() : failure + where;
+    String text = headline(partly, steps) + "\n" + masked(String.valueOf(what));
     return new MigrationFailed(step.script().id(), null, text, failure);
   }
 
+  private String lost() {
+    return "The connection was lost while revision " + named() + " ran.";
+  }
+
+  private String named() {
+    return step.script().id() + " (" + step.script().message() + ")";
+  }
+
   private String headline(boolean partly, int steps) {
-    RevisionScript script = step.script();
     String way = step.direction() == Step.Direction.UPGRADE ? "Upgrade to" : "Downgrade of";
     String state =
         partly
             ? "; its first " + steps + " steps are committed, and the next run continues after them"
             : " and was rolled back";
-    return way + " revision " + script.id() + " (" + script.message() + ") failed" + state + ".";
+    return way + " revision " + named() + " failed" + state + ".";
   }
 
   private String remedy(Failure failure) {
@@ -60,7 +69,9 @@ final class FailureText {
       case LOCK_TIMEOUT:
         return "Run " + command + " again when that session is done.";
       case CONNECTION_LOST:
-        return "The connection was lost. Run " + command + " again.";
+        return "What had not been committed is rolled back; run "
+            + command
+            + " again, which goes on from what was.";
       default:
         return "Correct "
             + step.script().location()

@@ -163,6 +163,14 @@ final class Journal {
     }
   }
 
+  /** Writes that a revision is done whose entry was begun, and what its source was at last. */
+  void finishRevision(Connection connection, long id, Duration took, Optional<String> sha256)
+      throws SQLException {
+    String checksum = sha256.map(hex -> "'" + hex + "'").orElse("null");
+    finish(connection, id, took);
+    update(connection, "update " + table + " set sha256 = " + checksum, "id = " + id);
+  }
+
   /** Writes that an entry is done. */
   void finish(Connection connection, long id, Duration took) throws SQLException {
     update(

@@ -1,6 +1,7 @@
 package dev.autogen.run;
 
 import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.LockHeld;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
@@ -15,6 +16,7 @@ import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +26,8 @@ import java.util.function.Function;
  * revision commits together with its version row.
  */
 public final class MigrationRunner {
+
+  private static final Duration MOMENT = Duration.ofSeconds(2);
 
   private final ConnectionSource connections;
   private final Dialect dialect;
@@ -136,7 +140,7 @@ public final class MigrationRunner {
     Schema schema = Schema.empty();
     for (RevisionScript script : applied) {
       Schema before = schema;
-      RecordedOperations operations = new RecordedOperations(() -> before);
+      RecordedOperations operations = new RecordedOperations(() -> before, settings.arguments());
       migrations.migration(script).upgrade(operations);
       schema = operations.inspect();
     }
@@ -302,12 +306,11 @@ public final class MigrationRunner {
   private <R> R locked(WorkSession opened, Locked<R> work) {
     try (WorkSession session = opened) {
       refuseUnwritable(session);
-      Connection own = WorkSession.connect(connections);
+      Connection own = WorkSession.connectAgain(connections);
       try {
         own.setAutoCommit(true);
         refusePooler(session, own);
-        try (RunnerLock.Handle lock =
-            dialect.runnerLock().acquire(own, session.versionTableName(), settings.lockWait())) {
+        try (RunnerLock.Handle lock = acquire(own, session.versionTableName())) {
           session.watchLocksOn(own);
           session.createTables();
           return work.run(session, lock);
@@ -316,9 +319,25 @@ public final class MigrationRunner {
         WorkSession.closeQuietly(own);
       }
     } catch (StatementFailed e) {
-      throw AutogenException.failed(e.description(), e.getCause());
+      throw AutogenException.failed(
+          e.sql() + " failed; nothing was done.\n" + e.description(), e.getCause());
     } catch (SQLException e) {
       throw unreadable(e);
+    }
+  }
+
+  /** Waits for another runner, and says so when that takes longer than a moment. */
+  private RunnerLock.Handle acquire(Connection own, String versionTable) throws SQLException {
+    Duration wait = settings.lockWait();
+    Duration moment = wait.compareTo(MOMENT) < 0 ? wait : MOMENT;
+    try {
+      return dialect.runnerLock().acquire(own, versionTable, moment);
+    } catch (LockHeld e) {
+      if (wait.equals(moment)) {
+        throw e;
+      }
+      settings.listener().waiting(e.getMessage());
+      return dialect.runnerLock().acquire(own, versionTable, wait.minus(moment));
     }
   }
 

@@ -47,7 +47,7 @@ final class OfflineSql {
   }
 
   private StepSql write(Step step) {
-    RecordedOperations operations = new RecordedOperations(this::schema);
+    RecordedOperations operations = new RecordedOperations(this::schema, settings.arguments());
     Migration migration = migrations.migration(step.script());
     run(migration, step.direction(), operations);
     List<SqlStatement> statements = new ArrayList<>();

@@ -27,6 +27,7 @@ public final class RecordedOperations implements Operations {
   public record Recorded(Operation operation, boolean autocommit) {}
 
   private final Supplier<Schema> start;
+  private final Map<String, String> arguments;
   private final List<Recorded> recorded = new ArrayList<>();
   private @Nullable Schema schema;
   private int applied;
@@ -39,7 +40,12 @@ public final class RecordedOperations implements Operations {
    * @param start the schema before the first operation; asked only if something needs it
    */
   public RecordedOperations(Supplier<Schema> start) {
+    this(start, Map.of());
+  }
+
+  RecordedOperations(Supplier<Schema> start, Map<String, String> arguments) {
     this.start = start;
+    this.arguments = arguments;
   }
 
   /** What a migration does to a schema: the operations, old values filled in where known. */
@@ -69,6 +75,12 @@ public final class RecordedOperations implements Operations {
   @Override
   public void run(Operation operation) {
     recorded.add(new Recorded(operation, autocommit));
+  }
+
+  @Override
+  public String argument(String key) {
+    String value = arguments.get(key);
+    return value == null ? Operations.super.argument(key) : value;
   }
 
   @Override

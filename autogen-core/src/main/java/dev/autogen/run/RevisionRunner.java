@@ -4,6 +4,7 @@ import dev.autogen.dialect.ExecutionRules.Failure;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.history.Step;
 import dev.autogen.history.Step.Direction;
+import dev.autogen.migration.IrreversibleMigration;
 import dev.autogen.migration.Migration;
 import dev.autogen.schema.AutogenException;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ final class RevisionRunner {
         }
         pause(attempt);
         reread();
-      } catch (AutogenException e) {
+      } catch (IrreversibleMigration e) {
         session.rollback();
         throw e;
       } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {

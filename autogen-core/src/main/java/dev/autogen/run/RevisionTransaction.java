@@ -177,7 +177,7 @@ final class RevisionTransaction {
                 .write(connection(), step.script(), action(), startedAt, took(), sha256);
           } else {
             session.journal().deleteSteps(connection(), entry);
-            session.journal().finish(connection(), entry, took());
+            session.journal().finishRevision(connection(), entry, took(), sha256);
           }
           commit();
           connection().setAutoCommit(true);

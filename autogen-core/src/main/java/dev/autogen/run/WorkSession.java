@@ -60,8 +60,28 @@ final class WorkSession implements AutoCloseable {
     try {
       return source.open();
     } catch (SQLException e) {
-      throw AutogenException.failed("cannot connect to the database: " + e.getMessage(), e);
+      throw AutogenException.failed("cannot connect to the database: " + masked(e), e);
     }
+  }
+
+  /** A second connection, for the lock. */
+  static Connection connectAgain(ConnectionSource source) {
+    try {
+      return source.open();
+    } catch (SQLException e) {
+      throw AutogenException.failed(
+          "cannot open a second connection, which holds the runner's lock: "
+              + masked(e)
+              + "; a pool must be able to give two at a time",
+          e);
+    }
+  }
+
+  /** Drivers repeat the URL in some messages, with the password in it. */
+  private static String masked(SQLException e) {
+    return String.valueOf(e.getMessage())
+        .replaceAll("(?i)(password=)[^&;\\s]*", "$1***")
+        .replaceAll("(//[^/:@\\s]+:)[^/@\\s]*@", "$1***@");
   }
 
   static void closeQuietly(Connection connection) {
