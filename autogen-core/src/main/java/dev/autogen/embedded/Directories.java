@@ -2,9 +2,14 @@ package dev.autogen.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Directories on disk. */
@@ -27,15 +32,31 @@ final class Directories {
   }
 
   /** The user's cache of autogen, by the XDG base directory specification. */
-  static Path userCache() {
+  static Path userCache() throws IOException {
     String configured = System.getenv("XDG_CACHE_HOME");
-    Path home = Path.of(System.getProperty("user.home", ""));
+    String home = System.getenv("HOME");
+    Path base = Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
     Path cache =
-        configured != null && !configured.isBlank() ? Path.of(configured) : home.resolve(".cache");
-    boolean writable = Files.isWritable(cache) || (Files.isWritable(home) && !Files.exists(cache));
+        configured != null && !configured.isBlank() ? Path.of(configured) : base.resolve(".cache");
+    boolean writable = Files.isWritable(cache) || (Files.isWritable(base) && !Files.exists(cache));
+    String user = System.getProperty("user.name").replaceAll("\\W", "_");
     return writable
         ? cache.resolve("autogen")
-        : Path.of(
-            System.getProperty("java.io.tmpdir"), "autogen-" + System.getProperty("user.name"));
+        : owned(Path.of(System.getProperty("java.io.tmpdir"), "autogen-" + user), "rwx------");
+  }
+
+  /** A directory in a place where everybody may write, which must be this user's own. */
+  static Path owned(Path directory, String permissions) throws IOException {
+    Set<PosixFilePermission> own = PosixFilePermissions.fromString(permissions);
+    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(own));
+    }
+    Path probe = Files.createTempFile(directory, "owner", "");
+    UserPrincipal self = Files.getOwner(probe);
+    Files.delete(probe);
+    if (!Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(self)) {
+      throw new IOException(directory + " belongs to another user; set XDG_CACHE_HOME");
+    }
+    return directory;
   }
 }

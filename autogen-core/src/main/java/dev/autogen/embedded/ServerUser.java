@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How PostgreSQL's programs are run, which refuse to run as root: directly, in a user namespace in
- * which root is nobody, or as the user nobody.
+ * How PostgreSQL's programs are run, which refuse to run as root or as a user without a name:
+ * directly, in a user namespace in which such a user is nobody, or as the user nobody.
  *
  * @param prefix what stands before the command line
  * @param nobody whether the files must belong to nobody
@@ -18,11 +18,19 @@ record ServerUser(List<String> prefix, boolean nobody) {
   private static final String NOBODY = "65534";
 
   static ServerUser current() {
-    if (!"root".equals(System.getProperty("user.name"))) {
+    String name = System.getProperty("user.name");
+    boolean nameless = "?".equals(name);
+    if (!"root".equals(name) && !nameless) {
       return new ServerUser(List.of(), false);
     }
     if (works(List.of("unshare", "-U", "true"))) {
       return new ServerUser(List.of("unshare", "-U"), false);
+    }
+    if (nameless) {
+      throw AutogenException.failed(
+          "The embedded PostgreSQL needs a user that has a name in /etc/passwd; run autogen as"
+              + " another user, or configure the URL of a running database.",
+          null);
     }
     List<String> setpriv =
         List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
@@ -38,8 +46,10 @@ record ServerUser(List<String> prefix, boolean nobody) {
   }
 
   /** Where programs are unpacked that this user can read. */
-  Path cache() {
-    return nobody ? Path.of("/var/tmp/autogen") : Directories.userCache();
+  Path cache() throws IOException {
+    return nobody
+        ? Directories.owned(Path.of("/var/tmp/autogen"), "rwxr-xr-x")
+        : Directories.userCache();
   }
 
   List<String> command(List<String> command) {
