@@ -3,6 +3,7 @@ package dev.autogen;
 import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.Rename;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.DatabaseTarget;
@@ -50,7 +51,16 @@ final class EntityComparison {
   }
 
   static DiffOptions options(Config config) {
-    return DiffOptions.everything().withIgnore(config.diff().ignore());
+    Config.Diff diff = config.diff();
+    return new DiffOptions(
+        diff.compareTypes(),
+        diff.compareServerDefaults(),
+        diff.compareComments(),
+        diff.compareChecks(),
+        diff.ignore(),
+        diff.include(),
+        Set.copyOf(diff.databaseOnly()),
+        diff.renames().stream().map(Rename::parse).toList());
   }
 
   private void explain(SchemaComparison compared) {

@@ -15,6 +15,7 @@ import dev.autogen.run.RunReport;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.SourceMigrations;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.shadow.Proof;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -200,9 +201,20 @@ public final class Project implements AutoCloseable {
   }
 
   private RunSettings runSettings() {
-    return RunSettings.DEFAULT
-        .withLockWait(config.runner().lockWait())
-        .withListener(surroundings.listener());
+    RunSettings settings =
+        RunSettings.DEFAULT
+            .withLockWait(config.runner().lockWait())
+            .withLockTimeout(config.runner().lockTimeout(), config.runner().retryFor())
+            .withListener(surroundings.listener());
+    String table = config.migrations().versionTable();
+    return table == null ? settings : settings.withVersionTable(tableName(table));
+  }
+
+  private static QualifiedName tableName(String text) {
+    int dot = text.indexOf('.');
+    return dot < 0
+        ? QualifiedName.of(text)
+        : QualifiedName.of(text.substring(0, dot), text.substring(dot + 1));
   }
 
   private MigrationRunner runner() {

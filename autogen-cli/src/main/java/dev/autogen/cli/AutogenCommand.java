@@ -7,6 +7,7 @@ import dev.autogen.config.ConfigReader;
 import dev.autogen.schema.AutogenException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +85,12 @@ final class AutogenCommand implements Runnable {
 
   /** The project that the options name. */
   Project open() {
-    Config config = ConfigReader.read(options.request(environment));
+    return open(UnaryOperator.identity());
+  }
+
+  /** The project that the options name, with settings of the command's own. */
+  Project open(UnaryOperator<Config> settings) {
+    Config config = settings.apply(ConfigReader.read(options.request(environment)));
     Console console = console();
     config.origins().forEach(console::detail);
     return Project.open(

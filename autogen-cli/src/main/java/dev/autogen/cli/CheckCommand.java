@@ -5,6 +5,7 @@ import dev.autogen.Project;
 import dev.autogen.history.RevisionScript;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code autogen check}. */
@@ -14,12 +15,13 @@ import picocli.CommandLine.ParentCommand;
 final class CheckCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private RenameOption renames = new RenameOption();
 
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(renames::addTo)) {
       ModelDrift drift = project.compare();
       if (json) {
         console.print(DriftOutput.json(drift));

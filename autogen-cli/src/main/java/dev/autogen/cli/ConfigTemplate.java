@@ -51,14 +51,25 @@ final class ConfigTemplate {
 
         # directory = "src/main/java/db/migrations"
         # file-template = "M{year}{month}{day}{hour}{minute}_{rev}_{slug}"
+        # version-table = "autogen_version"
 
         [diff]
-        # Names of tables and sequences that are left alone.
+        # Globs of names that are left alone, or the only ones to compare.
         # ignore = ["legacy_*"]
+        # include = ["*"]
+        # compare-types = true
+        # compare-server-defaults = true
+        # compare-comments = true
+        # compare-checks = true
+        # What JPA cannot say is kept, unless its kind is named here.
+        # database-only = []
+        # renames = ["users.email=email_address", "table:people=users"]
 
         [runner]
-        # How long to wait for another runner.
+        # How long to wait for another runner, for a lock, and with a revision that met a lock.
         # lock-wait = "5m"
+        # lock-timeout = "5s"
+        # retry-for = "1m"
         """;
   }
 

@@ -5,6 +5,7 @@ import dev.autogen.Project;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code autogen diff}. */
@@ -14,11 +15,12 @@ import picocli.CommandLine.ParentCommand;
 final class DiffCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private RenameOption renames = new RenameOption();
 
   @Override
   public Integer call() {
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(renames::addTo)) {
       ModelDrift drift = project.compare();
       String result =
           switch (autogen.options().format()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -20,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 final class RevisionCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private RenameOption renames = new RenameOption();
 
   @Option(
       names = {"-m", "--message"},
@@ -47,7 +49,7 @@ final class RevisionCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(renames::addTo)) {
       Optional<WrittenRevision> written =
           project.writeRevision(new RevisionRequest(message, empty, id, !unproven));
       if (json) {
@@ -57,7 +59,9 @@ final class RevisionCommand implements Callable<Integer> {
       } else {
         print(console, written.get());
       }
-      return written.flatMap(WrittenRevision::proof).filter(Proof.Result::fails).isPresent() ? 1 : 0;
+      return written.flatMap(WrittenRevision::proof).filter(Proof.Result::fails).isPresent()
+          ? 1
+          : 0;
     }
   }
 

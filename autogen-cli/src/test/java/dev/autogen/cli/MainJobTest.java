@@ -28,8 +28,7 @@ class MainJobTest {
     TestProject project = TestProject.at(directory, database.url()).compile(TestProject.USER);
 
     Result first = project.run("revision", "-m", "create users");
-    assertThat(first.err()).isEmpty();
-    assertThat(first.code()).isZero();
+    assertThat(first.code()).as(first.err()).isZero();
     assertThat(first.out()).contains("create table users", "op.createTable(");
     assertThat(project.run("upgrade").out()).contains("upgrade base -> ", ", create users (");
     database.execute("insert into users (email) values ('ann@example.com')");
@@ -140,6 +139,20 @@ class MainJobTest {
     assertThat(project.run("current", "--check-heads").code()).isZero();
     assertThat(project.run("downgrade", "-1").out()).contains("downgrade ccc3 -> bbb2");
     assertThat(project.run("upgrade", "+1").out()).contains("upgrade bbb2 -> ccc3");
+  }
+
+  @Test
+  void a_rename_that_is_named_is_no_loss() {
+    TestProject project = TestProject.at(directory, database.url()).compile(TestProject.USER);
+    project.run("revision", "-m", "create users");
+    project.run("upgrade");
+    project.compile(TestProject.USER.replace("String email", "String mail"));
+
+    assertThat(project.run("check").out()).contains("drop column users.email", "add column");
+    assertThat(project.run("check", "--rename", "users.email=mail").out())
+        .contains("rename column users.email to mail")
+        .doesNotContain("drop column");
+    assertThat(project.run("check", "--rename", "nonsense").code()).isEqualTo(2);
   }
 
   @Test

@@ -35,9 +35,9 @@ public record Config(
     return directory.resolve(".autogen");
   }
 
-  /** The same settings for another database. */
-  public Config withDatabase(Database other) {
-    return new Config(directory, file, other, model, migrations, diff, runner, shadow, origins);
+  /** The same settings for another comparison. */
+  public Config withDiff(Diff other) {
+    return new Config(directory, file, database, model, migrations, other, runner, shadow, origins);
   }
 
   /**
@@ -91,17 +91,49 @@ public record Config(
    * @param directory where they lie, absolute
    * @param packageName their Java package
    * @param fileTemplate how a new file is named, or null for the usual form
+   * @param versionTable the table that says where the database is, or null for the usual one
    */
-  public record Migrations(Path directory, String packageName, @Nullable String fileTemplate) {}
+  public record Migrations(
+      Path directory,
+      String packageName,
+      @Nullable String fileTemplate,
+      @Nullable String versionTable) {}
 
   /**
    * The comparison.
    *
-   * @param ignore patterns of table and sequence names that are left alone on both sides
+   * @param ignore globs of names that are left alone on both sides
+   * @param include globs of the only tables, sequences and types to compare; empty for all
+   * @param databaseOnly kinds of objects to drop although JPA cannot say them
+   * @param renames what has another name in the model: {@code users.email=email_address}
    */
-  public record Diff(List<String> ignore) {
+  public record Diff(
+      List<String> ignore,
+      List<String> include,
+      boolean compareTypes,
+      boolean compareServerDefaults,
+      boolean compareComments,
+      boolean compareChecks,
+      List<String> databaseOnly,
+      List<String> renames) {
     public Diff {
       ignore = List.copyOf(ignore);
+      include = List.copyOf(include);
+      databaseOnly = List.copyOf(databaseOnly);
+      renames = List.copyOf(renames);
+    }
+
+    /** The same settings with further renames. */
+    public Diff withRenames(List<String> others) {
+      return new Diff(
+          ignore,
+          include,
+          compareTypes,
+          compareServerDefaults,
+          compareComments,
+          compareChecks,
+          databaseOnly,
+          others);
     }
   }
 
@@ -109,8 +141,10 @@ public record Config(
    * The runner.
    *
    * @param lockWait how long it waits for another runner to finish
+   * @param lockTimeout how long a statement waits for a lock before its transaction is rolled back
+   * @param retryFor how long a revision that met a lock is tried again
    */
-  public record Runner(Duration lockWait) {}
+  public record Runner(Duration lockWait, Duration lockTimeout, Duration retryFor) {}
 
   /**
    * The throwaway database of proofs.

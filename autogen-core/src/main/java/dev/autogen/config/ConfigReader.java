@@ -24,7 +24,9 @@ public final class ConfigReader {
 
   private static final String DEFAULT_DIRECTORY = "src/main/java/db/migrations";
   private static final String DEFAULT_PACKAGE = "db.migrations";
-  private static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(5);
+  private static final Duration LOCK_WAIT = Duration.ofMinutes(5);
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration RETRY_FOR = Duration.ofMinutes(1);
 
   private static final Set<String> KEYS =
       Set.of(
@@ -35,8 +37,18 @@ public final class ConfigReader {
           "migrations.directory",
           "migrations.package",
           "migrations.file-template",
+          "migrations.version-table",
           "diff.ignore",
+          "diff.include",
+          "diff.compare-types",
+          "diff.compare-server-defaults",
+          "diff.compare-comments",
+          "diff.compare-checks",
+          "diff.database-only",
+          "diff.renames",
           "runner.lock-wait",
+          "runner.lock-timeout",
+          "runner.retry-for",
           "shadow.url");
 
   private static final Set<String> OPEN_TABLES = Set.of("model.properties");
@@ -72,8 +84,11 @@ public final class ConfigReader {
             unit,
             toml == null ? Map.of() : toml.stringsBelow("model.properties")),
         migrations(toml, directory),
-        new Config.Diff(strings(toml, "diff.ignore")),
-        new Config.Runner(lockWait(toml)),
+        diff(toml),
+        new Config.Runner(
+            duration(toml, "runner.lock-wait", LOCK_WAIT),
+            duration(toml, "runner.lock-timeout", LOCK_TIMEOUT),
+            duration(toml, "runner.retry-for", RETRY_FOR)),
         shadow(toml),
         origins(file, database, dotEnv));
   }
@@ -114,19 +129,36 @@ public final class ConfigReader {
     return new Config.Migrations(
         directory.resolve(folder).normalize(),
         packageName == null ? DEFAULT_PACKAGE : packageName,
-        string(toml, "migrations.file-template"));
+        string(toml, "migrations.file-template"),
+        string(toml, "migrations.version-table"));
   }
 
-  private static Duration lockWait(@Nullable TomlFile toml) {
-    String text = string(toml, "runner.lock-wait");
+  private static Config.Diff diff(@Nullable TomlFile toml) {
+    return new Config.Diff(
+        strings(toml, "diff.ignore"),
+        strings(toml, "diff.include"),
+        unlessFalse(toml, "diff.compare-types"),
+        unlessFalse(toml, "diff.compare-server-defaults"),
+        unlessFalse(toml, "diff.compare-comments"),
+        unlessFalse(toml, "diff.compare-checks"),
+        strings(toml, "diff.database-only"),
+        strings(toml, "diff.renames"));
+  }
+
+  private static boolean unlessFalse(@Nullable TomlFile toml, String key) {
+    return toml == null || toml.bool(key, true);
+  }
+
+  private static Duration duration(@Nullable TomlFile toml, String key, Duration fallback) {
+    String text = string(toml, key);
     if (toml == null || text == null) {
-      return DEFAULT_LOCK_WAIT;
+      return fallback;
     }
     return Durations.parse(text)
         .orElseThrow(
             () ->
                 AutogenException.usage(
-                    toml.place("runner.lock-wait")
+                    toml.place(key)
                         + " must be a time such as \"30s\" or \"5m\", not \""
                         + text
                         + "\"."));

@@ -64,6 +64,17 @@ final class TomlFile {
     return value == null ? null : text(key, value, "a string");
   }
 
+  boolean bool(String key, boolean fallback) {
+    Object value = toml.get(key);
+    if (value == null) {
+      return fallback;
+    }
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw mistyped(key, "true or false");
+  }
+
   List<String> strings(String key) {
     Object value = toml.get(key);
     if (value == null) {

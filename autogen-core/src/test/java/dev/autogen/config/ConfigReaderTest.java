@@ -51,8 +51,14 @@ class ConfigReaderTest {
         package = "com.example.db"
         [diff]
         ignore = ["legacy_*"]
+        include = ["app_*"]
+        compare-comments = false
+        database-only = ["index"]
+        renames = ["table:people=users"]
         [runner]
-        lock-wait = "5m"
+        lock-wait = "500ms"
+        lock-timeout = "2s"
+        retry-for = "1h"
         """);
 
     Config config = read(Map.of("DB_PASSWORD", "p$w\\"));
@@ -68,8 +74,20 @@ class ConfigReaderTest {
         .containsEntry("hibernate.jdbc.batch_size", "20");
     assertThat(config.migrations().directory())
         .endsWithRaw(Path.of("src/main/java/com/example/db"));
-    assertThat(config.diff().ignore()).containsExactly("legacy_*");
-    assertThat(config.runner().lockWait()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.diff())
+        .isEqualTo(
+            new Config.Diff(
+                List.of("legacy_*"),
+                List.of("app_*"),
+                true,
+                true,
+                false,
+                true,
+                List.of("index"),
+                List.of("table:people=users")));
+    assertThat(config.runner())
+        .isEqualTo(
+            new Config.Runner(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofHours(1)));
   }
 
   @ParameterizedTest
