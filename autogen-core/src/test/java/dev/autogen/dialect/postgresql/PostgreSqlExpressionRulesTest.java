@@ -239,6 +239,32 @@ class PostgreSqlExpressionRulesTest {
 
   @ParameterizedTest
   @EnumSource
+  void needsNoRights(PostgreSqlVersion version) throws SQLException {
+    try (TestDatabase database = TestDatabase.create(version);
+        Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      database.execute("revoke all on database " + database.name() + " from public");
+      database.execute("revoke all on schema public from public");
+      statement.execute("set role pg_monitor");
+
+      assertThat(rules(connection, List.of(expression(Kind.CHECK, null, "n > 0")))).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersTheSameHoweverOftenOnOneConnection(PostgreSqlVersion version) throws SQLException {
+    List<Expression> expressions = check("n > 0", "(n > 0)");
+    try (Connection connection = database(version).connect()) {
+      Map<Expression, String> first = rules(connection, expressions);
+      for (int i = 0; i < 8; i++) {
+        assertThat(rules(connection, expressions)).isEqualTo(first);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void failsWhereTheConnectionDoes(PostgreSqlVersion version) throws SQLException {
     Connection connection = database(version).connect();
     connection.close();

@@ -207,6 +207,25 @@ class PostgreSqlInspectorTest {
     }
   }
 
+  /** After some executions the driver prepares a statement and transfers its rows in binary. */
+  @ParameterizedTest
+  @EnumSource
+  void readsTheSameHoweverOftenOnOneConnection(PostgreSqlVersion version) throws SQLException {
+    try (TestDatabase database = TestDatabase.create(version);
+        Connection connection = database.connect()) {
+      database.execute(
+          "create table a (id bigserial primary key, t text[] default '{}', check (id > 0))",
+          "create table b (x int generated always as identity, a bigint references a, c text,"
+              + " unique (x, a))",
+          "create index b_i on b (lower(c) desc, x) include (a) where x > 1");
+      Inspection first = inspect(database);
+      for (int i = 0; i < 8; i++) {
+        assertThat(new PostgreSqlInspector().inspect(connection, InspectionScope.defaultSchema()))
+            .isEqualTo(first);
+      }
+    }
+  }
+
   private static Inspection inspect(TestDatabase database) throws SQLException {
     return inspect(database, InspectionScope.defaultSchema());
   }

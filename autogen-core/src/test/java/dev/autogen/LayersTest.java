@@ -1,0 +1,151 @@
+package dev.autogen;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.autogen.schema.AutogenException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The arrows between the packages. To add one is a decision of design, not of this test. */
+class LayersTest {
+
+  /** What each package may use of the others, beside itself; {@code dev.autogen} may use all. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.ofEntries(
+          entry("schema", List.of()),
+          entry("operation", List.of("schema")),
+          entry("migration", List.of("operation", "schema")),
+          entry("model", List.of("schema")),
+          entry("inspect", List.of("schema")),
+          entry("dialect", List.of("schema", "operation", "inspect")),
+          entry("diff", List.of("schema", "operation")),
+          entry("lint", List.of("schema", "operation", "dialect")),
+          entry("render", List.of("schema", "operation", "migration", "lint")),
+          entry("history", List.of()),
+          entry(
+              "run", List.of("schema", "operation", "inspect", "migration", "history", "dialect")),
+          entry("embedded", List.of()),
+          entry(
+              "shadow",
+              List.of(
+                  "schema",
+                  "operation",
+                  "inspect",
+                  "migration",
+                  "history",
+                  "dialect",
+                  "run",
+                  "diff",
+                  "embedded")),
+          entry("config", List.of()));
+
+  /** The only packages that may use these libraries, which applications do not have. */
+  private static final Map<String, String> CONFINED =
+      Map.ofEntries(
+          entry("org.hibernate..", "model"),
+          entry("jakarta..", "model"),
+          entry("io.github.classgraph..", "model"),
+          entry("com.palantir.javapoet..", "render.java"),
+          entry("org.tomlj..", "config"),
+          entry("io.github.cdimascio..", "config"),
+          entry("org.snakeyaml..", "config"),
+          entry("org.apache.commons.compress..", "embedded"),
+          entry("org.tukaani..", "embedded"));
+
+  /** What production code may use wherever it is. */
+  private static final DescribedPredicate<JavaClass> EVERYWHERE =
+      resideInAnyPackage("java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..")
+          .or(describe("AutogenException", LayersTest::isAutogenException))
+          .as("the JDK or AutogenException");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.autogen");
+
+  @TestFactory
+  Stream<DynamicTest> packagesUseWhatTheyMay() {
+    return ARROWS.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(arrow -> DynamicTest.dynamicTest(arrow.getKey(), () -> check(arrow)));
+  }
+
+  private static void check(Map.Entry<String, List<String>> arrow) {
+    String[] allowed =
+        Stream.concat(
+                Stream.concat(Stream.of(arrow.getKey()), arrow.getValue().stream())
+                    .map(name -> "dev.autogen." + name + ".."),
+                CONFINED.entrySet().stream()
+                    .filter(library -> library.getValue().split("\\.")[0].equals(arrow.getKey()))
+                    .map(Map.Entry::getKey))
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage("dev.autogen." + arrow.getKey() + "..")
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(EVERYWHERE))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> librariesStayWhereTheyAre() {
+    return CONFINED.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            library ->
+                DynamicTest.dynamicTest(
+                    library.getKey(),
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideOutsideOfPackage("dev.autogen." + library.getValue() + "..")
+                            .should()
+                            .dependOnClassesThat(resideInAPackage(library.getKey()))
+                            .check(CLASSES)));
+  }
+
+  @Test
+  void noDriverIsNeededToCompile() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("org.postgresql..").check(CLASSES);
+  }
+
+  @Test
+  void packagesFormNoCycles() {
+    slices().matching("dev.autogen.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void everyPackageHasItsArrows() {
+    Set<String> packages =
+        CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith("dev.autogen."))
+            .map(name -> name.split("\\.")[2])
+            .collect(Collectors.toSet());
+
+    assertThat(packages).isSubsetOf(ARROWS.keySet()).contains("schema", "run");
+  }
+
+  private static boolean isAutogenException(JavaClass type) {
+    return type.getName().startsWith(AutogenException.class.getName());
+  }
+}
