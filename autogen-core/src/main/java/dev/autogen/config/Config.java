@@ -40,6 +40,21 @@ public record Config(
     return new Config(directory, file, database, model, migrations, other, runner, shadow, origins);
   }
 
+  /** The same settings for other entities. */
+  public Config withModel(Model other) {
+    return new Config(directory, file, database, other, migrations, diff, runner, shadow, origins);
+  }
+
+  /** The same settings for other migrations. */
+  public Config withMigrations(Migrations other) {
+    return new Config(directory, file, database, model, other, diff, runner, shadow, origins);
+  }
+
+  /** The same settings with another comparison. */
+  public Config withDiff(Diff other) {
+    return new Config(directory, file, database, model, migrations, other, runner, shadow, origins);
+  }
+
   /**
    * The database to work on.
    *
