@@ -1,25 +1,58 @@
 package dev.autogen.maven;
 
+import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.artifact.Artifact;
+import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
 
-/** The plugin's own Hibernate, for projects whose class path has none. */
-final class BundledHibernate {
+/**
+ * The Hibernate for projects that have none. Maven fetches it when it is needed: it is no
+ * dependency of the plugin, whose class path must not meet the project's.
+ */
+record BundledHibernate(RepositorySystem repositories, MavenSession session, MavenProject project) {
 
-  private static final String TRAIL = "org.hibernate.orm:hibernate-core:";
+  private static final String COORDINATES = "org.hibernate.orm:hibernate-core:";
 
-  private BundledHibernate() {}
+  /** Hibernate's jar and those that it needs. */
+  List<Path> jars() {
+    String hibernate = COORDINATES + version();
+    Dependency dependency = new Dependency(new DefaultArtifact(hibernate), "runtime");
+    CollectRequest collect = new CollectRequest(dependency, project.getRemoteProjectRepositories());
+    try {
+      return repositories
+          .resolveDependencies(session.getRepositorySession(), new DependencyRequest(collect, null))
+          .getArtifactResults()
+          .stream()
+          .map(result -> result.getArtifact().getFile().toPath())
+          .toList();
+    } catch (DependencyResolutionException e) {
+      throw AutogenException.failed(
+          "The project has no Hibernate, and autogen's own ("
+              + hibernate
+              + ") cannot be fetched: "
+              + e.getMessage()
+              + "\nAdd org.hibernate.orm:hibernate-core to the project's dependencies.",
+          e);
+    }
+  }
 
-  /** Hibernate among the plugin's dependencies, and what it brings along. */
-  static List<Path> of(List<Artifact> pluginArtifacts) {
-    return pluginArtifacts.stream()
-        .filter(artifact -> artifact.getDependencyTrail() != null)
-        .filter(
-            artifact ->
-                artifact.getDependencyTrail().stream().anyMatch(each -> each.startsWith(TRAIL)))
-        .map(artifact -> artifact.getFile().toPath())
-        .sorted()
-        .toList();
+  private static String version() {
+    Properties versions = new Properties();
+    try (InputStream file = BundledHibernate.class.getResourceAsStream("versions.properties")) {
+      versions.load(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return versions.getProperty("hibernate");
   }
 }

@@ -1,20 +1,25 @@
 package dev.autogen.maven;
 
 import dev.autogen.Project;
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionText;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /** Shows the revision that the database is at. */
-@Mojo(name = "current", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
-public final class CurrentGoal extends ProjectGoal {
+@Mojo(name = "current", threadSafe = true)
+public final class CurrentGoal extends AutogenGoal {
 
   @Override
-  void run(Project project) {
-    List<String> current = project.current();
-    current.forEach(getLog()::info);
+  void run(Project autogen) {
+    RevisionGraph history = autogen.history();
+    RevisionText text = new RevisionText(history, List.of());
+    List<String> current = autogen.current();
     if (current.isEmpty()) {
       getLog().info("base: no revision has been applied");
+    }
+    for (String id : current) {
+      getLog().info(history.find(id).map(text::named).orElse(id + " (unknown to this history)"));
     }
   }
 }

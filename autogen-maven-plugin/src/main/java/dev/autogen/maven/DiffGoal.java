@@ -2,19 +2,44 @@ package dev.autogen.maven;
 
 import dev.autogen.ModelDrift;
 import dev.autogen.Project;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Shows what {@code autogen:revision} would write. */
-@Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
-public final class DiffGoal extends ProjectGoal {
+/** Compiles the entities and shows what {@code revision} would write. */
+@Mojo(
+    name = "diff",
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class DiffGoal extends EntityGoal {
+
+  /** How the differences are shown. */
+  enum Format {
+    text,
+    sql,
+    java
+  }
+
+  /** How the differences are shown: {@code text}, {@code sql} or {@code java}. */
+  @Parameter(property = "autogen.format", defaultValue = "text")
+  private Format format;
 
   @Override
-  void run(Project project) {
-    ModelDrift drift = project.compare();
-    drift.changes().forEach(change -> getLog().info(change.operation().summary()));
+  void run(Project autogen) {
+    ModelDrift drift = autogen.compare();
     if (!drift.exists()) {
-      getLog().info("The database matches the entities.");
+      getLog().info(DriftReport.NONE);
+      return;
     }
+    String shown =
+        switch (format) {
+          case text -> String.join("\n", DriftReport.lines(drift.changes()));
+          case sql -> new DriftReport(drift).sql();
+          case java -> autogen.source(drift);
+        };
+    shown.lines().forEach(getLog()::info);
   }
 }

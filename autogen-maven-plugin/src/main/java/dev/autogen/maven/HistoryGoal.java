@@ -2,23 +2,36 @@ package dev.autogen.maven;
 
 import dev.autogen.Project;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.history.RevisionText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
-/** Lists the revisions, newest first. */
-@Mojo(name = "history", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
-public final class HistoryGoal extends ProjectGoal {
+/** Lists the revisions, newest first; needs no database. */
+@Mojo(name = "history", threadSafe = true)
+public final class HistoryGoal extends AutogenGoal {
+
+  /** The revisions to list, such as {@code ae10:head}; either end may be left out. */
+  @Parameter(property = "autogen.range")
+  private @Nullable String range;
 
   @Override
-  void run(Project project) {
-    List<RevisionScript> revisions = new ArrayList<>(project.history().all());
+  boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
+  void run(Project autogen) {
+    List<RevisionScript> revisions =
+        new ArrayList<>(range == null ? autogen.history().all() : autogen.range(range));
     Collections.reverse(revisions);
-    for (RevisionScript script : revisions) {
-      String parents = script.isBase() ? "<base>" : String.join(", ", script.revises());
-      getLog().info(parents + " -> " + script.id() + ", " + script.message());
+    if (revisions.isEmpty()) {
+      getLog().info("There is no revision yet.");
     }
+    RevisionText text = new RevisionText(autogen.history(), List.of());
+    revisions.forEach(script -> getLog().info(text.line(script)));
   }
 }

@@ -4,32 +4,47 @@ import dev.autogen.Project;
 import dev.autogen.RevisionRequest;
 import dev.autogen.WrittenRevision;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the migration that brings the database to the entities. */
-@Mojo(name = "revision", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
-public final class RevisionGoal extends ProjectGoal {
+/** Compiles the entities and writes the migration that brings the database to them. */
+@Mojo(
+    name = "revision",
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class RevisionGoal extends EntityGoal {
 
-  /** What the migration does; what it changes unless given. */
+  /** What the migration does (default: what it changes). */
   @Parameter(property = "autogen.message")
   private @Nullable String message;
 
-  /** Writes a migration without operations, for changes of data. */
+  /** Whether to write a migration without operations, for changes of data. */
   @Parameter(property = "autogen.empty", defaultValue = "false")
   private boolean empty;
 
+  /** Whether to run the migration on a throwaway database before it is handed over. */
+  @Parameter(property = "autogen.prove", defaultValue = "true")
+  private boolean prove;
+
   @Override
-  void run(Project project) {
+  void run(Project autogen) throws MojoFailureException {
     Optional<WrittenRevision> written =
-        project.writeRevision(new RevisionRequest(message, empty, null, true));
+        autogen.writeRevision(new RevisionRequest(message, empty, null, prove));
     if (written.isEmpty()) {
-      getLog().info("No changes: the database matches the entities. Nothing was written.");
+      getLog().info(DriftReport.NONE + " Nothing was written.");
       return;
     }
-    written.get().changes().forEach(change -> getLog().info(change.operation().summary()));
+    DriftReport.lines(written.get().changes()).forEach(getLog()::info);
     getLog().info("Wrote " + written.get().path());
+    if (written.get().proof().isPresent()) {
+      new ProofReport(written.get().proof().get()).write(getLog());
+    }
+    getLog().info("Review the file, then apply it with: mvn autogen:upgrade");
   }
 }

@@ -1,37 +1,19 @@
 package dev.autogen.maven;
 
 import dev.autogen.Project;
-import dev.autogen.run.RunReport;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /** Brings the database up to a revision. */
-@Mojo(name = "upgrade", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
-public final class UpgradeGoal extends ProjectGoal {
+@Mojo(name = "upgrade", threadSafe = true)
+public final class UpgradeGoal extends AutogenGoal {
 
-  /** The revision to upgrade to. */
+  /** {@code head}, {@code heads}, a revision, its first letters or {@code +N}. */
   @Parameter(property = "autogen.revision", defaultValue = "head")
   private String revision;
 
   @Override
-  void run(Project project) {
-    RunReport report = project.upgrade(revision);
-    report
-        .executed()
-        .forEach(
-            each ->
-                getLog()
-                    .info(
-                        "upgrade "
-                            + each.step().script().id()
-                            + ", "
-                            + each.step().script().message()
-                            + " ("
-                            + each.took().toMillis()
-                            + " ms)"));
-    if (report.isEmpty()) {
-      getLog().info("Nothing to do: the database is at " + String.join(", ", report.rows()) + ".");
-    }
+  void run(Project autogen) {
+    autogen.upgrade(revision).summary().forEach(getLog()::info);
   }
 }

@@ -1,4 +1,4 @@
-/** Goals over the project façade. */
+/** The goals of the Maven plugin: each takes its project from Maven and calls the façade. */
 @NullMarked
 package dev.autogen.maven;
 

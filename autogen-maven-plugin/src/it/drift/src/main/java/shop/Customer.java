@@ -1,20 +1,21 @@
-package com.acme;
+package shop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 @Entity
-@Table(name = "users")
-public class User {
+public class Customer {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+  Long id;
 
-  @Column(nullable = false, length = 100)
-  private String email;
+  @Column(nullable = false, length = 80)
+  String name;
+
+  @Column(length = 40)
+  String city;
 }

@@ -1,4 +1,4 @@
-package db.migrations;
+package shop.changes;
 
 import static dev.autogen.migration.Definitions.*;
 
@@ -6,21 +6,21 @@ import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
 import dev.autogen.migration.Revision;
 
-/** create users */
+/** create customer */
 @Revision(id = "1c0ffee00001", created = "2026-11-20T09:00:00Z")
-public final class M202611200900_1c0ffee00001_create_users implements Migration {
+public final class M202611200900_1c0ffee00001_create_customer implements Migration {
 
   @Override
   public void upgrade(Operations op) {
     op.createTable(
-        "users",
+        "customer",
         column("id", bigint()).notNull().identity(),
-        column("email", varchar(100)).notNull(),
+        column("name", varchar(80)).notNull(),
         primaryKey("id"));
   }
 
   @Override
   public void downgrade(Operations op) {
-    op.dropTable("users");
+    op.dropTable("customer");
   }
 }

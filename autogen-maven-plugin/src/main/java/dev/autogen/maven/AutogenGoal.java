@@ -1,0 +1,157 @@
+package dev.autogen.maven;
+
+import dev.autogen.Project;
+import dev.autogen.ProjectSurroundings;
+import dev.autogen.config.Config;
+import dev.autogen.config.ConfigReader;
+import dev.autogen.config.ConfigRequest;
+import dev.autogen.history.NotUpToDate;
+import dev.autogen.schema.AutogenException;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal that works on a Maven project. Its settings are those of {@code autogen.toml}, where the
+ * project has one; what the plugin's configuration says wins.
+ */
+abstract class AutogenGoal extends AbstractMojo {
+
+  private static final String PLUGIN = "dev.autogen:autogen-maven-plugin";
+
+  /** Hibernate is silenced through the streams of the process, which all modules share. */
+  private static final Object ONE_AT_A_TIME = new Object();
+
+  /** Whether to do nothing. */
+  @Parameter(property = "autogen.skip", defaultValue = "false")
+  private boolean skip;
+
+  /** The configuration file (default: {@code autogen.toml} in the project's directory). */
+  @Parameter(property = "autogen.configFile")
+  private @Nullable File configFile;
+
+  /** The database, in place of the configured one. */
+  @Parameter(property = "autogen.url")
+  private @Nullable String url;
+
+  /** The folder of the migrations (default: that of their package among the sources). */
+  @Parameter(property = "autogen.migrationsDirectory")
+  private @Nullable File migrationsDirectory;
+
+  /** The Java package of the migrations (default: {@code db.migrations}). */
+  @Parameter(property = "autogen.migrationsPackage")
+  private @Nullable String migrationsPackage;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  /** Does the goal's work. */
+  abstract void run(Project autogen) throws MojoFailureException;
+
+  /** Whether the goal can do nothing without a database. */
+  boolean needsDatabase() {
+    return true;
+  }
+
+  /** The settings of the entities. */
+  Config.Model model(Config.Model read) {
+    return read;
+  }
+
+  /** The settings of the comparison. */
+  Config.Diff diff(Config.Diff read) {
+    return read;
+  }
+
+  /** What the goal brings along for the project. */
+  ProjectSurroundings surroundings(Config config) {
+    return new ProjectSurroundings(List.of(), null, listener());
+  }
+
+  final LogListener listener() {
+    return new LogListener(getLog());
+  }
+
+  final MavenProject project() {
+    return project;
+  }
+
+  final MavenSession session() {
+    return session;
+  }
+
+  @Override
+  public final void execute() throws MojoFailureException {
+    if (skip || "pom".equals(project.getPackaging()) || isBystander()) {
+      getLog().info("autogen has nothing to do for " + project.getArtifactId() + ".");
+      return;
+    }
+    synchronized (ONE_AT_A_TIME) {
+      try (Project autogen = open()) {
+        run(autogen);
+      } catch (AutogenException e) {
+        getLog().debug(e);
+        throw new MojoFailureException(message(e));
+      }
+    }
+  }
+
+  /** Whether the goal was called for a reactor, of which this module has nothing to do with it. */
+  private boolean isBystander() {
+    return session.getProjects().size() > 1
+        && configFile == null
+        && project.getPlugin(PLUGIN) == null
+        && !Files.exists(project.getBasedir().toPath().resolve(ConfigReader.FILE_NAME));
+  }
+
+  private Project open() {
+    Config config = config();
+    config.origins().forEach(getLog()::debug);
+    if (needsDatabase() && config.database().url() == null) {
+      throw AutogenException.usage(
+          """
+          No database is configured.
+          Pass -Dautogen.url=…, set AUTOGEN_URL or DATABASE_URL, or write <url> into the plugin's \
+          configuration or "url" into the [database] section of autogen.toml.""");
+    }
+    return Project.open(config, surroundings(config));
+  }
+
+  private Config config() {
+    Path file = configFile == null ? null : configFile.toPath();
+    Config read =
+        ConfigReader.read(
+            new ConfigRequest(
+                project.getBasedir().toPath(), file, url, List.of(), System.getenv()));
+    return read.withModel(model(read.model()))
+        .withMigrations(migrations(read))
+        .withDiff(diff(read.diff()));
+  }
+
+  private Config.Migrations migrations(Config config) {
+    Config.Migrations read = config.migrations();
+    String packageName = migrationsPackage == null ? read.packageName() : migrationsPackage;
+    Path directory = read.directory();
+    if (migrationsDirectory != null) {
+      directory = migrationsDirectory.toPath();
+    } else if (migrationsPackage != null || config.file().isEmpty()) {
+      Path sources = Path.of(project.getBuild().getSourceDirectory());
+      directory = sources.resolve(packageName.replace('.', '/'));
+    }
+    return new Config.Migrations(directory, packageName, read.fileTemplate());
+  }
+
+  private static String message(AutogenException e) {
+    return e instanceof NotUpToDate ? e.getMessage() + ": mvn autogen:upgrade" : e.getMessage();
+  }
+}

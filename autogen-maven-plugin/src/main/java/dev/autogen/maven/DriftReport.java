@@ -1,0 +1,47 @@
+package dev.autogen.maven;
+
+import dev.autogen.Change;
+import dev.autogen.ModelDrift;
+import dev.autogen.history.RevisionScript;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Differences between database and entities in words. */
+record DriftReport(ModelDrift drift) {
+
+  static final String NONE = "The database matches the entities.";
+
+  /** A line per operation. */
+  static List<String> lines(List<Change> changes) {
+    return changes.stream().map(change -> "  " + change.operation().summary()).toList();
+  }
+
+  /** What differs and the command that mends it; empty where nothing differs. */
+  String failure() {
+    String pending =
+        drift.pending().stream().map(RevisionScript::id).collect(Collectors.joining(", "));
+    if (!pending.isEmpty()) {
+      return "Target database is not up to date; pending: "
+          + pending
+          + operations()
+          + "\nApply the pending migrations with: mvn autogen:upgrade";
+    }
+    return drift.exists()
+        ? "The database differs from the entities:"
+            + operations()
+            + "\nWrite the migration with: mvn autogen:revision -Dautogen.message=\"…\""
+        : "";
+  }
+
+  /** The statements, a comment with the operation before each. */
+  String sql() {
+    return drift.changes().stream()
+        .map(
+            change -> "-- " + change.operation().summary().replace('\n', ' ') + '\n' + change.sql())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String operations() {
+    return lines(drift.changes()).stream().map(line -> "\n" + line).collect(Collectors.joining());
+  }
+}
