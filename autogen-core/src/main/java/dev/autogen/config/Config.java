@@ -50,11 +50,6 @@ public record Config(
     return new Config(directory, file, database, model, other, diff, runner, shadow, origins);
   }
 
-  /** The same settings with another comparison. */
-  public Config withDiff(Diff other) {
-    return new Config(directory, file, database, model, migrations, other, runner, shadow, origins);
-  }
-
   /**
    * The database to work on.
    *
