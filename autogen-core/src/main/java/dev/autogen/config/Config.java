@@ -107,7 +107,13 @@ public record Config(
       Path directory,
       String packageName,
       @Nullable String fileTemplate,
-      @Nullable String versionTable) {}
+      @Nullable String versionTable) {
+
+    /** The same settings for another folder and its package. */
+    public Migrations at(Path otherDirectory, String otherPackage) {
+      return new Migrations(otherDirectory, otherPackage, fileTemplate, versionTable);
+    }
+  }
 
   /**
    * The comparison.
@@ -131,6 +137,19 @@ public record Config(
       include = List.copyOf(include);
       databaseOnly = List.copyOf(databaseOnly);
       renames = List.copyOf(renames);
+    }
+
+    /** The same settings with other names left alone. */
+    public Diff withIgnore(List<String> others) {
+      return new Diff(
+          others,
+          include,
+          compareTypes,
+          compareServerDefaults,
+          compareComments,
+          compareChecks,
+          databaseOnly,
+          renames);
     }
 
     /** The same settings with further renames. */

@@ -148,7 +148,7 @@ abstract class AutogenGoal extends AbstractMojo {
       Path sources = Path.of(project.getBuild().getSourceDirectory());
       directory = sources.resolve(packageName.replace('.', '/'));
     }
-    return new Config.Migrations(directory, packageName, read.fileTemplate());
+    return read.at(directory, packageName);
   }
 
   private static String message(AutogenException e) {

@@ -3,11 +3,10 @@ package dev.autogen.maven;
 import dev.autogen.ProjectSurroundings;
 import dev.autogen.config.Config;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -31,6 +30,10 @@ abstract class EntityGoal extends AutogenGoal {
   @Parameter(property = "autogen.ignore")
   private List<String> ignore = List.of();
 
+  /** What has another name in the model: {@code users.email=email_address}, {@code table:a=b}. */
+  @Parameter(property = "autogen.rename")
+  private List<String> rename = List.of();
+
   @Inject private RepositorySystem repositories;
 
   @Override
@@ -46,9 +49,7 @@ abstract class EntityGoal extends AutogenGoal {
 
   @Override
   final Config.Diff diff(Config.Diff read) {
-    Set<String> patterns = new LinkedHashSet<>(read.ignore());
-    patterns.addAll(ignore);
-    return new Config.Diff(List.copyOf(patterns));
+    return read.withIgnore(union(read.ignore(), ignore)).withRenames(union(read.renames(), rename));
   }
 
   @Override
@@ -60,5 +61,9 @@ abstract class EntityGoal extends AutogenGoal {
     List<Path> bundled =
         hibernate ? List.of() : new BundledHibernate(repositories, session(), project()).jars();
     return new ProjectSurroundings(bundled, BuildClasspath.of(project()), listener());
+  }
+
+  private static List<String> union(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 }
