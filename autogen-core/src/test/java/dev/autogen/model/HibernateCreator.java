@@ -25,7 +25,6 @@ public final class HibernateCreator implements Function<Map<String, Object>, Map
             .applySettings((Map<String, Object>) request.get("settings"))
             .applySetting("hibernate.hbm2ddl.auto", "create-only")
             .applySetting("jakarta.persistence.validation.factory", validatorFactory())
-            .applySetting("hibernate.hbm2ddl.create_namespaces", "true")
             .applySetting("hibernate.hbm2ddl.halt_on_error", "true")
             .build();
     try {

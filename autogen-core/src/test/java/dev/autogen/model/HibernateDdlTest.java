@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,17 +28,61 @@ class HibernateDdlTest {
   @ParameterizedTest(name = "Hibernate {0} on PostgreSQL {1}")
   @CsvSource({"V6,V14", "V6,V18", "V7,V14", "V7,V18"})
   void leavesNoDifference(HibernateVersion hibernate, PostgreSqlVersion version) throws Exception {
+    assertNoDifference(hibernate, version, ENTITIES, Map.of());
+  }
+
+  @Test
+  void leavesNoDifferenceForWhatPersistence32Added() throws Exception {
+    assertNoDifference(
+        HibernateVersion.V7, PostgreSqlVersion.V18, "dev.autogen.model.latest", Map.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "latest,hibernate.globally_quoted_identifiers=true"
+        + " hibernate.globally_quoted_identifiers_skip_column_definitions=true",
+    "latest,hibernate.default_schema=other",
+    "latest,hibernate.default_schema=public",
+    "entities,hibernate.physical_naming_strategy="
+        + "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy",
+    "latest,hibernate.implicit_naming_strategy="
+        + "org.hibernate.boot.model.naming.ImplicitNamingStrategyLegacyHbmImpl",
+    "entities,hibernate.timezone.default_storage=NORMALIZE_UTC",
+    "latest,hibernate.type.preferred_boolean_jdbc_type=SMALLINT",
+    "entities,hibernate.id.db_structure_naming_strategy=legacy",
+    "entities,jakarta.persistence.validation.mode=none"
+  })
+  void leavesNoDifferenceWithSettings(String packageName, String text) throws Exception {
+    Map<String, String> settings = new TreeMap<>();
+    for (String setting : text.split(" ")) {
+      settings.put(setting.split("=")[0], setting.split("=")[1]);
+    }
+    assertNoDifference(
+        HibernateVersion.V7, PostgreSqlVersion.V18, "dev.autogen.model." + packageName, settings);
+  }
+
+  private List<String> classes(String packageName) {
+    return List.copyOf(
+        EntityScan.scan(HibernateVersion.V7.classpath(), List.of(packageName)).classes());
+  }
+
+  private void assertNoDifference(
+      HibernateVersion hibernate,
+      PostgreSqlVersion version,
+      String packageName,
+      Map<String, String> settings)
+      throws Exception {
     try (TestDatabase database = TestDatabase.create(version);
         Connection connection = database.connect()) {
-      int major = connection.getMetaData().getDatabaseMajorVersion();
-      int minor = connection.getMetaData().getDatabaseMinorVersion();
-      ModelRequest request =
-          hibernate.request(DatabaseTarget.postgreSql(major, minor), cache, ENTITIES);
-      List<String> classes =
-          List.copyOf(EntityScan.scan(hibernate.classpath(), List.of(ENTITIES)).classes());
-      hibernate.create(classes, database.url(), Map.of());
+      var product = connection.getMetaData();
+      DatabaseTarget target =
+          DatabaseTarget.postgreSql(
+              product.getDatabaseMajorVersion(), product.getDatabaseMinorVersion());
+      database.execute("create schema other");
+      hibernate.create(classes(packageName), database.url(), settings);
 
-      EntityModel model = EntityModel.read(request);
+      EntityModel model =
+          EntityModel.read(hibernate.request(target, cache, packageName).withProperties(settings));
 
       SchemaComparison comparison =
           SchemaComparison.of(

@@ -24,6 +24,7 @@ public final class HibernateExport implements Function<Map<String, Object>, Map<
     try (BootMetadata boot = BootMetadata.build(request, notes)) {
       MetadataImplementor metadata = boot.metadata();
       Validation.apply(boot, notes);
+      GeneratedProperties.apply(boot);
       // Hibernate orders columns when it is about to create tables, which is what is asked for
       // here.
       metadata.orderColumns(true);
