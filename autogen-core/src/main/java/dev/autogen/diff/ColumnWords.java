@@ -44,11 +44,18 @@ final class ColumnWords {
       column = column.withComment(target.comment());
     }
     if (!options.compareServerDefaults()
-        || tables.same(
-            Kind.SERVER_DEFAULT, target, target.serverDefault(), column.serverDefault())) {
+        || (isOfOneType(target, column)
+            && tables.same(
+                Kind.SERVER_DEFAULT, target, target.serverDefault(), column.serverDefault()))) {
       column = column.withServerDefault(target.serverDefault());
     }
     return generated(target, column);
+  }
+
+  /** Whether a default of one column is of the other's type too: {@code 0} is no boolean. */
+  private static boolean isOfOneType(Column one, Column other) {
+    return one.type().qualifiedName().equals(other.type().qualifiedName())
+        && one.type().dimensions() == other.type().dimensions();
   }
 
   private Column generated(Column target, Column column) {

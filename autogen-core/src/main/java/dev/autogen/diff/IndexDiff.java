@@ -31,16 +31,12 @@ final class IndexDiff {
     Set<String> targetNames = new HashSet<>();
     pair.target().indexes().forEach(index -> targetNames.add(String.valueOf(index.name())));
     for (Index index : matches.onlyActual()) {
-      if (targetNames.contains(String.valueOf(index.name())) || isGone(index)) {
+      if (isToDrop(index, targetNames)) {
         changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
       } else if (isDisturbed(index)) {
         recreate(index);
-      } else if (enforcesUnnamed(index)) {
-        continue;
-      } else if (isBeyondJpa(index) && !pair.options().databaseOnly().contains("index")) {
+      } else if (isBeyondJpa(index)) {
         changes.keep("index", table + "." + index.name(), beyond(index));
-      } else {
-        changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
       }
     }
     for (Index index : matches.onlyTarget()) {
@@ -52,6 +48,14 @@ final class IndexDiff {
             names ->
                 changes.add(
                     Phase.COLUMN, new Operation.RenameIndex(table, names.get(0), names.get(1))));
+  }
+
+  private boolean isToDrop(Index index, Set<String> targetNames) {
+    if (targetNames.contains(String.valueOf(index.name())) || isGone(index)) {
+      return true;
+    }
+    boolean isKept = isBeyondJpa(index) && !pair.options().databaseOnly().contains("index");
+    return !isKept && !enforcesUnnamed(index);
   }
 
   /** The target's indexes, without unnamed unique ones that a constraint enforces. */

@@ -53,7 +53,6 @@ final class RandomSchemas {
           "time",
           "time(0)",
           "uuid",
-          "json",
           "jsonb",
           "bytea",
           "interval",
