@@ -7,6 +7,7 @@ import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.RevisionSymbols;
+import dev.autogen.history.Step;
 import dev.autogen.render.java.JavaRenderer;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationRunner;
@@ -14,6 +15,7 @@ import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.SourceMigrations;
+import dev.autogen.run.StepSql;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.shadow.Proof;
@@ -104,6 +106,22 @@ public final class Project implements AutoCloseable {
     return runner().downgrade(target);
   }
 
+  /**
+   * The SQL that {@link #upgrade} or {@link #downgrade} would run; nothing is changed.
+   *
+   * @param target a revision, or a range such as {@code base:head}, which needs no database
+   */
+  public List<StepSql> sql(Step.Direction direction, String target) {
+    return RevisionRange.isRange(target)
+        ? runner().sql(direction, RevisionRange.parse(target))
+        : runner().sql(direction, target);
+  }
+
+  /** The SQL of revisions as a script for another client: a transaction per revision. */
+  public String script(List<StepSql> steps) {
+    return runner().script(steps);
+  }
+
   /** Notes the database as being at some revisions, and returns the rows of its version table. */
   public List<String> stamp(List<String> targets, boolean purge) {
     return runner().stamp(targets, purge).rows();
@@ -190,7 +208,7 @@ public final class Project implements AutoCloseable {
   private ModelDrift compare(Planner planner) {
     ProjectDatabase database = database();
     try (Connection connection = database.open()) {
-      return model().compare(connection, database.dialect(), planner.pending());
+      return model().compare(connection, ProjectDatabase.dialect(config), planner.pending());
     } catch (SQLException e) {
       throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
     }
@@ -218,8 +236,8 @@ public final class Project implements AutoCloseable {
   }
 
   private MigrationRunner runner() {
-    ProjectDatabase database = database();
-    return new MigrationRunner(database, database.dialect(), migrations, runSettings());
+    return new MigrationRunner(
+        () -> database().open(), ProjectDatabase.dialect(config), migrations, runSettings());
   }
 
   private ProjectDatabase database() {

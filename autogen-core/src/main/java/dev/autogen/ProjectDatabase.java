@@ -66,8 +66,10 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     return embedded;
   }
 
-  Dialect dialect() {
-    return Dialects.of(jdbcUrl);
+  /** The dialect of the configured database, which is not touched. */
+  static Dialect dialect(Config config) {
+    DatabaseUrl url = config.database().requireUrl();
+    return Dialects.of(url.isEmbedded() ? "jdbc:postgresql:" : url.jdbcUrl());
   }
 
   /**

@@ -44,7 +44,7 @@ final class RevisionProof implements AutoCloseable {
       RunSettings settings) {
     this.config = config;
     this.database = database;
-    this.dialect = database.dialect();
+    this.dialect = ProjectDatabase.dialect(config);
     this.settings = settings.withListener(RunListener.SILENT);
     this.listener = surroundings.listener();
   }

@@ -1,16 +1,14 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
-import java.util.concurrent.Callable;
+import dev.autogen.history.Step;
+import dev.autogen.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code autogen downgrade}. */
 @Command(name = "downgrade", description = "Takes the database back to a revision.")
-final class DowngradeCommand implements Callable<Integer> {
-
-  @ParentCommand private AutogenCommand autogen;
+final class DowngradeCommand extends RunCommand {
 
   @Parameters(
       paramLabel = "REVISION",
@@ -20,11 +18,17 @@ final class DowngradeCommand implements Callable<Integer> {
   private String revision;
 
   @Override
-  public Integer call() {
-    boolean json = autogen.json();
-    try (Project project = autogen.open()) {
-      RunOutput.print(autogen.console(), json, project.downgrade(revision));
-      return 0;
-    }
+  Step.Direction direction() {
+    return Step.Direction.DOWNGRADE;
+  }
+
+  @Override
+  String target() {
+    return revision;
+  }
+
+  @Override
+  RunReport run(Project project) {
+    return project.downgrade(revision);
   }
 }

@@ -4,8 +4,6 @@ import dev.autogen.Project;
 import dev.autogen.RevisionRequest;
 import dev.autogen.WrittenRevision;
 import dev.autogen.shadow.Proof;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,59 +51,13 @@ final class RevisionCommand implements Callable<Integer> {
       Optional<WrittenRevision> written =
           project.writeRevision(new RevisionRequest(message, empty, id, !unproven));
       if (json) {
-        console.print(json(written));
-      } else if (written.isEmpty()) {
-        console.say("No changes: the database matches the entities. Nothing was written.");
+        console.print(RevisionOutput.json(written));
       } else {
-        print(console, written.get());
+        RevisionOutput.print(console, written);
       }
       return written.flatMap(WrittenRevision::proof).filter(Proof.Result::fails).isPresent()
           ? 1
           : 0;
     }
-  }
-
-  private static void print(Console console, WrittenRevision written) {
-    DriftOutput.lines(written.changes(), console).forEach(console::say);
-    console.print("Wrote " + shortest(written.path()));
-    console.say("");
-    console.say(written.source().stripTrailing());
-    console.say("");
-    written.proof().ifPresent(proof -> print(console, proof));
-    console.say("Review the file, then run 'autogen upgrade'.");
-  }
-
-  private static void print(Console console, Proof.Result proof) {
-    if (proof.fails()) {
-      console.warning("The proof on " + proof.product() + " failed; the file is marked so.");
-      proof.failures().forEach(console::warning);
-    } else if (proof.holds()) {
-      console.say("Proven on " + proof.product() + ": upgrade, downgrade and upgrade again.");
-    } else {
-      console.warning("Not proven.");
-    }
-    proof.reservations().forEach(console::warning);
-  }
-
-  /** The path as a person would type it. */
-  private static Path shortest(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path) : path;
-  }
-
-  private static String json(Optional<WrittenRevision> written) {
-    return Json.text(
-        written
-            .map(
-                revision ->
-                    Json.object(
-                        "path", revision.path().toString(),
-                        "id", revision.id(),
-                        "revises", revision.revises(),
-                        "operations", Json.operations(revision.changes())))
-            .orElseGet(
-                () ->
-                    Json.object(
-                        "path", null, "id", null, "revises", List.of(), "operations", List.of())));
   }
 }

@@ -1,16 +1,14 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
-import java.util.concurrent.Callable;
+import dev.autogen.history.Step;
+import dev.autogen.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code autogen upgrade}. */
 @Command(name = "upgrade", description = "Brings the database up to a revision.")
-final class UpgradeCommand implements Callable<Integer> {
-
-  @ParentCommand private AutogenCommand autogen;
+final class UpgradeCommand extends RunCommand {
 
   @Parameters(
       paramLabel = "REVISION",
@@ -20,11 +18,17 @@ final class UpgradeCommand implements Callable<Integer> {
   private String revision;
 
   @Override
-  public Integer call() {
-    boolean json = autogen.json();
-    try (Project project = autogen.open()) {
-      RunOutput.print(autogen.console(), json, project.upgrade(revision));
-      return 0;
-    }
+  Step.Direction direction() {
+    return Step.Direction.UPGRADE;
+  }
+
+  @Override
+  String target() {
+    return revision;
+  }
+
+  @Override
+  RunReport run(Project project) {
+    return project.upgrade(revision);
   }
 }

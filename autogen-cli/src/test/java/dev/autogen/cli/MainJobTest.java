@@ -27,7 +27,7 @@ class MainJobTest {
   void a_change_of_an_entity_becomes_a_migration_that_is_run_and_undone() throws Exception {
     TestProject project = TestProject.at(directory, database.url()).compile(TestProject.USER);
 
-    Result first = project.run("revision", "-m", "create users");
+    Result first = project.run("revision", "--no-prove", "-m", "create users");
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(first.out()).contains("create table users", "op.createTable(");
     assertThat(project.run("upgrade").out()).contains("upgrade base -> ", ", create users (");
@@ -74,7 +74,7 @@ class MainJobTest {
   @Test
   void nothing_is_written_where_nothing_changed() {
     TestProject project = TestProject.at(directory, database.url()).compile(TestProject.USER);
-    project.run("revision", "-m", "create users");
+    project.run("revision", "--no-prove", "-m", "create users");
     project.run("upgrade");
 
     Result result = project.run("revision", "-m", "again");
@@ -144,7 +144,7 @@ class MainJobTest {
   @Test
   void a_rename_that_is_named_is_no_loss() {
     TestProject project = TestProject.at(directory, database.url()).compile(TestProject.USER);
-    project.run("revision", "-m", "create users");
+    project.run("revision", "--no-prove", "-m", "create users");
     project.run("upgrade");
     project.compile(TestProject.USER.replace("String email", "String mail"));
 
@@ -153,6 +153,33 @@ class MainJobTest {
         .contains("rename column users.email to mail")
         .doesNotContain("drop column");
     assertThat(project.run("check", "--rename", "nonsense").code()).isEqualTo(2);
+  }
+
+  @Test
+  void what_would_run_is_shown_as_sql() {
+    TestProject project = TestProject.at(directory, database.url());
+    project.migration("aaa1", "", "op.execute(\"create table a (id int)\");");
+    project.migration("bbb2", "aaa1", "op.execute(\"create table b (id int)\");");
+
+    assertThat(project.run("upgrade", "--dry-run").out())
+        .isEqualTo(
+            """
+            would upgrade aaa1, step aaa1
+                create table a (id int)
+            would upgrade bbb2, step bbb2
+                create table b (id int)
+            """);
+    assertThat(project.run("upgrade", "--dry-run", "--format", "json").out())
+        .contains("\"planned\"", "create table a (id int)");
+    assertThat(project.run("current").out()).startsWith("base");
+
+    database.execute(project.run("upgrade", "--sql").out());
+
+    assertThat(project.run("current").out()).isEqualTo("bbb2 (head)\n");
+    assertThat(project.run("upgrade", "--dry-run").out()).isEqualTo("Nothing to do.\n");
+    Result offline =
+        project.run("--url", "postgresql://localhost:1/x", "upgrade", "aaa1:bbb2", "--sql");
+    assertThat(offline.out()).contains("create table b").doesNotContain("create table a");
   }
 
   @Test

@@ -1,0 +1,62 @@
+package dev.autogen.cli;
+
+import dev.autogen.WrittenRevision;
+import dev.autogen.shadow.Proof;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A revision that was written, as text and JSON. */
+final class RevisionOutput {
+
+  private RevisionOutput() {}
+
+  static void print(Console console, Optional<WrittenRevision> written) {
+    if (written.isEmpty()) {
+      console.say("No changes: the database matches the entities. Nothing was written.");
+      return;
+    }
+    WrittenRevision revision = written.get();
+    DriftOutput.lines(revision.changes(), console).forEach(console::say);
+    console.print("Wrote " + shortest(revision.path()));
+    console.say("");
+    console.say(revision.source().stripTrailing());
+    console.say("");
+    revision.proof().ifPresent(proof -> print(console, proof));
+    console.say("Review the file, then run 'autogen upgrade'.");
+  }
+
+  private static void print(Console console, Proof.Result proof) {
+    if (proof.fails()) {
+      console.warning("The proof on " + proof.product() + " failed; the file is marked so.");
+      proof.failures().forEach(console::warning);
+    } else if (proof.holds()) {
+      console.say("Proven on " + proof.product() + ": upgrade, downgrade and upgrade again.");
+    } else {
+      console.warning("Not proven.");
+    }
+    proof.reservations().forEach(console::warning);
+  }
+
+  /** The path as a person would type it. */
+  private static Path shortest(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
+  }
+
+  static String json(Optional<WrittenRevision> written) {
+    return Json.text(
+        written
+            .map(
+                revision ->
+                    Json.object(
+                        "path", revision.path().toString(),
+                        "id", revision.id(),
+                        "revises", revision.revises(),
+                        "operations", Json.operations(revision.changes())))
+            .orElseGet(
+                () ->
+                    Json.object(
+                        "path", null, "id", null, "revises", List.of(), "operations", List.of())));
+  }
+}
