@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,13 @@ public final class ConfigReader {
   private static final Set<String> OPEN_TABLES = Set.of("model.properties");
 
   private ConfigReader() {}
+
+  /** Every key that the file may have, sorted; {@code model.properties} takes any below it. */
+  public static SortedSet<String> keys() {
+    SortedSet<String> keys = new TreeSet<>(KEYS);
+    keys.addAll(OPEN_TABLES);
+    return keys;
+  }
 
   /**
    * The settings of a project.
