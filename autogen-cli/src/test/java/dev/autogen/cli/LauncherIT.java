@@ -1,0 +1,155 @@
+package dev.autogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.cli.TestProject.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a process of its own, on the distribution that the build has put together. */
+class LauncherIT {
+
+  private static final Path HOME = Path.of(System.getProperty("autogen.home")).toAbsolutePath();
+  private static final String SYSTEM = "/usr/bin:/bin";
+  private static final long MINUTES = 5;
+
+  @TempDir Path temporary;
+  private Path directory;
+  private Path launcher;
+
+  @BeforeEach
+  void linkTheLauncher() throws IOException {
+    directory = Files.createDirectories(temporary.resolve("a project"));
+    Path bin = Files.createDirectories(temporary.resolve("my bin"));
+    Files.createSymbolicLink(bin.resolve("absolute"), HOME.resolve("bin/autogen"));
+    launcher = Files.createSymbolicLink(bin.resolve("autogen"), Path.of("absolute"));
+  }
+
+  @Test
+  void does_the_main_job_on_a_database_of_its_own() throws Exception {
+    TestProject.at(directory, "embedded:postgresql").compile(TestProject.USER);
+
+    Result revision = run(launcher, "revision", "-m", "create users", "--no-prove");
+    assertThat(revision.code()).as(revision.err()).isZero();
+    assertThat(revision.out())
+        .startsWith("  create table users (2 columns)\nWrote src/main/java/db/migrations/M")
+        .contains("op.createTable(");
+    assertThat(run(launcher, "upgrade").out()).startsWith("upgrade base -> ");
+
+    Result check = run(launcher, "check");
+    assertThat(check).isEqualTo(new Result(0, "The database matches the entities.\n", ""));
+    assertThat(run(launcher, "downgrade").out()).startsWith("downgrade ");
+    assertThat(run(launcher, "check", "-q").code()).isEqualTo(1);
+    assertThat(directory.resolve(".autogen/postgresql/data/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
+  void passes_arguments_on_as_they_are() throws Exception {
+    String message = "it's \"quoted\" $HOME * ü";
+    Result result = run(launcher, "revision", "--empty", "-m", message);
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(run(launcher, "history").out()).endsWith(" (head), " + message + "\n");
+  }
+
+  @Test
+  void says_which_java_it_needs() throws Exception {
+    Path old = program("old/bin/java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
+    Path copy = installation();
+
+    Result tooOld =
+        run(
+            Map.of("JAVA_HOME", old.getParent().getParent().toString(), "PATH", SYSTEM),
+            copy.resolve("bin/autogen"),
+            "history");
+    assertThat(tooOld.code()).isEqualTo(3);
+    assertThat(tooOld.err()).contains("needs Java 17 or newer", "is version 11", "JAVA_HOME");
+  }
+
+  @Test
+  void builds_a_source_checkout_once_and_again_when_a_source_changed() throws Exception {
+    Path root = temporary.resolve("check out");
+    Path source = root.resolve("autogen-cli/src/main/java/Any.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "");
+    Path bin = Files.createDirectories(root.resolve("autogen-cli/bin"));
+    Files.copy(HOME.resolve("bin/autogen"), bin.resolve("autogen"));
+    bin.resolve("autogen").toFile().setExecutable(true);
+    Path built = root.resolve("autogen-cli/target/autogen");
+    Path maven =
+        program(
+            "maven/mvn",
+            "mkdir -p '%1$s' '%2$s/sample-models/target/classes'\nln -sfn '%3$s' '%1$s/lib'"
+                .formatted(built, root, HOME.resolve("lib")));
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_HOME", System.getProperty("java.home"), "PATH", maven.getParent() + ":" + SYSTEM);
+
+    Result first = run(environment, bin.resolve("autogen"), "--version");
+    assertThat(first.err())
+        .isEqualTo("autogen: building from source, which takes up to a minute …\n");
+    assertThat(first.out()).startsWith("autogen ");
+    assertThat(run(environment, bin.resolve("autogen"), "--version").err()).isEmpty();
+
+    Files.setLastModifiedTime(
+        source, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() + 10_000));
+    assertThat(run(environment, bin.resolve("autogen"), "--version").err()).contains("building");
+
+    program("maven/mvn", "echo 'the reason'; exit 1");
+    Files.delete(built.resolve("built"));
+    Result failed = run(environment, bin.resolve("autogen"), "--version");
+    assertThat(failed.code()).isEqualTo(3);
+    assertThat(failed.err()).contains("the reason", "the build failed", "build.log");
+    assertThat(failed.out()).isEmpty();
+  }
+
+  /** A distribution with the launcher's file in it, which finds its folder without links. */
+  private Path installation() throws IOException {
+    Path copy = Files.createDirectories(temporary.resolve("installed/bin"));
+    Files.copy(HOME.resolve("bin/autogen"), copy.resolve("autogen"));
+    copy.resolve("autogen").toFile().setExecutable(true);
+    Files.createSymbolicLink(copy.getParent().resolve("lib"), HOME.resolve("lib"));
+    return copy.getParent();
+  }
+
+  private Path program(String name, String script) throws IOException {
+    Path file = temporary.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return file;
+  }
+
+  private Result run(Path command, String... arguments) throws Exception {
+    return run(
+        Map.of("JAVA_HOME", System.getProperty("java.home"), "PATH", SYSTEM), command, arguments);
+  }
+
+  private Result run(Map<String, String> environment, Path command, String... arguments)
+      throws Exception {
+    List<String> line = new ArrayList<>(List.of(command.toString()));
+    line.addAll(List.of(arguments));
+    Path out = temporary.resolve("out.txt");
+    Path err = temporary.resolve("err.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(line)
+            .directory(directory.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().keySet().removeIf(name -> !name.equals("HOME"));
+    builder.environment().putAll(environment);
+    builder.environment().put("LANG", "C.UTF-8");
+    Process process = builder.start();
+    assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+    return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+}
