@@ -17,10 +17,14 @@ import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +40,21 @@ class DiffCasesTest {
       InspectionScope.defaultSchema().withSchemas(Set.of("audit"));
   private static final Pattern DEFAULT_NAME = Pattern.compile(".*_(fkey|key|check|pkey|idx)\\d*");
 
+  private static final Map<PostgreSqlVersion, TestDatabase> databases =
+      new EnumMap<>(PostgreSqlVersion.class);
+
+  @BeforeAll
+  static void createDatabases() {
+    for (PostgreSqlVersion version : PostgreSqlVersion.values()) {
+      databases.put(version, TestDatabase.create(version));
+    }
+  }
+
+  @AfterAll
+  static void dropDatabases() {
+    databases.values().forEach(TestDatabase::close);
+  }
+
   static Stream<Arguments> cases() {
     return DiffCase.all().stream()
         .flatMap(
@@ -47,17 +66,16 @@ class DiffCasesTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("cases")
   void upgradesAndDowngrades(DiffCase diffCase, PostgreSqlVersion version) throws SQLException {
-    try (TestDatabase database = TestDatabase.create(version);
-        TestDatabase wanted = TestDatabase.create(version)) {
-      wanted.execute(diffCase.after());
-      database.execute(diffCase.before());
-      if (!diffCase.rows().isBlank()) {
-        database.execute(diffCase.rows());
-      }
-      Schema original = catalog(database);
-      Schema target = unnamed(catalog(wanted));
+    try (Connection database = databases.get(version).connect()) {
+      database.setAutoCommit(false);
+      execute(database, diffCase.after());
+      Schema target = unnamed(catalog(database));
+      assertThat(compare(target, database).comparison().operations()).as("no change").isEmpty();
+      database.rollback();
 
-      assertThat(compare(target, wanted).comparison().operations()).as("no change").isEmpty();
+      execute(database, diffCase.before());
+      execute(database, diffCase.rows());
+      Schema original = catalog(database);
 
       SchemaComparison comparison = compare(target, database);
       Schema predicted = SchemaChange.apply(comparison.actual(), comparison.comparison().upgrade());
@@ -70,26 +88,27 @@ class DiffCasesTest {
 
       run(database, predicted, comparison.comparison().downgrade());
       assertThat(Catalogs.sorted(catalog(database)))
-          .as(
-              "after %s and %s",
-              comparison.comparison().upgrade(), comparison.comparison().downgrade())
+          .as("after %s", comparison.comparison().downgrade())
           .isEqualTo(Catalogs.sorted(original));
-
       assertThat(compare(unnamed(original), database).comparison().operations()).isEmpty();
+      database.rollback();
     }
   }
 
-  private static Schema catalog(TestDatabase database) throws SQLException {
-    try (Connection connection = database.connect()) {
-      return DIALECT.typeRules().canonical(DIALECT.inspector().inspect(connection, SCOPE).schema());
+  private static void execute(Connection connection, String sql) throws SQLException {
+    if (!sql.isBlank()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
     }
   }
 
-  private static SchemaComparison compare(Schema target, TestDatabase database)
-      throws SQLException {
-    try (Connection connection = database.connect()) {
-      return SchemaComparison.of(target, connection, DIALECT, SCOPE, DiffOptions.everything());
-    }
+  private static Schema catalog(Connection database) throws SQLException {
+    return DIALECT.typeRules().canonical(DIALECT.inspector().inspect(database, SCOPE).schema());
+  }
+
+  private static SchemaComparison compare(Schema target, Connection database) throws SQLException {
+    return SchemaComparison.of(target, database, DIALECT, SCOPE, DiffOptions.everything());
   }
 
   /** As a model delivers it: without the names that the database chose. */
@@ -119,23 +138,20 @@ class DiffCasesTest {
         : constraint;
   }
 
-  private static void run(TestDatabase database, Schema before, List<Operation> operations)
+  private static void run(Connection database, Schema before, List<Operation> operations)
       throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
+    try (Statement statement = database.createStatement()) {
       Schema schema = before;
       for (Operation operation : operations) {
         for (SqlStatement sql : DIALECT.sqlRenderer().render(filled(operation), schema)) {
           try {
             statement.execute(sql.sql());
           } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + "\nin: " + sql.sql() + "\nof: " + operations);
+            throw new SQLException(e.getMessage() + " in: " + sql.sql() + " of: " + operations, e);
           }
         }
         schema = SchemaChange.apply(schema, operation);
       }
-      connection.commit();
     }
   }
 
