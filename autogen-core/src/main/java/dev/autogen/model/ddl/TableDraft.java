@@ -67,6 +67,32 @@ final class TableDraft {
       ordered.remove(key);
       ordered.add(0, key);
     }
-    return new Table(name, List.copyOf(columns.values()), ordered, List.copyOf(indexes), comment);
+    return new Table(
+        name,
+        List.copyOf(columns.values()),
+        ordered,
+        indexes.stream().map(this::withExpressions).toList(),
+        comment);
+  }
+
+  /**
+   * Hibernate quotes {@code @Index(columnList = "lower(name)")} as if it were a column; what is no
+   * column was meant as an expression.
+   */
+  private Index withExpressions(Index index) {
+    return index.withElements(
+        index.elements().stream()
+            .map(
+                element ->
+                    element.expression() || columns.containsKey(element.text())
+                        ? element
+                        : new Index.Element(
+                            element.text(),
+                            true,
+                            element.descending(),
+                            element.nulls(),
+                            element.operatorClass(),
+                            element.collation()))
+            .toList());
   }
 }
