@@ -33,6 +33,8 @@ public interface ExecutionRules {
     RETRY,
     /** The statement cannot run within a transaction. */
     NO_TRANSACTION,
+    /** A pooler gave the session's next statement to another session. */
+    POOLED,
     /** The connection is gone. */
     CONNECTION_LOST,
     /** The statement is wrong, or its data. */

@@ -9,6 +9,12 @@ import java.util.Map;
 /** Why a revision failed, for the person who ran it. */
 final class FailureText {
 
+  /** Why nothing is run through a pooler, and what to do. */
+  static final String POOLER =
+      "the database is reached through a pooler that shares sessions between transactions, such as"
+          + " PgBouncer with pool_mode = transaction: the runner's lock would protect nothing. Give"
+          + " the URL of the database itself";
+
   private static final int LONGEST_STATEMENT = 2000;
 
   private final Step step;
@@ -72,6 +78,8 @@ final class FailureText {
         return "What had not been committed is rolled back; run "
             + command
             + " again, which goes on from what was.";
+      case POOLED:
+        return POOLER;
       default:
         return "Correct "
             + step.script().location()

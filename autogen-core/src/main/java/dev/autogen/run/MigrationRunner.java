@@ -1,6 +1,7 @@
 package dev.autogen.run;
 
 import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.ExecutionRules.Failure;
 import dev.autogen.dialect.LockHeld;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.history.Planner;
@@ -351,15 +352,14 @@ public final class MigrationRunner {
 
   private void refusePooler(WorkSession session, Connection own) throws SQLException {
     if (session.rules().isPooledByTransaction(own, session.connection())) {
-      throw AutogenException.failed(
-          "the database is reached through a pooler that shares sessions between transactions, such"
-              + " as PgBouncer with pool_mode = transaction: the runner's lock would protect"
-              + " nothing. Give the URL of the database itself; nothing was done",
-          null);
+      throw AutogenException.failed(FailureText.POOLER + "; nothing was done", null);
     }
   }
 
-  private static AutogenException unreadable(SQLException e) {
+  private AutogenException unreadable(SQLException e) {
+    if (dialect.executionRules().classify(e) == Failure.POOLED) {
+      return AutogenException.failed(FailureText.POOLER + "; nothing was done", e);
+    }
     return AutogenException.failed("the database answered: " + e.getMessage(), e);
   }
 }

@@ -86,13 +86,11 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   public boolean isPooledByTransaction(Connection idle, Connection other) throws SQLException {
     String first = pid(idle);
     other.setAutoCommit(false);
-    try {
-      String busy = pid(other);
-      return busy.equals(first) || !pid(idle).equals(first);
-    } finally {
-      other.rollback();
-      other.setAutoCommit(true);
-    }
+    String busy = pid(other);
+    boolean pooled = busy.equals(first) || !pid(idle).equals(first);
+    other.rollback();
+    other.setAutoCommit(true);
+    return pooled;
   }
 
   private static String pid(Connection connection) throws SQLException {
@@ -117,6 +115,9 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   /** By the SQL state (PostgreSQL manual, Appendix A). */
   @Override
   public Failure classify(SQLException failure) {
+    if (String.valueOf(failure.getMessage()).contains("pooling mode")) {
+      return Failure.POOLED;
+    }
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     switch (state) {
       case "55P03":
@@ -124,6 +125,9 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
       case "40P01":
       case "40001":
         return Failure.RETRY;
+      case "42P05":
+      case "26000":
+        return Failure.POOLED;
       case "25001":
       case "2D000":
         return Failure.NO_TRANSACTION;
