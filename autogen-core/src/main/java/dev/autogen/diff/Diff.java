@@ -25,8 +25,16 @@ public final class Diff {
   private Diff(Schema target, Schema actual, DiffOptions options) {
     Filter filter = new Filter(options);
     this.target = filter.apply(target);
-    this.renames = options.renames().stream().map(Rename::operation).toList();
-    this.actual = SchemaChange.apply(filter.apply(actual), renames);
+    this.renames = new ArrayList<>();
+    Schema renamed = filter.apply(actual);
+    for (Rename rename : options.renames()) {
+      // A configured rename stays configured after it was done.
+      if (rename.isOpenIn(renamed)) {
+        renames.add(rename.operation());
+        renamed = SchemaChange.apply(renamed, rename.operation());
+      }
+    }
+    this.actual = renamed;
     this.options = options;
   }
 

@@ -3,6 +3,9 @@ package dev.autogen.diff;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Table;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,15 @@ public record Rename(QualifiedName table, @Nullable String column, String to) {
     return dot < 0
         ? QualifiedName.of(path)
         : QualifiedName.of(path.substring(0, dot), path.substring(dot + 1));
+  }
+
+  /** Whether it is still to be done: the old name is there, and the new one is not. */
+  boolean isOpenIn(Schema actual) {
+    Optional<Table> found = actual.table(table);
+    return column == null
+        ? found.isPresent() && actual.table(table.withName(to)).isEmpty()
+        : found.flatMap(each -> each.column(column)).isPresent()
+            && found.flatMap(each -> each.column(to)).isEmpty();
   }
 
   /** The operation that renames. */
