@@ -14,7 +14,6 @@ import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.RunSettings;
-import dev.autogen.run.SourceMigrations;
 import dev.autogen.run.StepSql;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
@@ -43,11 +42,7 @@ public final class Project implements AutoCloseable {
   private Project(Config config, ProjectSurroundings surroundings) {
     this.config = config;
     this.surroundings = surroundings;
-    this.migrations =
-        new SourceMigrations(
-            List.of(config.migrations().directory()),
-            List.of(),
-            config.privateDirectory().resolve("migrations"));
+    this.migrations = ProjectMigrations.history(config);
   }
 
   /** The project that settings describe. */
@@ -98,12 +93,12 @@ public final class Project implements AutoCloseable {
 
   /** Applies the revisions that are missing up to a target. */
   public RunReport upgrade(String target) {
-    return runner().upgrade(target);
+    return executor().upgrade(target);
   }
 
   /** Undoes the revisions above a target. */
   public RunReport downgrade(String target) {
-    return runner().downgrade(target);
+    return executor().downgrade(target);
   }
 
   /**
@@ -113,8 +108,8 @@ public final class Project implements AutoCloseable {
    */
   public List<StepSql> sql(Step.Direction direction, String target) {
     return RevisionRange.isRange(target)
-        ? runner().sql(direction, RevisionRange.parse(target))
-        : runner().sql(direction, target);
+        ? executor().sql(direction, RevisionRange.parse(target))
+        : executor().sql(direction, target);
   }
 
   /** The SQL of revisions as a script for another client: a transaction per revision. */
@@ -133,7 +128,7 @@ public final class Project implements AutoCloseable {
    */
   public ModelDrift compare() {
     if (database().isEmbedded() && !database().hasTable(runSettings().versionTable().name())) {
-      runner().upgrade("heads");
+      executor().upgrade("heads");
     }
     return compare(runner().planner());
   }
@@ -153,7 +148,7 @@ public final class Project implements AutoCloseable {
       return Optional.of(written(writer, writer.file(request, revises, null, ""), List.of()));
     }
     if (database().isEmbedded()) {
-      runner().upgrade("head");
+      executor().upgrade("head");
     }
     Planner planner = runner().planner();
     if (!planner.pending().isEmpty()) {
@@ -238,6 +233,15 @@ public final class Project implements AutoCloseable {
   private MigrationRunner runner() {
     return new MigrationRunner(
         () -> database().open(), ProjectDatabase.dialect(config), migrations, runSettings());
+  }
+
+  /** A runner whose migrations see the classes that they import. */
+  private MigrationRunner executor() {
+    return new MigrationRunner(
+        () -> database().open(),
+        ProjectDatabase.dialect(config),
+        ProjectMigrations.runnable(config, surroundings),
+        runSettings());
   }
 
   private ProjectDatabase database() {

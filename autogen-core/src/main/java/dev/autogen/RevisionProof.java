@@ -7,7 +7,6 @@ import dev.autogen.inspect.InspectionScope;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunListener;
 import dev.autogen.run.RunSettings;
-import dev.autogen.run.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Schema;
 import dev.autogen.shadow.Proof;
@@ -34,6 +33,7 @@ final class RevisionProof implements AutoCloseable {
   private final Dialect dialect;
   private final ProjectDatabase database;
   private final RunSettings settings;
+  private final ProjectSurroundings surroundings;
   private final ProjectListener listener;
   private @Nullable Shadow shadow;
 
@@ -46,16 +46,13 @@ final class RevisionProof implements AutoCloseable {
     this.database = database;
     this.dialect = ProjectDatabase.dialect(config);
     this.settings = settings.withListener(RunListener.SILENT);
+    this.surroundings = surroundings;
     this.listener = surroundings.listener();
   }
 
   /** Proves the revision that makes what differs equal. */
   Proof.Result of(String revision, ModelDrift drift) {
-    MigrationSource migrations =
-        new SourceMigrations(
-            List.of(config.migrations().directory()),
-            List.of(),
-            config.privateDirectory().resolve("migrations"));
+    MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
     try {
       shadow = open();
       Set<String> schemas = SchemaComparison.namespaces(drift.model());

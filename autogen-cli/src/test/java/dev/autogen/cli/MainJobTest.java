@@ -156,6 +156,30 @@ class MainJobTest {
   }
 
   @Test
+  void a_migration_may_use_classes_of_the_project() {
+    TestProject project =
+        TestProject.at(directory, database.url())
+            .compile(
+                "package com.acme; public class Defaults { public static final String N = \"t\"; }")
+            .write(
+                "src/main/java/db/migrations/M_aaa1.java",
+                """
+                package db.migrations;
+                import com.acme.Defaults;
+                import dev.autogen.migration.*;
+                @Revision(id = "aaa1")
+                public final class M_aaa1 implements Migration {
+                  @Override public void upgrade(Operations op) {
+                    op.execute("create table " + Defaults.N + " (id int)");
+                  }
+                }
+                """);
+
+    assertThat(project.run("upgrade").code()).isZero();
+    assertThat(database.query("select * from t")).isEmpty();
+  }
+
+  @Test
   void what_would_run_is_shown_as_sql() {
     TestProject project = TestProject.at(directory, database.url());
     project.migration("aaa1", "", "op.execute(\"create table a (id int)\");");
