@@ -27,7 +27,7 @@ class DocumentationTest {
   private static final Path ROOT = Path.of("..");
   private static final Path REFERENCE = ROOT.resolve("docs/reference.md");
   private static final Pattern COMMAND =
-      Pattern.compile("^(?:\\$ )?(?:autogen-cli/bin/)?autogen (.*)$");
+      Pattern.compile("^(?:\\$ )?(?:autogen-cli/bin/)?autogen (.*?)(?: > \\S+)?$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern KEY =
       Pattern.compile(
