@@ -22,11 +22,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
 /** What a second run makes of a first one that lost its connection. */
@@ -93,25 +95,25 @@ class InterruptedRunTest {
   }
 
   /** Everything that a user would look at. */
-  private static List<List<String>> state(TestDatabase database) {
-    List<List<String>> state = new ArrayList<>();
-    state.addAll(database.query("select what from log order by what"));
-    state.addAll(database.query("select * from t order by id"));
-    state.addAll(
-        database.query(
-            "select c.relname, i.indisvalid from pg_index i join pg_class c on c.oid ="
-                + " i.indexrelid where c.relname like 't\\_%'"));
-    state.addAll(database.query("select version from autogen_version"));
-    state.addAll(database.query("select revision, state from autogen_journal order by id"));
-    state.addAll(database.query("select relname from pg_class where relname = 'extra'"));
-    return state;
+  private static String state(TestDatabase database) {
+    return database.queryValue(
+        """
+        select concat_ws(E'\n',
+          (select string_agg(what::text, ' ' order by what) from log),
+          (select string_agg(t::text, ' ' order by id) from t),
+          (select string_agg(c.relname || ' ' || i.indisvalid, ' ' order by c.relname)
+            from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname like 't\\_%'),
+          (select string_agg(version, ' ') from autogen_version),
+          (select string_agg(revision || ' ' || state, ', ' order by id) from autogen_journal),
+          to_regclass('extra')::text)
+        """);
   }
 
   @ParameterizedTest
   @EnumSource(Loss.class)
   void everyBoundaryOfStatementsCanBeInterrupted(Loss loss) {
     runner(mixed(), database::connect).upgrade("head");
-    List<List<String>> undisturbed = state(database);
+    String undisturbed = state(database);
     AtomicInteger total = new AtomicInteger();
     empty();
     runner(mixed(), () -> Interruption.of(database.connect(), total, -1, loss)).upgrade("head");
@@ -134,7 +136,7 @@ class InterruptedRunTest {
   }
 
   private void empty() {
-    database.execute("drop schema public cascade", "create schema public");
+    database.execute("drop schema public cascade; create schema public");
   }
 
   /** When a connection is lost, seen from the statement at the boundary. */
@@ -216,6 +218,67 @@ class InterruptedRunTest {
             database.queryValue(
                 "select indisvalid from pg_index where indexrelid = 't_n'::regclass"))
         .isEqualTo("t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create index concurrently t_slow on t (slow(id))",
+        "insert into log select slow(id) from t"
+      })
+  void aRunnerThatDiesWhileAStatementRunsIsContinued(String sql) throws Exception {
+    database.execute(
+        "create function slow(n int) returns int language plpgsql immutable as"
+            + " $$ begin perform pg_sleep(0.2); return n; end $$");
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .sql(
+                "a1",
+                "create table t (id int); create table log (n int);"
+                    + " insert into t select generate_series(1, 10)",
+                "")
+            .then(
+                "b2",
+                op -> {
+                  op.execute("insert into log values (0)");
+                  op.autocommit(o -> o.execute(sql));
+                });
+    List<Connection> opened = new CopyOnWriteArrayList<>();
+    MigrationRunner killed =
+        runner(
+            migrations,
+            () -> {
+              Connection connection = database.connect();
+              opened.add(connection);
+              return connection;
+            });
+    Thread thread = new Thread(() -> assertThatThrownBy(() -> killed.upgrade("head")).isNotNull());
+    thread.start();
+    await(
+        "select count(*) from pg_stat_activity where state = 'active' and query = '"
+            + sql.replace("'", "''")
+            + "'",
+        thread);
+    for (Connection connection : opened) {
+      connection.abort(Runnable::run);
+    }
+    thread.join();
+
+    runner(migrations, database::connect).upgrade("head");
+
+    assertThat(runner(migrations, database::connect).current()).containsExactly("b2");
+    assertThat(database.query("select n from log where n = 0")).hasSize(1);
+    assertThat(database.queryValue("select count(*) = count(distinct n) from log")).isEqualTo("t");
+    assertThat(database.queryValue("select count(*) from pg_index where not indisvalid"))
+        .isEqualTo("0");
+    assertThat(database.queryValue("select count(*) from pg_class where relname = 't_slow'"))
+        .isEqualTo(sql.contains("t_slow") ? "1" : "0");
+  }
+
+  private void await(String count, Thread running) {
+    while (running.isAlive() && database.queryValue(count).equals("0")) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
