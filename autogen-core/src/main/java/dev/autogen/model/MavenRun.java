@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs {@code dependency:build-classpath}: offline first, then with the network. */
@@ -19,6 +18,10 @@ final class MavenRun {
 
   private static final String GOAL =
       "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
+
+  private static final List<String> ADVICE =
+      List.of(
+          "The build could not read", "To see the full", "Re-run Maven", "For more information");
 
   private final MavenProject project;
 
@@ -105,16 +108,16 @@ final class MavenRun {
     return command;
   }
 
+  /** The first lines that say what is wrong, without Maven's advice to run it again. */
   private static String reason(String output) {
-    String reason =
-        output
-            .lines()
+    List<String> lines = output.replaceAll("\u001B\\[[0-9;]*m", "").lines().toList();
+    List<String> errors =
+        lines.stream()
             .filter(line -> line.startsWith("[ERROR]"))
             .map(line -> line.substring("[ERROR]".length()).replaceAll("-> \\[Help.*", "").strip())
-            .filter(line -> !line.isEmpty() && !line.startsWith("The build could not read"))
-            .limit(2)
-            .collect(Collectors.joining("\n  "));
-    return reason.isEmpty() ? output.lines().limit(2).collect(Collectors.joining("\n  ")) : reason;
+            .filter(line -> !line.isEmpty() && ADVICE.stream().noneMatch(line::startsWith))
+            .toList();
+    return String.join("\n  ", (errors.isEmpty() ? lines : errors).stream().limit(2).toList());
   }
 
   private static Map<Path, List<Path>> read(Path answers) throws IOException {

@@ -106,7 +106,13 @@ final class ModelReader {
       }
     }
     int count = (Integer) Objects.requireNonNull(result.get("entities"));
-    notes.add(0, count + " entities, mapped by Hibernate " + result.get("version") + ".");
+    notes.add(
+        0,
+        count
+            + (count == 1 ? " entity" : " entities")
+            + ", mapped by Hibernate "
+            + result.get("version")
+            + ".");
     notes.addAll(strings(result, "notes"));
     return new EntityModel(reader.schema(), count, notes);
   }

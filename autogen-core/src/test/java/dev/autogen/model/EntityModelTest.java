@@ -38,8 +38,7 @@ class EntityModelTest {
 
     assertThat(tables(model)).containsExactly("product");
     assertThat(model.notes().get(0))
-        .startsWith(
-            "1 entities, mapped by Hibernate " + (hibernate == HibernateVersion.V6 ? 6 : 7));
+        .startsWith("1 entity, mapped by Hibernate " + (hibernate == HibernateVersion.V6 ? 6 : 7));
   }
 
   @Test
