@@ -100,6 +100,7 @@ final class EntityComparison {
   private ModelRequest request(DatabaseTarget target) {
     ProjectClasspath classpath =
         EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
+    StaleClasses.warning(config, classpath).ifPresent(surroundings.listener()::warning);
     return new ModelRequest(
         classpath.entries(),
         classpath.ownEntries(),

@@ -74,6 +74,20 @@ class BadInputTest {
   }
 
   @Test
+  void an_entity_that_was_edited_since_it_was_compiled() {
+    TestProject project =
+        TestProject.at(directory, database.url())
+            .write("src/main/java/com/acme/User.java", TestProject.USER)
+            .compile(TestProject.USER);
+    assertThat(project.run("check").err()).isEmpty();
+    Path source = directory.resolve("src/main/java/com/acme/User.java");
+    assertThat(source.toFile().setLastModified(System.currentTimeMillis() + 60_000)).isTrue();
+
+    assertThat(project.run("check").err())
+        .contains("src/main/java/com/acme/User.java changed since the classes were compiled");
+  }
+
+  @Test
   void a_mapping_error_of_hibernate() {
     TestProject project =
         TestProject.at(directory, database.url())
