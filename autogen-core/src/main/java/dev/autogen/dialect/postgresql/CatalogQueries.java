@@ -17,7 +17,7 @@ final class CatalogQueries {
 
   private static final String NAMESPACES =
       """
-      select n.nspname, n.nspname = (select current_schema()) is_default
+      select n.nspname, n.nspname = (select current_schema()) as is_default
       from pg_namespace n
       where %s
       order by n.nspname
@@ -29,7 +29,7 @@ final class CatalogQueries {
              e.extname,
              case when c.relispartition
                   then (select p.inhparent::regclass::text from pg_inherits p
-                        where p.inhrelid = c.oid) end parent
+                        where p.inhrelid = c.oid) end as parent
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       left join pg_depend x
@@ -41,22 +41,23 @@ final class CatalogQueries {
   private static final String COLUMNS =
       """
       select a.attrelid, a.attnum, a.attname, a.attnotnull, a.attidentity, a.attgenerated,
-             format_type(a.atttypid, a.atttypmod) type,
-             case when tn.nspname <> 'pg_catalog' then coalesce(b.typname, t.typname) end typname,
+             format_type(a.atttypid, a.atttypmod) as type,
+             case when tn.nspname <> 'pg_catalog'
+                  then coalesce(b.typname, t.typname) end as typname,
              case when tn.nspname <> 'pg_catalog'
                    and tn.nspname is distinct from (select current_schema())
                    and (coalesce(b.typtype, t.typtype) = 'e'
                         or not pg_type_is_visible(coalesce(b.oid, t.oid)))
-                  then tn.nspname end typschema,
-             b.oid is not null is_array,
+                  then tn.nspname end as typschema,
+             b.oid is not null as is_array,
              case when a.atthasdef then (
                select pg_get_expr(f.adbin, f.adrelid) from pg_attrdef f
-               where f.adrelid = a.attrelid and f.adnum = a.attnum) end expression,
+               where f.adrelid = a.attrelid and f.adnum = a.attnum) end as expression,
              a.attcollation,
              case when a.attcollation <> t.typcollation then (
                select case when pg_collation_is_visible(o.oid) then o.collname::text
                       else o.collnamespace::regnamespace || '.' || o.collname end
-               from pg_collation o where o.oid = a.attcollation) end collname
+               from pg_collation o where o.oid = a.attcollation) end as collname
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -81,13 +82,13 @@ final class CatalogQueries {
       """
       select k.conrelid, k.conname, k.contype, k.conkey, k.condeferrable, k.condeferred,
              k.confupdtype, k.confdeltype, k.confrelid, k.confkey,
-             rn.nspname refschema, rc.relname refname,
+             rn.nspname as refschema, rc.relname as refname,
              case when rn.oid <> n.oid or rc.relispartition then array(
                select ra.attname::text from unnest(k.confkey) with ordinality as r (num, ord)
                join pg_attribute ra on ra.attrelid = k.confrelid and ra.attnum = r.num
-               order by r.ord) end refcolumns,
-             case when k.contype = 'c' then pg_get_expr(k.conbin, k.conrelid) end expression,
-             %s nulls_not_distinct
+               order by r.ord) end as refcolumns,
+             case when k.contype = 'c' then pg_get_expr(k.conbin, k.conrelid) end as expression,
+             %s as nulls_not_distinct
       from pg_constraint k
       join pg_class c on c.oid = k.conrelid
       join pg_namespace n on n.oid = c.relnamespace
@@ -103,15 +104,15 @@ final class CatalogQueries {
       """
       select i.indrelid, ic.relname, i.indisunique, i.indisvalid, i.indnkeyatts, am.amname,
              i.indkey, i.indoption, i.indclass, i.indcollation,
-             %s nulls_not_distinct,
-             pg_get_expr(i.indpred, i.indrelid) predicate,
+             %s as nulls_not_distinct,
+             pg_get_expr(i.indpred, i.indrelid) as predicate,
              case when i.indexprs is not null then array(
                select case when i.indkey[p] = 0 then pg_get_indexdef(i.indexrelid, p + 1, false) end
-               from generate_series(0, i.indnkeyatts - 1) p order by p) end expressions,
+               from generate_series(0, i.indnkeyatts - 1) p order by p) end as expressions,
              case when am.amname <> 'btree' then array(
                select array_to_string(a.attoptions, ', ') from pg_attribute a
                where a.attrelid = ic.oid and a.attnum <= i.indnkeyatts
-               order by a.attnum) end options
+               order by a.attnum) end as options
       from pg_index i
       join pg_class c on c.oid = i.indrelid
       join pg_namespace n on n.oid = c.relnamespace
@@ -127,7 +128,7 @@ final class CatalogQueries {
       """
       select o.oid, o.opcdefault,
              case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
-                  else format('%I.%I', n.nspname, o.opcname) end opcname
+                  else format('%I.%I', n.nspname, o.opcname) end as opcname
       from pg_opclass o
       join pg_namespace n on n.oid = o.opcnamespace
       """;
@@ -136,7 +137,7 @@ final class CatalogQueries {
       """
       select o.oid,
              case when pg_collation_is_visible(o.oid) then o.collname::text
-                  else o.collnamespace::regnamespace || '.' || o.collname end collname
+                  else o.collnamespace::regnamespace || '.' || o.collname end as collname
       from pg_collation o
       where o.oid in (
         select unnest(i.indcollation)
@@ -149,8 +150,8 @@ final class CatalogQueries {
   private static final String SEQUENCES =
       """
       select n.nspname, c.relname, s.seqstart, s.seqincrement, s.seqcache,
-             d.deptype, d.refobjid, d.refobjsubid, tn.nspname ownerschema, tc.relname ownertable,
-             ta.attname ownercolumn, e.extname, c.relpersistence
+             d.deptype, d.refobjid, d.refobjsubid,
+             tn.nspname as ownerschema, tc.relname as ownertable, ta.attname as ownercolumn, e.extname, c.relpersistence
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_sequence s on s.seqrelid = c.oid
@@ -171,7 +172,7 @@ final class CatalogQueries {
       """
       select n.nspname, t.typname, e.extname,
              array(select v.enumlabel::text from pg_enum v where v.enumtypid = t.oid
-                   order by v.enumsortorder) labels
+                   order by v.enumsortorder) as labels
       from pg_type t
       join pg_namespace n on n.oid = t.typnamespace
       left join pg_depend x
