@@ -5,6 +5,7 @@ import static dev.autogen.migration.Definitions.*;
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
 import dev.autogen.migration.Revision;
+import shop.Names;
 
 /** create customer */
 @Revision(id = "1c0ffee00001", created = "2026-11-20T09:00:00Z")
@@ -15,7 +16,7 @@ public final class M202611200900_1c0ffee00001_create_customer implements Migrati
     op.createTable(
         "customer",
         column("id", bigint()).notNull().identity(),
-        column("name", varchar(80)).notNull(),
+        column("name", varchar(Names.LENGTH)).notNull(),
         primaryKey("id"));
   }
 
