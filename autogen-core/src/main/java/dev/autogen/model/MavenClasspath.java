@@ -65,7 +65,10 @@ public final class MavenClasspath {
     return resolved;
   }
 
-  /** Those of the outputs that belong to the project, and all that they depend on. */
+  /**
+   * Those of the outputs that belong to the project, and all that they depend on. The modules that
+   * a module depends on are built with it, and often hold its entities: they are its own too.
+   */
   private ProjectClasspath combined(Map<Path, List<Path>> outputs) {
     Set<Path> own = new LinkedHashSet<>();
     Set<Path> dependencies = new LinkedHashSet<>();
@@ -76,6 +79,7 @@ public final class MavenClasspath {
             dependencies.addAll(classpath);
           }
         });
+    dependencies.stream().filter(outputs::containsKey).forEach(own::add);
     Set<Path> all = new LinkedHashSet<>(own);
     all.addAll(dependencies);
     return new ProjectClasspath(List.copyOf(all), List.copyOf(own));

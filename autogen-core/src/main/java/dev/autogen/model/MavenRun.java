@@ -114,10 +114,10 @@ final class MavenRun {
     List<String> errors =
         lines.stream()
             .filter(line -> line.startsWith("[ERROR]"))
-            .map(line -> line.substring("[ERROR]".length()).replaceAll("-> \\[Help.*", "").strip())
+            .map(line -> line.replaceAll("\\[(ERROR|FATAL)]|-> \\[Help.*", "").strip())
             .filter(line -> !line.isEmpty() && ADVICE.stream().noneMatch(line::startsWith))
             .toList();
-    return String.join("\n  ", (errors.isEmpty() ? lines : errors).stream().limit(2).toList());
+    return String.join("\n  ", (errors.isEmpty() ? lines : errors).stream().limit(3).toList());
   }
 
   private static Map<Path, List<Path>> read(Path answers) throws IOException {
