@@ -218,6 +218,7 @@ public final class Project implements AutoCloseable {
         RunSettings.DEFAULT
             .withLockWait(config.runner().lockWait())
             .withLockTimeout(config.runner().lockTimeout(), config.runner().retryFor())
+            .withArguments(config.runner().arguments())
             .withListener(surroundings.listener());
     String table = config.migrations().versionTable();
     return table == null ? settings : settings.withVersionTable(tableName(table));

@@ -1,10 +1,12 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.config.Config;
 import dev.autogen.history.Step;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.StepSql;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -24,6 +26,12 @@ abstract class RunCommand implements Callable<Integer> {
       description = "Say which revisions would run, with their SQL, and run nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "-x",
+      paramLabel = "KEY=VALUE",
+      description = "An argument for migrations, which read it by op.argument; may be repeated.")
+  private Map<String, String> arguments = Map.of();
+
   abstract Step.Direction direction();
 
   abstract String target();
@@ -34,7 +42,7 @@ abstract class RunCommand implements Callable<Integer> {
   public final Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(this::withArguments)) {
       if (!sql && !dryRun) {
         RunOutput.print(console, json, run(project));
         return 0;
@@ -49,5 +57,9 @@ abstract class RunCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private Config withArguments(Config config) {
+    return config.withRunner(config.runner().withArguments(arguments));
   }
 }

@@ -180,6 +180,17 @@ class MainJobTest {
   }
 
   @Test
+  void arguments_reach_migrations() {
+    TestProject project = TestProject.at(directory, database.url());
+    project.migration(
+        "aaa1", "", "op.execute(\"create table \" + op.argument(\"name\") + \" ()\");");
+
+    assertThat(project.run("upgrade", "-x", "name=given", "-x", "other=1").code()).isZero();
+    assertThat(database.query("select * from given")).isEmpty();
+    assertThat(project.run("upgrade", "-x", "name").code()).isEqualTo(2);
+  }
+
+  @Test
   void what_would_run_is_shown_as_sql() {
     TestProject project = TestProject.at(directory, database.url());
     project.migration("aaa1", "", "op.execute(\"create table a (id int)\");");

@@ -35,6 +35,11 @@ public record Config(
     return directory.resolve(".autogen");
   }
 
+  /** The same settings for another way to run migrations. */
+  public Config withRunner(Runner other) {
+    return new Config(directory, file, database, model, migrations, diff, other, shadow, origins);
+  }
+
   /** The same settings for another comparison. */
   public Config withDiff(Diff other) {
     return new Config(directory, file, database, model, migrations, other, runner, shadow, origins);
@@ -172,8 +177,19 @@ public record Config(
    * @param lockWait how long it waits for another runner to finish
    * @param lockTimeout how long a statement waits for a lock before its transaction is rolled back
    * @param retryFor how long a revision that met a lock is tried again
+   * @param arguments what migrations read by {@code op.argument}
    */
-  public record Runner(Duration lockWait, Duration lockTimeout, Duration retryFor) {}
+  public record Runner(
+      Duration lockWait, Duration lockTimeout, Duration retryFor, Map<String, String> arguments) {
+    public Runner {
+      arguments = Map.copyOf(arguments);
+    }
+
+    /** The same settings with other arguments. */
+    public Runner withArguments(Map<String, String> others) {
+      return new Runner(lockWait, lockTimeout, retryFor, others);
+    }
+  }
 
   /**
    * The throwaway database of proofs.

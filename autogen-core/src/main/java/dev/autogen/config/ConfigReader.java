@@ -97,7 +97,8 @@ public final class ConfigReader {
         new Config.Runner(
             duration(toml, "runner.lock-wait", LOCK_WAIT),
             duration(toml, "runner.lock-timeout", LOCK_TIMEOUT),
-            duration(toml, "runner.retry-for", RETRY_FOR)),
+            duration(toml, "runner.retry-for", RETRY_FOR),
+            Map.of()),
         shadow(toml),
         origins(file, database, dotEnv));
   }

@@ -87,7 +87,8 @@ class ConfigReaderTest {
                 List.of("table:people=users")));
     assertThat(config.runner())
         .isEqualTo(
-            new Config.Runner(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofHours(1)));
+            new Config.Runner(
+                Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofHours(1), Map.of()));
   }
 
   @ParameterizedTest
