@@ -13,10 +13,9 @@ public interface ExpressionRules {
    * The form in which the database would print each expression. Leaves nothing behind, and takes
    * one round trip for any number of expressions.
    *
-   * <p>A constant server default comes back as its value in the column's type. An expression that
-   * the database does not accept is missing from the answer; an empty answer to a question that was
-   * not empty means that this connection may not ask (a standby, no right to create temporary
-   * tables).
+   * <p>A constant server default comes back as its value in the column's type, in quotes. An
+   * expression that the database does not accept is missing from the answer; an empty answer to a
+   * question that was not empty may also mean that this connection may not ask.
    *
    * @throws SQLException if the connection fails
    */
