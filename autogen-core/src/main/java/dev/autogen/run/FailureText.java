@@ -4,7 +4,7 @@ import dev.autogen.dialect.ExecutionRules.Failure;
 import dev.autogen.history.Step;
 import dev.autogen.schema.AutogenException;
 import java.util.Arrays;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why a revision failed, for the person who ran it. */
 final class FailureText {
@@ -18,15 +18,15 @@ final class FailureText {
   private static final int LONGEST_STATEMENT = 2000;
 
   private final Step step;
-  private final Map<String, String> arguments;
+  private final RunSettings settings;
 
-  FailureText(Step step, Map<String, String> arguments) {
+  FailureText(Step step, RunSettings settings) {
     this.step = step;
-    this.arguments = arguments;
+    this.settings = settings;
   }
 
   MigrationFailed of(StatementFailed failure, boolean partly, int steps, String blockers) {
-    String sql = masked(failure.sql());
+    String sql = settings.masked(failure.sql());
     boolean lost = failure.failure() == Failure.CONNECTION_LOST;
     StringBuilder text = new StringBuilder(lost ? lost() : headline(partly, steps));
     if (failure.failure() == Failure.LOCK_TIMEOUT) {
@@ -34,9 +34,9 @@ final class FailureText {
           .append(blockers.isEmpty() ? "" : ", held by " + blockers);
     }
     text.append("\nStatement:\n  ").append(shortened(sql).replace("\n", "\n  "));
-    text.append("\n").append(masked(failure.description()));
+    text.append("\n").append(settings.masked(failure.description()));
     text.append("\n").append(remedy(failure.failure()));
-    return new MigrationFailed(step.script().id(), sql, text.toString(), failure.getCause());
+    return new MigrationFailed(step.script().id(), sql, text.toString(), shown(failure.getCause()));
   }
 
   MigrationFailed of(Throwable failure, boolean partly, int steps) {
@@ -47,8 +47,8 @@ final class FailureText {
             .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
             .orElse("");
     String what = failure instanceof AutogenException ? failure.getMessage() : failure + where;
-    String text = headline(partly, steps) + "\n" + masked(String.valueOf(what));
-    return new MigrationFailed(step.script().id(), null, text, failure);
+    String text = headline(partly, steps) + "\n" + settings.masked(String.valueOf(what));
+    return new MigrationFailed(step.script().id(), null, text, shown(failure));
   }
 
   private String lost() {
@@ -78,6 +78,12 @@ final class FailureText {
         return "What had not been committed is rolled back; run "
             + command
             + " again, which goes on from what was.";
+      case NO_TRANSACTION:
+        return "Put what cannot run in a transaction into op.autocommit(o -> ...) in "
+            + step.script().location()
+            + ", and run "
+            + command
+            + " again.";
       case POOLED:
         return POOLER;
       default:
@@ -95,14 +101,14 @@ final class FailureText {
         : sql.substring(0, LONGEST_STATEMENT) + " … (" + sql.length() + " characters)";
   }
 
-  /** What was passed by {@code -x} may be secret. */
-  private String masked(String text) {
-    String masked = text;
-    for (String value : arguments.values()) {
-      if (value.length() >= 4) {
-        masked = masked.replace(value, "***");
+  /** The cause is shown with {@code --verbose}; one that repeats a secret is not. */
+  private @Nullable Throwable shown(@Nullable Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      String message = String.valueOf(each.getMessage());
+      if (!settings.masked(message).equals(message)) {
+        return null;
       }
     }
-    return masked;
+    return cause;
   }
 }

@@ -1,8 +1,6 @@
 package dev.autogen.run;
 
 import dev.autogen.dialect.Dialect;
-import dev.autogen.dialect.ExecutionRules.Failure;
-import dev.autogen.dialect.LockHeld;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
@@ -15,9 +13,7 @@ import dev.autogen.history.UnknownRevision;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Schema;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,8 +23,6 @@ import java.util.function.Function;
  * revision commits together with its version row.
  */
 public final class MigrationRunner {
-
-  private static final Duration MOMENT = Duration.ofSeconds(2);
 
   private final ConnectionSource connections;
   private final Dialect dialect;
@@ -298,68 +292,11 @@ public final class MigrationRunner {
     return WorkSession.open(connections, dialect, settings);
   }
 
-  /** Work that needs the lock. */
-  @FunctionalInterface
-  private interface Locked<R> {
-    R run(WorkSession session, RunnerLock.Handle lock) throws SQLException;
-  }
-
-  private <R> R locked(WorkSession opened, Locked<R> work) {
-    try (WorkSession session = opened) {
-      refuseUnwritable(session);
-      Connection own = WorkSession.connectAgain(connections);
-      try {
-        own.setAutoCommit(true);
-        refusePooler(session, own);
-        try (RunnerLock.Handle lock = acquire(own, session.versionTableName())) {
-          session.watchLocksOn(own);
-          session.createTables();
-          return work.run(session, lock);
-        }
-      } finally {
-        WorkSession.closeQuietly(own);
-      }
-    } catch (StatementFailed e) {
-      throw AutogenException.failed(
-          e.sql() + " failed; nothing was done.\n" + e.description(), e.getCause());
-    } catch (SQLException e) {
-      throw unreadable(e);
-    }
-  }
-
-  /** Waits for another runner, and says so when that takes longer than a moment. */
-  private RunnerLock.Handle acquire(Connection own, String versionTable) throws SQLException {
-    Duration wait = settings.lockWait();
-    Duration moment = wait.compareTo(MOMENT) < 0 ? wait : MOMENT;
-    try {
-      return dialect.runnerLock().acquire(own, versionTable, moment);
-    } catch (LockHeld e) {
-      if (wait.equals(moment)) {
-        throw e;
-      }
-      settings.listener().waiting(e.getMessage());
-      return dialect.runnerLock().acquire(own, versionTable, wait.minus(moment));
-    }
-  }
-
-  private static void refuseUnwritable(WorkSession session) {
-    String refusal = session.facts().refusal();
-    if (refusal != null) {
-      throw AutogenException.failed(
-          "the database cannot be changed: " + refusal + "; nothing was done", null);
-    }
-  }
-
-  private void refusePooler(WorkSession session, Connection own) throws SQLException {
-    if (session.rules().isPooledByTransaction(own, session.connection())) {
-      throw AutogenException.failed(FailureText.POOLER + "; nothing was done", null);
-    }
+  private <R> R locked(WorkSession session, ExclusiveRun.Work<R> work) {
+    return new ExclusiveRun(connections, dialect, settings).run(session, work);
   }
 
   private AutogenException unreadable(SQLException e) {
-    if (dialect.executionRules().classify(e) == Failure.POOLED) {
-      return AutogenException.failed(FailureText.POOLER + "; nothing was done", e);
-    }
-    return AutogenException.failed("the database answered: " + e.getMessage(), e);
+    return ExclusiveRun.unreadable(dialect, e);
   }
 }

@@ -1,6 +1,5 @@
 package dev.autogen.run;
 
-import dev.autogen.dialect.ExecutionRules.Failure;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.history.Step;
 import dev.autogen.history.Step.Direction;
@@ -8,10 +7,8 @@ import dev.autogen.migration.IrreversibleMigration;
 import dev.autogen.migration.Migration;
 import dev.autogen.schema.AutogenException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Runs one revision after the other, each again while it only met a lock. */
 final class RevisionRunner {
@@ -39,20 +36,19 @@ final class RevisionRunner {
    * @throws AutogenException if it failed; what it had not committed is rolled back
    */
   RunReport.Executed run(Step step) {
-    FailureText words = new FailureText(step, session.settings().arguments());
-    long deadline = System.nanoTime() + session.settings().retryFor().toNanos();
-    for (int attempt = 1; ; attempt++) {
+    FailureText words = new FailureText(step, session.settings());
+    Attempts attempts = new Attempts(session);
+    while (true) {
       RevisionTransaction transaction = transaction(step);
       try {
         attempt(step, transaction);
         return new RunReport.Executed(step, transaction.took());
       } catch (StatementFailed e) {
         session.rollback();
-        if (!isWorthAnotherAttempt(e, deadline)) {
+        if (!attempts.again(e)) {
           int steps = transaction.log().position() - 1;
           throw words.of(e, transaction.hasCommitted(), steps, session.blockers());
         }
-        pause(attempt);
         reread();
       } catch (IrreversibleMigration e) {
         session.rollback();
@@ -96,34 +92,6 @@ final class RevisionRunner {
       migration.downgrade(operations);
     }
     transaction.finish();
-  }
-
-  private boolean isWorthAnotherAttempt(StatementFailed failure, long deadline) {
-    return (failure.failure() == Failure.LOCK_TIMEOUT || failure.failure() == Failure.RETRY)
-        && System.nanoTime() < deadline;
-  }
-
-  private void pause(int attempt) {
-    long most = Math.min(5000, 100L << Math.min(attempt, 6));
-    long millis = ThreadLocalRandom.current().nextLong(most / 2, most);
-    String blockers = session.blockers();
-    session
-        .settings()
-        .listener()
-        .waiting(
-            "a lock was not granted within "
-                + session.settings().lockTimeout().toMillis()
-                + " ms"
-                + (blockers.isEmpty() ? "" : "; it is held by " + blockers)
-                + "; rolled back, trying again in "
-                + millis
-                + " ms");
-    try {
-      Thread.sleep(Duration.ofMillis(millis).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw AutogenException.failed("interrupted while waiting for a lock", e);
-    }
   }
 
   private void reread() {

@@ -28,6 +28,8 @@ public record RunSettings(
     Set<String> schemas,
     RunListener listener) {
 
+  private static final int SHORTEST_SECRET = 4;
+
   /** The settings that hold where nothing is said. */
   public static final RunSettings DEFAULT =
       new RunSettings(
@@ -53,6 +55,17 @@ public record RunSettings(
   /** The names of the tables that belong to autogen, which no comparison should see. */
   public Set<String> ownTables() {
     return Set.of(versionTable.name(), journalTable().name());
+  }
+
+  /** A text without the values of arguments, which may be secret; very short ones stay. */
+  String masked(String text) {
+    String masked = text;
+    for (String value : arguments.values()) {
+      if (value.length() >= SHORTEST_SECRET) {
+        masked = masked.replace(value, "***");
+      }
+    }
+    return masked;
   }
 
   /** The same settings with another version table. */

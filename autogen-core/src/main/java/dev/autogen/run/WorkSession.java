@@ -8,7 +8,6 @@ import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -128,29 +127,6 @@ final class WorkSession implements AutoCloseable {
     return quoted(settings.journalTable());
   }
 
-  /**
-   * Makes sure that autogen's tables exist, and waits for transactions of a runner that died: the
-   * database may still be committing them.
-   */
-  void createTables() {
-    String sql = "creation of " + versionTableName();
-    watched(
-        sql,
-        () -> {
-          versionTable.createIfMissing(connection);
-          journal.createIfMissing(connection);
-          connection.setAutoCommit(false);
-          Optional<String> wait = rules().lockTables(versionTableName(), journalTableName());
-          if (wait.isPresent()) {
-            try (Statement statement = connection.createStatement()) {
-              statement.execute(wait.get());
-            }
-            connection.commit();
-          }
-          connection.setAutoCommit(true);
-        });
-  }
-
   private String quoted(QualifiedName name) {
     String schema = name.schema() == null ? facts.schema() : name.schema();
     return (schema == null ? "" : quoted(schema) + ".") + quoted(name.name());
@@ -204,7 +180,7 @@ final class WorkSession implements AutoCloseable {
 
   /** Runs one statement. */
   void execute(String sql) {
-    settings.listener().statement(sql);
+    settings.listener().statement(settings.masked(sql));
     watched(
         sql,
         () -> {

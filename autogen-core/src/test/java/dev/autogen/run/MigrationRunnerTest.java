@@ -193,6 +193,15 @@ class MigrationRunnerTest {
   }
 
   @Test
+  void saysWhereAStatementBelongsThatCannotRunInATransaction() {
+    InMemoryMigrations migrations = new InMemoryMigrations().sql("a1", "vacuum", "");
+
+    assertThatThrownBy(() -> runner(migrations).upgrade("head"))
+        .hasMessageContaining("VACUUM cannot run inside a transaction block")
+        .hasMessageContaining("op.autocommit(o -> ...) in M_a1.java");
+  }
+
+  @Test
   void keepsItsTransactionFromSqlThatWouldEndIt() {
     InMemoryMigrations migrations =
         new InMemoryMigrations().sql("a1", "create table t (); -- x\n /* y */ commit", "");
@@ -357,6 +366,26 @@ class MigrationRunnerTest {
         .hasMessageContaining("the database cannot be changed: its transactions are read-only");
     assertThat(runner(twoTables()).current()).isEmpty();
     assertThat(runner(twoTables()).status()).hasSize(2);
+  }
+
+  @Test
+  void passesArgumentsToMigrations() {
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .then(
+                "a1",
+                op ->
+                    op.execute(
+                        "create table t as select '"
+                            + op.argument("tenant")
+                            + "' as tenant, '"
+                            + op.argument("region", "eu")
+                            + "' as region"));
+
+    assertThatThrownBy(() -> runner(migrations).upgrade("head"))
+        .hasMessageContaining("pass -x tenant=VALUE");
+    runner(migrations, RunSettings.DEFAULT.withArguments(Map.of("tenant", "acme"))).upgrade("head");
+    assertThat(database.query("select * from t")).containsExactly(List.of("acme", "eu"));
   }
 
   @Test
