@@ -180,16 +180,15 @@ sealed interface Code {
     }
 
     private void writeName(Layout layout) {
-      JavaTypes.ARGUMENTS.values().stream()
-          .filter(type -> name.matches("(.* )?" + type.getSimpleName() + "(\\..*)?"))
-          .findFirst()
-          .ifPresentOrElse(
-              type -> {
-                int at = name.indexOf(type.getSimpleName());
-                layout.text(name.substring(0, at)).type(type);
-                layout.text(name.substring(at + type.getSimpleName().length()));
-              },
-              () -> layout.text(name));
+      int word = name.lastIndexOf(' ') + 1;
+      int dot = name.indexOf('.', word);
+      int end = dot < 0 ? name.length() : dot;
+      Class<?> type = JavaTypes.BY_NAME.get(name.substring(word, end));
+      if (type == null) {
+        layout.text(name);
+      } else {
+        layout.text(name.substring(0, word)).type(type).text(name.substring(end));
+      }
     }
 
     private void writeArguments(Layout layout, int indent) {

@@ -47,21 +47,42 @@ sealed interface Doc {
   }
 
   /** Pieces that are broken together. */
-  record Level(int indent, List<Doc> docs) implements Doc {
+  final class Level implements Doc {
+    private final int indent;
+    private final List<Doc> docs = new ArrayList<>();
+    private int width = -1;
+
     Level(int indent) {
-      this(indent, new ArrayList<>());
+      this.indent = indent;
     }
 
+    int indent() {
+      return indent;
+    }
+
+    List<Doc> docs() {
+      return docs;
+    }
+
+    /** The width; asked for only once the level is complete. */
     @Override
     public int width() {
-      int width = 0;
-      for (Doc doc : docs) {
-        width += doc.width();
-        if (width >= UNBOUNDED) {
-          return UNBOUNDED;
-        }
+      if (width < 0) {
+        width = Doc.width(docs);
       }
       return width;
     }
+  }
+
+  /** The width of pieces that stand on one line. */
+  static int width(List<Doc> docs) {
+    int width = 0;
+    for (Doc doc : docs) {
+      width += doc.width();
+      if (width >= UNBOUNDED) {
+        return UNBOUNDED;
+      }
+    }
+    return width;
   }
 }

@@ -13,9 +13,14 @@ import java.util.stream.Stream;
 /** The types that statements name, which JavaPoet imports where they are used. */
 final class JavaTypes {
 
+  /** Each by the name that the source uses. */
+  static final Map<String, Class<?>> BY_NAME =
+      Stream.of(IrreversibleMigration.class, List.class, Revision.class, SqlType.class)
+          .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
   /** The named arguments of a format. */
   static final Map<String, Class<?>> ARGUMENTS =
-      Stream.of(IrreversibleMigration.class, List.class, Revision.class, SqlType.class)
+      BY_NAME.values().stream()
           .collect(Collectors.toUnmodifiableMap(JavaTypes::argument, Function.identity()));
 
   private JavaTypes() {}

@@ -148,7 +148,7 @@ final class Layout {
   }
 
   private void writeSplit(@Nullable Break before, List<Doc> split, int indent) {
-    int width = new Level(0, split).width();
+    int width = Doc.width(split);
     if (before != null) {
       boolean fits = column + before.width() + width <= MAX_WIDTH;
       if (before.fill() == Fill.UNIFIED || mustBreak || !fits) {
