@@ -247,6 +247,7 @@ public final class Project implements AutoCloseable {
 
   private ProjectDatabase database() {
     if (database == null) {
+      PrivateDirectory.prepare(config);
       database = ProjectDatabase.of(config, surroundings.listener()::progress);
     }
     return database;

@@ -70,6 +70,10 @@ final class ConfigTemplate {
         # lock-wait = "5m"
         # lock-timeout = "5s"
         # retry-for = "1m"
+
+        [shadow]
+        # A database for proofs, which autogen may wipe, in place of one of its own.
+        # url = "postgresql://localhost:5432/shadow"
         """;
   }
 

@@ -82,6 +82,7 @@ class MainJobTest {
     assertThat(result.code()).isZero();
     assertThat(result.out()).contains("No changes", "Nothing was written");
     assertThat(project.migrations()).hasSize(1);
+    assertThat(directory.resolve(".autogen/.gitignore")).hasContent("*");
     assertThat(project.run("diff", "--format", "sql").out()).isEmpty();
     assertThat(project.run("diff", "--format=java").out()).isEmpty();
   }
