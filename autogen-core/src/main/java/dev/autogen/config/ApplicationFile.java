@@ -47,8 +47,10 @@ final class ApplicationFile {
 
   private static List<Map<String, String>> yaml(String text) {
     List<Map<String, String>> documents = new ArrayList<>();
+    // Maven replaces @project.version@, which is no YAML, when it copies the file.
+    String readable = text.replaceAll("(?m):([ \\t]+)(@[^@'\\s]+@)[ \\t]*$", ":$1'$2'");
     LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
-    for (Object document : new Load(settings).loadAllFromString(text)) {
+    for (Object document : new Load(settings).loadAllFromString(readable)) {
       Map<String, String> flat = new LinkedHashMap<>();
       flatten("", document, flat);
       documents.add(flat);

@@ -74,6 +74,11 @@ final class ApplicationSettings {
     return value.contains("${") ? null : value;
   }
 
+  /** The keys that begin so, sorted. */
+  List<String> keysBelow(String prefix) {
+    return settings.keySet().stream().filter(key -> key.startsWith(prefix)).sorted().toList();
+  }
+
   /** Where the value was found. */
   String origin(String key) {
     Setting setting = settings.get(key);

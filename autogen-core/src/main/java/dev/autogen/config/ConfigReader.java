@@ -91,7 +91,7 @@ public final class ConfigReader {
             classpath,
             strings(toml, "model.packages"),
             unit,
-            toml == null ? Map.of() : toml.stringsBelow("model.properties")),
+            modelProperties(toml, directory, new Variables(all))),
         migrations(toml, directory),
         diff(toml),
         new Config.Runner(
@@ -101,6 +101,16 @@ public final class ConfigReader {
             Map.of()),
         shadow(toml),
         origins(file, database, dotEnv));
+  }
+
+  /** What the application's framework says, and over it what the file says. */
+  private static Map<String, String> modelProperties(
+      @Nullable TomlFile toml, Path directory, Variables variables) {
+    Map<String, String> properties = new HashMap<>(FrameworkModel.properties(directory, variables));
+    if (toml != null) {
+      properties.putAll(toml.stringsBelow("model.properties"));
+    }
+    return properties;
   }
 
   private static Path directory(ConfigRequest request) {

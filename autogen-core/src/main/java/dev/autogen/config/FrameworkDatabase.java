@@ -32,9 +32,8 @@ final class FrameworkDatabase {
   private FrameworkDatabase() {}
 
   static Config.@Nullable Database find(Path directory, Variables variables) {
-    String profiles = variables.get("SPRING_PROFILES_ACTIVE");
-    List<String> active = profiles == null ? List.of() : List.of(profiles.split("\\s*,\\s*"));
-    ApplicationSettings spring = ApplicationSettings.spring(directory, active, variables);
+    ApplicationSettings spring =
+        ApplicationSettings.spring(directory, profiles(variables), variables);
     for (Keys keys : SPRING) {
       Config.Database found = find(spring, keys);
       if (found != null) {
@@ -51,6 +50,12 @@ final class FrameworkDatabase {
       }
     }
     return null;
+  }
+
+  /** The active profiles of Spring. */
+  static List<String> profiles(Variables variables) {
+    String profiles = variables.get("SPRING_PROFILES_ACTIVE");
+    return profiles == null ? List.of() : List.of(profiles.split("\\s*,\\s*"));
   }
 
   private static Config.@Nullable Database find(ApplicationSettings settings, Keys keys) {

@@ -34,6 +34,54 @@ class ConfigReaderTest {
   }
 
   @Test
+  void hibernates_settings_come_from_the_framework_and_over_them_from_the_file()
+      throws IOException {
+    write(
+        "src/main/resources/application.yml",
+        """
+        info.version: @project.version@
+        spring:
+          jpa:
+            hibernate.naming.physical-strategy: com.example.SpringNames
+            properties:
+              hibernate.default_schema: ${SCHEMA:shop}
+              "[hibernate.timezone.default_storage]": NORMALIZE
+        """);
+    write(
+        "autogen.toml",
+        """
+        [model.properties]
+        hibernate.physical_naming_strategy = "com.example.Names"
+        """);
+
+    assertThat(read(Map.of()).model().properties())
+        .isEqualTo(
+            Map.of(
+                "hibernate.physical_naming_strategy", "com.example.Names",
+                "hibernate.default_schema", "shop",
+                "hibernate.timezone.default_storage", "NORMALIZE"));
+  }
+
+  @Test
+  void hibernates_settings_come_from_quarkus() throws IOException {
+    write(
+        "src/main/resources/application.properties",
+        """
+        quarkus.hibernate-orm.physical-naming-strategy=com.example.Names
+        quarkus.hibernate-orm.database.default-schema=shop
+        quarkus.hibernate-orm.mapping.timezone.default-storage=normalize-utc
+        %prod.quarkus.hibernate-orm.database.default-schema=prod
+        """);
+
+    assertThat(read(Map.of()).model().properties())
+        .isEqualTo(
+            Map.of(
+                "hibernate.physical_naming_strategy", "com.example.Names",
+                "hibernate.default_schema", "shop",
+                "hibernate.timezone.default_storage", "NORMALIZE_UTC"));
+  }
+
+  @Test
   void every_setting_is_read() throws IOException {
     write(
         "autogen.toml",

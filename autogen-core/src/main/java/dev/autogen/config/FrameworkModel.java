@@ -1,0 +1,89 @@
+package dev.autogen.config;
+
+import dev.autogen.schema.AutogenException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings for Hibernate that a Spring Boot or Quarkus application makes under its framework's
+ * own keys.
+ */
+final class FrameworkModel {
+
+  private static final String SPRING_PROPERTIES = "spring.jpa.properties.";
+  private static final String QUARKUS = "quarkus.hibernate-orm.";
+  private static final String QUARKUS_PROPERTIES = QUARKUS + "unsupported-properties.";
+
+  private static final Map<String, String> SPRING_KEYS =
+      Map.of(
+          "spring.jpa.hibernate.naming.physical-strategy", "hibernate.physical_naming_strategy",
+          "spring.jpa.hibernate.naming.implicit-strategy", "hibernate.implicit_naming_strategy",
+          "spring.jpa.database-platform", "hibernate.dialect");
+
+  private static final Map<String, String> QUARKUS_KEYS =
+      Map.of(
+          QUARKUS + "physical-naming-strategy", "hibernate.physical_naming_strategy",
+          QUARKUS + "implicit-naming-strategy", "hibernate.implicit_naming_strategy",
+          QUARKUS + "database.default-schema", "hibernate.default_schema",
+          QUARKUS + "dialect", "hibernate.dialect");
+
+  private static final String QUARKUS_TIMEZONE = QUARKUS + "mapping.timezone.default-storage";
+  private static final String QUARKUS_QUOTES = QUARKUS + "quote-identifiers.strategy";
+
+  private FrameworkModel() {}
+
+  /** The settings; none where the files cannot be read, which matters to other questions alone. */
+  static Map<String, String> properties(Path directory, Variables variables) {
+    Map<String, String> properties = new TreeMap<>();
+    String profile = variables.get("QUARKUS_PROFILE");
+    try {
+      addSpring(
+          ApplicationSettings.spring(directory, FrameworkDatabase.profiles(variables), variables),
+          properties);
+      addQuarkus(
+          ApplicationSettings.quarkus(directory, profile == null ? "dev" : profile, variables),
+          properties);
+    } catch (AutogenException unreadable) {
+      return Map.of();
+    }
+    return properties;
+  }
+
+  private static void addSpring(ApplicationSettings settings, Map<String, String> properties) {
+    addBelow(settings, SPRING_PROPERTIES, properties);
+    SPRING_KEYS.forEach((key, hibernate) -> put(properties, hibernate, settings.get(key)));
+  }
+
+  private static void addQuarkus(ApplicationSettings settings, Map<String, String> properties) {
+    addBelow(settings, QUARKUS_PROPERTIES, properties);
+    QUARKUS_KEYS.forEach((key, hibernate) -> put(properties, hibernate, settings.get(key)));
+    String timezone = settings.get(QUARKUS_TIMEZONE);
+    if (timezone != null) {
+      put(
+          properties,
+          "hibernate.timezone.default_storage",
+          timezone.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+    if ("all".equals(settings.get(QUARKUS_QUOTES))) {
+      put(properties, "hibernate.globally_quoted_identifiers", "true");
+    }
+  }
+
+  /** Keys with dots of their own stand in brackets or quotes. */
+  private static void addBelow(
+      ApplicationSettings settings, String prefix, Map<String, String> properties) {
+    for (String key : settings.keysBelow(prefix)) {
+      String name = key.substring(prefix.length()).replaceAll("[\\[\\]\"]", "");
+      put(properties, name, settings.get(key));
+    }
+  }
+
+  private static void put(Map<String, String> properties, String key, @Nullable String value) {
+    if (value != null) {
+      properties.put(key, value);
+    }
+  }
+}
