@@ -21,7 +21,9 @@ import dev.autogen.shadow.Proof;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,14 @@ public final class Project implements AutoCloseable {
   private final Config config;
   private final ProjectSurroundings surroundings;
   private final MigrationSource migrations;
+  private final ProjectShadow shadow;
   private @Nullable ProjectDatabase database;
 
   private Project(Config config, ProjectSurroundings surroundings) {
     this.config = config;
     this.surroundings = surroundings;
     this.migrations = ProjectMigrations.history(config);
+    this.shadow = new ProjectShadow(config, surroundings.listener()::progress);
   }
 
   /** The project that settings describe. */
@@ -166,17 +170,36 @@ public final class Project implements AutoCloseable {
   /** Proves a revision that was just written, and says in its file what came of it. */
   private WrittenRevision proven(
       RevisionWriter writer, MigrationFile file, WrittenRevision written, ModelDrift drift) {
-    try (RevisionProof proof = new RevisionProof(config, surroundings, database(), runSettings())) {
-      Proof.Result result = proof.of(file.id(), drift);
-      MigrationFile told = file.withNote(drift.origin() + result.note());
-      return new WrittenRevision(
-          written.path(),
-          written.id(),
-          written.revises(),
-          written.changes(),
-          writer.rewrite(told),
-          Optional.of(result));
+    Proof.Result result = proof().of(shadow, database(), file.id(), drift);
+    MigrationFile told = file.withNote(drift.origin() + result.note());
+    return new WrittenRevision(
+        written.path(),
+        written.id(),
+        written.revises(),
+        written.changes(),
+        writer.rewrite(told),
+        Optional.of(result));
+  }
+
+  private RevisionProof proof() {
+    return new RevisionProof(config, surroundings, runSettings());
+  }
+
+  /**
+   * Proves committed revisions, each from what its parents make of an empty database: that its
+   * downgrade restores what was there, and its upgrade can follow again.
+   *
+   * @param symbol a revision, or a range such as {@code ae10:head}
+   * @return what was found of each, parents before children
+   */
+  public Map<RevisionScript, Proof.Result> prove(String symbol) {
+    List<RevisionScript> revisions =
+        RevisionRange.isRange(symbol) ? range(symbol) : revisions(symbol);
+    Map<RevisionScript, Proof.Result> results = new LinkedHashMap<>();
+    for (RevisionScript revision : revisions) {
+      results.put(revision, proof().of(shadow.get(), revision));
     }
+    return results;
   }
 
   /** The source that {@link #writeRevision} would write for a difference. */
@@ -248,9 +271,18 @@ public final class Project implements AutoCloseable {
   private ProjectDatabase database() {
     if (database == null) {
       PrivateDirectory.prepare(config);
-      database = ProjectDatabase.of(config, surroundings.listener()::progress);
+      database =
+          config.database().requireUrl().isHistory()
+              ? replayed()
+              : ProjectDatabase.of(config, surroundings.listener()::progress);
     }
     return database;
+  }
+
+  /** What the committed migrations make of an empty database, in place of a database. */
+  private ProjectDatabase replayed() {
+    proof().replay(shadow.get());
+    return ProjectDatabase.of(shadow.get());
   }
 
   @Override
@@ -258,5 +290,6 @@ public final class Project implements AutoCloseable {
     if (database != null) {
       database.close();
     }
+    shadow.close();
   }
 }

@@ -6,14 +6,14 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.Dialects;
 import dev.autogen.embedded.EmbeddedPostgreSql;
 import dev.autogen.run.ConnectionSource;
+import dev.autogen.run.JdbcConnections;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.Shadow;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /** The database of a project while a command works on it; an embedded one runs just as long. */
@@ -21,20 +21,14 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
 
   private static final Duration WAIT_FOR_EMBEDDED = Duration.ofMinutes(2);
 
-  private final String jdbcUrl;
-  private final Properties properties;
+  private final ConnectionSource connections;
   private final String description;
   private final AutoCloseable server;
   private final boolean embedded;
 
   private ProjectDatabase(
-      String jdbcUrl,
-      Properties properties,
-      String description,
-      AutoCloseable server,
-      boolean embedded) {
-    this.jdbcUrl = jdbcUrl;
-    this.properties = properties;
+      ConnectionSource connections, String description, AutoCloseable server, boolean embedded) {
+    this.connections = connections;
     this.description = description;
     this.server = server;
     this.embedded = embedded;
@@ -54,11 +48,18 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
       Properties properties = new Properties();
       properties.put("user", server.user());
       properties.put("password", server.password());
-      return new ProjectDatabase(server.jdbcUrl(), properties, url.toString(), server, true);
+      return new ProjectDatabase(
+          new JdbcConnections(server.jdbcUrl(), properties), url.toString(), server, true);
     }
     Properties properties = url.properties();
     properties.putIfAbsent("ApplicationName", "autogen");
-    return new ProjectDatabase(url.jdbcUrl(), properties, url.toString(), () -> {}, false);
+    return new ProjectDatabase(
+        new JdbcConnections(url.jdbcUrl(), properties), url.toString(), () -> {}, false);
+  }
+
+  /** The shadow as the database: whoever opened it closes it. */
+  static ProjectDatabase of(Shadow shadow) {
+    return new ProjectDatabase(shadow.connections(), "the shadow database", () -> {}, false);
   }
 
   /** Whether this is a database of autogen's own. */
@@ -69,7 +70,7 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
   /** The dialect of the configured database, which is not touched. */
   static Dialect dialect(Config config) {
     DatabaseUrl url = config.database().requireUrl();
-    return Dialects.of(url.isEmbedded() ? "jdbc:postgresql:" : url.jdbcUrl());
+    return Dialects.of(url.isEmbedded() || url.isHistory() ? "jdbc:postgresql:" : url.jdbcUrl());
   }
 
   /**
@@ -81,24 +82,10 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
   @Override
   public Connection open() {
     try {
-      Connection connection = driver().connect(jdbcUrl, properties);
-      if (connection == null) {
-        throw new SQLException("the driver refused the URL");
-      }
-      return connection;
+      return connections.open();
     } catch (SQLException e) {
       throw AutogenException.failed("Cannot connect to " + description + ": " + e.getMessage(), e);
     }
-  }
-
-  /** The driver beside autogen: {@code DriverManager} may know those of another class loader. */
-  private Driver driver() throws SQLException {
-    for (Driver driver : ServiceLoader.load(Driver.class, getClass().getClassLoader())) {
-      if (driver.acceptsURL(jdbcUrl)) {
-        return driver;
-      }
-    }
-    throw new SQLException("there is no JDBC driver for it on autogen's class path");
   }
 
   /** Whether a table of that exact name is anywhere in the database. */

@@ -3,61 +3,63 @@ package dev.autogen;
 import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.DiffOptions;
+import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunListener;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Schema;
+import dev.autogen.shadow.Base;
 import dev.autogen.shadow.Proof;
-import dev.autogen.shadow.ServerShadow;
 import dev.autogen.shadow.Shadow;
-import dev.autogen.shadow.WipedShadow;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** Proves a project's revisions on its shadow database. */
-final class RevisionProof implements AutoCloseable {
-
-  private static final Duration WAIT_FOR_SHADOW = Duration.ofMinutes(2);
+final class RevisionProof {
 
   private final Config config;
-  private final Dialect dialect;
-  private final ProjectDatabase database;
-  private final RunSettings settings;
   private final ProjectSurroundings surroundings;
-  private final ProjectListener listener;
-  private @Nullable Shadow shadow;
+  private final Dialect dialect;
+  private final RunSettings settings;
 
-  RevisionProof(
-      Config config,
-      ProjectSurroundings surroundings,
-      ProjectDatabase database,
-      RunSettings settings) {
+  RevisionProof(Config config, ProjectSurroundings surroundings, RunSettings settings) {
     this.config = config;
-    this.database = database;
+    this.surroundings = surroundings;
     this.dialect = ProjectDatabase.dialect(config);
     this.settings = settings.withListener(RunListener.SILENT);
-    this.surroundings = surroundings;
-    this.listener = surroundings.listener();
+  }
+
+  /** Makes a shadow what the committed migrations make. */
+  void replay(Shadow shadow) {
+    try {
+      MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
+      new Base(shadow, dialect, migrations, settings, List.of()).replayHeads();
+    } catch (SQLException e) {
+      throw AutogenException.failed("The shadow database failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Proves a committed revision by itself: that its downgrade undoes its upgrade. */
+  Proof.Result of(Shadow shadow, RevisionScript revision) {
+    MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
+    return new Proof(shadow, dialect, migrations, settings, List.of()).of(revision, null, null);
   }
 
   /** Proves the revision that makes what differs equal. */
-  Proof.Result of(String revision, ModelDrift drift) {
+  Proof.Result of(
+      Supplier<Shadow> shadow, ProjectDatabase database, String revision, ModelDrift drift) {
     MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
     try {
-      shadow = open();
+      List<String> prerequisites = prerequisites(database);
       Set<String> schemas = SchemaComparison.namespaces(drift.model());
       Proof proof =
-          new Proof(shadow, dialect, migrations, settings.withSchemas(schemas), extensions());
+          new Proof(
+              shadow.get(), dialect, migrations, settings.withSchemas(schemas), prerequisites);
       return proof.of(
           migrations.history().get(revision),
           drift.actual(),
@@ -69,13 +71,10 @@ final class RevisionProof implements AutoCloseable {
     }
   }
 
-  private Shadow open() {
-    if (config.shadow().url() == null) {
-      return ServerShadow.start(
-          config.privateDirectory().resolve("shadow"), WAIT_FOR_SHADOW, listener::progress);
+  private List<String> prerequisites(ProjectDatabase database) throws SQLException {
+    try (Connection target = database.open()) {
+      return dialect.executionRules().prerequisites(target);
     }
-    var url = config.shadow().url();
-    return new WipedShadow(() -> DriverManager.getConnection(url.jdbcUrl(), url.properties()));
   }
 
   private List<String> left(Schema model, Connection connection) throws SQLException {
@@ -87,27 +86,5 @@ final class RevisionProof implements AutoCloseable {
         .stream()
         .map(operation -> operation.summary())
         .toList();
-  }
-
-  /** The extensions of the target, which its migrations may take for granted. */
-  private List<String> extensions() throws SQLException {
-    List<String> names = new ArrayList<>();
-    try (Connection connection = database.open();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select extname from pg_extension where extname <> 'plpgsql' order by 1")) {
-      while (rows.next()) {
-        names.add(rows.getString(1));
-      }
-    }
-    return names;
-  }
-
-  @Override
-  public void close() {
-    if (shadow != null) {
-      shadow.close();
-    }
   }
 }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       StampCommand.class,
       CheckCommand.class,
-      DiffCommand.class
+      DiffCommand.class,
+      ProveCommand.class
     })
 final class AutogenCommand implements Runnable {
 

@@ -16,12 +16,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
   @Mixin private RenameOption renames = new RenameOption();
+  @Mixin private AgainstOption against = new AgainstOption();
 
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open(renames::addTo)) {
+    try (Project project = autogen.open(config -> against.addTo(renames.addTo(config)))) {
       ModelDrift drift = project.compare();
       if (json) {
         console.print(DriftOutput.json(drift));

@@ -16,11 +16,12 @@ final class DiffCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
   @Mixin private RenameOption renames = new RenameOption();
+  @Mixin private AgainstOption against = new AgainstOption();
 
   @Override
   public Integer call() {
     Console console = autogen.console();
-    try (Project project = autogen.open(renames::addTo)) {
+    try (Project project = autogen.open(config -> against.addTo(renames.addTo(config)))) {
       ModelDrift drift = project.compare();
       String result =
           switch (autogen.options().format()) {

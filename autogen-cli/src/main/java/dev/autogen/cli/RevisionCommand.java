@@ -20,6 +20,7 @@ final class RevisionCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
   @Mixin private RenameOption renames = new RenameOption();
+  @Mixin private AgainstOption against = new AgainstOption();
 
   @Option(
       names = {"-m", "--message"},
@@ -47,7 +48,7 @@ final class RevisionCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open(renames::addTo)) {
+    try (Project project = autogen.open(config -> against.addTo(renames.addTo(config)))) {
       Optional<WrittenRevision> written =
           project.writeRevision(new RevisionRequest(message, empty, id, !unproven));
       if (json) {

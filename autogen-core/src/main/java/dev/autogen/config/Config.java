@@ -40,6 +40,12 @@ public record Config(
     return new Config(directory, file, database, model, migrations, diff, other, shadow, origins);
   }
 
+  /** The same settings for the schema to which the committed migrations lead. */
+  public Config againstHistory() {
+    Database history = new Database(DatabaseUrl.history(), "the committed migrations");
+    return new Config(directory, file, history, model, migrations, diff, runner, shadow, origins);
+  }
+
   /** The same settings for another comparison. */
   public Config withDiff(Diff other) {
     return new Config(directory, file, database, model, migrations, other, runner, shadow, origins);

@@ -13,6 +13,7 @@ import java.util.Properties;
 public final class DatabaseUrl {
 
   private static final String EMBEDDED = "embedded:";
+  private static final String HISTORY = "history:";
 
   private final String jdbcUrl;
   private final Map<String, String> credentials;
@@ -31,6 +32,16 @@ public final class DatabaseUrl {
    */
   public static DatabaseUrl parse(String text) {
     return DatabaseUrlParser.parse(text.strip());
+  }
+
+  /** The schema to which the committed migrations lead, on a throwaway database. */
+  static DatabaseUrl history() {
+    return new DatabaseUrl(HISTORY, Map.of());
+  }
+
+  /** Whether this stands for the schema to which the committed migrations lead. */
+  public boolean isHistory() {
+    return jdbcUrl.equals(HISTORY);
   }
 
   /** Whether this is a database of autogen's own, started for each command. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,14 @@ public interface ExecutionRules {
 
   /** Brings a session back to what it was before {@link #prepare}. */
   default void restore(Connection connection) throws SQLException {}
+
+  /**
+   * The SQL that gives an empty database what the migrations of this one take for granted, such as
+   * its extensions; each statement may be run on its own.
+   */
+  default List<String> prerequisites(Connection connection) throws SQLException {
+    return List.of();
+  }
 
   /** Limits how long the session's statements wait for a lock; zero takes the limit away. */
   default void limitLockWait(Connection connection, Duration limit) throws SQLException {}

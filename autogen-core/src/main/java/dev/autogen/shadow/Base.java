@@ -21,29 +21,36 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a shadow in which a revision is tried: what its parents make, or a copy. */
-final class Base {
+/** The state of a shadow from which something is tried: what a history makes, or a copy. */
+public final class Base {
 
   private final Shadow shadow;
   private final Dialect dialect;
   private final MigrationSource migrations;
   private final RunSettings settings;
-  private final List<String> extensions;
+  private final List<String> prerequisites;
   private final List<String> reservations = new ArrayList<>();
 
-  Base(
+  /**
+   * A base in that shadow.
+   *
+   * @param prerequisites SQL for what the history takes for granted
+   */
+  public Base(
       Shadow shadow,
       Dialect dialect,
       MigrationSource migrations,
       RunSettings settings,
-      List<String> extensions) {
+      List<String> prerequisites) {
     this.shadow = shadow;
     this.dialect = dialect;
     this.migrations = migrations;
     this.settings = settings;
-    this.extensions = extensions;
+    this.prerequisites = prerequisites;
   }
 
   static Schema catalog(ConnectionSource connections, Dialect dialect, RunSettings settings)
@@ -52,6 +59,19 @@ final class Base {
       InspectionScope scope = new InspectionScope(settings.schemas(), settings.ownTables());
       return dialect.typeRules().canonical(dialect.inspector().inspect(connection, scope).schema());
     }
+  }
+
+  /**
+   * Makes the shadow what the whole history makes.
+   *
+   * @throws AutogenException if a migration fails
+   */
+  public void replayHeads() throws SQLException {
+    Set<String> heads =
+        migrations.history().effectiveHeads().stream()
+            .map(RevisionScript::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    shadow.prepare(historyKey(heads), connections -> apply(connections, heads));
   }
 
   /** Prepares the shadow, and says what the proof will not cover. */
@@ -89,7 +109,7 @@ final class Base {
   }
 
   private String historyKey(Set<String> parents) {
-    StringBuilder text = new StringBuilder("history ").append(extensions);
+    StringBuilder text = new StringBuilder("history ").append(prerequisites);
     RevisionGraph history = migrations.history();
     for (RevisionScript parent : history.ordered(history.withAncestors(parents))) {
       text.append('\n').append(migrations.sha256(parent).orElse(parent.id()));
@@ -98,7 +118,7 @@ final class Base {
   }
 
   private void apply(ConnectionSource connections, Set<String> parents) throws SQLException {
-    createExtensions(connections);
+    runPrerequisites(connections);
     MigrationRunner runner = runner(connections);
     for (String parent : parents) {
       runner.upgrade(parent);
@@ -111,11 +131,11 @@ final class Base {
 
   private void copy(RevisionScript revision, Schema actual) throws SQLException {
     List<String> parents = List.copyOf(migrations.history().parentsOf(revision.id()));
-    String key = Sha256.of("copy " + extensions + parents + Catalogs.sorted(actual));
+    String key = Sha256.of("copy " + prerequisites + parents + Catalogs.sorted(actual));
     shadow.prepare(
         key,
         connections -> {
-          createExtensions(connections);
+          runPrerequisites(connections);
           create(connections, actual);
           runner(connections).stamp(parents.isEmpty() ? List.of("base") : parents, true);
         });
@@ -132,18 +152,19 @@ final class Base {
     }
   }
 
-  private void createExtensions(ConnectionSource connections) throws SQLException {
+  private void runPrerequisites(ConnectionSource connections) throws SQLException {
     try (Connection connection = connections.open();
         Statement statement = connection.createStatement()) {
-      for (String extension : extensions) {
+      for (String sql : prerequisites) {
         try {
-          statement.execute(
-              "create extension if not exists \"" + extension.replace("\"", "\"\"") + "\" cascade");
+          statement.execute(sql);
         } catch (SQLException e) {
           reservations.add(
-              "the shadow database has no extension "
-                  + extension
-                  + ": what depends on it is not proven; name a database that has it in [shadow]"
+              "the shadow database refuses \""
+                  + sql
+                  + "\" ("
+                  + e.getMessage().lines().findFirst().orElse("")
+                  + "): what depends on it is not proven; name a database that has it in [shadow]"
                   + " url");
         }
       }

@@ -69,25 +69,25 @@ public final class Proof {
   private final Dialect dialect;
   private final MigrationSource migrations;
   private final RunSettings settings;
-  private final List<String> extensions;
+  private final List<String> prerequisites;
 
   /**
    * A proof on that shadow.
    *
    * @param migrations the history, with the revision to prove in it
-   * @param extensions extensions that the history takes for granted
+   * @param prerequisites SQL for what the history takes for granted
    */
   public Proof(
       Shadow shadow,
       Dialect dialect,
       MigrationSource migrations,
       RunSettings settings,
-      List<String> extensions) {
+      List<String> prerequisites) {
     this.shadow = shadow;
     this.dialect = dialect;
     this.migrations = migrations;
     this.settings = settings;
-    this.extensions = List.copyOf(extensions);
+    this.prerequisites = List.copyOf(prerequisites);
   }
 
   /**
@@ -102,7 +102,7 @@ public final class Proof {
     List<String> failures = new ArrayList<>();
     List<String> reservations = new ArrayList<>();
     try {
-      Base base = new Base(shadow, dialect, migrations, settings, extensions);
+      Base base = new Base(shadow, dialect, migrations, settings, prerequisites);
       reservations.addAll(base.prepare(revision, actual));
       tryOut(revision, comparer, failures);
     } catch (AutogenException e) {

@@ -2,10 +2,10 @@ package dev.autogen.shadow;
 
 import dev.autogen.embedded.EmbeddedPostgreSql;
 import dev.autogen.run.ConnectionSource;
+import dev.autogen.run.JdbcConnections;
 import dev.autogen.schema.AutogenException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -92,8 +92,8 @@ public final class ServerShadow implements Shadow {
     Properties properties = new Properties();
     properties.put("user", server.user());
     properties.put("password", server.password());
-    return DriverManager.getConnection(
-        server.jdbcUrl().replaceFirst("/postgres$", "/" + database), properties);
+    String url = server.jdbcUrl().replaceFirst("/postgres$", "/" + database);
+    return new JdbcConnections(url, properties).open();
   }
 
   @Override

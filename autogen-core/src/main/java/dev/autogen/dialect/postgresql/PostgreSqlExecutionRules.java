@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,21 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   @Override
   public void restore(Connection connection) throws SQLException {
     execute(connection, RESTORE);
+  }
+
+  @Override
+  public List<String> prerequisites(Connection connection) throws SQLException {
+    List<String> statements = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select extname from pg_extension where extname <> 'plpgsql' order by 1")) {
+      while (rows.next()) {
+        statements.add(
+            "create extension if not exists " + Identifiers.quote(rows.getString(1)) + " cascade");
+      }
+    }
+    return statements;
   }
 
   @Override

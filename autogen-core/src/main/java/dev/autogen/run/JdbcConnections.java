@@ -1,0 +1,41 @@
+package dev.autogen.run;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.ServiceLoader;
+
+/**
+ * Connections of the driver beside autogen: {@code DriverManager} may know those of another class
+ * loader.
+ *
+ * @param url the JDBC URL, without credentials
+ * @param properties the credentials and what else the driver is told
+ */
+public record JdbcConnections(String url, Properties properties) implements ConnectionSource {
+
+  @Override
+  public Connection open() throws SQLException {
+    Connection connection = driver().connect(url, properties);
+    if (connection == null) {
+      throw new SQLException("the driver refused the URL");
+    }
+    return connection;
+  }
+
+  private Driver driver() throws SQLException {
+    for (Driver driver : ServiceLoader.load(Driver.class, getClass().getClassLoader())) {
+      if (driver.acceptsURL(url)) {
+        return driver;
+      }
+    }
+    throw new SQLException("there is no JDBC driver for it on autogen's class path");
+  }
+
+  /** The URL, without credentials. */
+  @Override
+  public String toString() {
+    return url;
+  }
+}
