@@ -17,7 +17,7 @@ final class ProjectMigrations {
   /** An import of what is neither Java's own nor autogen's. */
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "(?m)^\\s*import\\s+(?:static\\s+)?(?!javax?\\.|dev\\.autogen\\.|org\\.postgresql\\.)");
+          "(?m)^\\s*import\\s++(?:static\\s++)?+(?!javax?\\.|dev\\.autogen\\.|org\\.postgresql\\.)");
 
   private ProjectMigrations() {}
 
@@ -47,6 +47,11 @@ final class ProjectMigrations {
         config.privateDirectory().resolve("migrations"));
   }
 
+  /** Whether a source imports what is neither Java's own nor autogen's. */
+  static boolean importsForeignClasses(String source) {
+    return FOREIGN.matcher(source).find();
+  }
+
   private static boolean importsForeignClasses(Path directory) {
     if (!Files.isDirectory(directory)) {
       return false;
@@ -54,7 +59,7 @@ final class ProjectMigrations {
     try (Stream<Path> files = Files.walk(directory)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
-          .anyMatch(file -> FOREIGN.matcher(ScriptDirectories.text(file)).find());
+          .anyMatch(file -> importsForeignClasses(ScriptDirectories.text(file)));
     } catch (IOException e) {
       throw AutogenException.failed("cannot read the directory " + directory + ": " + e, e);
     }
