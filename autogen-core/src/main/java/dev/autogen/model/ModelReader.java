@@ -2,6 +2,7 @@ package dev.autogen.model;
 
 import dev.autogen.model.ddl.DdlReader;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,7 +115,9 @@ final class ModelReader {
             + result.get("version")
             + ".");
     notes.addAll(strings(result, "notes"));
-    return new EntityModel(reader.schema(), count, notes);
+    Schema schema = reader.schema();
+    NameClashes.refuse(schema);
+    return new EntityModel(schema, count, notes);
   }
 
   @SuppressWarnings("unchecked")

@@ -80,6 +80,20 @@ class ModelErrorsTest {
   }
 
   @Test
+  void saysWhereANameIsGivenTwice() {
+    String entity =
+        "@Entity @Table(indexes = @Index(name = \"ix_name\", columnList = \"name\"))"
+            + " public class %s { @Id Long id; String name; }";
+    project.source("shop.A", entity.formatted("A")).source("shop.B", entity.formatted("B"));
+    project.compile();
+
+    assertThat(failure(project.request()).getMessage())
+        .contains("The name 'ix_name' is given twice")
+        .contains("of the table a")
+        .contains("of the table b");
+  }
+
+  @Test
   void namesTheOldPersistenceApi() {
     project
         .source(
