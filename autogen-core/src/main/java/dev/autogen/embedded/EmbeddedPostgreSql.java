@@ -42,7 +42,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
       Cluster cluster = new Cluster(home.toRealPath());
       DirectoryLock lock = DirectoryLock.acquire(cluster.lock(), wait, progress);
       try {
-        ServerUser user = ServerUser.current();
+        ServerUser user = ServerUser.of(cluster.data());
         Binaries binaries = Binaries.unpacked(user.cache(), progress);
         cluster.initialize(binaries, user, progress);
         return new EmbeddedPostgreSql(lock, started(cluster, binaries, user), cluster.password());

@@ -2,29 +2,34 @@ package dev.autogen.embedded;
 
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How PostgreSQL's programs are run, which refuse to run as root or as a user without a name:
- * directly, in a user namespace in which such a user is nobody, or as the user nobody.
+ * directly, in a user namespace in which such a user is nobody, or as another user.
  *
  * @param prefix what stands before the command line
- * @param nobody whether the files must belong to nobody
+ * @param owner the other user and group, by number, to whom the files must belong, or null
  */
-record ServerUser(List<String> prefix, boolean nobody) {
+record ServerUser(List<String> prefix, @Nullable String owner) {
 
-  private static final String NOBODY = "65534";
+  private static final String NOBODY = "65534:65534";
 
-  static ServerUser current() {
+  /** The way that works here, for a data directory that may have an owner already. */
+  static ServerUser of(Path data) throws IOException {
     String name = System.getProperty("user.name");
+    boolean root = "root".equals(name);
     boolean nameless = "?".equals(name);
-    if (!"root".equals(name) && !nameless) {
-      return new ServerUser(List.of(), false);
+    if (!root && !nameless) {
+      return new ServerUser(List.of(), null);
     }
-    if (works(List.of("unshare", "-U", "true"))) {
-      return new ServerUser(List.of("unshare", "-U"), false);
+    String made = root ? otherOwner(data) : null;
+    if (made == null && works(List.of("unshare", "-U", "true"))) {
+      return new ServerUser(List.of("unshare", "-U"), null);
     }
     if (nameless) {
       throw AutogenException.failed(
@@ -32,12 +37,9 @@ record ServerUser(List<String> prefix, boolean nobody) {
               + " another user, or configure the URL of a running database.",
           null);
     }
-    List<String> setpriv =
-        List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-    List<String> probe = new ArrayList<>(setpriv);
-    probe.add("true");
-    if (works(probe)) {
-      return new ServerUser(setpriv, true);
+    ServerUser other = as(made == null ? NOBODY : made);
+    if (works(other.command(List.of("true")))) {
+      return other;
     }
     throw AutogenException.failed(
         "The embedded PostgreSQL cannot run as root here: neither 'unshare -U' nor 'setpriv' works."
@@ -45,11 +47,26 @@ record ServerUser(List<String> prefix, boolean nobody) {
         null);
   }
 
+  /** Who made the data directory, unless it was root. */
+  private static @Nullable String otherOwner(Path data) throws IOException {
+    if (!Files.exists(data)) {
+      return null;
+    }
+    Object user = Files.getAttribute(data, "unix:uid");
+    return user.equals(0) ? null : user + ":" + Files.getAttribute(data, "unix:gid");
+  }
+
+  private static ServerUser as(String owner) {
+    String[] ids = owner.split(":");
+    return new ServerUser(
+        List.of("setpriv", "--reuid=" + ids[0], "--regid=" + ids[1], "--clear-groups"), owner);
+  }
+
   /** Where programs are unpacked that this user can read. */
   Path cache() throws IOException {
-    return nobody
-        ? Directories.owned(Path.of("/var/tmp/autogen"), "rwxr-xr-x")
-        : Directories.userCache();
+    return owner == null
+        ? Directories.userCache()
+        : Directories.owned(Path.of("/var/tmp/autogen"), "rwxr-xr-x");
   }
 
   List<String> command(List<String> command) {
@@ -60,7 +77,7 @@ record ServerUser(List<String> prefix, boolean nobody) {
 
   /** Hands a directory to the user who runs the server. */
   void own(Path directory) throws IOException {
-    if (nobody && !works(List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()))) {
+    if (owner != null && !works(List.of("chown", "-R", owner, directory.toString()))) {
       throw new IOException("chown " + directory + " failed");
     }
   }
