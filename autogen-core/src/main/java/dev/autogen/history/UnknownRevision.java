@@ -27,7 +27,8 @@ public final class UnknownRevision extends AutogenException {
         id,
         "the database is at that revision, and no migration has it: its file was deleted, or a"
             + " newer version of the application has upgraded the database. Restore the file, or"
-            + " run 'autogen stamp --purge REVISION' to record another revision");
+            + " run 'autogen stamp --purge REVISION' to record another revision; an older version of"
+            + " an application may start all the same by allowNewerDatabase(true)");
   }
 
   /** What was looked for. */

@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** What a runner must know of PostgreSQL while it executes migrations. */
 public final class PostgreSqlExecutionRules implements ExecutionRules {
 
-  /**
-   * One round trip. With {@code client_connection_check_interval} (PostgreSQL 14) the server
-   * notices that a killed runner is gone while its statement still runs, and rolls it back.
-   */
   private static final String PREPARE =
       "select pg_backend_pid()::text as pid, current_schema() as schema,"
           + " current_setting('search_path') as path,"
           + " pg_is_in_recovery() as standby, current_setting('transaction_read_only') as readonly,"
-          + " set_config('lock_timeout', ?, false),"
-          + " case when current_setting('client_connection_check_interval', true) = '0'"
-          + " then set_config('client_connection_check_interval', '2s', false) end";
+          + " set_config('lock_timeout', ?, false)";
+
+  /**
+   * So the server notices that a killed runner is gone while its statement still runs, and rolls it
+   * back. It is there from PostgreSQL 14 on, and not on every platform.
+   */
+  private static final String CHECK_CLIENT =
+      "select set_config('client_connection_check_interval', '2s', false)"
+          + " where current_setting('client_connection_check_interval', true) = '0'";
 
   private static final String RESTORE =
       "select set_config(name, reset_val, false) from pg_settings"
@@ -41,12 +43,23 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   @Override
   public Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
+    checkClient(connection);
     try (PreparedStatement query = connection.prepareStatement(PREPARE)) {
       query.setString(1, lockTimeout.toMillis() + "ms");
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return new Session(
             row.getString("pid"), row.getString("schema"), row.getString("path"), refusal(row));
+      }
+    }
+  }
+
+  private static void checkClient(Connection connection) throws SQLException {
+    try {
+      execute(connection, CHECK_CLIENT);
+    } catch (SQLException e) {
+      if (!"22023".equals(e.getSQLState())) {
+        throw e;
       }
     }
   }
