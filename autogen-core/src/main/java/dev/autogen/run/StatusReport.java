@@ -31,6 +31,9 @@ final class StatusReport {
   /** The last entry of each revision that says that it was applied. */
   private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
 
+  /** Every stamp, those since undone included: what led to them was said to be applied. */
+  private final List<JournalEntry> stamps = new ArrayList<>();
+
   private final Map<String, JournalEntry> partial = new LinkedHashMap<>();
   private final Map<String, @Nullable String> checksums = new HashMap<>();
 
@@ -44,6 +47,9 @@ final class StatusReport {
 
   private void remember(JournalEntry entry) {
     String id = entry.revision();
+    if (entry.action().equals(JournalEntry.STAMP)) {
+      stamps.add(entry);
+    }
     if (!entry.done()) {
       partial.put(id, entry);
     } else if (entry.action().equals(JournalEntry.DOWNGRADE)) {
@@ -91,8 +97,8 @@ final class StatusReport {
   /** What a stamp said to be applied: what led to it, written before it. */
   private Set<String> coveredByStamps() {
     Set<String> covered = new HashSet<>();
-    for (JournalEntry entry : entries.values()) {
-      if (entry.action().equals(JournalEntry.STAMP) && graph.contains(entry.revision())) {
+    for (JournalEntry entry : stamps) {
+      if (graph.contains(entry.revision())) {
         for (String id : graph.withAncestors(List.of(entry.revision()))) {
           if (!isYounger(graph.get(id), entry.startedAt())) {
             covered.add(id);

@@ -358,6 +358,18 @@ class MigrationRunnerTest {
   }
 
   @Test
+  void whatAStampCoveredIsNotOutOfOrderAfterItsHeadRanAgain() {
+    MigrationRunner runner = runner(twoTables());
+    database.execute("create table t (id int)", "create table u (id int)");
+    runner.stamp(List.of("head"), false);
+    runner.downgrade("-1");
+    runner.upgrade("head");
+
+    assertThat(runner.status()).allMatch(status -> status.remarks().isEmpty());
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
   void refusesADatabaseThatCannotBeWritten() {
     database.execute(
         "alter database " + database.name() + " set default_transaction_read_only = on");
