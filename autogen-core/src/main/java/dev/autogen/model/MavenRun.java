@@ -19,6 +19,14 @@ final class MavenRun {
   private static final String GOAL =
       "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
 
+  /** Only a run that reaches "compile" lets siblings stand for their target/classes. */
+  private static final List<String> COMPILE =
+      List.of("compile", "-Dmaven.main.skip", "-Dmaven.resources.skip");
+
+  /** The same for siblings whose tests a module uses: it has to reach "test-compile". */
+  private static final List<String> TEST_COMPILE =
+      List.of("test-compile", "-Dmaven.main.skip", "-Dmaven.resources.skip", "-Dmaven.test.skip");
+
   private static final List<String> ADVICE =
       List.of(
           "The build could not read", "To see the full", "Re-run Maven", "For more information");
@@ -34,9 +42,12 @@ final class MavenRun {
     try {
       Path answers = Files.createTempDirectory("autogen-classpath");
       try {
-        String failure = run(answers, true);
+        String failure = run(answers, COMPILE, true);
         if (!failure.isEmpty()) {
-          failure = run(answers, false);
+          failure = run(answers, COMPILE, false);
+        }
+        if (failure.contains(":tests:") || failure.contains(":test-jar:")) {
+          failure = run(answers, TEST_COMPILE, false);
         }
         if (!failure.isEmpty()) {
           throw AutogenException.failed(
@@ -64,9 +75,9 @@ final class MavenRun {
   }
 
   /** What Maven said against it, or nothing. */
-  private String run(Path answers, boolean offline) throws IOException {
+  private String run(Path answers, List<String> phase, boolean offline) throws IOException {
     Process process =
-        new ProcessBuilder(command(answers, offline))
+        new ProcessBuilder(command(answers, phase, offline))
             .directory(project.root().toFile())
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
@@ -86,7 +97,7 @@ final class MavenRun {
     return new File(windows ? "NUL" : "/dev/null");
   }
 
-  private List<String> command(Path answers, boolean offline) {
+  private List<String> command(Path answers, List<String> phase, boolean offline) {
     List<String> command = new ArrayList<>(project.command());
     command.addAll(List.of("-B", "-q", "-Dstyle.color=never"));
     if (offline) {
@@ -98,8 +109,7 @@ final class MavenRun {
       command.add("-am");
     }
     if (project.isModule() || MavenProject.isAggregator(project.directory())) {
-      // Only a run that reaches "compile" lets siblings stand for their target/classes.
-      command.addAll(List.of("compile", "-Dmaven.main.skip", "-Dmaven.resources.skip"));
+      command.addAll(phase);
     }
     command.add(GOAL);
     command.add("-Dmdep.includeScope=runtime");

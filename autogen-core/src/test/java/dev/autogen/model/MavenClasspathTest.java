@@ -62,6 +62,24 @@ class MavenClasspathTest {
   }
 
   @Test
+  void ofAModuleThatUsesTheTestsOfAnother() throws IOException {
+    reactor();
+    write(
+        "app/pom.xml",
+        project(
+            parent() + "<artifactId>app</artifactId>",
+            dependency("dev.autogen.example", "domain", "1")
+                + dependency("dev.autogen.example", "domain", "1")
+                    .replace("</dep", "<type>test-jar</type><scope>test</scope></dep")));
+
+    ProjectClasspath classpath = MavenClasspath.resolve(directory.resolve("app"), cache);
+
+    assertThat(classpath.ownEntries())
+        .containsExactly(
+            directory.resolve("app/target/classes"), directory.resolve("domain/target/classes"));
+  }
+
+  @Test
   void ofAReactorIsThatOfAllItsModules() throws IOException {
     reactor();
 
