@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +41,16 @@ class PipelineBenchmark {
   void entitiesOfTwelveColumns(int count) throws Exception {
     Path classes = GeneratedEntities.compile(directory, count);
     ModelRequest request =
-        ModelRequest.of(
-                GeneratedEntities.classpath(classes),
-                new DatabaseTarget("PostgreSQL", 18, 0, "public"),
-                directory)
-            .withPackages(List.of("generated"));
+        new ModelRequest(
+            GeneratedEntities.classpath(classes),
+            List.of(classes),
+            List.of(),
+            null,
+            Map.of(),
+            DatabaseTarget.postgreSql(18, 0),
+            List.of(),
+            directory,
+            "your build");
     try (TestDatabase database = TestDatabase.create();
         Connection connection = database.connect()) {
       Schema model = EntityModel.read(request).schema();
