@@ -52,7 +52,7 @@ public record SchemaComparison(
     schemas.addAll(namespaces(unqualified));
     Inspection inspection = dialect.inspector().inspect(connection, scope.withSchemas(schemas));
     TypeRules types = dialect.typeRules();
-    Schema target = types.canonical(unqualified);
+    Schema target = types.canonical(withoutRelationsLeftOut(unqualified, inspection));
     Schema actual = types.canonical(inspection.schema());
     List<Expression> doubts = Diff.doubtful(target, actual, options);
     Map<Expression, String> words =
@@ -60,6 +60,18 @@ public record SchemaComparison(
     Comparison comparison = Diff.compare(target, actual, new Rules(types, words), options);
     return new SchemaComparison(
         target, actual, inspection, comparison, words.isEmpty() ? doubts.size() : 0);
+  }
+
+  /** An entity may be mapped on a view, or on a table that another tool keeps. */
+  private static Schema withoutRelationsLeftOut(Schema model, Inspection inspection) {
+    Set<String> names = new HashSet<>();
+    for (Inspection.LeftOut relation : inspection.leftOut()) {
+      if (relation.kind().endsWith("view") || relation.kind().endsWith("table")) {
+        names.add(relation.name());
+      }
+    }
+    return model.withTables(
+        model.tables().stream().filter(table -> !names.contains(table.name().toString())).toList());
   }
 
   /** The schemas that a schema's objects are in, beside the default one. */

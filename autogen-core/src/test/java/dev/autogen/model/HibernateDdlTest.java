@@ -6,10 +6,12 @@ import dev.autogen.SchemaComparison;
 import dev.autogen.dialect.Dialects;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +63,17 @@ class HibernateDdlTest {
         HibernateVersion.V7, PostgreSqlVersion.V18, "dev.autogen.model." + packageName, settings);
   }
 
+  @Test
+  void leavesAnEntityAloneThatIsMappedOnAView() throws Exception {
+    TestProject project = new TestProject(cache).entity("shop.Seen", "String name;").compile();
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = database.connect()) {
+      database.execute("create view seen as select 1::bigint as id, 'a'::text as name");
+
+      assertThat(differences(project.read(), connection, database)).isEmpty();
+    }
+  }
+
   private List<String> classes(String packageName) {
     return List.copyOf(
         EntityScan.scan(HibernateVersion.V7.classpath(), List.of(packageName)).classes());
@@ -84,14 +97,19 @@ class HibernateDdlTest {
       EntityModel model =
           EntityModel.read(hibernate.request(target, cache, packageName).withProperties(settings));
 
-      SchemaComparison comparison =
-          SchemaComparison.of(
-              model.schema(),
-              connection,
-              Dialects.of(database.url()),
-              InspectionScope.defaultSchema(),
-              DiffOptions.everything());
-      assertThat(comparison.comparison().operations()).isEmpty();
+      assertThat(differences(model, connection, database)).isEmpty();
     }
+  }
+
+  private static List<Operation> differences(
+      EntityModel model, Connection connection, TestDatabase database) throws SQLException {
+    return SchemaComparison.of(
+            model.schema(),
+            connection,
+            Dialects.of(database.url()),
+            InspectionScope.defaultSchema(),
+            DiffOptions.everything())
+        .comparison()
+        .operations();
   }
 }
