@@ -4,6 +4,7 @@ import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.Rename;
+import dev.autogen.diff.RenameCandidates;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.DatabaseTarget;
@@ -13,8 +14,11 @@ import dev.autogen.model.ProjectClasspath;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Compares a project's entities with a database, and explains what was left aside. */
 final class EntityComparison {
@@ -29,18 +33,24 @@ final class EntityComparison {
     this.ownTables = Set.copyOf(ownTables);
   }
 
-  ModelDrift compare(Connection connection, Dialect dialect, List<RevisionScript> pending)
+  /**
+   * Compares the entities with the database of a connection.
+   *
+   * @param asks whether to ask, or warn, about what may have been renamed
+   */
+  ModelDrift compare(
+      Connection connection, Dialect dialect, List<RevisionScript> pending, boolean asks)
       throws SQLException {
     DatabaseTarget target = target(connection);
     EntityModel model = EntityModel.read(request(target));
     model.notes().forEach(surroundings.listener()::detail);
-    SchemaComparison compared =
-        SchemaComparison.of(
-            model.schema(),
-            connection,
-            dialect,
-            new InspectionScope(Set.of(), ownTables),
-            options(config));
+    DiffOptions options = options(config);
+    SchemaComparison compared = compared(model, connection, dialect, options);
+    List<Rename> renames = asks ? renames(compared) : List.of();
+    if (!renames.isEmpty()) {
+      List<Rename> all = Stream.concat(options.renames().stream(), renames.stream()).toList();
+      compared = compared(model, connection, dialect, options.withRenames(all));
+    }
     explain(compared);
     return new ModelDrift(
         Changes.of(compared.comparison(), compared.actual(), dialect.sqlRenderer()),
@@ -48,6 +58,34 @@ final class EntityComparison {
         pending,
         model.schema(),
         compared.actual());
+  }
+
+  private SchemaComparison compared(
+      EntityModel model, Connection connection, Dialect dialect, DiffOptions options)
+      throws SQLException {
+    InspectionScope scope = new InspectionScope(Set.of(), ownTables);
+    return SchemaComparison.of(model.schema(), connection, dialect, scope, options);
+  }
+
+  /** The renames that somebody confirms; where nobody answers, a warning says how to. */
+  private List<Rename> renames(SchemaComparison compared) {
+    List<Rename> confirmed = new ArrayList<>();
+    for (Rename candidate : RenameCandidates.of(compared.comparison().operations())) {
+      Optional<Boolean> answer = surroundings.listener().isRename(candidate);
+      if (answer.isEmpty()) {
+        surroundings
+            .listener()
+            .warning(
+                candidate.operation().object()
+                    + " is dropped and "
+                    + candidate.to()
+                    + " added. If it was renamed, delete the file and pass --rename "
+                    + candidate);
+      } else if (answer.get()) {
+        confirmed.add(candidate);
+      }
+    }
+    return confirmed;
   }
 
   static DiffOptions options(Config config) {

@@ -134,7 +134,7 @@ public final class Project implements AutoCloseable {
     if (database().isEmbedded() && !database().hasTable(runSettings().versionTable().name())) {
       executor().upgrade("heads");
     }
-    return compare(runner().planner());
+    return compare(runner().planner(), false);
   }
 
   /**
@@ -158,7 +158,7 @@ public final class Project implements AutoCloseable {
     if (!planner.pending().isEmpty()) {
       throw new NotUpToDate(planner.pending());
     }
-    ModelDrift drift = compare(planner);
+    ModelDrift drift = compare(planner, true);
     if (!drift.exists()) {
       return Optional.empty();
     }
@@ -223,10 +223,10 @@ public final class Project implements AutoCloseable {
         : List.of(new RevisionSymbols(history, List.of()).one("head").id());
   }
 
-  private ModelDrift compare(Planner planner) {
+  private ModelDrift compare(Planner planner, boolean asks) {
     ProjectDatabase database = database();
     try (Connection connection = database.open()) {
-      return model().compare(connection, ProjectDatabase.dialect(config), planner.pending());
+      return model().compare(connection, ProjectDatabase.dialect(config), planner.pending(), asks);
     } catch (SQLException e) {
       throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
     }

@@ -1,6 +1,8 @@
 package dev.autogen;
 
+import dev.autogen.diff.Rename;
 import dev.autogen.run.RunListener;
+import java.util.Optional;
 
 /** Hears what happens in a project while it happens. */
 public interface ProjectListener extends RunListener {
@@ -10,6 +12,15 @@ public interface ProjectListener extends RunListener {
 
   /** Something that takes longer than a moment begins. */
   default void progress(String message) {}
+
+  /**
+   * Whether what is dropped and what is added is one object under another name.
+   *
+   * @return empty where nobody can be asked
+   */
+  default Optional<Boolean> isRename(Rename candidate) {
+    return Optional.empty();
+  }
 
   /** Something that only a curious person wants to know. */
   default void detail(String message) {}

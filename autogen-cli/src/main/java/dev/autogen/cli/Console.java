@@ -1,9 +1,12 @@
 package dev.autogen.cli;
 
 import dev.autogen.ProjectListener;
+import dev.autogen.diff.Rename;
 import dev.autogen.history.Step;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /** Results on the one stream, what happens meanwhile on the other. */
@@ -45,6 +48,20 @@ final class Console implements ProjectListener {
     return ansi.enabled()
         ? Ansi.Style.on(Ansi.Style.valueOf("fg_" + colour)) + text + "\u001b[0m"
         : text;
+  }
+
+  /** Asks, where somebody sits at a terminal and the answer is not lost in a program's input. */
+  @Override
+  public Optional<Boolean> isRename(Rename candidate) {
+    java.io.Console terminal = System.console();
+    if (!ansi.enabled() || terminal == null) {
+      return Optional.empty();
+    }
+    String answer =
+        terminal.readLine(
+            "%s is dropped and %s added. Was it renamed? [Y/n] ",
+            candidate.operation().object(), candidate.to());
+    return Optional.of(answer != null && !answer.strip().toLowerCase(Locale.ROOT).startsWith("n"));
   }
 
   @Override

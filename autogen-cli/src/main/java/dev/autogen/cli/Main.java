@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Where the process starts. */
 public final class Main {
@@ -15,11 +16,23 @@ public final class Main {
     // UTF-8 whatever the locale: the output is read by programs, and names are not always ASCII.
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
-    boolean terminal = System.console() != null;
+    boolean terminal = isTerminal(System.console());
     int code = new CommandLineRun(out, err, terminal, System.getenv()).execute(arguments);
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  /** From Java 22 on there is a console without a terminal, too; it then tells which. */
+  private static boolean isTerminal(java.io.@Nullable Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

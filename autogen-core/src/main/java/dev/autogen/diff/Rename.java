@@ -58,6 +58,12 @@ public record Rename(QualifiedName table, @Nullable String column, String to) {
             && found.flatMap(each -> each.column(to)).isEmpty();
   }
 
+  /** The rename as {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return column == null ? "table:" + table + "=" + to : table + "." + column + "=" + to;
+  }
+
   /** The operation that renames. */
   public Operation operation() {
     return column == null

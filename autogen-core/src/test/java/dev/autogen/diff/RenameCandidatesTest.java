@@ -1,0 +1,97 @@
+package dev.autogen.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.SchemaComparison;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.postgresql.PostgreSqlDialect;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Schema;
+import dev.autogen.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RenameCandidatesTest {
+
+  private static final Dialect DIALECT = new PostgreSqlDialect();
+  private static final String BEFORE =
+      """
+      create table people (id serial primary key, email varchar(50) unique, age int check (age > 0));
+      create index people_age on people (age) where age > 18;
+      create table pets (id int primary key, owner_id int references people);
+      insert into people (email, age) values ('ann@example.com', 30);
+      """;
+  private static final String AFTER =
+      """
+      create table users (id serial primary key, email_address varchar(50) unique, age int check (age > 0));
+      create table pets (id int primary key, owner_id int references users);
+      """;
+
+  @Test
+  void findsWhatWasProbablyRenamed() throws SQLException {
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = database.connect()) {
+      Schema target = targetOf(connection);
+      execute(connection, BEFORE);
+      List<Operation> operations =
+          compare(target, connection, DiffOptions.everything()).operations();
+      assertThat(RenameCandidates.of(operations))
+          .extracting(Rename::toString)
+          .containsExactly("table:people=users");
+    }
+  }
+
+  @Test
+  void pairsColumnsOfOneTypeByTheirNames() throws SQLException {
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = database.connect()) {
+      execute(connection, "create table t (first_name text, last_name text, born date, n int)");
+      Schema target = catalog(connection);
+      execute(connection, "drop table t");
+      execute(connection, "create table t (surname text, firstname text, birthday date, m bigint)");
+      List<Operation> operations =
+          compare(target, connection, DiffOptions.everything()).operations();
+      assertThat(RenameCandidates.of(operations))
+          .extracting(Rename::toString)
+          .containsExactlyInAnyOrder(
+              "t.firstname=first_name", "t.surname=last_name", "t.birthday=born");
+    }
+  }
+
+  private static Schema targetOf(Connection connection) throws SQLException {
+    execute(connection, AFTER);
+    Schema target = catalog(connection);
+    execute(connection, "drop table pets, users");
+    return target.withTables(
+        target.tables().stream()
+            .map(
+                table ->
+                    table.withConstraints(
+                        table.constraints().stream()
+                            .map(constraint -> constraint.withName(null))
+                            .toList()))
+            .toList());
+  }
+
+  private static Schema catalog(Connection connection) throws SQLException {
+    InspectionScope scope = InspectionScope.defaultSchema();
+    return DIALECT.typeRules().canonical(DIALECT.inspector().inspect(connection, scope).schema());
+  }
+
+  private static Comparison compare(Schema target, Connection connection, DiffOptions options)
+      throws SQLException {
+    return SchemaComparison.of(
+            target, connection, DIALECT, InspectionScope.defaultSchema(), options)
+        .comparison();
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
