@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.diff.Changes.Phase;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
@@ -35,11 +36,20 @@ final class TableOrder {
           table.foreignKeys().stream()
               .filter(key -> !created.contains(key.referencedTable()) && !isReady(key))
               .toList();
-      changes.add(Phase.CREATE_TABLE, new Operation.CreateTable(without(table, later)));
+      changes.add(Phase.CREATE_TABLE, new Operation.CreateTable(keyFirst(without(table, later))));
       later.forEach(
           key ->
               changes.add(Phase.ADD_FOREIGN_KEY, new Operation.AddConstraint(table.name(), key)));
     }
+  }
+
+  /** A new table with its key in front, as people write one; a model may sort columns by size. */
+  private static Table keyFirst(Table table) {
+    List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+    return table.withColumns(
+        table.columns().stream()
+            .sorted(Comparator.comparing(column -> !key.contains(column.name())))
+            .toList());
   }
 
   private boolean isReady(ForeignKey key) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The versions of Hibernate that projects have. */
-enum HibernateVersion {
+public enum HibernateVersion {
   V6,
   V7;
 
@@ -25,7 +25,7 @@ enum HibernateVersion {
               + "|antlr4|postgresql-4).*\\.jar");
 
   /** The jars of that Hibernate with all it needs, Bean Validation, and the JDBC driver. */
-  List<Path> jars() {
+  public List<Path> jars() {
     List<Path> own =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(Path::of)
@@ -35,7 +35,7 @@ enum HibernateVersion {
       return own;
     }
     List<Path> jars = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of("target", "hibernate6"))) {
+    try (Stream<Path> files = Files.list(hibernate6())) {
       files.sorted().forEach(jars::add);
     } catch (IOException e) {
       throw new UncheckedIOException("run 'mvn generate-test-resources' first", e);
@@ -44,8 +44,14 @@ enum HibernateVersion {
     return jars;
   }
 
+  /** Filled by the build of the core, in which the tests of other modules find it. */
+  private static Path hibernate6() {
+    Path own = Path.of("target", "hibernate6");
+    return Files.isDirectory(own) ? own : Path.of("..", "autogen-core").resolve(own);
+  }
+
   /** Those jars and the compiled tests, as a project's class path. */
-  List<Path> classpath() {
+  public List<Path> classpath() {
     List<Path> entries = new ArrayList<>(List.of(testClasses()));
     entries.addAll(jars());
     return entries;
@@ -67,9 +73,16 @@ enum HibernateVersion {
 
   /** Has this Hibernate create the tables of classes in a database. */
   void create(List<String> classes, String url, Map<String, String> settings) throws Exception {
+    create(classpath(), classes, url, settings);
+  }
+
+  /** Has the Hibernate of a class path create the tables of classes in a database. */
+  public static void create(
+      List<Path> classpath, List<String> classes, String url, Map<String, String> settings)
+      throws Exception {
     Map<String, String> all = new TreeMap<>(settings);
     all.put("jakarta.persistence.jdbc.url", url);
-    try (ProjectClassLoader loader = new ProjectClassLoader(classpath())) {
+    try (ProjectClassLoader loader = new ProjectClassLoader(classpath)) {
       ProjectCall.call(
           loader,
           "dev.autogen.model.HibernateCreator",
