@@ -12,6 +12,7 @@ import dev.autogen.render.java.JavaRenderer;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.MigrationSource;
+import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.StepSql;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +126,35 @@ public final class Project implements AutoCloseable {
   /** Notes the database as being at some revisions, and returns the rows of its version table. */
   public List<String> stamp(List<String> targets, boolean purge) {
     return runner().stamp(targets, purge).rows();
+  }
+
+  /** Every revision as the database knows it: the history's in order, then those it lacks. */
+  public List<RevisionStatus> status() {
+    return runner().status();
+  }
+
+  /**
+   * Accepts the source of an applied revision as it is now.
+   *
+   * @param announce hears what will be recorded before it is; nothing where nothing is to record
+   */
+  public RevisionScript repair(String symbol, Consumer<String> announce) {
+    return runner().repair(symbol, announce);
+  }
+
+  /**
+   * Settles the step at which a revision was interrupted, where the database could not tell.
+   *
+   * @param done whether a person found that the step took effect
+   * @param announce hears what will be recorded before it is
+   */
+  public RevisionScript settle(String symbol, boolean done, Consumer<String> announce) {
+    return runner().settle(symbol, done, announce);
+  }
+
+  /** Makes the tables in which the database says where it is, where they are missing. */
+  public void ensureVersionTable() {
+    runner().ensureVersionTable();
   }
 
   /**

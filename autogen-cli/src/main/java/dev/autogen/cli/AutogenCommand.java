@@ -32,8 +32,12 @@ import picocli.CommandLine.Spec;
       CurrentCommand.class,
       HistoryCommand.class,
       HeadsCommand.class,
+      StatusCommand.class,
+      BranchesCommand.class,
       ShowCommand.class,
       StampCommand.class,
+      EnsureVersionCommand.class,
+      RepairCommand.class,
       CheckCommand.class,
       DiffCommand.class,
       ProveCommand.class

@@ -34,10 +34,14 @@ final class CurrentCommand implements Callable<Integer> {
         console.print("base: no revision has been applied");
       } else {
         RevisionText text = new RevisionText(history, List.of());
-        current.forEach(
-            id ->
-                console.print(
-                    history.find(id).map(text::named).orElse(id + " (unknown to this history)")));
+        boolean details = autogen.options().verbose();
+        for (String id : current) {
+          console.print(
+              history
+                  .find(id)
+                  .map(script -> details ? text.details(script) + "\n" : text.named(script))
+                  .orElse(id + " (unknown to this history)"));
+        }
       }
       if (checkHeads && !atHead) {
         console.error("The database is not at the head; run 'autogen upgrade'.");

@@ -16,6 +16,7 @@ import dev.autogen.schema.Schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -182,32 +183,37 @@ public final class MigrationRunner {
   /**
    * Accepts the source of a revision as it is now in place of what was applied.
    *
-   * @throws AutogenException if the symbol names no revision
+   * @param announce hears what will be recorded before it is; nothing where nothing is to record
+   * @throws AutogenException if the symbol names no revision, or one that is not applied
    */
-  public RevisionScript repair(String symbol) {
-    RevisionScript script = planner().symbols().one(symbol);
-    return locked(
-        open(),
-        (session, lock) -> {
-          new Repair(session, migrations).accept(script);
-          return script;
-        });
+  public RevisionScript repair(String symbol, Consumer<String> announce) {
+    return repair(symbol, announce, Repair::accept);
   }
 
   /**
    * Settles the step at which a revision was interrupted, where the database could not tell.
    *
    * @param done whether a person found that the step took effect
+   * @param announce hears what will be recorded before it is
    * @throws AutogenException if no such step is open
    */
-  public RevisionScript settle(String symbol, boolean done) {
-    RevisionScript script = planner().symbols().one(symbol);
+  public RevisionScript settle(String symbol, boolean done, Consumer<String> announce) {
+    return repair(symbol, announce, (repair, script) -> repair.settle(script, done));
+  }
+
+  private RevisionScript repair(String symbol, Consumer<String> announce, Repair.Work work) {
+    RevisionScript script = new RevisionSymbols(migrations.history(), current()).one(symbol);
     return locked(
         open(),
         (session, lock) -> {
-          new Repair(session, migrations).settle(script, done);
+          work.run(new Repair(session, migrations, announce), script);
           return script;
         });
+  }
+
+  /** Makes the tables in which a database says where it is, where they are missing. */
+  public void ensureVersionTable() {
+    locked(open(), (session, lock) -> true);
   }
 
   private RunReport run(Direction direction, Function<Planner, List<Step>> plan) {

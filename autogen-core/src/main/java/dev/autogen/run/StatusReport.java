@@ -123,6 +123,11 @@ final class StatusReport {
         && migrations.sha256(script).filter(now -> !now.equals(recorded)).isPresent();
   }
 
+  /** The checksum of a revision's source as it was applied, where the journal knows it. */
+  Optional<String> recorded(RevisionScript script) {
+    return Optional.ofNullable(checksums.get(script.id()));
+  }
+
   private Collection<String> missing() {
     Set<String> missing = new TreeSet<>(entries.keySet());
     missing.addAll(rows);

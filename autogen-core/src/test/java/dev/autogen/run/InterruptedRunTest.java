@@ -317,7 +317,7 @@ class InterruptedRunTest {
         .hasMessageContaining("autogen repair");
     assertThat(database.query("select * from log")).hasSize(1);
 
-    runner(migrations, database::connect).settle("a1", true);
+    runner(migrations, database::connect).settle("a1", true, recorded -> {});
     runner(migrations, database::connect).upgrade("head");
     assertThat(database.query("select * from log")).hasSize(1);
     assertThat(runner(migrations, database::connect).current()).containsExactly("a1");

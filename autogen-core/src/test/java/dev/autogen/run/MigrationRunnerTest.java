@@ -343,7 +343,7 @@ class MigrationRunnerTest {
 
     runner(migrations).upgrade("head");
     assertThat(heard).singleElement().asString().contains("a1 was edited after it was applied");
-    runner(migrations).repair("a1");
+    runner(migrations).repair("a1", recorded -> {});
     assertThat(runner(migrations).status().get(0).remarks()).isEmpty();
 
     InMemoryMigrations spliced =

@@ -1,0 +1,30 @@
+package dev.autogen.cli;
+
+import dev.autogen.Project;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code autogen ensure-version}. */
+@Command(
+    name = "ensure-version",
+    description = "Creates the tables in which the database says where it is, where missing.")
+final class EnsureVersionCommand implements Callable<Integer> {
+
+  @ParentCommand private AutogenCommand autogen;
+
+  @Override
+  public Integer call() {
+    boolean json = autogen.json();
+    Console console = autogen.console();
+    try (Project project = autogen.open()) {
+      project.ensureVersionTable();
+      if (json) {
+        console.print(Json.text(Json.object("current", project.current())));
+      } else {
+        console.say("The tables of autogen are there.");
+      }
+      return 0;
+    }
+  }
+}

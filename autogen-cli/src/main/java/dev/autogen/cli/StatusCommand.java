@@ -1,0 +1,31 @@
+package dev.autogen.cli;
+
+import dev.autogen.Project;
+import dev.autogen.run.RevisionStatus;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code autogen status}. */
+@Command(name = "status", description = "Shows what the database knows of each revision.")
+final class StatusCommand implements Callable<Integer> {
+
+  @ParentCommand private AutogenCommand autogen;
+
+  @Override
+  public Integer call() {
+    boolean json = autogen.json();
+    Console console = autogen.console();
+    try (Project project = autogen.open()) {
+      List<RevisionStatus> revisions = project.status();
+      if (json) {
+        console.print(StatusOutput.json(revisions));
+      } else {
+        StatusOutput.table(revisions).forEach(console::print);
+        StatusOutput.advice(revisions).forEach(console::say);
+      }
+      return 0;
+    }
+  }
+}
