@@ -393,3 +393,14 @@ alter sequence numbers owned by t.id;
 insert into t (name) values ('a');
 -- after
 create table other (id int primary key);
+== longer string with a check and an index of the database's own
+-- before
+create table t (id int primary key, status varchar(5) check (status in ('A','B')), name varchar(20));
+create index t_open on t (id) where status = 'A';
+create index t_lower on t (lower(name));
+-- rows
+insert into t values (1, 'A', '12');
+-- after
+create table t (id int primary key, status varchar(10) check (status in ('A','B')), name varchar(20));
+create index t_open on t (id) where status = 'A';
+create index t_lower on t (lower(name));

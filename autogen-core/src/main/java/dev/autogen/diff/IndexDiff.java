@@ -54,8 +54,18 @@ final class IndexDiff {
     if (targetNames.contains(String.valueOf(index.name())) || isGone(index)) {
       return true;
     }
+    if (isDisturbed(index) && !isStillValid(index)) {
+      return true;
+    }
     boolean isKept = isBeyondJpa(index) && !pair.options().databaseOnly().contains("index");
     return !isKept && !enforcesUnnamed(index);
+  }
+
+  /** Whether its expressions mean anything over columns of their new types. */
+  private boolean isStillValid(Index index) {
+    return (index.predicate() == null || pair.isKnown(Kind.INDEX_PREDICATE, index.predicate()))
+        && index.elements().stream()
+            .allMatch(key -> !key.expression() || pair.isKnown(Kind.INDEX_KEY, key.text()));
   }
 
   /** The target's indexes, without unnamed unique ones that a constraint enforces. */

@@ -48,6 +48,7 @@ final class TablePair {
   private final Map<String, ColumnPair> columns = new LinkedHashMap<>();
   private final Set<String> converted = new LinkedHashSet<>();
   private final Set<String> recreated = new LinkedHashSet<>();
+  private final Set<String> retyped = new LinkedHashSet<>();
 
   TablePair(
       Table target,
@@ -74,6 +75,9 @@ final class TablePair {
   }
 
   private void classify(ColumnPair pair) {
+    if (pair.changesType()) {
+      retyped.add(pair.target().name());
+    }
     if (pair.recreated()) {
       recreated.add(pair.target().name());
     } else if (pair.changesType() && rules.conversion(pair.actual(), pair.target()) != null) {
@@ -124,18 +128,33 @@ final class TablePair {
     return recreated.contains(column);
   }
 
-  /** Whether an expression hangs on a column that is converted or made anew. */
+  /**
+   * Whether an expression hangs on a column that is converted or made anew, or compares one of
+   * another type with text: a database that keeps such an expression rewrites its casts, and prints
+   * it as nobody wrote it.
+   */
   boolean isDisturbed(String expression) {
-    return (!converted.isEmpty() || !recreated.isEmpty())
+    return mentions(expression, converted)
+        || mentions(expression, recreated)
+        || (expression.contains("'") && mentions(expression, retyped));
+  }
+
+  private static boolean mentions(String expression, Set<String> columns) {
+    return !columns.isEmpty()
         && SqlWords.tokens(expression).stream()
             .map(TablePair::unquoted)
-            .anyMatch(name -> converted.contains(name) || recreated.contains(name));
+            .anyMatch(columns::contains);
   }
 
   private static String unquoted(String token) {
     return token.startsWith("\"") && token.length() > 1
         ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
         : token.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the database makes sense of an expression over the target's columns. */
+  boolean isKnown(Kind kind, String expression) {
+    return rules.word(new Expression(target, kind, null, expression)) != null;
   }
 
   /** Whether two expressions mean the same, by their text or by the database's word. */

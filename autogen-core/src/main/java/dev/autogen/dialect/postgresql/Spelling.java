@@ -113,6 +113,9 @@ final class Spelling {
           && !(i > 0 && isFunction(tokens.get(i - 1)))) {
         result.add(tokens.get(i + 1));
         i += 4;
+      } else if (isCompared(result) && castTwiceEnd(tokens, i) > i) {
+        result.add(tokens.get(i + 1));
+        i = castTwiceEnd(tokens, i) - 1;
       } else if (token.startsWith("'") && isCompared(result) && castEnd(tokens, i + 1) > i) {
         result.add(token);
         i = castEnd(tokens, i + 1) - 1;
@@ -121,6 +124,17 @@ final class Spelling {
       }
     }
     return result;
+  }
+
+  /** Where {@code ('A'::character varying)::text} ends, as a restored dump has it, or -1. */
+  private static int castTwiceEnd(List<String> tokens, int start) {
+    if (!matches(tokens, start, "(")
+        || start + 1 >= tokens.size()
+        || !tokens.get(start + 1).startsWith("'")) {
+      return -1;
+    }
+    int inner = castEnd(tokens, start + 2);
+    return inner > 0 && matches(tokens, inner, ")") ? castEnd(tokens, inner + 1) : -1;
   }
 
   private static boolean isFunction(String token) {
