@@ -100,6 +100,11 @@ public record SchemaComparison(
     }
 
     @Override
+    public boolean comparable(Column from, Column to) {
+      return types.comparable(from, to);
+    }
+
+    @Override
     public @Nullable String neutralValue(Column column) {
       return types.neutralValue(column);
     }

@@ -17,6 +17,12 @@ public interface DatabaseRules {
   @Nullable String conversion(Column from, Column to);
 
   /**
+   * Whether the values of both types compare with each other, so that foreign keys and conditions
+   * bear the change from one to the other.
+   */
+  boolean comparable(Column from, Column to);
+
+  /**
    * A value that stands in for one that is lost, such as {@code ''} or {@code 0}, or null where the
    * type has none.
    */

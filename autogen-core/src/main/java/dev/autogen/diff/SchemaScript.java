@@ -53,6 +53,11 @@ public final class SchemaScript {
     }
 
     @Override
+    public boolean comparable(Column from, Column to) {
+      return true;
+    }
+
+    @Override
     public @Nullable String neutralValue(Column column) {
       return null;
     }

@@ -80,7 +80,9 @@ final class TablePair {
     }
     if (pair.recreated()) {
       recreated.add(pair.target().name());
-    } else if (pair.changesType() && rules.conversion(pair.actual(), pair.target()) != null) {
+    } else if (pair.changesType()
+        && (rules.conversion(pair.actual(), pair.target()) != null
+            || !rules.comparable(pair.actual(), pair.target()))) {
       converted.add(pair.target().name());
     }
   }

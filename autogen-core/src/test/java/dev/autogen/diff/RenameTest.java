@@ -36,6 +36,11 @@ class RenameTest {
         }
 
         @Override
+        public boolean comparable(Column from, Column to) {
+          return true;
+        }
+
+        @Override
         public @Nullable String neutralValue(Column column) {
           return null;
         }

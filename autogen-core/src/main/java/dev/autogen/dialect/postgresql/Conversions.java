@@ -1,7 +1,9 @@
 package dev.autogen.dialect.postgresql;
 
 import dev.autogen.schema.SqlType;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Conversions {
 
   private static final Set<String> STRINGS = Set.of("varchar", "text", "char", "bpchar", "citext");
+  private static final Set<String> TEXTS = Set.of("varchar", "text");
   private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
   private static final Set<String> NUMBERS =
       Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
@@ -41,6 +44,9 @@ final class Conversions {
     if (from.dimensions() != to.dimensions()) {
       return changedDimensions(name, from, to);
     }
+    if (from.name().equals("boolean") && isLetter(to)) {
+      return "case when " + name + " then 'Y' when not " + name + " then 'N' end";
+    }
     if (isAutomatic(from, to)) {
       return null;
     }
@@ -57,6 +63,15 @@ final class Conversions {
     }
     String text = isString(from) ? name : name + "::text";
     return "case when " + name + " is not null then " + cast("array[" + text + "]", to) + " end";
+  }
+
+  /** Whether both are in one operator family, so that an index of one can look up the other. */
+  static boolean comparable(SqlType fromType, SqlType toType) {
+    SqlType from = base(fromType);
+    SqlType to = base(toType);
+    return from.dimensions() == to.dimensions()
+        && Objects.equals(from.schema(), to.schema())
+        && (from.name().equals(to.name()) || both(INTEGERS, from, to) || both(TEXTS, from, to));
   }
 
   private static boolean isJson(SqlType type) {
@@ -87,6 +102,11 @@ final class Conversions {
 
   private static boolean isString(SqlType type) {
     return type.schema() == null && type.dimensions() == 0 && STRINGS.contains(type.name());
+  }
+
+  /** What Hibernate's {@code YesNoConverter} needs. */
+  private static boolean isLetter(SqlType type) {
+    return isString(type) && type.arguments().equals(List.of("1"));
   }
 
   private static String scalar(String name, SqlType from, SqlType to) {

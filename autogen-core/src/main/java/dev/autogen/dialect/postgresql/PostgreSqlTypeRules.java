@@ -40,6 +40,11 @@ public final class PostgreSqlTypeRules implements TypeRules {
   }
 
   @Override
+  public boolean comparable(Column from, Column to) {
+    return Conversions.comparable(TypeNames.canonical(from.type()), TypeNames.canonical(to.type()));
+  }
+
+  @Override
   public @Nullable String neutralValue(Column column) {
     return NeutralValues.of(TypeNames.canonical(column.type()));
   }
