@@ -1,13 +1,16 @@
 package dev.autogen.diff;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two lists matched member by member.
+ * Two lists matched member by member. A name that is taken in the database is not renamed to: two
+ * members may have swapped theirs.
  *
  * @param onlyTarget members of the target without a counterpart
  * @param onlyActual members of the database without a counterpart
@@ -40,16 +43,23 @@ record Matches<T>(List<T> onlyTarget, List<T> onlyActual, List<List<String>> ren
         left.remove(match);
       }
     }
+    Set<@Nullable String> taken = new HashSet<>();
+    actuals.forEach(actual -> taken.add(name.apply(actual)));
     List<T> onlyTarget = new ArrayList<>();
     List<List<String>> renamed = new ArrayList<>();
     for (T target : open) {
-      T match = left.stream().filter(actual -> same.test(target, actual)).findFirst().orElse(null);
+      String targetName = name.apply(target);
+      boolean isTaken = targetName != null && taken.contains(targetName);
+      T match =
+          left.stream()
+              .filter(actual -> !isTaken && same.test(target, actual))
+              .findFirst()
+              .orElse(null);
       if (match == null) {
         onlyTarget.add(target);
         continue;
       }
       left.remove(match);
-      String targetName = name.apply(target);
       String actualName = name.apply(match);
       if (targetName != null && actualName != null) {
         renamed.add(List.of(actualName, targetName));
