@@ -83,6 +83,9 @@ final class ColumnWords {
               .withIdentity(target.identity())
               .withServerDefault(target.serverDefault());
     }
+    if (!isKey(target)) {
+      return actual;
+    }
     if (isSerial(actual) && !targetNumbers && hasTargetSequence(serialSequence(actual))) {
       return actual.withType(base(actual.type()));
     }
@@ -92,6 +95,15 @@ final class ColumnWords {
       return actual.withServerDefault(null);
     }
     return actual;
+  }
+
+  /** Whether an application may number it by a sequence of its own accord. */
+  private boolean isKey(Column target) {
+    return tables
+        .target()
+        .primaryKey()
+        .filter(key -> key.columns().contains(target.name()))
+        .isPresent();
   }
 
   private String serialSequence(Column column) {
