@@ -74,6 +74,10 @@ final class TableDiff {
   private void recreate(ColumnPair columns) {
     Column from = columns.actual();
     Column to = columns.target();
+    if (from.generated() != null && to.generated() == null) {
+      changes.add(Phase.DROP_COMPUTED, new Operation.AlterColumn(name, from, to, null));
+      return;
+    }
     boolean early = from.generated() != null || !mentionedByComputed(from);
     changes.add(early ? Phase.DROP_COMPUTED : Phase.COLUMN, new Operation.DropColumn(name, from));
     changes.add(Phase.ADD_COMPUTED, new Operation.AddColumn(name, to));

@@ -5,6 +5,7 @@ import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
 import dev.autogen.operation.Operation.AlterColumn;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.Generated;
 import dev.autogen.schema.Identity;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SqlType;
@@ -38,6 +39,9 @@ final class AlterColumnSql {
 
   private List<String> statements() {
     if (from.generated() != null && to.generated() == null) {
+      if (!from.generated().stored()) {
+        return materialized(from.generated());
+      }
       alter("drop expression");
     }
     boolean typeChanges = typeChanges();
@@ -66,6 +70,28 @@ final class AlterColumnSql {
     }
     identity();
     if (!Objects.equals(from.comment(), to.comment())) {
+      statements.add(comment(table, to));
+    }
+    return statements;
+  }
+
+  /** A virtual column has no values to keep (PostgreSQL manual, 5.4), so a new one takes them. */
+  private List<String> materialized(Generated generated) {
+    statements.add("alter table " + quote(table) + " drop column " + quote(from.name()));
+    statements.add(
+        "alter table "
+            + quote(table)
+            + " add column "
+            + ColumnSql.definition(to.withNullable(true).withServerDefault(null)));
+    statements.add(
+        "update " + quote(table) + " set " + quote(to.name()) + " = " + generated.expression());
+    if (!to.nullable()) {
+      alter("set not null");
+    }
+    if (to.serverDefault() != null) {
+      alter("set default " + to.serverDefault());
+    }
+    if (to.comment() != null) {
       statements.add(comment(table, to));
     }
     return statements;
