@@ -92,7 +92,7 @@ public final class Diff {
     return new Comparison(
         operations,
         operations.stream().map(operation -> Steps.upgrade(operation, rules)).toList(),
-        Steps.downgrade(operations, rules),
+        Steps.downgrade(operations, actual, rules),
         changes.kept());
   }
 

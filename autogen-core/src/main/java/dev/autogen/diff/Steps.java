@@ -9,32 +9,34 @@ import dev.autogen.operation.Operation.CreateTable;
 import dev.autogen.operation.Operation.DropColumn;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Index;
+import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps in which a migration takes operations, so that each works on tables with rows. */
 final class Steps {
 
   private final DatabaseRules rules;
-  private final boolean invents;
+  private final @Nullable LostValues lostValues;
   private final List<Operation> steps = new ArrayList<>();
 
-  private Steps(DatabaseRules rules, boolean invents) {
+  private Steps(DatabaseRules rules, @Nullable LostValues lostValues) {
     this.rules = rules;
-    this.invents = invents;
+    this.lostValues = lostValues;
   }
 
   static List<Operation> upgrade(Operation operation, DatabaseRules rules) {
-    Steps steps = new Steps(rules, false);
+    Steps steps = new Steps(rules, null);
     steps.add(operation);
     return steps.steps;
   }
 
   /** The inverse steps. Values that the upgrade drops are lost; rows get a neutral one instead. */
-  static List<Operation> downgrade(List<Operation> operations, DatabaseRules rules) {
-    Steps steps = new Steps(rules, true);
+  static List<Operation> downgrade(List<Operation> operations, Schema before, DatabaseRules rules) {
+    Steps steps = new Steps(rules, new LostValues(before, rules));
     List<Operation> reversed = new ArrayList<>(operations);
     Collections.reverse(reversed);
     for (Operation operation : reversed) {
@@ -72,7 +74,7 @@ final class Steps {
       }
     } else if (operation instanceof AddColumn add && needsValue(add.column())) {
       Column nullable = add.column().withNullable(true);
-      String value = invents ? rules.neutralValue(add.column()) : null;
+      String value = lostValues == null ? null : lostValues.of(add.table(), add.column());
       steps.add(new AddColumn(add.table(), nullable));
       steps.add(new Backfill(add.table(), nullable.name(), value));
       steps.add(new AlterColumn(add.table(), nullable, add.column(), null));
