@@ -93,8 +93,7 @@ final class TypeAndSequenceDiff {
       Sequence other = others.remove(sequence.name());
       if (other == null && sequence.owner() == null) {
         changes.add(Phase.CREATE_TYPE, new Operation.CreateSequence(sequence));
-      } else if (other != null
-          && (other.start() != sequence.start() || other.increment() != sequence.increment())) {
+      } else if (other != null && !isAlike(sequence, other)) {
         changes.add(
             Phase.CREATE_TYPE,
             new Operation.AlterSequence(
@@ -103,7 +102,7 @@ final class TypeAndSequenceDiff {
                     other.name(),
                     sequence.start(),
                     sequence.increment(),
-                    other.cache(),
+                    sequence.cache() == 1 ? other.cache() : sequence.cache(),
                     other.owner())));
       }
     }
@@ -112,6 +111,13 @@ final class TypeAndSequenceDiff {
         .filter(sequence -> others.containsKey(sequence.name()))
         .filter(sequence -> !used.contains(sequence.name().name()))
         .forEach(this::drop);
+  }
+
+  /** A model that says nothing of a cache leaves the database's as it is. */
+  private static boolean isAlike(Sequence target, Sequence actual) {
+    return target.start() == actual.start()
+        && target.increment() == actual.increment()
+        && (target.cache() == 1 || target.cache() == actual.cache());
   }
 
   private void drop(Sequence sequence) {
