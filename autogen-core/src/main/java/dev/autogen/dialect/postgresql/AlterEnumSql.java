@@ -92,6 +92,7 @@ final class AlterEnumSql {
     statements.add("alter type " + quote(name) + " rename to " + quote(old.name()));
     statements.add(create(operation.to()));
     statements.addAll(middle);
+    statements.add(EnumCasts.move(old, name));
     statements.add("drop type " + quote(old));
     statements.addAll(last.stream().distinct().toList());
     return statements;

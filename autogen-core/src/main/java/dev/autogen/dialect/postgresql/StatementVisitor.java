@@ -288,7 +288,9 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(Operation.DropEnum operation) {
-    return sql("drop type " + quote(operation.type().name()));
+    List<String> statements = new ArrayList<>(EnumCasts.drop(operation.type().name()));
+    statements.add("drop type " + quote(operation.type().name()));
+    return sql(statements);
   }
 
   @Override

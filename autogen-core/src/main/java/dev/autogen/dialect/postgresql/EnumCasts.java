@@ -1,0 +1,46 @@
+package dev.autogen.dialect.postgresql;
+
+import static dev.autogen.dialect.postgresql.Identifiers.literal;
+import static dev.autogen.dialect.postgresql.Identifiers.quote;
+
+import dev.autogen.schema.QualifiedName;
+import java.util.List;
+
+/**
+ * The casts between strings and an enum type that Hibernate creates along with the type ({@code
+ * PostgreSQLEnumJdbcType}). The type cannot be dropped while they are there, and no schema holds
+ * them.
+ */
+final class EnumCasts {
+
+  private EnumCasts() {}
+
+  static List<String> drop(QualifiedName type) {
+    return List.of(
+        "drop cast if exists (varchar as " + quote(type) + ")",
+        "drop cast if exists (" + quote(type) + " as varchar)");
+  }
+
+  /** Gives one type the casts that another has, and takes them from that one. */
+  static String move(QualifiedName from, QualifiedName to) {
+    return "do "
+        + literal(
+            """
+            declare found record;
+            begin
+              for found in
+                select format_type(castsource, null) as source, format_type(casttarget, null) as target,
+                    castsource = old.oid as is_source,
+                    case castcontext when 'i' then 'as implicit' when 'a' then 'as assignment' else '' end as context
+                  from pg_cast, (select %s::regtype::oid as oid) as old
+                  where castmethod = 'i' and old.oid in (castsource, casttarget)
+              loop
+                execute format('drop cast (%%s as %%s)', found.source, found.target);
+                execute format('create cast (%%s as %%s) with inout %%s',
+                    case when found.is_source then %s else found.source end,
+                    case when found.is_source then found.target else %s end, found.context);
+              end loop;
+            end"""
+                .formatted(literal(quote(from)), literal(quote(to)), literal(quote(to))));
+  }
+}
