@@ -11,14 +11,15 @@ import dev.autogen.history.Step;
 import dev.autogen.render.java.JavaRenderer;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationRunner;
-import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.RunSettings;
+import dev.autogen.run.SourceMigrations;
 import dev.autogen.run.StepSql;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.shadow.Proof;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public final class Project implements AutoCloseable {
 
   private final Config config;
   private final ProjectSurroundings surroundings;
-  private final MigrationSource migrations;
+  private final SourceMigrations migrations;
   private final ProjectShadow shadow;
   private @Nullable ProjectDatabase database;
 
@@ -177,13 +178,13 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if there are several heads, or the file exists
    */
   public Optional<WrittenRevision> writeRevision(RevisionRequest request) {
-    List<String> revises = head();
+    RevisionParents parents = RevisionParents.of(history(), request.place());
     RevisionWriter writer = new RevisionWriter(config.migrations(), history(), Clock.systemUTC());
     if (request.empty()) {
-      return Optional.of(written(writer, writer.file(request, revises, null, ""), List.of()));
+      return Optional.of(written(writer, writer.file(request, parents, null, ""), List.of()));
     }
     if (database().isEmbedded()) {
-      executor().upgrade("head");
+      executor().upgrade("heads");
     }
     Planner planner = runner().planner();
     if (!planner.pending().isEmpty()) {
@@ -193,9 +194,40 @@ public final class Project implements AutoCloseable {
     if (!drift.exists()) {
       return Optional.empty();
     }
-    MigrationFile file = writer.file(request, revises, drift.comparison(), drift.note());
+    MigrationFile file = writer.file(request, parents, drift.comparison(), drift.note());
     WrittenRevision written = written(writer, file, drift.changes());
     return Optional.of(request.proven() ? proven(writer, file, written, drift) : written);
+  }
+
+  /**
+   * Writes a revision without operations that joins branches.
+   *
+   * @param request its message may be missing; its place names the revisions to join
+   * @throws AutogenException if these are not several heads
+   */
+  public WrittenRevision merge(RevisionRequest request) {
+    RevisionParents parents = RevisionParents.of(history(), request.place());
+    List<String> revises = parents.revises();
+    if (revises.size() < 2) {
+      throw AutogenException.usage(
+          "There is nothing to merge: "
+              + String.join(", ", request.place().follows())
+              + (revises.isEmpty() ? " names no revision" : " names revision " + revises.get(0))
+              + " alone; 'autogen heads' shows the ends of branches");
+    }
+    String message =
+        request.message() == null || request.message().isBlank()
+            ? "merge " + String.join(" and ", revises)
+            : request.message();
+    RevisionWriter writer = new RevisionWriter(config.migrations(), history(), Clock.systemUTC());
+    RevisionRequest named =
+        new RevisionRequest(message, true, request.id(), false, request.place());
+    return written(writer, writer.file(named, parents, null, ""), List.of());
+  }
+
+  /** The source file of a revision. */
+  public Path file(RevisionScript revision) {
+    return migrations.file(revision);
   }
 
   /** Proves a revision that was just written, and says in its file what came of it. */
@@ -236,7 +268,8 @@ public final class Project implements AutoCloseable {
   /** The source that {@link #writeRevision} would write for a difference. */
   public String source(ModelDrift drift) {
     RevisionWriter writer = new RevisionWriter(config.migrations(), history(), Clock.systemUTC());
-    return JavaRenderer.render(writer.file(PREVIEW, head(), drift.comparison(), drift.note()));
+    RevisionParents parents = RevisionParents.of(history(), PREVIEW.place());
+    return JavaRenderer.render(writer.file(PREVIEW, parents, drift.comparison(), drift.note()));
   }
 
   private static WrittenRevision written(
@@ -244,14 +277,6 @@ public final class Project implements AutoCloseable {
     String source = writer.write(file);
     return new WrittenRevision(
         writer.path(file), file.id(), file.revises(), changes, source, Optional.empty());
-  }
-
-  /** The one head, or nothing where the history is empty. */
-  private List<String> head() {
-    RevisionGraph history = history();
-    return history.all().isEmpty()
-        ? List.of()
-        : List.of(new RevisionSymbols(history, List.of()).one("head").id());
   }
 
   private ModelDrift compare(Planner planner, boolean asks) {

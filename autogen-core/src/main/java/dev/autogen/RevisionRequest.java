@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param empty whether it is written without operations, for changes of data
  * @param id its identifier, or null for a random one
  * @param proven whether it is run on a throwaway database before it is handed over
+ * @param place where it stands in the history
  */
 public record RevisionRequest(
-    @Nullable String message, boolean empty, @Nullable String id, boolean proven) {
+    @Nullable String message,
+    boolean empty,
+    @Nullable String id,
+    boolean proven,
+    RevisionPlace place) {
+
+  /** A revision after the one head. */
+  public RevisionRequest(
+      @Nullable String message, boolean empty, @Nullable String id, boolean proven) {
+    this(message, empty, id, proven, RevisionPlace.HEAD);
+  }
 
   /** A revision of what changed. */
   public static RevisionRequest of(String message) {

@@ -44,7 +44,10 @@ final class RevisionWriter {
 
   /** The file of a revision, not yet written. */
   MigrationFile file(
-      RevisionRequest request, List<String> revises, @Nullable Comparison comparison, String note) {
+      RevisionRequest request,
+      RevisionParents parents,
+      @Nullable Comparison comparison,
+      String note) {
     String message = message(request, comparison);
     String id = request.id() == null ? unusedId() : checked(request.id());
     var created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -53,10 +56,10 @@ final class RevisionWriter {
         template.className(id, message, created),
         message,
         id,
-        revises,
+        parents.revises(),
         created,
-        List.of(),
-        List.of(),
+        parents.branchLabels(),
+        parents.dependsOn(),
         comparison == null ? List.of() : comparison.upgrade(),
         comparison == null ? List.of() : comparison.downgrade(),
         null,

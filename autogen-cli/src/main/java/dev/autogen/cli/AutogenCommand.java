@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       InitCommand.class,
       RevisionCommand.class,
+      MergeCommand.class,
+      EditCommand.class,
       UpgradeCommand.class,
       DowngradeCommand.class,
       CurrentCommand.class,

@@ -1,11 +1,13 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.RevisionText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code autogen heads}. */
@@ -14,17 +16,23 @@ final class HeadsCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
 
+  @Option(
+      names = "--resolve-dependencies",
+      description = "Leave out heads on which another branch depends.")
+  private boolean resolveDependencies;
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open()) {
-      List<RevisionScript> heads = project.history().heads();
+      RevisionGraph history = project.history();
+      List<RevisionScript> heads = resolveDependencies ? history.effectiveHeads() : history.heads();
       if (json) {
         console.print(Json.text(Json.object("heads", heads.stream().map(Json::revision).toList())));
         return 0;
       }
-      RevisionText text = new RevisionText(project.history(), List.of());
+      RevisionText text = new RevisionText(history, List.of());
       boolean details = autogen.options().verbose();
       heads.forEach(
           script -> console.print(details ? text.details(script) + "\n" : text.named(script)));

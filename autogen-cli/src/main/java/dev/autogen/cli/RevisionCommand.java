@@ -1,9 +1,11 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.RevisionPlace;
 import dev.autogen.RevisionRequest;
 import dev.autogen.WrittenRevision;
 import dev.autogen.shadow.Proof;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class RevisionCommand implements Callable<Integer> {
   @ParentCommand private AutogenCommand autogen;
   @Mixin private RenameOption renames = new RenameOption();
   @Mixin private AgainstOption against = new AgainstOption();
+  @Mixin private BranchLabelOption labels = new BranchLabelOption();
 
   @Option(
       names = {"-m", "--message"},
@@ -40,6 +43,24 @@ final class RevisionCommand implements Callable<Integer> {
   private @Nullable String id;
 
   @Option(
+      names = "--head",
+      paramLabel = "REVISION",
+      converter = RevisionSymbol.class,
+      description =
+          "The head to follow, or LABEL@head, or base for a history of its own (default: head).")
+  private List<String> heads = List.of("head");
+
+  @Option(names = "--splice", description = "Let --head be no head, so that a branch begins there.")
+  private boolean splice;
+
+  @Option(
+      names = "--depends-on",
+      paramLabel = "REVISION",
+      converter = RevisionSymbol.class,
+      description = "A revision of another branch that must run before; may be repeated.")
+  private List<String> dependsOn = List.of();
+
+  @Option(
       names = "--no-prove",
       description = "Do not run the migration on a throwaway database before handing it over.")
   private boolean unproven;
@@ -49,8 +70,9 @@ final class RevisionCommand implements Callable<Integer> {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open(config -> against.addTo(renames.addTo(config)))) {
+      RevisionPlace place = new RevisionPlace(heads, splice, labels.labels(), dependsOn);
       Optional<WrittenRevision> written =
-          project.writeRevision(new RevisionRequest(message, empty, id, !unproven));
+          project.writeRevision(new RevisionRequest(message, empty, id, !unproven, place));
       if (json) {
         console.print(RevisionOutput.json(written));
       } else {

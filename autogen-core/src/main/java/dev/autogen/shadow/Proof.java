@@ -127,10 +127,15 @@ public final class Proof {
     if (comparer != null) {
       left(comparer).forEach(line -> failures.add("left after the upgrade: " + line));
     }
-    runner.downgrade("-1");
+    runner.downgrade(below(revision));
     failures.addAll(Catalogs.differences("after the downgrade", before, catalog()));
     runner.upgrade(revision.id());
     failures.addAll(Catalogs.differences("after the second upgrade", after, catalog()));
+  }
+
+  /** What undoes this revision alone, also where it joins branches or begins one. */
+  private static String below(RevisionScript revision) {
+    return revision.id() + "@" + (revision.isBase() ? "base" : revision.revises().get(0));
   }
 
   private Schema catalog() throws SQLException {

@@ -1,0 +1,61 @@
+package dev.autogen.cli;
+
+import dev.autogen.Project;
+import dev.autogen.RevisionPlace;
+import dev.autogen.RevisionRequest;
+import dev.autogen.WrittenRevision;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code autogen merge}. */
+@Command(name = "merge", description = "Writes an empty migration that joins branches.")
+final class MergeCommand implements Callable<Integer> {
+
+  @ParentCommand private AutogenCommand autogen;
+  @Mixin private BranchLabelOption labels = new BranchLabelOption();
+
+  @Parameters(
+      paramLabel = "REVISION",
+      converter = RevisionSymbol.class,
+      arity = "1..*",
+      description = "heads, or the revisions to join.")
+  private List<String> revisions;
+
+  @Option(
+      names = {"-m", "--message"},
+      paramLabel = "TEXT",
+      description = "What the migration is for (default: what it merges).")
+  private @Nullable String message;
+
+  @Option(
+      names = "--rev-id",
+      paramLabel = "ID",
+      description = "The identifier (default: twelve random hexadecimal digits).")
+  private @Nullable String id;
+
+  @Option(names = "--splice", description = "Let the revisions be no heads.")
+  private boolean splice;
+
+  @Override
+  public Integer call() {
+    boolean json = autogen.json();
+    Console console = autogen.console();
+    try (Project project = autogen.open()) {
+      RevisionPlace place = new RevisionPlace(revisions, splice, labels.labels(), List.of());
+      WrittenRevision written = project.merge(new RevisionRequest(message, true, id, false, place));
+      if (json) {
+        console.print(RevisionOutput.json(Optional.of(written)));
+      } else {
+        RevisionOutput.print(console, Optional.of(written));
+      }
+      return 0;
+    }
+  }
+}
