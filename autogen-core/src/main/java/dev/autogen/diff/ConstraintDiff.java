@@ -52,7 +52,7 @@ final class ConstraintDiff {
   private List<UniqueConstraint> uniques() {
     List<List<String>> enforced =
         pair.actual().indexes().stream()
-            .filter(index -> index.equals(Index.of(index.name(), true, plainColumns(index))))
+            .filter(pair::isEnforcing)
             .map(ConstraintDiff::plainColumns)
             .toList();
     return pair.target().uniques().stream()

@@ -35,10 +35,6 @@ final class Doubts {
     doubts.unmatched(Kind.CHECK, checks(target), checks(actual));
     doubts.unmatched(Kind.INDEX_KEY, keys(target), keys(actual));
     doubts.unmatched(Kind.INDEX_PREDICATE, predicates(target), predicates(actual));
-    if (doubts.changesTypes(actual)) {
-      doubts.all(Kind.INDEX_KEY, keys(actual));
-      doubts.all(Kind.INDEX_PREDICATE, predicates(actual));
-    }
     return doubts.expressions;
   }
 
@@ -54,21 +50,6 @@ final class Doubts {
       expressions.add(new Expression(target, kind, column, one));
       expressions.add(new Expression(target, kind, column, other));
     }
-  }
-
-  private boolean changesTypes(Table actual) {
-    return target.columns().stream()
-        .anyMatch(
-            column ->
-                actual
-                    .column(column.name())
-                    .filter(other -> !other.type().equals(column.type()))
-                    .isPresent());
-  }
-
-  /** Expressions of the database alone: do they still mean anything in the target? */
-  private void all(Kind kind, List<String> texts) {
-    texts.forEach(sql -> expressions.add(new Expression(target, kind, null, sql)));
   }
 
   private void unmatched(Kind kind, List<String> targets, List<String> actuals) {

@@ -54,18 +54,18 @@ final class IndexDiff {
     if (targetNames.contains(String.valueOf(index.name())) || isGone(index)) {
       return true;
     }
-    if (isDisturbed(index) && !isStillValid(index)) {
+    if (isOverConverted(index)) {
       return true;
     }
     boolean isKept = isBeyondJpa(index) && !pair.options().databaseOnly().contains("index");
     return !isKept && !enforcesUnnamed(index);
   }
 
-  /** Whether its expressions mean anything over columns of their new types. */
-  private boolean isStillValid(Index index) {
-    return (index.predicate() == null || pair.isKnown(Kind.INDEX_PREDICATE, index.predicate()))
-        && index.elements().stream()
-            .allMatch(key -> !key.expression() || pair.isKnown(Kind.INDEX_KEY, key.text()));
+  /** Whether it has an expression over a column of another kind, which may not take it. */
+  private boolean isOverConverted(Index index) {
+    return (index.predicate() != null && pair.isConvertedIn(index.predicate()))
+        || index.elements().stream()
+            .anyMatch(key -> key.expression() && pair.isConvertedIn(key.text()));
   }
 
   /** The target's indexes, without unnamed unique ones that a constraint enforces. */
@@ -83,8 +83,7 @@ final class IndexDiff {
   }
 
   private boolean enforcesUnnamed(Index index) {
-    return index.unique()
-        && !isBeyondJpa(index)
+    return pair.isEnforcing(index)
         && pair.target()
             .uniques()
             .contains(UniqueConstraint.of(null, ConstraintDiff.plainColumns(index)))

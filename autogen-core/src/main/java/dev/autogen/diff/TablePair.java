@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.Expression.Kind;
+import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
@@ -141,6 +142,11 @@ final class TablePair {
         || (expression.contains("'") && mentions(expression, retyped));
   }
 
+  /** Whether an expression hangs on a column whose values are converted. */
+  boolean isConvertedIn(String expression) {
+    return mentions(expression, converted);
+  }
+
   private static boolean mentions(String expression, Set<String> columns) {
     return !columns.isEmpty()
         && SqlWords.tokens(expression).stream()
@@ -154,9 +160,10 @@ final class TablePair {
         : token.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the database makes sense of an expression over the target's columns. */
-  boolean isKnown(Kind kind, String expression) {
-    return rules.word(new Expression(target, kind, null, expression)) != null;
+  /** Whether an index of the database does what a plain unique constraint would, and stays. */
+  boolean isEnforcing(Index index) {
+    return index.equals(Index.of(index.name(), true, ConstraintDiff.plainColumns(index)))
+        && target.indexes().stream().noneMatch(other -> Objects.equals(other.name(), index.name()));
   }
 
   /** Whether two expressions mean the same, by their text or by the database's word. */
