@@ -94,8 +94,11 @@ final class NonTransactional {
               + what
               + ", was interrupted, and the database cannot tell whether it took effect:\n  "
               + sql
-              + "\nLook whether it did. Then run 'autogen repair --done' with the revision if it"
-              + " did, 'autogen repair --undone' if it did not, and the command again",
+              + "\nLook whether it did. Then run 'autogen repair "
+              + transaction.revision()
+              + " --done' if it did, 'autogen repair "
+              + transaction.revision()
+              + " --undone' if it did not, and the command again",
           null);
     }
     return outcome == Outcome.REPEATABLE;

@@ -54,6 +54,11 @@ final class RevisionTransaction {
     return session;
   }
 
+  /** The revision that runs. */
+  String revision() {
+    return step.script().id();
+  }
+
   StepLog log() {
     return log;
   }

@@ -314,7 +314,7 @@ class InterruptedRunTest {
     assertThatThrownBy(() -> runner(migrations, database::connect).upgrade("head"))
         .hasMessageContaining("step 1, execute_sql, was interrupted")
         .hasMessageContaining("call count_me()")
-        .hasMessageContaining("autogen repair");
+        .hasMessageContaining("'autogen repair a1 --done'");
     assertThat(database.query("select * from log")).hasSize(1);
 
     runner(migrations, database::connect).settle("a1", true, recorded -> {});
