@@ -15,14 +15,27 @@ final class NeutralValues {
       return null;
     }
     return switch (type.name()) {
-      case "varchar", "text", "char", "bpchar", "citext", "bytea" -> "''";
-      case "smallint", "integer", "bigint", "numeric", "real", "double precision", "money" -> "0";
+      case "varchar",
+          "text",
+          "char",
+          "bpchar",
+          "citext",
+          "bytea",
+          "varbit",
+          "tsvector",
+          "xml",
+          "hstore" ->
+          "''";
+      case "smallint", "integer", "bigint", "numeric", "real", "double precision", "money", "oid" ->
+          "0";
       case "boolean" -> "false";
       case "date", "timestamp", "timestamptz" -> "'epoch'";
       case "time", "timetz" -> "'00:00'";
       case "interval" -> "'0'";
       case "uuid" -> "'00000000-0000-0000-0000-000000000000'";
       case "json", "jsonb" -> "'{}'";
+      case "inet", "cidr" -> "'0.0.0.0'";
+      case "int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange" -> "'empty'";
       default -> null;
     };
   }
