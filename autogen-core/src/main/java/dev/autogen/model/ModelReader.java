@@ -92,7 +92,22 @@ final class ModelReader {
   }
 
   private EntityModel model(Map<String, Object> result) {
-    DdlReader reader = new DdlReader(request.database().defaultSchema());
+    Schema schema = schema(result, request.database().defaultSchema(), notes);
+    int count = (Integer) Objects.requireNonNull(result.get("entities"));
+    notes.add(
+        0,
+        count
+            + (count == 1 ? " entity" : " entities")
+            + ", mapped by Hibernate "
+            + result.get("version")
+            + ".");
+    notes.addAll(strings(result, "notes"));
+    return new EntityModel(schema, count, notes);
+  }
+
+  /** The schema that an export's statements describe; a statement of another kind is noted. */
+  static Schema schema(Map<String, Object> result, String defaultSchema, List<String> notes) {
+    DdlReader reader = new DdlReader(defaultSchema);
     strings(result, "auxiliary").forEach(reader::read);
     for (String sql : strings(result, "statements")) {
       if (!reader.read(sql)) {
@@ -106,18 +121,9 @@ final class ModelReader {
         reader.comment(comment.get(0), comment.get(1), comment.get(2));
       }
     }
-    int count = (Integer) Objects.requireNonNull(result.get("entities"));
-    notes.add(
-        0,
-        count
-            + (count == 1 ? " entity" : " entities")
-            + ", mapped by Hibernate "
-            + result.get("version")
-            + ".");
-    notes.addAll(strings(result, "notes"));
     Schema schema = reader.schema();
     NameClashes.refuse(schema);
-    return new EntityModel(schema, count, notes);
+    return schema;
   }
 
   @SuppressWarnings("unchecked")

@@ -1,0 +1,212 @@
+package dev.autogen.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.SchemaComparison;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.dialect.postgresql.PostgreSqlDialect;
+import dev.autogen.diff.Catalogs;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.Rename;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** One change on one database: what Hibernate creates, upgraded, compared, and downgraded. */
+final class ChangeRun {
+
+  private static final Dialect DIALECT = new PostgreSqlDialect();
+
+  /** Names that Hibernate or PostgreSQL chose. */
+  private static final Pattern CHOSEN =
+      Pattern.compile("(?i)(FK|UK|UC|IDX)_?[0-9a-z]{20,}|.*_(fkey|key|check|pkey|idx)\\d*");
+
+  private final Connection database;
+  private final ModelChange change;
+  private final ChangedEntities.Side before;
+  private final ChangedEntities.Side after;
+  private final InspectionScope scope;
+
+  ChangeRun(
+      Connection database,
+      ModelChange change,
+      ChangedEntities.Side before,
+      ChangedEntities.Side after) {
+    this.database = database;
+    this.change = change;
+    this.before = before;
+    this.after = after;
+    Set<String> schemas = new HashSet<>(ChangedEntities.schemas(before.schema()));
+    schemas.addAll(ChangedEntities.schemas(after.schema()));
+    this.scope = InspectionScope.defaultSchema().withSchemas(schemas);
+  }
+
+  void run() throws SQLException {
+    after.script().forEach(this::execute);
+    Schema wanted = catalog();
+    assertNoOperations("what Hibernate created after the change", after.schema());
+    database.rollback();
+
+    before.script().forEach(this::execute);
+    assertNoOperations("what Hibernate created before the change", before.schema());
+    if (!change.part("rows").isBlank()) {
+      execute(change.part("rows"));
+    }
+    Schema original = catalog();
+
+    SchemaComparison comparison = compare(after.schema());
+    List<Operation> upgrade = comparison.comparison().upgrade();
+    assertThat(upgrade).as(change + ", upgrade").isNotEmpty();
+    List<String> kept = change.lines("kept");
+    assertThat(comparison.comparison().kept()).as(change + ", kept").hasSameSizeAs(kept);
+    Schema predicted = SchemaChange.apply(comparison.actual(), upgrade);
+    apply(comparison.actual(), upgrade);
+    assertNoOperations("after the upgrade", after.schema());
+    assertThat(Catalogs.differences("upgraded", comparable(wanted), comparable(catalog())))
+        .as(change + ", upgraded by " + words(upgrade))
+        .filteredOn(line -> kept.stream().noneMatch(line::contains))
+        .isEmpty();
+    Savepoint upgraded = database.setSavepoint();
+    for (Map.Entry<String, String> shown : change.pairs("shows", "=>").entrySet()) {
+      assertThat(query(shown.getKey()))
+          .as(change + ", " + shown.getKey())
+          .isEqualTo(shown.getValue());
+    }
+
+    database.rollback(upgraded);
+    List<Operation> downgrade = comparison.comparison().downgrade();
+    apply(predicted, downgrade);
+    assertThat(Catalogs.differences("downgraded", original, catalog()))
+        .as(change + ", downgraded by " + words(downgrade))
+        .isEmpty();
+    assertNoOperations("after the downgrade", before.schema());
+  }
+
+  private void assertNoOperations(String when, Schema model) throws SQLException {
+    SchemaComparison comparison =
+        SchemaComparison.of(model, database, DIALECT, scope, DiffOptions.everything());
+    assertThat(comparison.comparison().operations()).as(change + ", " + when).isEmpty();
+  }
+
+  private static String words(List<Operation> operations) {
+    return operations.stream().map(Operation::summary).collect(Collectors.joining("; "));
+  }
+
+  private SchemaComparison compare(Schema model) throws SQLException {
+    DiffOptions options =
+        DiffOptions.everything()
+            .withRenames(change.lines("renames").stream().map(Rename::parse).toList());
+    return SchemaComparison.of(model, database, DIALECT, scope, options);
+  }
+
+  private Schema catalog() throws SQLException {
+    return DIALECT.typeRules().canonical(DIALECT.inspector().inspect(database, scope).schema());
+  }
+
+  private void apply(Schema start, List<Operation> operations) {
+    Schema schema = start;
+    for (Operation operation : operations) {
+      for (SqlStatement sql : DIALECT.sqlRenderer().render(filled(operation, schema), schema)) {
+        execute(sql.sql());
+      }
+      schema = SchemaChange.apply(schema, operation);
+    }
+  }
+
+  private void execute(String sql) {
+    try (Statement statement = database.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(change + ": " + e.getMessage() + "\nin: " + sql, e);
+    }
+  }
+
+  private String query(String sql) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<List<String>> result = new ArrayList<>();
+      while (rows.next()) {
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.add(String.valueOf(rows.getString(i)));
+        }
+        result.add(row);
+      }
+      return result.toString();
+    }
+  }
+
+  /** What the author of the migration does: gives the rows that exist a value. */
+  private Operation filled(Operation operation, Schema schema) {
+    if (!(operation instanceof Operation.Backfill backfill) || backfill.expression() != null) {
+      return operation;
+    }
+    String path = backfill.table() + "." + backfill.column();
+    SqlType type =
+        schema.table(backfill.table()).orElseThrow().column(backfill.column()).orElseThrow().type();
+    String value = change.pairs("fill", ":").getOrDefault(path, value(type.name()));
+    return new Operation.Backfill(backfill.table(), backfill.column(), value);
+  }
+
+  private static String value(String type) {
+    return switch (type) {
+      case "boolean" -> "false";
+      case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> "1";
+      case "date", "timestamp", "timestamptz" -> "now()";
+      case "uuid" -> "gen_random_uuid()";
+      case "json", "jsonb" -> "'{}'";
+      default -> "'filled'";
+    };
+  }
+
+  /** Without the names that nobody gave, and without defaults that are spelled in another way. */
+  private Schema comparable(Schema schema) {
+    List<String> alike = change.lines("alike");
+    return schema.withTables(
+        schema.tables().stream()
+            .map(
+                table ->
+                    table
+                        .withColumns(
+                            table.columns().stream()
+                                .map(
+                                    column ->
+                                        alike.contains(table.name() + "." + column.name())
+                                            ? column.withServerDefault(null)
+                                            : column)
+                                .toList())
+                        .withConstraints(
+                            table.constraints().stream().map(ChangeRun::unnamed).toList())
+                        .withIndexes(table.indexes().stream().map(ChangeRun::unnamed).toList()))
+            .toList());
+  }
+
+  private static Constraint unnamed(Constraint constraint) {
+    return isChosen(constraint.name()) ? constraint.withName(null) : constraint;
+  }
+
+  private static Index unnamed(Index index) {
+    return isChosen(index.name()) ? index.withName(null) : index;
+  }
+
+  private static boolean isChosen(String name) {
+    return name != null && CHOSEN.matcher(name).matches();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.autogen.model;
+
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entities of all cases, compiled at once into a package per case and side; each side is booted
+ * on its own, in one class loader per version of Hibernate.
+ */
+final class ChangedEntities implements AutoCloseable {
+
+  private static final String IMPORTS =
+      """
+      import java.math.*;
+      import java.time.*;
+      import java.util.*;
+      import org.hibernate.type.SqlTypes;
+      """;
+
+  private final Path classes;
+  private final SortedSet<String> mapped;
+  private final Map<HibernateVersion, ProjectClassLoader> loaders =
+      new EnumMap<>(HibernateVersion.class);
+
+  private ChangedEntities(Path classes, SortedSet<String> mapped) {
+    this.classes = classes;
+    this.mapped = mapped;
+  }
+
+  static ChangedEntities compile(List<ModelChange> changes, Path directory) {
+    TestProject project = new TestProject(directory);
+    for (ModelChange change : changes) {
+      for (String side : List.of("before", "after")) {
+        if (!change.part(side).isBlank()) {
+          project.source(change.packageName(side) + ".Entities", IMPORTS + change.part(side));
+        }
+      }
+    }
+    project.compile();
+    SortedSet<String> mapped = EntityScan.scan(List.of(project.classes()), List.of()).classes();
+    return new ChangedEntities(project.classes(), mapped);
+  }
+
+  /**
+   * What Hibernate makes of one side of a case.
+   *
+   * @param script the DDL that Hibernate runs
+   * @param schema the model that is read of it
+   */
+  record Side(List<String> script, Schema schema) {}
+
+  @SuppressWarnings("unchecked")
+  Side side(ModelChange change, String side, Stack stack) throws ReflectiveOperationException {
+    String prefix = change.packageName(side) + ".";
+    List<String> names = mapped.stream().filter(name -> name.startsWith(prefix)).toList();
+    if (names.isEmpty()) {
+      return new Side(List.of(), Schema.empty());
+    }
+    DatabaseTarget target = stack.target();
+    Map<String, Object> export =
+        ProjectCall.call(
+            loaders.computeIfAbsent(stack.hibernate(), this::loader),
+            "dev.autogen.model.hibernate.HibernateExport",
+            Map.of(
+                "classes", names,
+                "packages", List.of(),
+                "mappings", List.of(),
+                "settings", change.pairs("settings", "="),
+                "target",
+                    Map.of(
+                        "jakarta.persistence.database-product-name", target.product(),
+                        "jakarta.persistence.database-major-version", "" + target.major(),
+                        "jakarta.persistence.database-minor-version", "" + target.minor())));
+    Schema schema = ModelReader.schema(export, target.defaultSchema(), new ArrayList<>());
+    List<String> script = new ArrayList<>();
+    schemas(schema).forEach(name -> script.add("create schema " + name));
+    script.addAll((List<String>) export.get("auxiliary"));
+    List<String> statements = (List<String>) export.get("statements");
+    statements.stream().filter(sql -> !isForeignKey(sql)).forEach(script::add);
+    statements.stream().filter(ChangedEntities::isForeignKey).forEach(script::add);
+    for (List<@Nullable String> comment : (List<List<String>>) export.get("comments")) {
+      script.add(
+          comment.get(1) == null
+              ? "comment on table %s is '%s'".formatted(comment.get(0), comment.get(2))
+              : "comment on column %s.%s is '%s'"
+                  .formatted(comment.get(0), comment.get(1), comment.get(2)));
+    }
+    return new Side(script, schema);
+  }
+
+  private static boolean isForeignKey(String sql) {
+    return sql.contains(" foreign key ");
+  }
+
+  static SortedSet<String> schemas(Schema schema) {
+    SortedSet<String> names = new TreeSet<>(schema.namespaces());
+    Stream.of(
+            schema.tables().stream().map(table -> table.name()),
+            schema.sequences().stream().map(sequence -> sequence.name()),
+            schema.enumTypes().stream().map(type -> type.name()))
+        .flatMap(stream -> stream)
+        .map(QualifiedName::schema)
+        .filter(name -> name != null)
+        .forEach(names::add);
+    return names;
+  }
+
+  private ProjectClassLoader loader(HibernateVersion hibernate) {
+    List<Path> entries = new ArrayList<>(List.of(classes));
+    entries.addAll(hibernate.jars());
+    return new ProjectClassLoader(entries);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (ProjectClassLoader loader : loaders.values()) {
+      loader.close();
+    }
+  }
+}

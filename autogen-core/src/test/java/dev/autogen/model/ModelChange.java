@@ -1,0 +1,113 @@
+package dev.autogen.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A change of entities.
+ *
+ * <p>A case in {@code model/changes/*.java.txt} starts with {@code == name}; words in brackets at
+ * the end of that line say where it cannot be expressed: {@code [7]} needs Hibernate 7, {@code
+ * [pg18]} PostgreSQL 18. Its parts start with {@code -- before}, {@code rows} (SQL that is run
+ * before the upgrade), {@code after}, {@code settings} (of Hibernate, {@code key=value}), {@code
+ * renames}, {@code fill} (what the author of the migration writes into a backfill, {@code
+ * table.column: SQL}), {@code kept} (indexes that only the database has), {@code alike} (columns
+ * whose default the database keeps in another spelling) and {@code shows} (a query and its result
+ * after the upgrade, {@code query => rows}).
+ *
+ * @param section the file that it stands in
+ * @param number its place among all cases, from 1
+ * @param needs the words in brackets
+ * @param parts the parts by name
+ */
+record ModelChange(
+    String section, int number, String name, Set<String> needs, Map<String, String> parts) {
+
+  private static final List<String> SECTIONS =
+      List.of(
+          "tables",
+          "columns",
+          "server defaults",
+          "enums",
+          "constraints",
+          "indexes",
+          "sequences",
+          "names");
+
+  /** All cases, in the order of the sections. */
+  static List<ModelChange> all() {
+    List<ModelChange> cases = new ArrayList<>();
+    for (String section : SECTIONS) {
+      for (String text : text(section).split("(?m)^== ")) {
+        if (!text.isBlank()) {
+          cases.add(parse(section, cases.size() + 1, text));
+        }
+      }
+    }
+    return Collections.unmodifiableList(cases);
+  }
+
+  private static String text(String section) {
+    String resource = "/model/changes/" + section.replace(' ', '-') + ".java.txt";
+    try (InputStream in = ModelChange.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ModelChange parse(String section, int number, String text) {
+    String[] texts = text.split("(?m)^-- ");
+    String title = texts[0].strip();
+    int bracket = title.endsWith("]") ? title.lastIndexOf('[') : title.length();
+    Set<String> needs =
+        bracket == title.length()
+            ? Set.of()
+            : Set.of(title.substring(bracket + 1, title.length() - 1).split(", "));
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (int i = 1; i < texts.length; i++) {
+      int end = texts[i].indexOf('\n');
+      parts.put(texts[i].substring(0, end).strip(), texts[i].substring(end + 1));
+    }
+    return new ModelChange(section, number, title.substring(0, bracket).strip(), needs, parts);
+  }
+
+  String part(String part) {
+    return parts.getOrDefault(part, "");
+  }
+
+  List<String> lines(String part) {
+    return part(part).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /** The lines of a part, each split in two. */
+  Map<String, String> pairs(String part, String separator) {
+    return lines(part).stream()
+        .map(line -> line.split(separator, 2))
+        .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip()));
+  }
+
+  /** The package of the classes before or after the change. */
+  String packageName(String side) {
+    return "c%03d.%s".formatted(number, side);
+  }
+
+  boolean isExpressibleOn(Stack stack) {
+    return !(needs.contains("7") && stack.hibernate() == HibernateVersion.V6)
+        && !(needs.contains("pg18") && !stack.database().isAtLeast(18));
+  }
+
+  @Override
+  public String toString() {
+    return section + ": " + name;
+  }
+}

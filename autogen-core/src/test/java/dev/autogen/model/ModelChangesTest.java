@@ -1,0 +1,99 @@
+package dev.autogen.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.testing.PostgreSqlVersion;
+import dev.autogen.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every change that entities can express, on tables with rows, up and down.
+ *
+ * <p>Runs all cases on the newest versions and every sixth on each of the others; {@code
+ * -Dautogen.coverage=all} runs all on all, {@code -Dautogen.coverage=write} writes {@code
+ * docs/coverage.md} besides, and {@code -Dautogen.coverage.case=REGEX} confines the run.
+ */
+class ModelChangesTest {
+
+  private static final String RUN = System.getProperty("autogen.coverage", "");
+  private static final List<ModelChange> CHANGES = ModelChange.all();
+
+  @TempDir static Path directory;
+
+  private static final Map<PostgreSqlVersion, TestDatabase> databases =
+      new EnumMap<>(PostgreSqlVersion.class);
+  private static final CoverageTable measured = new CoverageTable();
+  private static ChangedEntities entities;
+
+  @BeforeAll
+  static void prepare() {
+    entities = ChangedEntities.compile(CHANGES, directory);
+    for (PostgreSqlVersion version : PostgreSqlVersion.values()) {
+      databases.put(version, TestDatabase.create(version));
+    }
+  }
+
+  @AfterAll
+  static void finish() throws Exception {
+    if (RUN.equals("write")) {
+      measured.write(CHANGES);
+    }
+    entities.close();
+    databases.values().forEach(TestDatabase::close);
+  }
+
+  static Stream<Arguments> cases() {
+    Pattern wanted = Pattern.compile(System.getProperty("autogen.coverage.case", ""));
+    return CHANGES.stream()
+        .filter(change -> wanted.matcher(change.toString()).find())
+        .flatMap(
+            change ->
+                Stack.all()
+                    .filter(change::isExpressibleOn)
+                    .filter(stack -> isRun(change, stack))
+                    .map(stack -> Arguments.of(change, stack)));
+  }
+
+  private static boolean isRun(ModelChange change, Stack stack) {
+    return !RUN.isEmpty()
+        || stack.equals(Stack.NEWEST)
+        || change.number() % 6 == Stack.ALL.indexOf(stack);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("cases")
+  void upgradesAndDowngrades(ModelChange change, Stack stack) throws Exception {
+    try (Connection connection = databases.get(stack.database()).connect()) {
+      connection.setAutoCommit(false);
+      ChangeRun run =
+          new ChangeRun(
+              connection,
+              change,
+              entities.side(change, "before", stack),
+              entities.side(change, "after", stack));
+      run.run();
+      connection.rollback();
+    }
+    measured.passed(change, stack);
+  }
+
+  @Test
+  void isWhatTheDocumentationStates() throws Exception {
+    if (!RUN.equals("write")) {
+      assertThat(CoverageTable.rows()).isEqualTo(CoverageTable.complete(CHANGES).rows(CHANGES));
+    }
+  }
+}
