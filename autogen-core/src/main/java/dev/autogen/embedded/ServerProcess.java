@@ -93,13 +93,17 @@ final class ServerProcess implements AutoCloseable {
     return Optional.of(server);
   }
 
-  /** Small and quick: the database serves one command at a time. */
+  /**
+   * Small and quick: the database serves one command at a time. A migration that creates thousands
+   * of tables holds a lock on each, and on their indexes and sequences, until it commits.
+   */
   private static List<String> settings(int port) {
     return List.of(
         "port=" + port,
         "listen_addresses=127.0.0.1",
         "unix_socket_directories=",
         "max_connections=40",
+        "max_locks_per_transaction=2048",
         "shared_buffers=32MB",
         "wal_level=minimal",
         "max_wal_senders=0",
