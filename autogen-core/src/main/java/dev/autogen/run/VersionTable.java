@@ -27,16 +27,7 @@ final class VersionTable {
 
   /** Outside of a transaction, which the question for a missing table would end. */
   void createIfMissing(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("select 1 from " + table + " where 1 = 0");
-    } catch (SQLException e) {
-      if (!rules.isMissingTable(e)) {
-        throw e;
-      }
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(definition());
-      }
-    }
+    OwnTable.createIfMissing(connection, rules, table, definition());
   }
 
   String definition() {

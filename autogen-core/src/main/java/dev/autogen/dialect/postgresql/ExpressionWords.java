@@ -2,6 +2,7 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.schema.SqlWords;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class ExpressionWords {
   static String of(String printed, String asked) {
     List<String> tokens = currentTime(SqlWords.tokens(printed));
     int zone;
-    while ((zone = java.util.Collections.indexOfSubList(tokens, AT_TIME_ZONE)) > 0) {
+    while ((zone = Collections.indexOfSubList(tokens, AT_TIME_ZONE)) > 0) {
       tokens = atTimeZone(tokens, zone);
     }
     return String.join(" ", tokens) + collations(asked);

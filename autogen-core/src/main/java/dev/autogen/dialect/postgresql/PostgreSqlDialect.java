@@ -8,7 +8,7 @@ import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.inspect.Inspector;
 
-/** PostgreSQL 12 and later. */
+/** PostgreSQL 14 and later. */
 public final class PostgreSqlDialect implements Dialect {
 
   @Override
