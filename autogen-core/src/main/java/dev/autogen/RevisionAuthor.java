@@ -1,0 +1,114 @@
+package dev.autogen;
+
+import dev.autogen.history.NotUpToDate;
+import dev.autogen.history.Planner;
+import dev.autogen.render.java.JavaRenderer;
+import dev.autogen.render.java.MigrationFile;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.Proof;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a project's revisions: from what differs, without operations, or to join branches. */
+final class RevisionAuthor {
+
+  private static final RevisionRequest PREVIEW = new RevisionRequest(null, false, null, false);
+
+  private final ProjectContext context;
+  private final ProjectComparison comparison;
+
+  RevisionAuthor(ProjectContext context, ProjectComparison comparison) {
+    this.context = context;
+    this.comparison = comparison;
+  }
+
+  /**
+   * Writes the revision that brings the database to the entities; a database of autogen's own is
+   * brought to the committed head first.
+   *
+   * @return the revision, or empty where nothing differs
+   * @throws NotUpToDate if committed revisions are pending
+   * @throws AutogenException if there are several heads, or the file exists
+   */
+  Optional<WrittenRevision> writeRevision(RevisionRequest request) {
+    RevisionParents parents = RevisionParents.of(context.history(), request.place());
+    RevisionWriter writer = writer();
+    if (request.empty()) {
+      return Optional.of(written(writer, writer.file(request, parents, null, ""), List.of()));
+    }
+    if (context.database().isEmbedded()) {
+      context.executor().upgrade("heads");
+    }
+    Planner planner = context.runner().planner();
+    if (!planner.pending().isEmpty()) {
+      throw new NotUpToDate(planner.pending());
+    }
+    ModelDrift drift = comparison.compare(planner, true);
+    if (!drift.exists()) {
+      return Optional.empty();
+    }
+    MigrationFile file = writer.file(request, parents, drift.comparison(), drift.note());
+    WrittenRevision written = written(writer, file, drift.changes());
+    return Optional.of(request.proven() ? proven(writer, file, written, drift) : written);
+  }
+
+  /**
+   * Writes a revision without operations that joins branches.
+   *
+   * @param request its message may be missing; its place names the revisions to join
+   * @throws AutogenException if these are not several heads
+   */
+  WrittenRevision merge(RevisionRequest request) {
+    RevisionParents parents = RevisionParents.of(context.history(), request.place());
+    List<String> revises = parents.revises();
+    if (revises.size() < 2) {
+      throw AutogenException.usage(
+          "There is nothing to merge: "
+              + String.join(", ", request.place().follows())
+              + (revises.isEmpty() ? " names no revision" : " names revision " + revises.get(0))
+              + " alone; 'autogen heads' shows the ends of branches");
+    }
+    String message =
+        request.message() == null || request.message().isBlank()
+            ? "merge " + String.join(" and ", revises)
+            : request.message();
+    RevisionWriter writer = writer();
+    RevisionRequest named =
+        new RevisionRequest(message, true, request.id(), false, request.place());
+    return written(writer, writer.file(named, parents, null, ""), List.of());
+  }
+
+  /** Proves a revision that was just written, and says in its file what came of it. */
+  private WrittenRevision proven(
+      RevisionWriter writer, MigrationFile file, WrittenRevision written, ModelDrift drift) {
+    Proof.Result result =
+        context.proof().of(context.shadow(), context.database(), file.id(), drift);
+    MigrationFile told = file.withNote(drift.origin() + result.note());
+    return new WrittenRevision(
+        written.path(),
+        written.id(),
+        written.revises(),
+        written.changes(),
+        writer.rewrite(told),
+        Optional.of(result));
+  }
+
+  /** The source that {@link #writeRevision} would write for a difference. */
+  String source(ModelDrift drift) {
+    RevisionWriter writer = writer();
+    RevisionParents parents = RevisionParents.of(context.history(), PREVIEW.place());
+    return JavaRenderer.render(writer.file(PREVIEW, parents, drift.comparison(), drift.note()));
+  }
+
+  private RevisionWriter writer() {
+    return new RevisionWriter(context.config().migrations(), context.history(), Clock.systemUTC());
+  }
+
+  private static WrittenRevision written(
+      RevisionWriter writer, MigrationFile file, List<Change> changes) {
+    String source = writer.write(file);
+    return new WrittenRevision(
+        writer.path(file), file.id(), file.revises(), changes, source, Optional.empty());
+  }
+}
