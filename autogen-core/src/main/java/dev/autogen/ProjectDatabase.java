@@ -42,14 +42,11 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
   static ProjectDatabase of(Config config, Consumer<String> progress) {
     DatabaseUrl url = config.database().requireUrl();
     if (url.isEmbedded()) {
-      EmbeddedPostgreSql server =
-          EmbeddedPostgreSql.start(
-              config.privateDirectory().resolve("postgresql"), WAIT_FOR_EMBEDDED, progress);
-      Properties properties = new Properties();
-      properties.put("user", server.user());
-      properties.put("password", server.password());
-      return new ProjectDatabase(
-          new JdbcConnections(server.jdbcUrl(), properties), url.toString(), server, true);
+      EmbeddedServer server =
+          new EmbeddedServer(
+              EmbeddedPostgreSql.start(
+                  config.privateDirectory().resolve("postgresql"), WAIT_FOR_EMBEDDED, progress));
+      return new ProjectDatabase(server.administration(), url.toString(), server, true);
     }
     Properties properties = url.properties();
     properties.putIfAbsent("ApplicationName", "autogen");

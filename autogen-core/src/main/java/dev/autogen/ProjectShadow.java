@@ -2,6 +2,8 @@ package dev.autogen;
 
 import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.embedded.EmbeddedPostgreSql;
 import dev.autogen.run.JdbcConnections;
 import dev.autogen.shadow.ServerShadow;
 import dev.autogen.shadow.Shadow;
@@ -34,13 +36,19 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
   public Shadow get() {
     if (shadow == null) {
       PrivateDirectory.prepare(config);
+      Dialect dialect = ProjectDatabase.dialect(config);
       DatabaseUrl url = config.shadow().url();
       shadow =
           url == null
-              ? ServerShadow.start(config.privateDirectory().resolve("shadow"), WAIT, progress)
-              : new WipedShadow(new JdbcConnections(url.jdbcUrl(), url.properties()));
+              ? new ServerShadow(server(), dialect)
+              : new WipedShadow(new JdbcConnections(url.jdbcUrl(), url.properties()), dialect);
     }
     return shadow;
+  }
+
+  private EmbeddedServer server() {
+    return new EmbeddedServer(
+        EmbeddedPostgreSql.start(config.privateDirectory().resolve("shadow"), WAIT, progress));
   }
 
   @Override

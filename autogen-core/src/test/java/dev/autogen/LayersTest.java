@@ -53,8 +53,7 @@ class LayersTest {
                   "history",
                   "dialect",
                   "run",
-                  "diff",
-                  "embedded")),
+                  "diff")),
           entry("config", List.of()));
 
   /** The only packages that may use these libraries, which applications do not have. */

@@ -26,6 +26,9 @@ public interface Dialect {
   /** Keeps two runners from working on one database. */
   RunnerLock runnerLock();
 
+  /** Makes and throws away databases for trying things out. */
+  ThrowawayRules throwawayRules();
+
   /** What a runner must know while it executes migrations. */
   default ExecutionRules executionRules() {
     return new ExecutionRules() {};

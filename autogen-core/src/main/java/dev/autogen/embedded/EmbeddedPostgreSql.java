@@ -67,9 +67,9 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     throw new IOException("no free port found");
   }
 
-  /** The URL for JDBC, without credentials. */
-  public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";
+  /** The URL for JDBC of one of its databases, without credentials. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
   }
 
   /** The user, who may do everything. */

@@ -1,5 +1,6 @@
 package dev.autogen.shadow;
 
+import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.run.ConnectionSource;
 import java.sql.SQLException;
 
@@ -27,7 +28,12 @@ public interface Shadow extends AutoCloseable {
   ConnectionSource connections();
 
   /** The product with its version, such as {@code PostgreSQL 18.6}. */
-  String product();
+  ThrowawayRules.Version version();
+
+  /** The product with its version, in words. */
+  default String product() {
+    return version().toString();
+  }
 
   @Override
   void close();

@@ -49,7 +49,7 @@ class EmbeddedPostgreSqlTest {
   @Test
   void serves_one_command_at_a_time() throws Exception {
     try (EmbeddedPostgreSql server = EmbeddedPostgreSql.start(directory, WAIT, line -> {})) {
-      assertThat(server.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
+      assertThat(server.jdbcUrl("postgres")).startsWith("jdbc:postgresql://127.0.0.1:");
       assertThatThrownBy(
               () -> EmbeddedPostgreSql.start(directory, Duration.ofMillis(50), line -> {}))
           .isInstanceOf(AutogenException.class)
@@ -61,7 +61,8 @@ class EmbeddedPostgreSqlTest {
   @Test
   void lets_nobody_in_without_its_password() throws Exception {
     try (EmbeddedPostgreSql server = EmbeddedPostgreSql.start(directory, WAIT, line -> {})) {
-      assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), "postgres", "guess"))
+      assertThatThrownBy(
+              () -> DriverManager.getConnection(server.jdbcUrl("postgres"), "postgres", "guess"))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password authentication failed");
     }
@@ -121,6 +122,7 @@ class EmbeddedPostgreSqlTest {
   }
 
   private static Connection connect(EmbeddedPostgreSql server) throws SQLException {
-    return DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+    return DriverManager.getConnection(
+        server.jdbcUrl("postgres"), server.user(), server.password());
   }
 }

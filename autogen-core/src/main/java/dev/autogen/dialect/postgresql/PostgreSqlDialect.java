@@ -5,6 +5,7 @@ import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.dialect.ExpressionRules;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
+import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.inspect.Inspector;
 
@@ -44,6 +45,11 @@ public final class PostgreSqlDialect implements Dialect {
   @Override
   public RunnerLock runnerLock() {
     return new PostgreSqlRunnerLock();
+  }
+
+  @Override
+  public ThrowawayRules throwawayRules() {
+    return new PostgreSqlThrowawayRules();
   }
 
   @Override

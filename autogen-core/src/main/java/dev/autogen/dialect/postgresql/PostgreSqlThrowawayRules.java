@@ -1,0 +1,107 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.dialect.ThrowawayRules;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Databases of PostgreSQL that come and go. */
+final class PostgreSqlThrowawayRules implements ThrowawayRules {
+
+  private static final String MARK = "autogen shadow database: wiped at every proof";
+
+  @Override
+  public List<String> databases(Connection connection, String prefix) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select datname from pg_database where starts_with(datname, ?) order by oid")) {
+      query.setString(1, prefix);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public void create(Connection connection, String name) throws SQLException {
+    run(connection, "create database " + Identifiers.quote(name));
+  }
+
+  @Override
+  public void copy(Connection connection, String template, String name) throws SQLException {
+    run(
+        connection,
+        "create database " + Identifiers.quote(name) + " template " + Identifiers.quote(template));
+  }
+
+  @Override
+  public void rename(Connection connection, String name, String newName) throws SQLException {
+    run(
+        connection,
+        "alter database " + Identifiers.quote(name) + " rename to " + Identifiers.quote(newName));
+  }
+
+  @Override
+  public void drop(Connection connection, String name) throws SQLException {
+    run(connection, "drop database if exists " + Identifiers.quote(name) + " with (force)");
+  }
+
+  @Override
+  public Optional<String> claim(Connection connection) throws SQLException {
+    String mark =
+        value(
+            connection,
+            "select coalesce(shobj_description(oid, 'pg_database'), '') from pg_database where"
+                + " datname = current_database()");
+    if (mark.equals(MARK)) {
+      return Optional.empty();
+    }
+    String object =
+        value(
+            connection,
+            "select coalesce(min(c.oid::regclass::text), '') from pg_class c join pg_namespace n"
+                + " on n.oid = c.relnamespace where n.nspname !~ '^pg_' and n.nspname <>"
+                + " 'information_schema'");
+    if (!object.isEmpty()) {
+      return Optional.of(object);
+    }
+    run(
+        connection,
+        "do 'begin execute format(''comment on database %I is %L'', current_database(), ''"
+            + MARK
+            + "''); end'");
+    return Optional.empty();
+  }
+
+  @Override
+  public void wipe(Connection connection) throws SQLException {
+    run(
+        connection,
+        "do 'declare name text; begin for name in select nspname from pg_namespace where nspname"
+            + " !~ ''^pg_'' and nspname <> ''information_schema'' loop execute format(''drop schema"
+            + " %I cascade'', name); end loop; create schema public; end'");
+  }
+
+  private static String value(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
