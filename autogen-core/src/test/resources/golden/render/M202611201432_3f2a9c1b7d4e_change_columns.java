@@ -19,7 +19,7 @@ public final class M202611201432_3f2a9c1b7d4e_change_columns implements Migratio
   public void upgrade(Operations op) {
     op.renameColumn("users", "mail", "email");
     op.addColumn("users", column("number", integer()).notNull().identityAlways());
-    // Say what nickname is in existing rows: an SQL expression such as "'unknown'".
+    // Say what nickname is in existing rows, in SQL: "0", "now()", "'unknown'", …
     op.backfill("users", "nickname", null);
     op.backfill("users", "locale", "'en'");
     op.alterColumn(

@@ -70,13 +70,36 @@ final class Describe {
     if (constraint instanceof PrimaryKey key) {
       return "primary key" + name + list(key.columns());
     } else if (constraint instanceof UniqueConstraint unique) {
-      return "unique constraint" + name + list(unique.columns());
+      return "unique constraint"
+          + name
+          + list(unique.columns())
+          + (unique.nullsNotDistinct() ? " nulls not distinct" : "")
+          + deferral(unique.deferral());
     } else if (constraint instanceof ForeignKey key) {
-      return "foreign key" + name + list(key.columns()) + " to " + key.referencedTable();
+      return "foreign key"
+          + name
+          + list(key.columns())
+          + " to "
+          + key.referencedTable()
+          + action(" on delete ", key.onDelete())
+          + action(" on update ", key.onUpdate())
+          + deferral(key.deferral());
     } else if (constraint instanceof CheckConstraint check) {
       return "check" + name + " (" + check.expression() + ")";
     }
     return "constraint" + name;
+  }
+
+  private static String action(String clause, ForeignKey.Action action) {
+    return action == ForeignKey.Action.NO_ACTION ? "" : clause + action.sql().toLowerCase();
+  }
+
+  private static String deferral(Constraint.Deferral deferral) {
+    return switch (deferral) {
+      case NOT_DEFERRABLE -> "";
+      case INITIALLY_IMMEDIATE -> " deferrable";
+      case INITIALLY_DEFERRED -> " deferrable initially deferred";
+    };
   }
 
   static String index(Index index) {

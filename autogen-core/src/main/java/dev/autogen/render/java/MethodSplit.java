@@ -1,6 +1,7 @@
 package dev.autogen.render.java;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.AlterColumn;
 import dev.autogen.operation.Operation.CreateTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
  */
 final class MethodSplit {
 
-  private static final int MOST_OPERATIONS = 50;
+  /** An element takes less than 100 bytes. */
   private static final int MOST_ELEMENTS = 600;
 
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -27,7 +28,7 @@ final class MethodSplit {
 
   /** Whether operations are too many for one method. */
   static boolean needed(List<Operation> operations) {
-    return operations.size() > 2 * MOST_OPERATIONS || elements(operations) > MOST_ELEMENTS;
+    return elements(operations) > MOST_ELEMENTS;
   }
 
   /** The operations in parts, in order. */
@@ -37,9 +38,9 @@ final class MethodSplit {
     int elements = 0;
     for (Operation operation : operations) {
       int more = elements(operation);
-      boolean full = part.size() == MOST_OPERATIONS || elements + more > MOST_ELEMENTS;
+      boolean full = elements + more > MOST_ELEMENTS;
       boolean otherKind =
-          part.size() * 2 >= MOST_OPERATIONS && !part.get(0).kind().equals(operation.kind());
+          elements * 2 >= MOST_ELEMENTS && !part.get(0).kind().equals(operation.kind());
       if (!part.isEmpty() && (full || otherKind)) {
         parts.add(named(part));
         part = new ArrayList<>();
@@ -72,6 +73,9 @@ final class MethodSplit {
   }
 
   private static int elements(Operation operation) {
+    if (operation instanceof AlterColumn) {
+      return 3;
+    }
     if (!(operation instanceof CreateTable create)) {
       return 1;
     }

@@ -155,7 +155,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
             ? new Statement(
                 "Say what "
                     + operation.column()
-                    + " is in existing rows: an SQL expression such as \"'unknown'\".",
+                    + " is in existing rows, in SQL: \"0\", \"now()\", \"'unknown'\", …",
                 code)
             : Statement.of(code));
   }

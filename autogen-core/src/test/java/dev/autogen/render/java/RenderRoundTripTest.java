@@ -10,6 +10,7 @@ import dev.autogen.operation.Operation.CreateTable;
 import dev.autogen.operation.Operation.DropTable;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,29 @@ class RenderRoundTripTest {
     assertThat(RecordedOperations.of(migration::downgrade)).isEqualTo(AsWritten.of(downgrade));
     assertThat(source).contains("    createTables1(op);\n    createTables2(op);\n");
     RenderedSource.assertFormatted(source);
+  }
+
+  @Test
+  void twoHundredColumnsAreAlteredInOneMethod() {
+    List<Operation> upgrade = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      Column to =
+          Column.of("column_" + i, SqlType.of("varchar", 300))
+              .withNullable(false)
+              .withServerDefault("'x" + i + "'")
+              .withCollation("C")
+              .withComment("comment " + i);
+      upgrade.add(
+          new Operation.AlterColumn(
+              QualifiedName.of("shop", "table_" + i), to.withNullable(true), to, "using_" + i));
+    }
+    MigrationFile file = file("Altered", "a wide change", upgrade, List.of());
+
+    String source = JavaRenderer.render(file);
+
+    assertThat(RecordedOperations.of(InMemoryCompiler.compile(file, source)::upgrade))
+        .isEqualTo(upgrade);
+    assertThat(source).doesNotContain("alterColumns1");
   }
 
   @Test
