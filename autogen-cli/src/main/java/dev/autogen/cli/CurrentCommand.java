@@ -27,7 +27,8 @@ final class CurrentCommand implements Callable<Integer> {
     try (Project project = autogen.open()) {
       List<String> current = project.current();
       RevisionGraph history = project.history();
-      boolean atHead = project.pending().isEmpty();
+      boolean known = current.stream().allMatch(id -> history.find(id).isPresent());
+      boolean atHead = known && project.pending().isEmpty();
       if (json) {
         console.print(Json.text(Json.object("current", current, "head", atHead)));
       } else if (current.isEmpty()) {
@@ -42,6 +43,9 @@ final class CurrentCommand implements Callable<Integer> {
                   .map(script -> details ? text.details(script) + "\n" : text.named(script))
                   .orElse(id + " (unknown to this history)"));
         }
+      }
+      if (autogen.options().verbose()) {
+        project.status().forEach(status -> status.warnings().forEach(console::error));
       }
       if (checkHeads && !atHead) {
         console.error("The database is not at the head; run 'autogen upgrade'.");

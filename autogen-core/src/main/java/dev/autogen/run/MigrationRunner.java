@@ -227,6 +227,10 @@ public final class MigrationRunner {
       }
       List<Step> steps = plan.apply(new Planner(graph, rows));
       if (steps.isEmpty()) {
+        List<JournalEntry> journal = session.journal().entries(session.connection());
+        new StatusReport(migrations, rows, journal)
+            .warnings()
+            .forEach(settings.listener()::warning);
         return new RunReport(List.of(), rows);
       }
       prepare(steps);

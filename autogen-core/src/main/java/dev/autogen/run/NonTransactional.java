@@ -64,14 +64,24 @@ final class NonTransactional {
     long entry =
         action == Action.RESUME ? log.entry().orElseThrow().id() : transaction.started(what, hash);
     try {
-      limitLockWait(Duration.ZERO);
+      limitLockWait(longest());
       session.execute(sql);
       limitLockWait(session.settings().lockTimeout());
     } catch (StatementFailed e) {
-      clearAway(e, entry, sql);
-      throw e;
+      throw clearedAway(e, entry, sql);
     }
     finish(entry);
+  }
+
+  /**
+   * What waits for the transactions of others, such as the build of an index, holds up nobody
+   * meanwhile, so it may take all the time that there is for retries; but not for ever, as a
+   * session that was forgotten within a transaction would make it.
+   */
+  private Duration longest() {
+    Duration timeout = session.settings().lockTimeout();
+    Duration retries = session.settings().retryFor();
+    return timeout.compareTo(retries) > 0 ? timeout : retries;
   }
 
   private void limitLockWait(Duration limit) {
@@ -104,18 +114,26 @@ final class NonTransactional {
     return outcome == Outcome.REPEATABLE;
   }
 
-  /** A statement that was refused took no effect; what it left goes, and its step with it. */
-  private void clearAway(StatementFailed failure, long entry, String sql) {
+  /**
+   * A statement that was refused took no effect; what it left goes, and its step with it. What
+   * cannot go now, because the session that was in the way still is, goes when it is run again.
+   */
+  private StatementFailed clearedAway(StatementFailed failure, long entry, String sql) {
     if (failure.failure() == Failure.CONNECTION_LOST) {
-      return;
+      return failure;
     }
     Connection connection = session.connection();
     try {
-      session.rules().afterInterruption(connection, sql);
       session.rules().limitLockWait(connection, session.settings().lockTimeout());
+      session.rules().afterInterruption(connection, sql);
       session.journal().delete(connection, entry);
+      return failure;
     } catch (SQLException e) {
       failure.addSuppressed(e);
+      return failure.with(
+          "What it left behind, such as an invalid index, could not be taken away either: "
+              + e.getMessage()
+              + ". The next run does that first.");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.autogen.run;
 import dev.autogen.history.RevisionScript;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,5 +49,32 @@ public record RevisionStatus(
     MISSING,
     /** It was put below one that had been applied, and never ran. */
     OUT_OF_ORDER
+  }
+
+  /** What a person should know of it, a sentence for each remark. */
+  public List<String> warnings() {
+    return remarks.stream().sorted().map(this::words).toList();
+  }
+
+  private String words(Remark remark) {
+    String file = script.map(RevisionScript::location).orElse("");
+    return switch (remark) {
+      case EDITED ->
+          "revision "
+              + id
+              + " was edited after it was applied ("
+              + file
+              + "); the database has what it was before. 'autogen repair "
+              + id
+              + "' accepts the file as it is";
+      case OUT_OF_ORDER ->
+          "revision "
+              + id
+              + " ("
+              + file
+              + ") was put below revisions that are applied, so it counts as applied and never ran;"
+              + " give it a later place";
+      case MISSING -> "revision " + id + " is applied, and its migration is gone";
+    };
   }
 }

@@ -19,6 +19,12 @@ final class StatementFailed extends RuntimeException {
     this.description = description;
   }
 
+  /** The same failure with a further sentence. */
+  StatementFailed with(String sentence) {
+    return new StatementFailed(
+        sql, failure, description + "\n" + sentence, (SQLException) getCause());
+  }
+
   String sql() {
     return sql;
   }

@@ -155,35 +155,6 @@ final class StatusReport {
 
   /** What a person should know before further revisions run. */
   List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
-    for (RevisionStatus status : revisions()) {
-      for (Remark remark : status.remarks()) {
-        warnings.add(words(status, remark));
-      }
-    }
-    return warnings;
-  }
-
-  private static String words(RevisionStatus status, Remark remark) {
-    String what = status.script().map(RevisionScript::location).orElse("");
-    switch (remark) {
-      case EDITED:
-        return "revision "
-            + status.id()
-            + " was edited after it was applied ("
-            + what
-            + "); the database has what it was before. 'autogen repair "
-            + status.id()
-            + "' accepts the file as it is";
-      case OUT_OF_ORDER:
-        return "revision "
-            + status.id()
-            + " ("
-            + what
-            + ") was put below revisions that are"
-            + " applied, so it counts as applied and never ran; give it a later place";
-      default:
-        return "revision " + status.id() + " is applied, and its migration is gone";
-    }
+    return revisions().stream().flatMap(status -> status.warnings().stream()).toList();
   }
 }
