@@ -404,3 +404,27 @@ insert into t values (1, 'A', '12');
 create table t (id int primary key, status varchar(10) check (status in ('A','B')), name varchar(20));
 create index t_open on t (id) where status = 'A';
 create index t_lower on t (lower(name));
+== keys with included columns, deferrable
+-- before
+create table a (id int primary key, x int, y int, unique (x) include (y));
+create table b (id int, x int, y int, primary key (id) deferrable initially deferred, unique (x));
+create table c (id int primary key, x int, y int);
+-- rows
+insert into a values (1, 1, 1);
+-- after
+create table a (id int, x int, y int, primary key (id) include (x, y), unique (x));
+create table b (id int, x int, y int, primary key (id) deferrable initially deferred, unique (x) include (y, id));
+create table c (id int, x int, y int, primary key (id) deferrable);
+== table dropped with constraints in every detail
+-- before
+create table p (x int, y int, primary key (x, y));
+create table keep (id int primary key);
+create table t (id int, x int, y int, check (x > 0) no inherit, constraint pk_t primary key (id) include (x) deferrable,
+  unique (x) include (y, id) deferrable initially deferred, foreign key (x, y) references p match full on update cascade);
+alter table t add constraint late check (y > 0) not valid;
+alter table t add constraint late_fk foreign key (y, x) references p not valid;
+-- rows
+insert into p values (1, 1);
+-- after
+create table keep (id int primary key);
+create table p (x int, y int, primary key (x, y));

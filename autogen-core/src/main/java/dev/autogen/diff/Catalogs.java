@@ -49,7 +49,7 @@ public final class Catalogs {
 
   private static Constraint normal(Constraint constraint) {
     return constraint instanceof CheckConstraint check
-        ? CheckConstraint.of(check.name(), SqlWords.normal(check.expression()))
+        ? check.withColumn(null).withExpression(SqlWords.normal(check.expression()))
         : constraint;
   }
 

@@ -3,14 +3,12 @@ package dev.autogen.diff;
 import dev.autogen.diff.Changes.Phase;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Constraint;
-import dev.autogen.schema.Expression.Kind;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.UniqueConstraint;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 
 /**
@@ -20,32 +18,27 @@ import java.util.function.BiPredicate;
 final class ConstraintDiff {
 
   private final TablePair pair;
-  private final KeyChanges keyChanges;
+  private final ConstraintLikeness likeness;
   private final Changes changes;
   private final QualifiedName table;
 
   ConstraintDiff(TablePair pair, KeyChanges keyChanges, Changes changes) {
     this.pair = pair;
-    this.keyChanges = keyChanges;
+    this.likeness = new ConstraintLikeness(pair, keyChanges);
     this.changes = changes;
     this.table = pair.target().name();
   }
 
   void compare() {
     if (pair.options().compareChecks()) {
-      compare(
-          pair.target().checks(),
-          pair.actual().checks(),
-          (one, other) ->
-              !pair.isDisturbed(other.expression())
-                  && pair.same(Kind.CHECK, null, one.expression(), other.expression()));
+      compare(pair.target().checks(), pair.actual().checks(), likeness::same);
     }
     compare(
         pair.target().primaryKey().stream().toList(),
         pair.actual().primaryKey().stream().toList(),
-        (one, other) -> isUndisturbed(other.columns()) && sameSet(one.columns(), other.columns()));
-    compare(uniques(), pair.actual().uniques(), this::same);
-    compare(pair.target().foreignKeys(), pair.actual().foreignKeys(), this::same);
+        likeness::same);
+    compare(uniques(), pair.actual().uniques(), likeness::same);
+    compare(pair.target().foreignKeys(), pair.actual().foreignKeys(), likeness::same);
   }
 
   /** The target's uniques, without unnamed ones that a unique index of the database enforces. */
@@ -69,42 +62,24 @@ final class ConstraintDiff {
     return index.elements().stream().map(Index.Element::text).toList();
   }
 
-  private boolean isUndisturbed(List<String> columns) {
-    return columns.stream().noneMatch(pair::isRecreated);
-  }
-
-  private static boolean sameSet(List<String> one, List<String> other) {
-    return new HashSet<>(one).equals(new HashSet<>(other));
-  }
-
-  private boolean same(UniqueConstraint one, UniqueConstraint other) {
-    return isUndisturbed(other.columns()) && one.withName(null).equals(other.withName(null));
-  }
-
-  private boolean same(ForeignKey one, ForeignKey other) {
-    return other.columns().stream()
-            .noneMatch(name -> pair.isConverted(name) || pair.isRecreated(name))
-        && one.referencedTable().equals(other.referencedTable())
-        && pairs(one).equals(pairs(other))
-        && one.onDelete() == other.onDelete()
-        && one.onUpdate() == other.onUpdate()
-        && one.deferral() == other.deferral()
-        && keyChanges.isStable(other);
-  }
-
-  private static Set<List<String>> pairs(ForeignKey key) {
-    Set<List<String>> pairs = new HashSet<>();
-    for (int i = 0; i < key.columns().size() && i < key.referencedColumns().size(); i++) {
-      pairs.add(List.of(key.columns().get(i), key.referencedColumns().get(i)));
-    }
-    return pairs;
-  }
-
   private <C extends Constraint> void compare(
       List<C> targets, List<C> actuals, BiPredicate<C, C> same) {
     Matches<C> matches = Matches.of(targets, actuals, Constraint::name, same);
     for (C dropped : matches.onlyActual()) {
-      changes.add(phase(dropped, false), new Operation.DropConstraint(table, dropped));
+      String reason = ConstraintLikeness.reasonToKeep(dropped);
+      if (reason == null || isToDrop(dropped)) {
+        changes.add(phase(dropped, false), new Operation.DropConstraint(table, dropped));
+      } else {
+        keep(dropped, reason);
+      }
+    }
+    for (C stays : actuals) {
+      targets.stream()
+          .filter(target -> !matches.onlyActual().contains(stays) && same.test(target, stays))
+          .map(target -> ConstraintLikeness.beyondTarget(target, stays))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(reason -> keep(stays, reason));
     }
     for (C added : matches.onlyTarget()) {
       changes.add(phase(added, true), new Operation.AddConstraint(table, added));
@@ -116,6 +91,29 @@ final class ConstraintDiff {
                 changes.add(
                     Phase.COLUMN,
                     new Operation.RenameConstraint(table, names.get(0), names.get(1))));
+  }
+
+  /**
+   * Whether it cannot stay, or is not to: a column of it goes or changes, or its name is needed.
+   */
+  private boolean isToDrop(Constraint constraint) {
+    List<String> columns =
+        constraint instanceof UniqueConstraint unique
+            ? unique.columns()
+            : constraint instanceof ForeignKey key ? key.columns() : List.of();
+    return pair.options().databaseOnly().contains("constraint")
+        || pair.target().constraints().stream()
+            .anyMatch(other -> Objects.equals(other.name(), constraint.name()))
+        || columns.stream()
+            .anyMatch(
+                name ->
+                    !pair.columns().containsKey(name)
+                        || pair.isConverted(name)
+                        || pair.isRecreated(name));
+  }
+
+  private void keep(Constraint constraint, String reason) {
+    changes.keep("constraint", table + "." + constraint.name(), reason);
   }
 
   private static Phase phase(Constraint constraint, boolean added) {

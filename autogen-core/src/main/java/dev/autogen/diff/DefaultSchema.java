@@ -59,14 +59,7 @@ public final class DefaultSchema {
     if (!(constraint instanceof ForeignKey key)) {
       return constraint;
     }
-    return new ForeignKey(
-        key.name(),
-        key.columns(),
-        name(key.referencedTable()),
-        key.referencedColumns(),
-        key.onDelete(),
-        key.onUpdate(),
-        key.deferral());
+    return key.withReferenced(name(key.referencedTable()), key.referencedColumns());
   }
 
   private Sequence sequence(Sequence sequence) {

@@ -31,20 +31,31 @@ final class KeyChanges {
     }
     Set<String> columns = new HashSet<>(key.referencedColumns());
     return columns.stream().noneMatch(name -> pair.isConverted(name) || pair.isRecreated(name))
-        && keyKinds(pair.target(), columns).stream()
-            .anyMatch(keyKinds(pair.actual(), columns)::contains);
+        && (keepsPrimaryKey(pair, columns)
+            || keyKinds(pair.target(), columns).stream()
+                .anyMatch(keyKinds(pair.actual(), columns)::contains));
   }
 
-  /** What makes the columns a key: an index cannot stand in for a constraint that goes. */
+  private boolean keepsPrimaryKey(TablePair pair, Set<String> columns) {
+    return pair.target()
+        .primaryKey()
+        .filter(target -> new HashSet<>(target.columns()).equals(columns))
+        .flatMap(
+            target ->
+                pair.actual()
+                    .primaryKey()
+                    .filter(actual -> new ConstraintLikeness(pair, this).same(target, actual)))
+        .isPresent();
+  }
+
+  /** What else makes the columns a key: an index cannot stand in for a constraint that goes. */
   private static Set<String> keyKinds(Table table, Set<String> columns) {
     Set<String> kinds = new HashSet<>();
-    table
-        .primaryKey()
-        .filter(key -> new HashSet<>(key.columns()).equals(columns))
-        .ifPresent(key -> kinds.add("primary key"));
     for (UniqueConstraint unique : table.uniques()) {
       if (new HashSet<>(unique.columns()).equals(columns)) {
-        kinds.add("unique " + unique.columns() + unique.deferral() + unique.nullsNotDistinct());
+        kinds.add(
+            "unique "
+                + unique.withName(null).withInclude(unique.include().stream().sorted().toList()));
       }
     }
     for (Index index : table.indexes()) {

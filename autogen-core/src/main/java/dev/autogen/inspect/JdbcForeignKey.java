@@ -36,14 +36,14 @@ final class JdbcForeignKey {
   }
 
   ForeignKey foreignKey() {
-    return new ForeignKey(
-        name,
-        List.copyOf(columns.values()),
-        referenced,
-        List.copyOf(referencedColumns.values()),
-        onDelete,
-        onUpdate,
-        deferral);
+    return ForeignKey.of(
+            name,
+            List.copyOf(columns.values()),
+            referenced,
+            List.copyOf(referencedColumns.values()))
+        .withOnDelete(onDelete, List.of())
+        .withOnUpdate(onUpdate)
+        .withDeferral(deferral);
   }
 
   private static Action action(int rule) {

@@ -35,7 +35,7 @@ final class JdbcTable {
     List<Constraint> constraints = new ArrayList<>();
     List<String> key = List.copyOf(keyColumns.values());
     if (!key.isEmpty()) {
-      constraints.add(new PrimaryKey(keyName, key));
+      constraints.add(PrimaryKey.of(keyName, key));
     }
     foreignKeys.values().stream()
         .map(JdbcForeignKey::foreignKey)

@@ -33,7 +33,7 @@ public final class Definitions {
 
   /** A primary key over those columns. */
   public static PrimaryKeyDefinition primaryKey(String... columns) {
-    return new PrimaryKeyDefinition(new PrimaryKey(null, List.of(columns)));
+    return new PrimaryKeyDefinition(PrimaryKey.of(null, List.of(columns)));
   }
 
   /** A unique constraint over those columns. */

@@ -2,6 +2,7 @@ package dev.autogen.migration;
 
 import dev.autogen.schema.Constraint.Deferral;
 import dev.autogen.schema.UniqueConstraint;
+import java.util.List;
 
 /** A unique constraint as the author of a migration writes it. */
 public record UniqueDefinition(UniqueConstraint constraint) implements ConstraintDefinition {
@@ -11,23 +12,28 @@ public record UniqueDefinition(UniqueConstraint constraint) implements Constrain
     return new UniqueDefinition(constraint.withName(name));
   }
 
+  /** Its index stores those columns too. */
+  public UniqueDefinition include(String... columns) {
+    return new UniqueDefinition(constraint.withInclude(List.of(columns)));
+  }
+
   /** Checked at the end of each statement, or later on demand. */
   public UniqueDefinition deferrable() {
-    return with(Deferral.INITIALLY_IMMEDIATE, constraint.nullsNotDistinct());
+    return new UniqueDefinition(constraint.withDeferral(Deferral.INITIALLY_IMMEDIATE));
   }
 
   /** Checked at the end of the transaction. */
   public UniqueDefinition initiallyDeferred() {
-    return with(Deferral.INITIALLY_DEFERRED, constraint.nullsNotDistinct());
+    return new UniqueDefinition(constraint.withDeferral(Deferral.INITIALLY_DEFERRED));
   }
 
   /** Two nulls are duplicates. */
   public UniqueDefinition nullsNotDistinct() {
-    return with(constraint.deferral(), true);
+    return new UniqueDefinition(constraint.withNullsNotDistinct(true));
   }
 
-  private UniqueDefinition with(Deferral deferral, boolean nullsNotDistinct) {
-    return new UniqueDefinition(
-        new UniqueConstraint(constraint.name(), constraint.columns(), deferral, nullsNotDistinct));
+  /** The last column is a range that is not to overlap another one's. */
+  public UniqueDefinition withoutOverlaps() {
+    return new UniqueDefinition(constraint.withoutOverlaps(true));
   }
 }

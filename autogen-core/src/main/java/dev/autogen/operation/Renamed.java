@@ -22,7 +22,7 @@ final class Renamed {
 
   static Constraint table(Constraint constraint, QualifiedName from, QualifiedName to) {
     return constraint instanceof ForeignKey key && key.referencedTable().equals(from)
-        ? to(key, key.columns(), to, key.referencedColumns())
+        ? key.withReferenced(to, key.referencedColumns())
         : constraint;
   }
 
@@ -47,21 +47,19 @@ final class Renamed {
 
   private static Constraint column(Constraint constraint, String from, String to) {
     if (constraint instanceof PrimaryKey key) {
-      return new PrimaryKey(key.name(), names(key.columns(), from, to));
+      return key.withColumns(names(key.columns(), from, to))
+          .withInclude(names(key.include(), from, to));
     } else if (constraint instanceof UniqueConstraint unique) {
-      return new UniqueConstraint(
-          unique.name(),
-          names(unique.columns(), from, to),
-          unique.deferral(),
-          unique.nullsNotDistinct());
+      return unique
+          .withColumns(names(unique.columns(), from, to))
+          .withInclude(names(unique.include(), from, to));
     } else if (constraint instanceof ForeignKey key) {
-      return to(
-          key, names(key.columns(), from, to), key.referencedTable(), key.referencedColumns());
+      return key.withColumns(names(key.columns(), from, to))
+          .withOnDelete(key.onDelete(), names(key.onDeleteColumns(), from, to));
     } else if (constraint instanceof CheckConstraint check) {
-      return new CheckConstraint(
-          check.name(),
-          from.equals(check.column()) ? to : check.column(),
-          SqlWords.renamed(check.expression(), from, to));
+      return check
+          .withColumn(from.equals(check.column()) ? to : check.column())
+          .withExpression(SqlWords.renamed(check.expression(), from, to));
     }
     return constraint;
   }
@@ -89,7 +87,7 @@ final class Renamed {
             .map(
                 constraint ->
                     constraint instanceof ForeignKey key && key.referencedTable().equals(target)
-                        ? to(key, key.columns(), target, names(key.referencedColumns(), from, to))
+                        ? key.withReferenced(target, names(key.referencedColumns(), from, to))
                         : constraint)
             .toList());
   }
@@ -106,9 +104,9 @@ final class Renamed {
 
   private static boolean mentions(Constraint constraint, String column) {
     if (constraint instanceof PrimaryKey key) {
-      return key.columns().contains(column);
+      return key.columns().contains(column) || key.include().contains(column);
     } else if (constraint instanceof UniqueConstraint unique) {
-      return unique.columns().contains(column);
+      return unique.columns().contains(column) || unique.include().contains(column);
     } else if (constraint instanceof ForeignKey key) {
       return key.columns().contains(column);
     }
@@ -150,12 +148,6 @@ final class Renamed {
                   new Sequence.Owner(toTable, Objects.requireNonNull(column)));
             })
         .toList();
-  }
-
-  private static ForeignKey to(
-      ForeignKey key, List<String> columns, QualifiedName table, List<String> referenced) {
-    return new ForeignKey(
-        key.name(), columns, table, referenced, key.onDelete(), key.onUpdate(), key.deferral());
   }
 
   private static List<String> names(List<String> names, String from, String to) {

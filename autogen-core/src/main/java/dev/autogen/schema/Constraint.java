@@ -18,4 +18,14 @@ public sealed interface Constraint
     INITIALLY_IMMEDIATE,
     INITIALLY_DEFERRED
   }
+
+  /** The rows for which a check or a foreign key holds (PostgreSQL manual, CREATE TABLE). */
+  enum Enforcement {
+    /** All rows. */
+    ENFORCED,
+    /** Rows written since it was declared; the others were not looked at. */
+    NOT_VALID,
+    /** None: it is documentation. */
+    NOT_ENFORCED
+  }
 }

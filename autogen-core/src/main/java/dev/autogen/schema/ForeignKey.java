@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param columns the referencing columns
  * @param referencedTable the table that they point to
  * @param referencedColumns its columns, in the order of {@code columns}; never empty in a schema
+ * @param onDeleteColumns the columns that {@code ON DELETE SET NULL} or {@code SET DEFAULT} sets;
+ *     empty for all of them
+ * @param matchFull whether either all columns are null or none (SQL:2016, {@code MATCH FULL})
+ * @param period whether the last column is a range that the referenced ones have to cover
+ *     (SQL:2011, {@code PERIOD})
  */
 public record ForeignKey(
     @Nullable String name,
@@ -17,8 +22,12 @@ public record ForeignKey(
     QualifiedName referencedTable,
     List<String> referencedColumns,
     Action onDelete,
+    List<String> onDeleteColumns,
     Action onUpdate,
-    Deferral deferral)
+    boolean matchFull,
+    boolean period,
+    Deferral deferral,
+    Enforcement enforcement)
     implements Constraint {
 
   /** What happens to a row whose referenced row is deleted or gets another key. */
@@ -38,6 +47,7 @@ public record ForeignKey(
   public ForeignKey {
     columns = List.copyOf(columns);
     referencedColumns = List.copyOf(referencedColumns);
+    onDeleteColumns = List.copyOf(onDeleteColumns);
     Objects.requireNonNull(referencedTable, "referencedTable");
   }
 
@@ -53,13 +63,155 @@ public record ForeignKey(
         referencedTable,
         referencedColumns,
         Action.NO_ACTION,
+        List.of(),
         Action.NO_ACTION,
-        Deferral.NOT_DEFERRABLE);
+        false,
+        false,
+        Deferral.NOT_DEFERRABLE,
+        Enforcement.ENFORCED);
   }
 
   @Override
   public ForeignKey withName(@Nullable String other) {
     return new ForeignKey(
-        other, columns, referencedTable, referencedColumns, onDelete, onUpdate, deferral);
+        other,
+        columns,
+        referencedTable,
+        referencedColumns,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        matchFull,
+        period,
+        deferral,
+        enforcement);
+  }
+
+  /** The same key from other columns. */
+  public ForeignKey withColumns(List<String> others) {
+    return new ForeignKey(
+        name,
+        others,
+        referencedTable,
+        referencedColumns,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        matchFull,
+        period,
+        deferral,
+        enforcement);
+  }
+
+  /** The same key to those columns of that table. */
+  public ForeignKey withReferenced(QualifiedName table, List<String> others) {
+    return new ForeignKey(
+        name,
+        columns,
+        table,
+        others,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        matchFull,
+        period,
+        deferral,
+        enforcement);
+  }
+
+  /** The same key with another action on deletion, of those columns or, where empty, of all. */
+  public ForeignKey withOnDelete(Action other, List<String> ofColumns) {
+    return new ForeignKey(
+        name,
+        columns,
+        referencedTable,
+        referencedColumns,
+        other,
+        ofColumns,
+        onUpdate,
+        matchFull,
+        period,
+        deferral,
+        enforcement);
+  }
+
+  /** The same key with another action on a change of the referenced key. */
+  public ForeignKey withOnUpdate(Action other) {
+    return new ForeignKey(
+        name,
+        columns,
+        referencedTable,
+        referencedColumns,
+        onDelete,
+        onDeleteColumns,
+        other,
+        matchFull,
+        period,
+        deferral,
+        enforcement);
+  }
+
+  /** The same key, {@code MATCH FULL} or not. */
+  public ForeignKey withMatchFull(boolean other) {
+    return new ForeignKey(
+        name,
+        columns,
+        referencedTable,
+        referencedColumns,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        other,
+        period,
+        deferral,
+        enforcement);
+  }
+
+  /** The same key, its last column a range to be covered, or not. */
+  public ForeignKey withPeriod(boolean other) {
+    return new ForeignKey(
+        name,
+        columns,
+        referencedTable,
+        referencedColumns,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        matchFull,
+        other,
+        deferral,
+        enforcement);
+  }
+
+  /** The same key, checked at another time. */
+  public ForeignKey withDeferral(Deferral other) {
+    return new ForeignKey(
+        name,
+        columns,
+        referencedTable,
+        referencedColumns,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        matchFull,
+        period,
+        other,
+        enforcement);
+  }
+
+  /** The same key, enforced for other rows. */
+  public ForeignKey withEnforcement(Enforcement other) {
+    return new ForeignKey(
+        name,
+        columns,
+        referencedTable,
+        referencedColumns,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        matchFull,
+        period,
+        deferral,
+        other);
   }
 }

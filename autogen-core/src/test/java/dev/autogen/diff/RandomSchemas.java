@@ -130,7 +130,7 @@ final class RandomSchemas {
                             new Generated(
                                 quote(column.name()) + " + " + (1 + random.nextInt(2)), true))));
     List<Constraint> constraints = new ArrayList<>();
-    constraints.add(new PrimaryKey(chance(4) ? "Pk of " + name : null, List.of("id")));
+    constraints.add(PrimaryKey.of(chance(4) ? "Pk of " + name : null, List.of("id")));
     List<Index> indexes = new ArrayList<>();
     for (Column column : columns.subList(1, columns.size())) {
       members(name, column, constraints, indexes);
@@ -160,15 +160,15 @@ final class RandomSchemas {
     boolean comparable = !List.of("json", "inet").contains(type);
     if (comparable && chance(6)) {
       constraints.add(
-          new UniqueConstraint(
-              chance(2) ? "uk_" + TABLES.indexOf(table) + name : null,
-              chance(2) ? List.of(name) : List.of(name, "id"),
-              pick(Deferral.values()),
-              false));
+          UniqueConstraint.of(
+                  chance(2) ? "uk_" + TABLES.indexOf(table) + name : null,
+                  chance(2) ? List.of(name) : List.of(name, "id"))
+              .withInclude(chance(5) && !name.equals("id") ? List.of("id") : List.of())
+              .withDeferral(pick(Deferral.values())));
     }
     if (List.of("integer", "bigint", "numeric").contains(type) && chance(3)) {
       constraints.add(
-          new CheckConstraint(null, name, quote(name) + pick(" > 0", " in (1, 2, 3)", " <> 7")));
+          CheckConstraint.of(null, name, quote(name) + pick(" > 0", " in (1, 2, 3)", " <> 7")));
     } else if (type.startsWith("varchar") && chance(3)) {
       constraints.add(
           CheckConstraint.of(
@@ -212,14 +212,11 @@ final class RandomSchemas {
         String name = "ref" + i;
         columns.add(Column.of(name, target.columns().get(0).type()));
         constraints.add(
-            new ForeignKey(
-                chance(3) ? "fk_" + name : null,
-                List.of(name),
-                target.name(),
-                List.of("id"),
-                pick(Action.NO_ACTION, Action.CASCADE, Action.SET_NULL),
-                Action.NO_ACTION,
-                pick(Deferral.values())));
+            ForeignKey.of(
+                    chance(3) ? "fk_" + name : null, List.of(name), target.name(), List.of("id"))
+                .withOnDelete(pick(Action.NO_ACTION, Action.CASCADE, Action.SET_NULL), List.of())
+                .withMatchFull(chance(5))
+                .withDeferral(pick(Deferral.values())));
       }
     }
     return table.withColumns(columns).withConstraints(constraints);

@@ -98,7 +98,7 @@ class JdbcInspectorTest {
     assertThat(users.column("tags")).contains(Column.of("tags", SqlType.of("text").array()));
     assertThat(users.column("id").orElseThrow().identity()).isEqualTo(Identity.byDefault());
     assertThat(users.column("twice").orElseThrow().generated()).isNotNull();
-    assertThat(users.constraints()).containsExactly(new PrimaryKey("users_pkey", List.of("id")));
+    assertThat(users.constraints()).containsExactly(PrimaryKey.of("users_pkey", List.of("id")));
     assertThat(users.indexes())
         .containsExactly(
             new Index(
@@ -128,16 +128,16 @@ class JdbcInspectorTest {
 
     assertThat(table(inspection, QualifiedName.of("child")).foreignKeys())
         .containsExactly(
-            new ForeignKey(
-                "child_o",
-                List.of("y", "x"),
-                QualifiedName.of("other_", "o"),
-                List.of("c", "b"),
-                Action.CASCADE,
-                Action.SET_NULL,
-                Deferral.INITIALLY_DEFERRED));
+            ForeignKey.of(
+                    "child_o",
+                    List.of("y", "x"),
+                    QualifiedName.of("other_", "o"),
+                    List.of("c", "b"))
+                .withOnDelete(Action.CASCADE, List.of())
+                .withOnUpdate(Action.SET_NULL)
+                .withDeferral(Deferral.INITIALLY_DEFERRED));
     Table o = table(inspection, QualifiedName.of("other_", "o"));
-    assertThat(o.primaryKey()).contains(new PrimaryKey("o_pkey", List.of("c", "b")));
+    assertThat(o.primaryKey()).contains(PrimaryKey.of("o_pkey", List.of("c", "b")));
     assertThat(o.foreignKeys())
         .containsExactly(
             ForeignKey.of("o_a_fkey", List.of("a"), QualifiedName.of("users"), List.of("id")));

@@ -88,13 +88,15 @@ final class CatalogQueries {
                join pg_attribute ra on ra.attrelid = k.confrelid and ra.attnum = r.num
                order by r.ord) end as refcolumns,
              case when k.contype = 'c' then pg_get_expr(k.conbin, k.conrelid) end as expression,
-             %s as nulls_not_distinct
+             k.convalidated, k.connoinherit, k.confmatchtype,
+             case when i.indnatts > i.indnkeyatts then i.indkey end as indkey, i.indnkeyatts,
+             %s as nulls_not_distinct, %s as confdelsetcols, %s as conperiod, %s as conenforced
       from pg_constraint k
       join pg_class c on c.oid = k.conrelid
       join pg_namespace n on n.oid = c.relnamespace
       left join pg_class rc on rc.oid = k.confrelid
       left join pg_namespace rn on rn.oid = rc.relnamespace
-      left join pg_index i on k.contype = 'u' and i.indexrelid = k.conindid
+      left join pg_index i on k.contype in ('p', 'u') and i.indexrelid = k.conindid
       where %s and c.relkind in ('r', 'p') and not c.relispartition
         and k.contype in ('p', 'u', 'f', 'c', 'x')
         and not (k.contype = 'f' and k.conparentid <> 0)
@@ -192,7 +194,12 @@ final class CatalogQueries {
         RELATIONS.formatted(IN_SCOPE),
         SEQUENCES.formatted(IN_SCOPE),
         COLUMNS.formatted(IN_SCOPE),
-        CONSTRAINTS.formatted(nullsNotDistinct, IN_SCOPE),
+        CONSTRAINTS.formatted(
+            nullsNotDistinct,
+            serverVersion >= 15 ? "k.confdelsetcols" : "null",
+            serverVersion >= 18 ? "k.conperiod" : "false",
+            serverVersion >= 18 ? "k.conenforced" : "true",
+            IN_SCOPE),
         OPERATOR_CLASSES,
         COLLATIONS.formatted(IN_SCOPE),
         INDEXES.formatted(nullsNotDistinct, IN_SCOPE),

@@ -3,6 +3,7 @@ package dev.autogen.dialect.postgresql;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.Constraint.Enforcement;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ForeignKey.Action;
 import dev.autogen.schema.PrimaryKey;
@@ -26,9 +27,16 @@ record ConstraintRow(
     String name = row.getString("conname");
     String kind = row.getString("contype");
     return switch (kind) {
-      case "p" -> new PrimaryKey(name, columns());
+      case "p" ->
+          new PrimaryKey(name, columns(), include(), deferral(), row.getBoolean("conperiod"));
       case "u" ->
-          new UniqueConstraint(name, columns(), deferral(), row.getBoolean("nulls_not_distinct"));
+          new UniqueConstraint(
+              name,
+              columns(),
+              include(),
+              deferral(),
+              row.getBoolean("nulls_not_distinct"),
+              row.getBoolean("conperiod"));
       case "f" -> foreignKey(name);
       case "c" -> check(name);
       default -> throw new IllegalStateException("pg_constraint.contype " + kind);
@@ -40,7 +48,16 @@ record ConstraintRow(
     return new CheckConstraint(
         name,
         columns.size() == 1 ? columns.get(0) : null,
-        Parentheses.strip(row.getString("expression")));
+        Parentheses.strip(row.getString("expression")),
+        row.getBoolean("connoinherit"),
+        enforcement());
+  }
+
+  private Enforcement enforcement() throws SQLException {
+    if (!row.getBoolean("conenforced")) {
+      return Enforcement.NOT_ENFORCED;
+    }
+    return row.getBoolean("convalidated") ? Enforcement.ENFORCED : Enforcement.NOT_VALID;
   }
 
   private ForeignKey foreignKey(String name) throws SQLException {
@@ -57,14 +74,31 @@ record ConstraintRow(
         names.apply(row.getString("refschema"), row.getString("refname")),
         referenced,
         action(row.getString("confdeltype")),
+        columns("confdelsetcols"),
         action(row.getString("confupdtype")),
-        deferral());
+        row.getString("confmatchtype").equals("f"),
+        row.getBoolean("conperiod"),
+        deferral(),
+        enforcement());
   }
 
   /** The columns; a check that names none has no {@code conkey}. */
   private List<String> columns() throws SQLException {
-    String numbers = row.getString("conkey");
+    return columns("conkey");
+  }
+
+  private List<String> columns(String label) throws SQLException {
+    String numbers = row.getString(label);
     return numbers == null ? List.of() : table.columnNames(PgArrays.numbers(numbers));
+  }
+
+  private List<String> include() throws SQLException {
+    String numbers = row.getString("indkey");
+    if (numbers == null) {
+      return List.of();
+    }
+    List<Integer> all = PgArrays.numbers(numbers);
+    return table.columnNames(all.subList(row.getInt("indnkeyatts"), all.size()));
   }
 
   private Deferral deferral() throws SQLException {

@@ -6,8 +6,11 @@ import static dev.autogen.dialect.postgresql.Identifiers.quote;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Constraint.Enforcement;
+import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
@@ -60,8 +63,14 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
             + quote(table.name())
             + Stream.concat(
                     table.columns().stream().map(ColumnSql::definition),
-                    table.constraints().stream().map(ConstraintSql::definition))
+                    table.constraints().stream()
+                        .filter(constraint -> !isNotValid(constraint))
+                        .map(ConstraintSql::definition))
                 .collect(Collectors.joining(",\n  ", " (\n  ", "\n)")));
+    table.constraints().stream()
+        .filter(StatementVisitor::isNotValid)
+        .map(constraint -> alterTable(table.name()) + "add " + ConstraintSql.definition(constraint))
+        .forEach(statements::add);
     for (Index index : table.indexes()) {
       statements.add(ConstraintSql.createIndex(table.name(), index, false));
     }
@@ -74,6 +83,13 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
       }
     }
     return sql(statements);
+  }
+
+  /** {@code CREATE TABLE} takes every constraint for valid ({@code transformCheckConstraints}). */
+  private static boolean isNotValid(Constraint constraint) {
+    return (constraint instanceof CheckConstraint check
+            && check.enforcement() == Enforcement.NOT_VALID)
+        || (constraint instanceof ForeignKey key && key.enforcement() == Enforcement.NOT_VALID);
   }
 
   private static String comment(QualifiedName table, @Nullable String comment) {

@@ -1,6 +1,5 @@
 package dev.autogen.model.ddl;
 
-import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Generated;
@@ -88,15 +87,19 @@ final class ColumnReader {
     } else if (in.accept("generated")) {
       return generated(column);
     } else if (in.accept("check")) {
-      constraints.add(new CheckConstraint(constraintName, column.name(), in.parenthesised()));
-      in.accept("no", "inherit");
+      constraints.add(ConstraintReader.check(in, constraintName, column.name()));
     } else if (in.accept("unique")) {
       boolean notDistinct = ConstraintReader.nullsNotDistinct(in);
       constraints.add(
-          new UniqueConstraint(
-              constraintName, List.of(column.name()), ConstraintReader.deferral(in), notDistinct));
+          UniqueConstraint.of(constraintName, List.of(column.name()))
+              .withInclude(ConstraintReader.include(in))
+              .withDeferral(ConstraintReader.deferral(in))
+              .withNullsNotDistinct(notDistinct));
     } else if (in.accept("primary", "key")) {
-      constraints.add(new PrimaryKey(constraintName, List.of(column.name())));
+      constraints.add(
+          PrimaryKey.of(constraintName, List.of(column.name()))
+              .withInclude(ConstraintReader.include(in))
+              .withDeferral(ConstraintReader.deferral(in)));
     } else if (in.peek().isWord("references")) {
       constraints.add(ConstraintReader.references(in, constraintName, List.of(column.name())));
     } else if (in.accept("storage") || in.accept("compression")) {

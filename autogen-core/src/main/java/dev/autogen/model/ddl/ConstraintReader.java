@@ -3,6 +3,7 @@ package dev.autogen.model.ddl;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.Constraint.Enforcement;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ForeignKey.Action;
 import dev.autogen.schema.PrimaryKey;
@@ -36,39 +37,87 @@ final class ConstraintReader {
   static Optional<Constraint> read(TokenReader in) {
     @Nullable String name = in.accept("constraint") ? Identifiers.explicit(in.identifier()) : null;
     if (in.accept("primary", "key")) {
-      return Optional.of(new PrimaryKey(name, in.names()));
+      KeyColumns keys = KeyColumns.read(in);
+      List<String> include = include(in);
+      return Optional.of(
+          new PrimaryKey(name, keys.names(), include, deferral(in), keys.withoutOverlaps()));
     } else if (in.accept("unique")) {
       boolean before = nullsNotDistinct(in);
-      List<String> columns = in.names();
+      KeyColumns keys = KeyColumns.read(in);
+      // @UniqueConstraint(options = "nulls not distinct") stands behind the columns, where
+      // PostgreSQL refuses it.
       boolean after = nullsNotDistinct(in);
-      return Optional.of(new UniqueConstraint(name, columns, deferral(in), before || after));
+      return Optional.of(
+          new UniqueConstraint(
+              name,
+              keys.names(),
+              include(in),
+              deferral(in),
+              before || after,
+              keys.withoutOverlaps()));
     } else if (in.accept("check")) {
-      return Optional.of(new CheckConstraint(name, null, in.parenthesised()));
+      return Optional.of(check(in, name, null));
     } else if (in.accept("foreign", "key")) {
-      return Optional.of(references(in, name, in.names()));
+      KeyColumns keys = KeyColumns.read(in);
+      return Optional.of(references(in, name, keys.names()).withPeriod(keys.period()));
     }
     return Optional.empty();
+  }
+
+  /** Reads the condition of a check and what stands behind it. */
+  static CheckConstraint check(TokenReader in, @Nullable String name, @Nullable String column) {
+    CheckConstraint check = CheckConstraint.of(name, column, in.parenthesised());
+    while (true) {
+      if (in.accept("no", "inherit")) {
+        check = check.withNoInherit(true);
+      } else if (in.accept("not", "valid")) {
+        check = check.withEnforcement(Enforcement.NOT_VALID);
+      } else if (in.accept("not", "enforced")) {
+        check = check.withEnforcement(Enforcement.NOT_ENFORCED);
+      } else if (!in.accept("enforced")) {
+        return check;
+      }
+    }
+  }
+
+  /** Reads {@code INCLUDE (…)}, if it is there. */
+  static List<String> include(TokenReader in) {
+    return in.accept("include") ? in.names() : List.of();
   }
 
   /** Reads {@code REFERENCES …}; without columns it is left to refer to none. */
   static ForeignKey references(TokenReader in, @Nullable String name, List<String> columns) {
     in.expect("references");
     QualifiedName table = in.qualifiedName();
-    List<String> referenced = in.peek().isSymbol('(') ? in.names() : List.of();
-    Action onDelete = Action.NO_ACTION;
-    Action onUpdate = Action.NO_ACTION;
+    List<String> referenced =
+        in.peek().isSymbol('(') ? KeyColumns.read(in).names() : List.<String>of();
+    ForeignKey key = ForeignKey.of(name, columns, table, referenced);
     while (true) {
       if (in.accept("on", "delete")) {
-        onDelete = action(in);
+        key = key.withOnDelete(action(in), in.peek().isSymbol('(') ? in.names() : List.of());
       } else if (in.accept("on", "update")) {
-        onUpdate = action(in);
+        key = key.withOnUpdate(action(in));
+      } else if (in.accept("match", "full")) {
+        key = key.withMatchFull(true);
       } else if (in.accept("match")) {
         in.next();
-      } else {
-        break;
+      } else if (in.accept("not", "valid")) {
+        key = key.withEnforcement(Enforcement.NOT_VALID);
+      } else if (in.accept("not", "enforced")) {
+        key = key.withEnforcement(Enforcement.NOT_ENFORCED);
+      } else if (isDeferral(in)) {
+        key = key.withDeferral(deferral(in));
+      } else if (!in.accept("enforced")) {
+        return key;
       }
     }
-    return new ForeignKey(name, columns, table, referenced, onDelete, onUpdate, deferral(in));
+  }
+
+  private static boolean isDeferral(TokenReader in) {
+    Token first = in.peek();
+    return first.isWord("deferrable")
+        || first.isWord("initially")
+        || (first.isWord("not") && in.peek(1).isWord("deferrable"));
   }
 
   private static Action action(TokenReader in) {

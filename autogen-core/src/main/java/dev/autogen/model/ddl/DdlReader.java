@@ -197,13 +197,7 @@ public final class DdlReader {
     }
     @Nullable TableDraft referenced = tables.get(key.referencedTable());
     @Nullable PrimaryKey primary = referenced == null ? null : referenced.primaryKey();
-    return new ForeignKey(
-        key.name(),
-        key.columns(),
-        key.referencedTable(),
-        primary == null ? key.columns() : primary.columns(),
-        key.onDelete(),
-        key.onUpdate(),
-        key.deferral());
+    return key.withReferenced(
+        key.referencedTable(), primary == null ? key.columns() : primary.columns());
   }
 }

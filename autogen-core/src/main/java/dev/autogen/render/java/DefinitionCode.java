@@ -8,6 +8,7 @@ import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.Constraint.Enforcement;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ForeignKey.Action;
 import dev.autogen.schema.Identity;
@@ -52,10 +53,15 @@ final class DefinitionCode {
     DefinitionCode code = new DefinitionCode();
     if (constraint instanceof PrimaryKey key) {
       boolean standard = (table.name() + "_pkey").equals(key.name());
+      code.flag("withoutOverlaps", key.withoutOverlaps());
+      code.names("include", key.include());
+      code.deferral(key.deferral());
       code.text("named", standard ? null : key.name());
       return Chain.of(new Call("primaryKey", NameCode.literals(key.columns())), code.calls);
     } else if (constraint instanceof UniqueConstraint unique) {
+      code.flag("withoutOverlaps", unique.withoutOverlaps());
       code.flag("nullsNotDistinct", unique.nullsNotDistinct());
+      code.names("include", unique.include());
       code.deferral(unique.deferral());
       code.text("named", unique.name());
       return Chain.of(new Call("unique", NameCode.literals(unique.columns())), code.calls);
@@ -63,6 +69,8 @@ final class DefinitionCode {
       code.foreignKey(key);
       return Chain.of(new Call("foreignKey", NameCode.literals(key.columns())), code.calls);
     } else if (constraint instanceof CheckConstraint check) {
+      code.flag("noInherit", check.noInherit());
+      code.enforcement(check.enforcement());
       code.text("named", check.name());
       return Chain.of(new Call("check", Code.literal(check.expression())), code.calls);
     }
@@ -82,9 +90,7 @@ final class DefinitionCode {
     DefinitionCode code = new DefinitionCode();
     code.flag("unique", index.unique());
     code.text("method", index.method());
-    if (!index.include().isEmpty()) {
-      code.calls.add(new Call("include", NameCode.literals(index.include())));
-    }
+    code.names("include", index.include());
     code.text("where", index.predicate());
     code.flag("nullsNotDistinct", index.nullsNotDistinct());
     return Chain.of(new Call("index", arguments), code.calls);
@@ -104,6 +110,12 @@ final class DefinitionCode {
   private void flag(String word, boolean set) {
     if (set) {
       calls.add(new Call(word));
+    }
+  }
+
+  private void names(String word, List<String> names) {
+    if (!names.isEmpty()) {
+      calls.add(new Call(word, NameCode.literals(names)));
     }
   }
 
@@ -131,16 +143,27 @@ final class DefinitionCode {
     references.add(NameCode.of(key.referencedTable()));
     references.addAll(NameCode.literals(key.referencedColumns()));
     calls.add(new Call("references", references));
-    action("onDelete", key.onDelete());
-    action("onUpdate", key.onUpdate());
+    flag("matchFull", key.matchFull());
+    flag("period", key.period());
+    action("onDelete", key.onDelete(), key.onDeleteColumns());
+    action("onUpdate", key.onUpdate(), List.of());
     deferral(key.deferral());
+    enforcement(key.enforcement());
     text("named", key.name());
   }
 
-  private void action(String word, Action action) {
+  private void action(String word, Action action, List<String> columns) {
     if (action != Action.NO_ACTION) {
-      calls.add(new Call(word, new Constant(action)));
+      List<Code> arguments = new ArrayList<>();
+      arguments.add(new Constant(action));
+      arguments.addAll(NameCode.literals(columns));
+      calls.add(new Call(word, arguments));
     }
+  }
+
+  private void enforcement(Enforcement enforcement) {
+    flag("notValid", enforcement == Enforcement.NOT_VALID);
+    flag("notEnforced", enforcement == Enforcement.NOT_ENFORCED);
   }
 
   private void deferral(Deferral deferral) {

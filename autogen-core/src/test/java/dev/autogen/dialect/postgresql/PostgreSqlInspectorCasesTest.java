@@ -7,6 +7,7 @@ import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.Constraint.Enforcement;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ForeignKey.Action;
 import dev.autogen.schema.Generated;
@@ -146,48 +147,57 @@ class PostgreSqlInspectorCasesTest {
                 + " add constraint %t_x unique (x)",
             UniqueConstraint.of("%t_x", List.of("x"))),
         new Case("create table %t (\"C c\"\"q\" int)", Column.of("C c\"q", SqlType.of("integer"))),
-        constraint("primary key (u, x)", new PrimaryKey("%t_pkey", List.of("u", "x"))),
-        constraint("constraint \"K %t\" primary key (x)", new PrimaryKey("K %t", List.of("x"))),
+        constraint("primary key (u, x)", PrimaryKey.of("%t_pkey", List.of("u", "x"))),
+        constraint("constraint \"K %t\" primary key (x)", PrimaryKey.of("K %t", List.of("x"))),
         constraint("unique (u, x)", UniqueConstraint.of("%t_u_x_key", List.of("u", "x"))),
         constraint(
             "unique (x) include (s) deferrable initially deferred",
-            new UniqueConstraint("%t_x_s_key", List.of("x"), Deferral.INITIALLY_DEFERRED, false)),
+            UniqueConstraint.of("%t_x_s_key", List.of("x"))
+                .withInclude(List.of("s"))
+                .withDeferral(Deferral.INITIALLY_DEFERRED)),
         constraint(
             "unique (x) deferrable",
-            new UniqueConstraint("%t_x_key", List.of("x"), Deferral.INITIALLY_IMMEDIATE, false)),
+            UniqueConstraint.of("%t_x_key", List.of("x"))
+                .withDeferral(Deferral.INITIALLY_IMMEDIATE)),
         constraint(
             "foreign key (x) references target",
             ForeignKey.of("%t_x_fkey", List.of("x"), QualifiedName.of("target"), List.of("id"))),
         constraint(
             "foreign key (u, x) references target (a, b) on delete set null on update cascade"
                 + " deferrable initially deferred",
-            new ForeignKey(
-                "%t_u_x_fkey",
-                List.of("u", "x"),
-                QualifiedName.of("target"),
-                List.of("a", "b"),
-                Action.SET_NULL,
-                Action.CASCADE,
-                Deferral.INITIALLY_DEFERRED)),
+            ForeignKey.of(
+                    "%t_u_x_fkey", List.of("u", "x"), QualifiedName.of("target"), List.of("a", "b"))
+                .withOnDelete(Action.SET_NULL, List.of())
+                .withOnUpdate(Action.CASCADE)
+                .withDeferral(Deferral.INITIALLY_DEFERRED)),
+        new Case(
+            "create table %t (u int, x int); alter table %t add foreign key (u, x) references target"
+                + " (a, b) match full not valid",
+            ForeignKey.of(
+                    "%t_u_x_fkey", List.of("u", "x"), QualifiedName.of("target"), List.of("a", "b"))
+                .withMatchFull(true)
+                .withEnforcement(Enforcement.NOT_VALID)),
+        constraint(
+            "primary key (u, x) include (s, n) deferrable initially deferred",
+            PrimaryKey.of("%t_pkey", List.of("u", "x"))
+                .withInclude(List.of("s", "n"))
+                .withDeferral(Deferral.INITIALLY_DEFERRED)),
         constraint(
             "foreign key (x) references target on delete restrict on update set default",
-            new ForeignKey(
-                "%t_x_fkey",
-                List.of("x"),
-                QualifiedName.of("target"),
-                List.of("id"),
-                Action.RESTRICT,
-                Action.SET_DEFAULT,
-                Deferral.NOT_DEFERRABLE)),
-        constraint("check (x > 0)", new CheckConstraint("%t_x_check", "x", "x > 0")),
+            ForeignKey.of("%t_x_fkey", List.of("x"), QualifiedName.of("target"), List.of("id"))
+                .withOnDelete(Action.RESTRICT, List.of())
+                .withOnUpdate(Action.SET_DEFAULT)),
+        constraint("check (x > 0)", CheckConstraint.of("%t_x_check", "x", "x > 0")),
         constraint(
             "constraint %t_c check (x > 0 and s <> '(')",
-            new CheckConstraint("%t_c", null, "(x > 0) AND (s <> '('::text)")),
-        constraint("check (true)", new CheckConstraint("%t_check", null, "true")),
+            CheckConstraint.of("%t_c", null, "(x > 0) AND (s <> '('::text)")),
+        constraint("check (true)", CheckConstraint.of("%t_check", null, "true")),
         new Case(
             "create table %t (x int); alter table %t add constraint %t_c check (x > 0) no inherit"
                 + " not valid",
-            new CheckConstraint("%t_c", "x", "x > 0")),
+            CheckConstraint.of("%t_c", "x", "x > 0")
+                .withNoInherit(true)
+                .withEnforcement(Enforcement.NOT_VALID)),
         index("index on (x)", Index.of("%t_i", false, List.of("x"))),
         index("unique index on (u, x)", Index.of("%t_i", true, List.of("u", "x"))),
         index(
@@ -249,7 +259,12 @@ class PostgreSqlInspectorCasesTest {
     return Stream.of(
         constraint(
             "unique nulls not distinct (x)",
-            new UniqueConstraint("%t_x_key", List.of("x"), Deferral.NOT_DEFERRABLE, true)),
+            UniqueConstraint.of("%t_x_key", List.of("x")).withNullsNotDistinct(true)),
+        constraint(
+            "foreign key (u, x) references target (a, b) on delete set null (x)",
+            ForeignKey.of(
+                    "%t_u_x_fkey", List.of("u", "x"), QualifiedName.of("target"), List.of("a", "b"))
+                .withOnDelete(Action.SET_NULL, List.of("x"))),
         new Case(
             "create table %t (x int); create unique index %t_i on %t (x) nulls not distinct",
             new Index("%t_i", List.of(Element.column("x")), true, null, List.of(), null, true)));
@@ -260,8 +275,28 @@ class PostgreSqlInspectorCasesTest {
         column(
             "int generated always as (x * 2) virtual",
             PLAIN.withGenerated(new Generated("x * 2", false))),
-        constraint("constraint nn not null x", new PrimaryKey("none", List.of())),
-        constraint("check (x > 0) not enforced", new CheckConstraint("%t_x_check", "x", "x > 0")));
+        constraint("constraint nn not null x", PrimaryKey.of("none", List.of())),
+        constraint(
+            "check (x > 0) not enforced",
+            CheckConstraint.of("%t_x_check", "x", "x > 0")
+                .withEnforcement(Enforcement.NOT_ENFORCED)),
+        constraint(
+            "foreign key (x) references target not enforced",
+            ForeignKey.of("%t_x_fkey", List.of("x"), QualifiedName.of("target"), List.of("id"))
+                .withEnforcement(Enforcement.NOT_ENFORCED)),
+        new Case(
+            "create table %t (n int4range, r int4range, unique (n, r without overlaps))",
+            UniqueConstraint.of("%t_n_r_key", List.of("n", "r")).withoutOverlaps(true)),
+        new Case(
+            "create table %t (n int4range, r int4range, primary key (n, r without overlaps))",
+            PrimaryKey.of("%t_pkey", List.of("n", "r")).withoutOverlaps(true)),
+        new Case(
+            "create table booked (n int4range, r int4range, primary key (n, r without overlaps));"
+                + " create table %t (n int4range, r int4range, foreign key (n, period r) references"
+                + " booked (n, period r))",
+            ForeignKey.of(
+                    "%t_n_r_fkey", List.of("n", "r"), QualifiedName.of("booked"), List.of("n", "r"))
+                .withPeriod(true)));
   }
 
   @TestFactory

@@ -8,6 +8,7 @@ import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.Constraint.Enforcement;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ForeignKey.Action;
@@ -89,19 +90,13 @@ class DdlReaderTest {
   void readsTheConstraintsOfAColumn() {
     assertThat(constraints("c integer constraint ck_c check ((c > 0) and (c < 9)) unique"))
         .containsExactly(
-            new CheckConstraint("ck_c", "c", "(c > 0) and (c < 9)"),
+            CheckConstraint.of("ck_c", "c", "(c > 0) and (c < 9)"),
             UniqueConstraint.of(null, List.of("c")));
     assertThat(constraints("c integer check (((c > 0))) references other (id) on delete cascade"))
         .containsExactly(
-            new CheckConstraint(null, "c", "c > 0"),
-            new ForeignKey(
-                null,
-                List.of("c"),
-                QualifiedName.of("other"),
-                List.of("id"),
-                Action.CASCADE,
-                Action.NO_ACTION,
-                Deferral.NOT_DEFERRABLE));
+            CheckConstraint.of(null, "c", "c > 0"),
+            ForeignKey.of(null, List.of("c"), QualifiedName.of("other"), List.of("id"))
+                .withOnDelete(Action.CASCADE, List.of()));
   }
 
   @Test
@@ -112,10 +107,38 @@ class DdlReaderTest {
                     + " deferred, unique nulls not distinct (a), check (a in (1, 2)), primary key"
                     + " (b), exclude using gist (a with =)"))
         .containsExactly(
-            new PrimaryKey(null, List.of("b")),
-            new UniqueConstraint("uq", List.of("a", "B"), Deferral.INITIALLY_DEFERRED, false),
-            new UniqueConstraint(null, List.of("a"), Deferral.NOT_DEFERRABLE, true),
-            new CheckConstraint(null, null, "a in (1, 2)"));
+            PrimaryKey.of(null, List.of("b")),
+            UniqueConstraint.of("uq", List.of("a", "B")).withDeferral(Deferral.INITIALLY_DEFERRED),
+            UniqueConstraint.of(null, List.of("a")).withNullsNotDistinct(true),
+            CheckConstraint.of(null, "a in (1, 2)"));
+  }
+
+  @Test
+  void readsWhatJpaLeavesToOptions() {
+    assertThat(
+            constraints(
+                "a integer check (a > 0) no inherit not null, b integer,"
+                    + " primary key (a) include (b) deferrable,"
+                    + " unique (a, b without overlaps) include (c) initially deferred,"
+                    + " check (a < 9) not enforced,"
+                    + " foreign key (a, period b) references o (x, period y) match full"
+                    + " on delete set null (a) deferrable not valid"))
+        .containsExactly(
+            PrimaryKey.of(null, List.of("a"))
+                .withInclude(List.of("b"))
+                .withDeferral(Deferral.INITIALLY_IMMEDIATE),
+            CheckConstraint.of(null, "a", "a > 0").withNoInherit(true),
+            UniqueConstraint.of(null, List.of("a", "b"))
+                .withInclude(List.of("c"))
+                .withDeferral(Deferral.INITIALLY_DEFERRED)
+                .withoutOverlaps(true),
+            CheckConstraint.of(null, "a < 9").withEnforcement(Enforcement.NOT_ENFORCED),
+            ForeignKey.of(null, List.of("a", "b"), QualifiedName.of("o"), List.of("x", "y"))
+                .withPeriod(true)
+                .withMatchFull(true)
+                .withOnDelete(Action.SET_NULL, List.of("a"))
+                .withDeferral(Deferral.INITIALLY_IMMEDIATE)
+                .withEnforcement(Enforcement.NOT_VALID));
   }
 
   @Test

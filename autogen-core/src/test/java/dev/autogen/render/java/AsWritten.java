@@ -79,7 +79,7 @@ final class AsWritten {
     if (constraint instanceof PrimaryKey key && (table.name() + "_pkey").equals(key.name())) {
       return key.withName(null);
     } else if (constraint instanceof CheckConstraint check) {
-      return CheckConstraint.of(check.name(), check.expression());
+      return check.withColumn(null);
     }
     return constraint;
   }

@@ -5,6 +5,7 @@ import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.Constraint.Enforcement;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Generated;
@@ -177,20 +178,40 @@ final class RandomOperations {
 
   private Constraint constraint() {
     Deferral deferral = oneOf(Deferral.values());
+    Enforcement enforcement = oneOf(Enforcement.values());
+    ForeignKey.Action onDelete = oneOf(ForeignKey.Action.values());
     return switch (random.nextInt(4)) {
-      case 0 -> new PrimaryKey(maybe(this::name), names());
-      case 1 -> new UniqueConstraint(maybe(this::name), names(), deferral, random.nextBoolean());
+      case 0 -> new PrimaryKey(maybe(this::name), names(), some(), deferral, random.nextBoolean());
+      case 1 ->
+          new UniqueConstraint(
+              maybe(this::name),
+              names(),
+              some(),
+              deferral,
+              random.nextBoolean(),
+              random.nextBoolean());
       case 2 ->
           new ForeignKey(
               maybe(this::name),
               names(),
               table(),
               names(),
+              onDelete,
+              onDelete == ForeignKey.Action.NO_ACTION ? List.of() : some(),
               oneOf(ForeignKey.Action.values()),
-              oneOf(ForeignKey.Action.values()),
-              deferral);
-      default -> CheckConstraint.of(maybe(this::name), sql());
+              random.nextBoolean(),
+              random.nextBoolean(),
+              deferral,
+              enforcement);
+      default ->
+          CheckConstraint.of(maybe(this::name), sql())
+              .withNoInherit(random.nextBoolean())
+              .withEnforcement(enforcement);
     };
+  }
+
+  private List<String> some() {
+    return random.nextBoolean() ? List.of() : names();
   }
 
   private Index index() {
