@@ -11,6 +11,7 @@ import dev.autogen.model.DatabaseTarget;
 import dev.autogen.model.EntityModel;
 import dev.autogen.model.ModelRequest;
 import dev.autogen.model.ProjectClasspath;
+import dev.autogen.operation.OperationFilter;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -42,14 +43,17 @@ final class EntityComparison {
       Connection connection, Dialect dialect, List<RevisionScript> pending, boolean asks)
       throws SQLException {
     DatabaseTarget target = target(connection);
-    EntityModel model = EntityModel.read(request(target));
+    ProjectClasspath classpath =
+        EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
+    EntityModel model = EntityModel.read(request(target, classpath));
     model.notes().forEach(surroundings.listener()::detail);
-    DiffOptions options = options(config);
+    DiffOptions options = options(OperationFilters.of(config, classpath));
     SchemaComparison compared = compared(model, connection, dialect, options);
     List<Rename> renames = asks ? renames(compared) : List.of();
     if (!renames.isEmpty()) {
       List<Rename> all = Stream.concat(options.renames().stream(), renames.stream()).toList();
-      compared = compared(model, connection, dialect, options.withRenames(all));
+      options = options.withRenames(all);
+      compared = compared(model, connection, dialect, options);
     }
     explain(compared);
     return new ModelDrift(
@@ -57,7 +61,8 @@ final class EntityComparison {
         compared.comparison(),
         pending,
         model.schema(),
-        compared.actual());
+        compared.actual(),
+        options);
   }
 
   private SchemaComparison compared(
@@ -88,7 +93,7 @@ final class EntityComparison {
     return confirmed;
   }
 
-  static DiffOptions options(Config config) {
+  private DiffOptions options(List<OperationFilter> filters) {
     Config.Diff diff = config.diff();
     return new DiffOptions(
         diff.compareTypes(),
@@ -98,7 +103,9 @@ final class EntityComparison {
         diff.ignore(),
         diff.include(),
         Set.copyOf(diff.databaseOnly()),
-        diff.renames().stream().map(Rename::parse).toList());
+        diff.renames().stream().map(Rename::parse).toList(),
+        filters,
+        null);
   }
 
   private void explain(SchemaComparison compared) {
@@ -117,6 +124,7 @@ final class EntityComparison {
             each ->
                 listener.detail(
                     "kept: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
+    compared.comparison().filtered().forEach(each -> listener.detail(each.summary()));
     if (compared.undecided() > 0) {
       listener.warning(
           compared.undecided()
@@ -135,9 +143,7 @@ final class EntityComparison {
         schema == null ? "public" : schema);
   }
 
-  private ModelRequest request(DatabaseTarget target) {
-    ProjectClasspath classpath =
-        EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
+  private ModelRequest request(DatabaseTarget target, ProjectClasspath classpath) {
     StaleClasses.warning(config, classpath).ifPresent(surroundings.listener()::warning);
     return new ModelRequest(
         classpath.entries(),

@@ -1,6 +1,7 @@
 package dev.autogen;
 
 import dev.autogen.diff.Comparison;
+import dev.autogen.diff.DiffOptions;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.schema.Schema;
 import java.util.List;
@@ -13,13 +14,15 @@ import java.util.List;
  * @param pending the committed revisions that the database lacks
  * @param model the schema that the entities describe
  * @param actual the database in canonical form
+ * @param options how they were compared
  */
 public record ModelDrift(
     List<Change> changes,
     Comparison comparison,
     List<RevisionScript> pending,
     Schema model,
-    Schema actual) {
+    Schema actual,
+    DiffOptions options) {
 
   public ModelDrift {
     changes = List.copyOf(changes);

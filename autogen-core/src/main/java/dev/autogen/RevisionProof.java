@@ -9,7 +9,6 @@ import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunListener;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
-import dev.autogen.schema.Schema;
 import dev.autogen.shadow.Base;
 import dev.autogen.shadow.Proof;
 import dev.autogen.shadow.Shadow;
@@ -63,7 +62,7 @@ final class RevisionProof {
       return proof.of(
           migrations.history().get(revision),
           drift.actual(),
-          connection -> left(drift.model(), connection));
+          connection -> left(drift, connection));
     } catch (AutogenException e) {
       return Proof.Result.notTried(String.valueOf(e.getMessage()));
     } catch (SQLException e) {
@@ -77,10 +76,11 @@ final class RevisionProof {
     }
   }
 
-  private List<String> left(Schema model, Connection connection) throws SQLException {
-    DiffOptions options = EntityComparison.options(config);
+  /** What was to be renamed has its name now. */
+  private List<String> left(ModelDrift drift, Connection connection) throws SQLException {
     InspectionScope scope = new InspectionScope(Set.of(), settings.ownTables());
-    return SchemaComparison.of(model, connection, dialect, scope, options)
+    DiffOptions options = drift.options().withRenames(List.of());
+    return SchemaComparison.of(drift.model(), connection, dialect, scope, options)
         .comparison()
         .operations()
         .stream()

@@ -45,8 +45,9 @@ public record SchemaComparison(
       Connection connection,
       Dialect dialect,
       InspectionScope scope,
-      DiffOptions options)
+      DiffOptions given)
       throws SQLException {
+    DiffOptions options = given.withDefaultSchema(connection.getSchema());
     Schema unqualified = DefaultSchema.unqualified(model, connection.getSchema());
     Set<String> schemas = new HashSet<>(scope.schemas());
     schemas.addAll(namespaces(unqualified));

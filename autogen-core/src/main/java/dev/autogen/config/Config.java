@@ -80,7 +80,8 @@ public record Config(
             """
             No database is configured.
             Pass --url, set AUTOGEN_URL or DATABASE_URL, or write "url" into the [database] section \
-            of autogen.toml; 'autogen init' writes that file.""");
+            of autogen.toml; 'autogen init' writes that file.\
+            """);
       }
       return url;
     }
@@ -129,10 +130,12 @@ public record Config(
   /**
    * The comparison.
    *
-   * @param ignore globs of names that are left alone on both sides
-   * @param include globs of the only tables, sequences and types to compare; empty for all
+   * @param ignore globs of names that are left alone on both sides, with or without a kind
+   * @param include globs of the only objects of their kind to compare; empty for all
    * @param databaseOnly kinds of objects to drop although JPA cannot say them
    * @param renames what has another name in the model: {@code users.email=email_address}
+   * @param operationFilters classes that decide on each operation, beside those that the class path
+   *     names as services
    */
   public record Diff(
       List<String> ignore,
@@ -142,12 +145,14 @@ public record Config(
       boolean compareComments,
       boolean compareChecks,
       List<String> databaseOnly,
-      List<String> renames) {
+      List<String> renames,
+      List<String> operationFilters) {
     public Diff {
       ignore = List.copyOf(ignore);
       include = List.copyOf(include);
       databaseOnly = List.copyOf(databaseOnly);
       renames = List.copyOf(renames);
+      operationFilters = List.copyOf(operationFilters);
     }
 
     /** The same settings with other names left alone. */
@@ -160,7 +165,8 @@ public record Config(
           compareComments,
           compareChecks,
           databaseOnly,
-          renames);
+          renames,
+          operationFilters);
     }
 
     /** The same settings with further renames. */
@@ -173,7 +179,8 @@ public record Config(
           compareComments,
           compareChecks,
           databaseOnly,
-          others);
+          others,
+          operationFilters);
     }
   }
 

@@ -48,6 +48,7 @@ public final class ConfigReader {
           "diff.compare-checks",
           "diff.database-only",
           "diff.renames",
+          "diff.operation-filter",
           "runner.lock-wait",
           "runner.lock-timeout",
           "runner.retry-for",
@@ -162,7 +163,8 @@ public final class ConfigReader {
         unlessFalse(toml, "diff.compare-comments"),
         unlessFalse(toml, "diff.compare-checks"),
         strings(toml, "diff.database-only"),
-        strings(toml, "diff.renames"));
+        strings(toml, "diff.renames"),
+        toml == null ? List.of() : toml.oneOrMore("diff.operation-filter"));
   }
 
   private static boolean unlessFalse(@Nullable TomlFile toml, String key) {

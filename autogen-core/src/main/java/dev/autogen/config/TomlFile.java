@@ -86,6 +86,19 @@ final class TomlFile {
     throw mistyped(key, "an array of strings");
   }
 
+  /** A string, or several in an array. */
+  List<String> oneOrMore(String key) {
+    Object value = toml.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof TomlArray array) {
+      String expected = "a string or an array of strings";
+      return array.toList().stream().map(each -> text(key, each, expected)).toList();
+    }
+    return List.of(text(key, value, "a string or an array of strings"));
+  }
+
   /** Every value below a table, by its dotted key. */
   Map<String, String> stringsBelow(String table) {
     Map<String, String> values = new TreeMap<>();

@@ -11,18 +11,21 @@ import java.util.List;
  * @param steps the steps in which a migration takes each of them
  * @param downgrade the steps that undo the upgrade
  * @param kept what the database alone has, and keeps
+ * @param filtered what filters of the project's left out or replaced
  */
 public record Comparison(
     List<Operation> operations,
     List<List<Operation>> steps,
     List<Operation> downgrade,
-    List<Kept> kept) {
+    List<Kept> kept,
+    List<Filtered> filtered) {
 
   public Comparison {
     operations = List.copyOf(operations);
     steps = steps.stream().map(List::copyOf).toList();
     downgrade = List.copyOf(downgrade);
     kept = List.copyOf(kept);
+    filtered = List.copyOf(filtered);
   }
 
   /** The steps that make the actual schema the target. */

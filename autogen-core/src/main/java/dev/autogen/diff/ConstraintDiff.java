@@ -19,12 +19,14 @@ final class ConstraintDiff {
 
   private final TablePair pair;
   private final ConstraintLikeness likeness;
+  private final ConstraintRoots roots;
   private final Changes changes;
   private final QualifiedName table;
 
   ConstraintDiff(TablePair pair, KeyChanges keyChanges, Changes changes) {
     this.pair = pair;
     this.likeness = new ConstraintLikeness(pair, keyChanges);
+    this.roots = new ConstraintRoots(pair, keyChanges);
     this.changes = changes;
     this.table = pair.target().name();
   }
@@ -65,7 +67,13 @@ final class ConstraintDiff {
   private <C extends Constraint> void compare(
       List<C> targets, List<C> actuals, BiPredicate<C, C> same) {
     Matches<C> matches = Matches.of(targets, actuals, Constraint::name, same);
+    LeftAlone<C> ignored =
+        LeftAlone.of(matches, each -> pair.selection().isCompared(table, each), roots::subject);
     for (C dropped : matches.onlyActual()) {
+      if (ignored.isLeftAlone(dropped)) {
+        uproot(dropped);
+        continue;
+      }
       String reason = ConstraintLikeness.reasonToKeep(dropped);
       if (reason == null || isToDrop(dropped)) {
         changes.add(phase(dropped, false), new Operation.DropConstraint(table, dropped));
@@ -82,15 +90,31 @@ final class ConstraintDiff {
           .ifPresent(reason -> keep(stays, reason));
     }
     for (C added : matches.onlyTarget()) {
-      changes.add(phase(added, true), new Operation.AddConstraint(table, added));
+      if (!ignored.isLeftAlone(added)) {
+        changes.add(phase(added, true), new Operation.AddConstraint(table, added));
+      }
     }
-    matches
-        .renamed()
+    matches.renamed().stream()
+        .filter(names -> names.stream().allMatch(name -> isCompared(targets.get(0), name)))
         .forEach(
             names ->
                 changes.add(
                     Phase.COLUMN,
                     new Operation.RenameConstraint(table, names.get(0), names.get(1))));
+  }
+
+  /** An ignored constraint goes with its columns, and makes way where they change. */
+  private void uproot(Constraint ignored) {
+    if (roots.isUprooted(ignored)) {
+      changes.add(phase(ignored, false), new Operation.DropConstraint(table, ignored));
+      if (roots.stay(ignored)) {
+        changes.add(phase(ignored, true), new Operation.AddConstraint(table, ignored));
+      }
+    }
+  }
+
+  private boolean isCompared(Constraint ofKind, String name) {
+    return pair.selection().isCompared(table, ofKind.withName(name));
   }
 
   /**

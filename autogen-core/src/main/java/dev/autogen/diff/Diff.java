@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Compares two schemas in canonical form. It knows no dialect: what only the database can tell
@@ -19,14 +20,15 @@ public final class Diff {
 
   private final Schema target;
   private final Schema actual;
+  private final Schema whole;
+  private final Selection selection;
   private final List<Operation> renames;
   private final DiffOptions options;
 
   private Diff(Schema target, Schema actual, DiffOptions options) {
-    Filter filter = new Filter(options);
-    this.target = filter.apply(target);
+    this.selection = new Selection(options);
     this.renames = new ArrayList<>();
-    Schema renamed = filter.apply(actual);
+    Schema renamed = actual;
     for (Rename rename : options.renames()) {
       // A configured rename stays configured after it was done.
       if (rename.isOpenIn(renamed)) {
@@ -34,7 +36,9 @@ public final class Diff {
         renamed = SchemaChange.apply(renamed, rename.operation());
       }
     }
-    this.actual = renamed;
+    this.whole = renamed;
+    this.target = Visible.of(target, selection, whole);
+    this.actual = Visible.of(whole, selection, whole);
     this.options = options;
   }
 
@@ -77,23 +81,30 @@ public final class Diff {
       if (other == null) {
         created.add(table);
       } else {
-        pairs.add(new TablePair(table, other, target, actual, rules, options));
+        pairs.add(new TablePair(table, other, target, actual, rules, options, selection));
       }
     }
     KeyChanges keyChanges = new KeyChanges(pairs);
     pairs.forEach(pair -> new TableDiff(pair, keyChanges, changes).compare());
     new TableOrder(actualTables, keyChanges).create(created, changes);
     TableOrder.drop(
-        actual.tables().stream().filter(table -> !targetTables.containsKey(table.name())).toList(),
+        actual.tables().stream()
+            .filter(table -> !targetTables.containsKey(table.name()))
+            .map(table -> whole.table(table.name()).orElseThrow())
+            .toList(),
         changes);
     new TypeAndSequenceDiff(target, actual, pairs, changes).compare();
+    Filters filters = new Filters(options.filters());
+    Restraint restraint = new Restraint(selection, whole, actual);
     List<Operation> operations =
-        new DefaultNames(actual, rules.nameBytes()).fill(changes.ordered());
+        filters.apply(
+            restraint.apply(new DefaultNames(whole, rules.nameBytes()).fill(changes.ordered())));
     return new Comparison(
         operations,
         operations.stream().map(operation -> Steps.upgrade(operation, rules)).toList(),
-        Steps.downgrade(operations, actual, rules),
-        changes.kept());
+        Steps.downgrade(operations, whole, rules),
+        Stream.concat(changes.kept().stream(), restraint.kept().stream()).toList(),
+        filters.filtered());
   }
 
   private static Map<QualifiedName, Table> byName(Schema schema) {

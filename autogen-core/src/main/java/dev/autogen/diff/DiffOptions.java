@@ -1,16 +1,21 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.OperationFilter;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a comparison leaves out, and which objects were renamed.
  *
- * @param ignore globs of names that are left alone on both sides: {@code legacy_*}, {@code
- *     audit.*}, {@code users.nickname}
- * @param include globs of the only tables, sequences and types to compare; empty for all
+ * @param ignore globs of names that are left alone on both sides, with or without a kind: {@code
+ *     legacy_*}, {@code users.nickname}, {@code index:ix_*}
+ * @param include globs of the only objects of their kind to compare; one without a kind is for
+ *     tables, sequences and types; empty for all
  * @param databaseOnly kinds of objects to drop although JPA cannot say them: {@code index}
  * @param renames what has another name in the model, rather than being dropped and added
+ * @param filters what decides on each operation, in this order
+ * @param defaultSchema the schema of names that carry none, or null where that is not known
  */
 public record DiffOptions(
     boolean compareTypes,
@@ -20,31 +25,52 @@ public record DiffOptions(
     List<String> ignore,
     List<String> include,
     Set<String> databaseOnly,
-    List<Rename> renames) {
+    List<Rename> renames,
+    List<OperationFilter> filters,
+    @Nullable String defaultSchema) {
 
   public DiffOptions {
     ignore = List.copyOf(ignore);
     include = List.copyOf(include);
     databaseOnly = Set.copyOf(databaseOnly);
     renames = List.copyOf(renames);
+    filters = List.copyOf(filters);
   }
 
   /** Compares everything. */
   public static DiffOptions everything() {
-    return new DiffOptions(true, true, true, true, List.of(), List.of(), Set.of(), List.of());
+    return new DiffOptions(
+        true, true, true, true, List.of(), List.of(), Set.of(), List.of(), List.of(), null);
   }
 
   /** The same options with other globs to leave alone. */
-  public DiffOptions withIgnore(List<String> globs) {
+  public DiffOptions withIgnore(List<String> others) {
     return new DiffOptions(
         compareTypes,
         compareServerDefaults,
         compareComments,
         compareChecks,
-        globs,
+        others,
         include,
         databaseOnly,
-        renames);
+        renames,
+        filters,
+        defaultSchema);
+  }
+
+  /** The same options with other globs of the only objects to compare. */
+  public DiffOptions withInclude(List<String> others) {
+    return new DiffOptions(
+        compareTypes,
+        compareServerDefaults,
+        compareComments,
+        compareChecks,
+        ignore,
+        others,
+        databaseOnly,
+        renames,
+        filters,
+        defaultSchema);
   }
 
   /** The same options with other renames. */
@@ -57,6 +83,38 @@ public record DiffOptions(
         ignore,
         include,
         databaseOnly,
+        others,
+        filters,
+        defaultSchema);
+  }
+
+  /** The same options with other filters. */
+  public DiffOptions withFilters(List<OperationFilter> others) {
+    return new DiffOptions(
+        compareTypes,
+        compareServerDefaults,
+        compareComments,
+        compareChecks,
+        ignore,
+        include,
+        databaseOnly,
+        renames,
+        others,
+        defaultSchema);
+  }
+
+  /** The same options for a connection with that default schema. */
+  public DiffOptions withDefaultSchema(@Nullable String others) {
+    return new DiffOptions(
+        compareTypes,
+        compareServerDefaults,
+        compareComments,
+        compareChecks,
+        ignore,
+        include,
+        databaseOnly,
+        renames,
+        filters,
         others);
   }
 }

@@ -28,10 +28,21 @@ final class IndexDiff {
   void compare() {
     Matches<Index> matches =
         Matches.of(targets(), pair.actual().indexes(), Index::name, this::same);
+    LeftAlone<Index> ignored =
+        LeftAlone.of(
+            matches,
+            each -> pair.selection().isCompared(table, each),
+            ConstraintDiff::plainColumns);
     Set<String> targetNames = new HashSet<>();
     pair.target().indexes().forEach(index -> targetNames.add(String.valueOf(index.name())));
     for (Index index : matches.onlyActual()) {
-      if (isToDrop(index, targetNames)) {
+      if (ignored.isLeftAlone(index)) {
+        if (isGone(index) || isOverConverted(index)) {
+          changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
+        } else if (isDisturbed(index)) {
+          recreate(index);
+        }
+      } else if (isToDrop(index, targetNames)) {
         changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
       } else if (isDisturbed(index)) {
         recreate(index);
@@ -40,10 +51,17 @@ final class IndexDiff {
       }
     }
     for (Index index : matches.onlyTarget()) {
-      changes.add(Phase.ADD_KEY, new Operation.CreateIndex(table, index, false));
+      if (!ignored.isLeftAlone(index)) {
+        changes.add(Phase.ADD_KEY, new Operation.CreateIndex(table, index, false));
+      }
     }
-    matches
-        .renamed()
+    matches.renamed().stream()
+        .filter(
+            names ->
+                names.stream()
+                    .allMatch(
+                        name ->
+                            pair.selection().isCompared(table, Index.of(name, false, List.of()))))
         .forEach(
             names ->
                 changes.add(

@@ -46,6 +46,7 @@ final class TablePair {
   private final Table actual;
   private final DatabaseRules rules;
   private final DiffOptions options;
+  private final Selection selection;
   private final Map<String, ColumnPair> columns = new LinkedHashMap<>();
   private final Set<String> converted = new LinkedHashSet<>();
   private final Set<String> recreated = new LinkedHashSet<>();
@@ -57,11 +58,13 @@ final class TablePair {
       Schema targetSchema,
       Schema actualSchema,
       DatabaseRules rules,
-      DiffOptions options) {
+      DiffOptions options,
+      Selection selection) {
     this.target = target;
     this.actual = actual;
     this.rules = rules;
     this.options = options;
+    this.selection = selection;
     ColumnWords words = new ColumnWords(this, targetSchema);
     Map<String, Column> actualColumns = new LinkedHashMap<>();
     actual.columns().forEach(column -> actualColumns.put(column.name(), column));
@@ -115,6 +118,10 @@ final class TablePair {
 
   DiffOptions options() {
     return options;
+  }
+
+  Selection selection() {
+    return selection;
   }
 
   Map<String, ColumnPair> columns() {

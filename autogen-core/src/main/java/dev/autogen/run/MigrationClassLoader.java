@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Loads compiled migrations. They see autogen, the drivers that it uses, and the class path of the
- * project; not what else autogen is made of. A migration that the project has compiled too is taken
- * from its source.
+ * Loads what a project writes against autogen: migrations, filters. They see autogen, the drivers
+ * that it uses, and the class path of the project; not what else autogen is made of, nor another
+ * autogen on that class path. A migration that the project has compiled too is taken from its
+ * source.
  */
-final class MigrationClassLoader extends URLClassLoader {
+public final class MigrationClassLoader extends URLClassLoader {
 
   static {
     registerAsParallelCapable();
@@ -25,7 +26,13 @@ final class MigrationClassLoader extends URLClassLoader {
   private final ClassLoader own;
   private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
 
-  MigrationClassLoader(Collection<Path> classPath, ClassLoader own) {
+  /**
+   * A loader for a project.
+   *
+   * @param classPath the project's class path
+   * @param own what loads autogen
+   */
+  public MigrationClassLoader(Collection<Path> classPath, ClassLoader own) {
     super(urls(classPath), ClassLoader.getPlatformClassLoader());
     this.own = own;
   }

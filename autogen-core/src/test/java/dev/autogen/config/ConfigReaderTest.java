@@ -103,6 +103,7 @@ class ConfigReaderTest {
         compare-comments = false
         database-only = ["index"]
         renames = ["table:people=users"]
+        operation-filter = "com.acme.Filter"
         [runner]
         lock-wait = "500ms"
         lock-timeout = "2s"
@@ -132,7 +133,8 @@ class ConfigReaderTest {
                 false,
                 true,
                 List.of("index"),
-                List.of("table:people=users")));
+                List.of("table:people=users"),
+                List.of("com.acme.Filter")));
     assertThat(config.runner())
         .isEqualTo(
             new Config.Runner(
@@ -143,8 +145,10 @@ class ConfigReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[database]\\nurl = 'x'\\nusr = 'y'"
-            + " | autogen.toml:3: database.usr is no setting that autogen knows; did you mean database.url?",
+        "[database]\\n"
+            + "url = 'x'\\n"
+            + "usr = 'y' | autogen.toml:3: database.usr is no setting that autogen knows; did you"
+            + " mean database.url?",
         "[modle]\\npackages = []"
             + " | autogen.toml:1: modle is no section that autogen knows; did you mean model?",
         "[model]\\npackages = 'a'"
@@ -181,7 +185,8 @@ class ConfigReaderTest {
         """
         <persistence xmlns="https://jakarta.ee/xml/ns/persistence"><persistence-unit name="a">
         <properties><property name="jakarta.persistence.jdbc.url" value="%s"/></properties>
-        </persistence-unit></persistence>"""
+        </persistence-unit></persistence>\
+        """
             .formatted(at("unit")));
     assertOrigin(Map.of(), "unit", "persistence.xml");
     write("autogen.toml", "[database]\nurl = '${FROM_DOTENV:-" + at("toml") + "}'");

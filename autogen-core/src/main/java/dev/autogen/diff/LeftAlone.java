@@ -1,0 +1,50 @@
+package dev.autogen.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The constraints or indexes of a table without a match that the settings leave alone, with their
+ * counterparts on the other side: a changed one has a name in the database, and may have none in
+ * the model.
+ */
+final class LeftAlone<T> {
+
+  private final List<T> members = new ArrayList<>();
+
+  private LeftAlone() {}
+
+  /**
+   * What is left alone among what has no match.
+   *
+   * @param compared whether a member is compared, by its name
+   * @param subject what counterparts have in common
+   */
+  static <T> LeftAlone<T> of(
+      Matches<T> matches, Predicate<T> compared, Function<T, Object> subject) {
+    LeftAlone<T> result = new LeftAlone<>();
+    List<T> targets = matches.onlyTarget().stream().filter(compared.negate()).toList();
+    List<T> actuals = matches.onlyActual().stream().filter(compared.negate()).toList();
+    result.members.addAll(targets);
+    result.members.addAll(actuals);
+    result.addCounterparts(actuals, matches.onlyTarget(), subject);
+    result.addCounterparts(targets, matches.onlyActual(), subject);
+    return result;
+  }
+
+  private void addCounterparts(List<T> ignored, List<T> others, Function<T, Object> subject) {
+    for (T each : ignored) {
+      Object wanted = subject.apply(each);
+      others.stream()
+          .filter(other -> !isLeftAlone(other) && subject.apply(other).equals(wanted))
+          .findFirst()
+          .ifPresent(members::add);
+    }
+  }
+
+  boolean isLeftAlone(T member) {
+    return members.stream().anyMatch(each -> each == member);
+  }
+}

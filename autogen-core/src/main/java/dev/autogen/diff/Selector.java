@@ -1,0 +1,42 @@
+package dev.autogen.diff;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A glob of names, with or without a kind: {@code legacy_*}, {@code index:ix_*}.
+ *
+ * @param kind the kind, or null for any
+ * @param glob what a name must match as a whole
+ */
+record Selector(@Nullable ObjectKind kind, Pattern glob) {
+
+  private static final Pattern WITH_KIND = Pattern.compile("([a-z-]+):(.+)", Pattern.DOTALL);
+
+  /**
+   * Reads a setting.
+   *
+   * @throws dev.autogen.schema.AutogenException if it begins with a kind that there is not
+   */
+  static Selector parse(String setting) {
+    Matcher matcher = WITH_KIND.matcher(setting);
+    return matcher.matches()
+        ? new Selector(ObjectKind.of(matcher.group(1), setting), pattern(matcher.group(2)))
+        : new Selector(null, pattern(setting));
+  }
+
+  private static Pattern pattern(String glob) {
+    StringBuilder regex = new StringBuilder();
+    glob.codePoints()
+        .forEach(
+            c ->
+                regex.append(
+                    c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
+  boolean matches(String name) {
+    return glob.matcher(name).matches();
+  }
+}
