@@ -59,6 +59,10 @@ final class DatabaseSearch {
     if (persistence != null) {
       return found(persistence.requireUrl(), persistence.origin());
     }
+    Config.Database hibernate = HibernateCfgXml.database(directory);
+    if (hibernate != null) {
+      return found(hibernate.requireUrl(), hibernate.origin());
+    }
     Config.Database framework = FrameworkDatabase.find(directory, new Variables(all));
     return framework == null
         ? new Config.Database(null, "nowhere")

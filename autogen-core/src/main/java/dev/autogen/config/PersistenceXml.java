@@ -1,19 +1,12 @@
 package dev.autogen.config;
 
-import dev.autogen.schema.AutogenException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /** The database of a {@code persistence.xml} among the project's resources. */
 final class PersistenceXml {
@@ -27,7 +20,7 @@ final class PersistenceXml {
     if (!Files.isRegularFile(file)) {
       return null;
     }
-    NodeList units = parse(file).getElementsByTagNameNS("*", "persistence-unit");
+    NodeList units = XmlFile.parse(file).getElementsByTagNameNS("*", "persistence-unit");
     for (int i = 0; i < units.getLength(); i++) {
       Element unit = (Element) units.item(i);
       if (unitName == null || unitName.equals(unit.getAttribute("name"))) {
@@ -44,7 +37,7 @@ final class PersistenceXml {
     return null;
   }
 
-  private static void put(Map<String, String> map, String key, @Nullable String value) {
+  static void put(Map<String, String> map, String key, @Nullable String value) {
     if (value != null) {
       map.put(key, value);
     }
@@ -66,19 +59,5 @@ final class PersistenceXml {
       settings.put(property.getAttribute("name"), property.getAttribute("value"));
     }
     return settings;
-  }
-
-  private static Document parse(Path file) {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
-      return builder.parse(file.toFile());
-    } catch (SAXException | IOException | ParserConfigurationException e) {
-      throw AutogenException.usage("The file " + file + " cannot be read: " + e.getMessage());
-    }
   }
 }

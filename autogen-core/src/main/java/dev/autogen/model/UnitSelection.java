@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The persistence unit of a request, if there is one.
  *
- * @param unit the unit that was named, or the only one of the project
+ * @param unit the unit that was named, or the only one of the project, or its {@code
+ *     hibernate.cfg.xml}
  * @param named whether the request names it, so that it alone says what is mapped
  */
 record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
@@ -24,7 +25,8 @@ record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
     @Nullable String name = request.persistenceUnit();
     if (name == null) {
       List<PersistenceUnit> own = PersistenceXml.units(entries.own());
-      return new UnitSelection(own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty(), false);
+      Optional<PersistenceUnit> only = own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
+      return new UnitSelection(own.isEmpty() ? HibernateCfgXml.unit(entries.own()) : only, false);
     }
     List<PersistenceUnit> all = PersistenceXml.units(entries.all());
     Optional<PersistenceUnit> found =
@@ -85,11 +87,15 @@ record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
       @Nullable URL url = loader.getResource(name);
       if (url == null) {
         throw AutogenException.usage(
-            "The mapping file "
-                + name
-                + " of the persistence unit '"
-                + unit.map(PersistenceUnit::name).orElse("")
-                + "' is not on the class path. Correct META-INF/persistence.xml.");
+            unit.map(PersistenceUnit::name).isPresent()
+                ? "The mapping file "
+                    + name
+                    + " of the persistence unit '"
+                    + unit.map(PersistenceUnit::name).orElse("")
+                    + "' is not on the class path. Correct META-INF/persistence.xml."
+                : "The mapping file "
+                    + name
+                    + " is not on the class path. Correct hibernate.cfg.xml.");
       }
       urls.add(Objects.requireNonNull(url).toString());
     }

@@ -181,6 +181,17 @@ class ConfigReaderTest {
     assertOrigin(Map.of(), "spring", "spring.datasource.url in");
     assertOrigin(Map.of("SPRING_DATASOURCE_URL", at("env")), "env", "SPRING_DATASOURCE_URL");
     write(
+        "src/main/resources/hibernate.cfg.xml",
+        """
+        <!DOCTYPE hibernate-configuration PUBLIC "-//Hibernate//DTD 3.0//EN"
+            "http://nowhere.invalid/hibernate.dtd">
+        <hibernate-configuration><session-factory>
+        <property name="connection.url">%s</property>
+        <property name="hibernate.connection.username">sa</property>
+        </session-factory></hibernate-configuration>"""
+            .formatted(at("cfg")));
+    assertOrigin(Map.of(), "cfg", "hibernate.cfg.xml");
+    write(
         "src/main/resources/META-INF/persistence.xml",
         """
         <persistence xmlns="https://jakarta.ee/xml/ns/persistence"><persistence-unit name="a">

@@ -132,6 +132,54 @@ class EntityModelTest {
 
   @ParameterizedTest
   @EnumSource
+  void readsHibernateCfgXml(HibernateVersion hibernate) {
+    project
+        .source("shop.Plain", "public class Plain { Long id; String shortLabel; }")
+        .entity("shop.OrderLine", "")
+        .resource(
+            "shop/Plain.hbm.xml",
+            """
+            <?xml version="1.0"?>
+            <!DOCTYPE hibernate-mapping PUBLIC "-//Hibernate/Hibernate Mapping DTD 3.0//EN"
+                "http://www.hibernate.org/dtd/hibernate-mapping-3.0.dtd">
+            <hibernate-mapping package="shop">
+              <class name="Plain">
+                <id name="id"/>
+                <property name="shortLabel" access="field"/>
+              </class>
+            </hibernate-mapping>
+            """)
+        .resource(
+            "hibernate.cfg.xml",
+            """
+            <?xml version="1.0"?>
+            <!DOCTYPE hibernate-configuration PUBLIC
+                "-//Hibernate/Hibernate Configuration DTD 3.0//EN"
+                "http://www.hibernate.org/dtd/hibernate-configuration-3.0.dtd">
+            <hibernate-configuration>
+              <session-factory>
+                <property name="connection.url">jdbc:postgresql://nowhere.invalid/db</property>
+                <property name="hbm2ddl.auto">create-drop</property>
+                <property name="physical_naming_strategy">
+                  org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy
+                </property>
+                <mapping resource="shop/Plain.hbm.xml"/>
+                <mapping class="shop.OrderLine"/>
+              </session-factory>
+            </hibernate-configuration>
+            """)
+        .compile();
+
+    EntityModel model = EntityModel.read(project.request(hibernate));
+
+    assertThat(tables(model)).containsExactly("order_line", "plain");
+    assertThat(model.schema().tables().get(1).columns())
+        .extracting(Column::name)
+        .containsExactly("id", "short_label");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void readsOrmXml(HibernateVersion hibernate) {
     project
         .source("shop.Plain", "public class Plain { Long id; String label; }")
