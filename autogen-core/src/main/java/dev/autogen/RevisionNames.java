@@ -21,14 +21,15 @@ final class RevisionNames {
    * for {@code current}, {@code +1} and {@code -1} alone.
    */
   List<RevisionScript> revisions(String symbol) {
-    return context.history().ordered(Set.copyOf(symbols(symbol).all(symbol)));
+    RevisionGraph history = context.history().naming(symbol);
+    return history.ordered(Set.copyOf(symbols(history, symbol).all(symbol)));
   }
 
   /** The revisions of a range such as {@code ae10:head}, both ends included. */
   List<RevisionScript> range(String text) {
     RevisionRange range = RevisionRange.parse(text);
-    RevisionSymbols symbols = symbols(text);
-    RevisionGraph history = context.history();
+    RevisionGraph history = context.history().naming(range.start()).naming(range.end());
+    RevisionSymbols symbols = symbols(history, text);
     Set<String> reached = history.withAncestors(symbols.all(range.end()));
     List<String> start = symbols.all(range.start());
     if (!start.isEmpty()) {
@@ -37,9 +38,12 @@ final class RevisionNames {
     return history.ordered(reached);
   }
 
-  private RevisionSymbols symbols(String text) {
+  private RevisionSymbols symbols(RevisionGraph history, String text) {
     boolean relative = text.contains("current") || text.matches("(.*:)?[+-].*|.*@[+-].*");
+    if (!relative) {
+      return new RevisionSymbols(history, List.of());
+    }
     return new RevisionSymbols(
-        context.history(), relative ? context.runner().current() : List.of());
+        history, context.runner().current().stream().map(history::standingFor).toList());
   }
 }

@@ -26,8 +26,9 @@ final class CurrentCommand implements Callable<Integer> {
     Console console = autogen.console();
     try (Project project = autogen.open()) {
       List<String> current = project.current();
-      RevisionGraph history = project.history();
-      boolean known = current.stream().allMatch(id -> history.find(id).isPresent());
+      RevisionGraph history = project.history().at(current);
+      boolean known =
+          current.stream().allMatch(id -> history.contains(history.standingFor(id)));
       boolean atHead = known && project.pending().isEmpty();
       if (json) {
         console.print(Json.text(Json.object("current", current, "head", atHead)));
@@ -37,10 +38,12 @@ final class CurrentCommand implements Callable<Integer> {
         RevisionText text = new RevisionText(history, List.of());
         boolean details = autogen.options().verbose();
         for (String id : current) {
+          String seen = history.standingFor(id);
           console.print(
               history
-                  .find(id)
+                  .find(seen)
                   .map(script -> details ? text.details(script) + "\n" : text.named(script))
+                  .map(line -> seen.equals(id) ? line : line + ", which the database has as " + id)
                   .orElse(id + " (unknown to this history)"));
         }
       }

@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.RevisionText;
 import java.util.ArrayList;
@@ -35,15 +36,17 @@ final class HistoryCommand implements Callable<Integer> {
     Console console = autogen.console();
     try (Project project = autogen.open()) {
       List<String> current = indicateCurrent ? project.current() : List.of();
+      RevisionGraph history = project.history().at(current);
       List<RevisionScript> revisions =
-          new ArrayList<>(range == null ? project.history().all() : project.range(range));
+          new ArrayList<>(range == null ? history.all() : project.range(range));
       Collections.reverse(revisions);
       if (json) {
         console.print(
             Json.text(Json.object("revisions", revisions.stream().map(Json::revision).toList())));
         return 0;
       }
-      RevisionText text = new RevisionText(project.history(), current);
+      RevisionText text =
+          new RevisionText(history, current.stream().map(history::standingFor).toList());
       boolean details = autogen.options().verbose();
       revisions.forEach(
           script -> console.print(details ? text.details(script) + "\n" : text.line(script)));

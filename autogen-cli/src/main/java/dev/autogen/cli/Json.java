@@ -39,6 +39,7 @@ final class Json {
     return object(
         "id", script.id(),
         "revises", script.revises(),
+        "replaces", script.replaces(),
         "message", script.message(),
         "created", script.created(),
         "location", script.location());

@@ -43,7 +43,7 @@ final class GraphCheck {
   }
 
   /** The ids that each revision depends on, its references resolved. */
-  static Map<String, List<String>> parents(Map<String, RevisionScript> byId) {
+  static Map<String, List<String>> parents(Map<String, RevisionScript> byId, Squashes squashes) {
     Map<String, String> byLabel = new LinkedHashMap<>();
     for (RevisionScript script : byId.values()) {
       for (String label : script.branchLabels()) {
@@ -63,12 +63,12 @@ final class GraphCheck {
     Map<String, List<String>> dependsOn = new LinkedHashMap<>();
     for (RevisionScript script : byId.values()) {
       for (String parent : script.revises()) {
-        require(byId, script, parent, "revises");
+        require(byId, squashes, script, parent, "revises");
       }
       List<String> resolved = new ArrayList<>();
       for (String dependency : script.dependsOn()) {
         String id = byLabel.getOrDefault(dependency, dependency);
-        require(byId, script, id, "depends on");
+        require(byId, squashes, script, id, "depends on");
         resolved.add(id);
       }
       dependsOn.put(script.id(), resolved);
@@ -77,8 +77,29 @@ final class GraphCheck {
   }
 
   private static void require(
-      Map<String, RevisionScript> byId, RevisionScript script, String id, String how) {
+      Map<String, RevisionScript> byId,
+      Squashes squashes,
+      RevisionScript script,
+      String id,
+      String how) {
     if (!byId.containsKey(id)) {
+      squashes
+          .replacementOf(id)
+          .ifPresent(
+              squash -> {
+                throw new BrokenHistory(
+                    script.location()
+                        + " "
+                        + how
+                        + " revision "
+                        + id
+                        + ", which is amidst those that the squash "
+                        + squash.id()
+                        + " replaces; let it follow "
+                        + squash.id()
+                        + ", or delete "
+                        + squash.location());
+              });
       throw new BrokenHistory(
           script.location()
               + " "

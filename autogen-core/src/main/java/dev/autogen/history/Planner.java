@@ -21,22 +21,42 @@ public final class Planner {
 
   private final RevisionGraph graph;
   private final List<String> current;
+  private final Map<String, String> rows = new HashMap<>();
   private final RevisionSymbols symbols;
 
   /**
    * Plans from the rows of the version table.
    *
    * @throws UnknownRevision if a row is no revision of the history
+   * @throws SquashedRevision if the database needs a replaced revision whose file is gone
    */
-  public Planner(RevisionGraph graph, Collection<String> current) {
-    this.graph = graph;
-    this.current = List.copyOf(current);
-    this.symbols = new RevisionSymbols(graph, current);
-    for (String id : current) {
+  public Planner(RevisionGraph history, Collection<String> current) {
+    this.graph = history.at(current);
+    for (String row : current) {
+      String id = graph.standingFor(row);
       if (!graph.contains(id)) {
-        throw UnknownRevision.inDatabase(id);
+        throw UnknownRevision.inDatabase(row);
       }
+      rows.put(id, row);
     }
+    this.current = current.stream().map(graph::standingFor).toList();
+    this.symbols = new RevisionSymbols(graph, this.current);
+  }
+
+  /** The history as it is for this database. */
+  public RevisionGraph history() {
+    return graph;
+  }
+
+  /** The same plans in the history in which a symbol names a revision, replaced ones included. */
+  public Planner naming(String symbol) {
+    RevisionGraph named = graph.naming(symbol);
+    return named == graph ? this : new Planner(named, rows(current));
+  }
+
+  /** Revisions as the version table has them. */
+  private List<String> rows(Collection<String> ids) {
+    return ids.stream().map(id -> rows.getOrDefault(id, id)).toList();
   }
 
   /** The symbols, relative to where the database is. */
@@ -61,6 +81,11 @@ public final class Planner {
    * @throws AutogenException if the target names no revision, or several where one is meant
    */
   public List<Step> upgrade(String target) {
+    Planner named = naming(target);
+    return named == this ? upgradeTo(target) : named.upgradeTo(target);
+  }
+
+  private List<Step> upgradeTo(String target) {
     Set<String> applied = graph.withAncestors(current);
     Set<String> wanted = graph.withAncestors(symbols.all(target));
     wanted.removeAll(applied);
@@ -68,7 +93,7 @@ public final class Planner {
     Set<String> rows = new LinkedHashSet<>(current);
     for (RevisionScript script : graph.ordered(wanted)) {
       List<String> deleted = graph.parentsOf(script.id()).stream().filter(rows::contains).toList();
-      steps.add(new Step(Direction.UPGRADE, script, deleted, List.of(script.id())));
+      steps.add(new Step(Direction.UPGRADE, script, rows(deleted), List.of(script.id())));
       deleted.forEach(rows::remove);
       rows.add(script.id());
     }
@@ -81,6 +106,11 @@ public final class Planner {
    * @throws AutogenException if the target names no applied revision, or several
    */
   public List<Step> downgrade(String target) {
+    Planner named = naming(target);
+    return named == this ? downgradeTo(target) : named.downgradeTo(target);
+  }
+
+  private List<Step> downgradeTo(String target) {
     Set<String> applied = graph.withAncestors(current);
     Set<String> dropped = graph.withDescendants(roots(target));
     dropped.retainAll(applied);
@@ -131,7 +161,7 @@ public final class Planner {
           inserted.add(parent);
         }
       }
-      steps.add(new Step(Direction.DOWNGRADE, script, List.of(script.id()), inserted));
+      steps.add(new Step(Direction.DOWNGRADE, script, rows(List.of(script.id())), inserted));
     }
     return List.copyOf(steps);
   }
@@ -143,6 +173,14 @@ public final class Planner {
    * @throws AutogenException if a target names no revision
    */
   public List<String> stamp(List<String> targets) {
+    Planner planner = this;
+    for (String target : targets) {
+      planner = planner.naming(target);
+    }
+    return planner.stampAt(targets);
+  }
+
+  private List<String> stampAt(List<String> targets) {
     Set<String> rows = new LinkedHashSet<>(current);
     Set<String> stamped = new LinkedHashSet<>();
     for (String target : targets) {

@@ -23,19 +23,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A revision has two kinds of parents: those that it revises, which make branches, heads and
  * bases, and those that it merely depends on. Both must be applied before it.
+ *
+ * <p>A squash stands in place of the revisions that it replaces, whose files may still be there.
+ * {@link #at} and {@link #naming} give the same history with those revisions in place of the
+ * squash, for a database that is amidst them and for whoever names one of them.
  */
 public final class RevisionGraph {
 
   private static final Comparator<RevisionScript> AGE =
       Comparator.comparing(RevisionScript::created).thenComparing(RevisionScript::id);
 
+  private final Squashes squashes;
   private final Map<String, RevisionScript> scripts;
   private final Map<String, List<String>> dependsOn;
   private final Map<String, List<String>> children = new HashMap<>();
   private final Map<String, List<String>> dependents = new HashMap<>();
   private @Nullable Map<String, Set<String>> labels;
 
-  private RevisionGraph(List<RevisionScript> ordered, Map<String, List<String>> dependsOn) {
+  private RevisionGraph(
+      Squashes squashes, List<RevisionScript> ordered, Map<String, List<String>> dependsOn) {
+    this.squashes = squashes;
     this.scripts = new LinkedHashMap<>();
     this.dependsOn = dependsOn;
     for (RevisionScript script : ordered) {
@@ -56,11 +63,61 @@ public final class RevisionGraph {
    *     follow each other in a circle
    */
   public static RevisionGraph of(Collection<RevisionScript> scripts) {
-    Map<String, RevisionScript> byId = GraphCheck.byId(scripts);
-    Map<String, List<String>> dependsOn = GraphCheck.parents(byId);
+    return of(new Squashes(GraphCheck.byId(scripts)));
+  }
+
+  private static RevisionGraph of(Squashes squashes) {
+    Map<String, RevisionScript> byId = squashes.visible();
+    Map<String, List<String>> dependsOn = GraphCheck.parents(byId, squashes);
     List<RevisionScript> ordered = topological(byId, dependsOn);
     GraphCheck.complete(byId, ordered);
-    return new RevisionGraph(ordered, dependsOn);
+    return new RevisionGraph(squashes, ordered, dependsOn);
+  }
+
+  /**
+   * The history as it is for a database: with the revisions that a squash replaces in its place
+   * where the database has some of them and not all.
+   *
+   * @param rows the rows of the version table
+   * @throws SquashedRevision if the database needs a replaced revision whose file is gone
+   */
+  public RevisionGraph at(Collection<String> rows) {
+    return at(rows, List.of());
+  }
+
+  /**
+   * The history as it is for a database.
+   *
+   * @param rows the rows of the version table
+   * @param unfinished revisions that were interrupted after a part of them was committed
+   * @throws SquashedRevision if the database needs a replaced revision whose file is gone
+   */
+  public RevisionGraph at(Collection<String> rows, Collection<String> unfinished) {
+    Squashes opened = squashes.at(rows, unfinished);
+    return opened == squashes ? this : of(opened);
+  }
+
+  /**
+   * The history with the replaced revision in it that a symbol names, if it names one.
+   *
+   * @throws SquashedRevision if that revision's file is gone
+   */
+  public RevisionGraph naming(String symbol) {
+    Squashes opened = squashes.naming(symbol);
+    return opened == squashes ? this : of(opened);
+  }
+
+  /**
+   * The revision of this history that a row of the version table stands for: a squash where the row
+   * is the last of the revisions that it replaces, and the other way round; else the row itself.
+   */
+  public String standingFor(String row) {
+    return squashes.standingFor(row);
+  }
+
+  /** The squash of this history that stands in place of a revision. */
+  public Optional<RevisionScript> replacementOf(String id) {
+    return squashes.replacementOf(id);
   }
 
   /** Parents before children; of two that may come next, the older one first. */

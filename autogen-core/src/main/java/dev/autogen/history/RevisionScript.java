@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param revises the revisions that it follows; none for a base, several for a merge
  * @param branchLabels names for the branch that starts here
  * @param dependsOn revisions of other branches that must have been applied before
+ * @param replaces the revisions that it stands in place of, in their order; none unless it is a
+ *     squash
  * @param created when it was written, in ISO 8601; empty where nothing is said
  * @param message what it does, in one line
  * @param className the binary name of its class
@@ -20,6 +22,7 @@ public record RevisionScript(
     List<String> revises,
     List<String> branchLabels,
     List<String> dependsOn,
+    List<String> replaces,
     String created,
     String message,
     String className,
@@ -30,6 +33,31 @@ public record RevisionScript(
     revises = List.copyOf(revises);
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
+    replaces = List.copyOf(replaces);
+  }
+
+  /** A revision that replaces no other. */
+  public RevisionScript(
+      String id,
+      List<String> revises,
+      List<String> branchLabels,
+      List<String> dependsOn,
+      String created,
+      String message,
+      String className,
+      String location) {
+    this(id, revises, branchLabels, dependsOn, List.of(), created, message, className, location);
+  }
+
+  /** The same revision at another place of the history. */
+  RevisionScript following(List<String> parents, List<String> dependencies) {
+    return new RevisionScript(
+        id, parents, branchLabels, dependencies, replaces, created, message, className, location);
+  }
+
+  /** Whether it stands in place of others. */
+  public boolean isSquash() {
+    return !replaces.isEmpty();
   }
 
   /** Whether the history starts here. */

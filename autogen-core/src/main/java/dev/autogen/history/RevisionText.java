@@ -36,6 +36,9 @@ public final class RevisionText {
     if (script.isMerge()) {
       marks.add("mergepoint");
     }
+    if (script.isSquash()) {
+      marks.add("squash of " + script.replaces().size());
+    }
     if (current.contains(script.id())) {
       marks.add("current");
     }
@@ -54,6 +57,9 @@ public final class RevisionText {
     lines.add((script.isMerge() ? "Merges:   " : "Revises:  ") + parents(script));
     if (!script.dependsOn().isEmpty()) {
       lines.add("Needs:    " + String.join(", ", script.dependsOn()));
+    }
+    if (script.isSquash()) {
+      lines.add("Replaces: " + String.join(", ", script.replaces()));
     }
     lines.add("Created:  " + (script.created().isEmpty() ? "unknown" : script.created()));
     lines.add("Path:     " + script.location());

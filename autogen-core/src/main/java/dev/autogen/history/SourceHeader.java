@@ -168,6 +168,7 @@ public final class SourceHeader {
         members.getOrDefault("revises", List.of()),
         members.getOrDefault("branchLabels", List.of()),
         members.getOrDefault("dependsOn", List.of()),
+        members.getOrDefault("replaces", List.of()),
         String.join("", members.getOrDefault("created", List.of())),
         message.isEmpty() ? ClassNames.message(simpleName) : message,
         packageName.isEmpty() ? simpleName : packageName + "." + simpleName,

@@ -26,4 +26,10 @@ public @interface Revision {
 
   /** Revisions of other branches that must have been applied before. */
   String[] dependsOn() default {};
+
+  /**
+   * The revisions that this one stands in place of, in their order: it is a squash. A database that
+   * has the last of them counts as having this one.
+   */
+  String[] replaces() default {};
 }

@@ -80,6 +80,7 @@ public final class ClassPathMigrations implements MigrationSource {
         List.of(revision.revises()),
         List.of(revision.branchLabels()),
         List.of(revision.dependsOn()),
+        List.of(revision.replaces()),
         revision.created(),
         ClassNames.message(type.getSimpleName()),
         type.getName(),

@@ -1,23 +1,17 @@
 package dev.autogen.run;
 
 import dev.autogen.dialect.Dialect;
-import dev.autogen.dialect.RunnerLock;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
-import dev.autogen.history.RevisionSymbols;
 import dev.autogen.history.Step;
 import dev.autogen.history.Step.Direction;
 import dev.autogen.history.UnknownRevision;
-import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.AutogenException;
-import dev.autogen.schema.Schema;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Brings a database along a history of migrations. One runner works on a database at a time; each
@@ -56,7 +50,8 @@ public final class MigrationRunner {
    *     or another runner holds it for too long
    */
   public RunReport upgrade(String target) {
-    return run(Direction.UPGRADE, planner -> planner.upgrade(target));
+    return new MigrationRun(connections, dialect, migrations, settings, Direction.UPGRADE)
+        .run(planner -> planner.upgrade(target));
   }
 
   /**
@@ -66,7 +61,8 @@ public final class MigrationRunner {
    * @throws AutogenException as {@link #upgrade} does
    */
   public RunReport downgrade(String target) {
-    return run(Direction.DOWNGRADE, planner -> planner.downgrade(target));
+    return new MigrationRun(connections, dialect, migrations, settings, Direction.DOWNGRADE)
+        .run(planner -> planner.downgrade(target));
   }
 
   /** The rows of the version table, sorted; none where there is no such table. */
@@ -99,17 +95,7 @@ public final class MigrationRunner {
    * @throws AutogenException as these do, before they run anything
    */
   public List<StepSql> sql(Direction direction, String target) {
-    List<Step> steps = plan(direction, target);
-    return new OfflineSql(migrations, dialect, settings, this::inspect).write(steps);
-  }
-
-  private Schema inspect() {
-    try (WorkSession session = open()) {
-      InspectionScope scope = new InspectionScope(settings.schemas(), settings.ownTables());
-      return dialect.inspector().inspect(session.connection(), scope).schema();
-    } catch (SQLException e) {
-      throw unreadable(e);
-    }
+    return new RunSql(connections, dialect, migrations, settings).write(plan(direction, target));
   }
 
   /**
@@ -119,28 +105,7 @@ public final class MigrationRunner {
    * @throws AutogenException if the range names no revisions
    */
   public List<StepSql> sql(Direction direction, RevisionRange range) {
-    RevisionGraph graph = migrations.history();
-    List<String> from = new RevisionSymbols(graph, List.of()).all(range.start());
-    Planner planner = new Planner(graph, graph.maximal(from));
-    List<Step> steps =
-        direction == Direction.UPGRADE
-            ? planner.upgrade(range.end())
-            : planner.downgrade(range.end());
-    return new OfflineSql(migrations, dialect, settings, () -> replayed(planner)).write(steps);
-  }
-
-  /** The schema that the applied revisions make, as far as their operations tell. */
-  private Schema replayed(Planner planner) {
-    List<RevisionScript> applied = planner.applied();
-    migrations.prepare(applied);
-    Schema schema = Schema.empty();
-    for (RevisionScript script : applied) {
-      Schema before = schema;
-      RecordedOperations operations = new RecordedOperations(() -> before, settings.arguments());
-      migrations.migration(script).upgrade(operations);
-      schema = operations.inspect();
-    }
-    return schema;
+    return new RunSql(connections, dialect, migrations, settings).write(direction, range);
   }
 
   /** Steps as a script that a person runs by another client: a transaction per revision. */
@@ -175,7 +140,7 @@ public final class MigrationRunner {
           List<String> before = session.versionTable().rows(session.connection());
           List<String> after =
               new Planner(graph, purge ? List.of() : before).stamp(List.copyOf(targets));
-          new Stamp(session, migrations).write(graph, before, after);
+          new Stamp(session, migrations).write(graph.at(after), before, after);
           return new RunReport(List.of(), after);
         });
   }
@@ -202,7 +167,7 @@ public final class MigrationRunner {
   }
 
   private RevisionScript repair(String symbol, Consumer<String> announce, Repair.Work work) {
-    RevisionScript script = new RevisionSymbols(migrations.history(), current()).one(symbol);
+    RevisionScript script = planner().naming(symbol).symbols().one(symbol);
     return locked(
         open(),
         (session, lock) -> {
@@ -214,88 +179,6 @@ public final class MigrationRunner {
   /** Makes the tables in which a database says where it is, where they are missing. */
   public void ensureVersionTable() {
     locked(open(), (session, lock) -> true);
-  }
-
-  private RunReport run(Direction direction, Function<Planner, List<Step>> plan) {
-    RevisionGraph graph = migrations.history();
-    WorkSession session = open();
-    boolean handedOver = false;
-    try {
-      List<String> rows = session.versionTable().rows(session.connection());
-      if (isNewer(graph, rows)) {
-        return new RunReport(List.of(), rows);
-      }
-      List<Step> steps = plan.apply(new Planner(graph, rows));
-      if (steps.isEmpty()) {
-        List<JournalEntry> journal = session.journal().entries(session.connection());
-        new StatusReport(migrations, rows, journal)
-            .warnings()
-            .forEach(settings.listener()::warning);
-        return new RunReport(List.of(), rows);
-      }
-      prepare(steps);
-      handedOver = true;
-      return locked(session, (held, lock) -> runLocked(direction, graph, plan, held, lock));
-    } catch (SQLException e) {
-      throw unreadable(e);
-    } finally {
-      if (!handedOver) {
-        session.close();
-      }
-    }
-  }
-
-  private RunReport runLocked(
-      Direction direction,
-      RevisionGraph graph,
-      Function<Planner, List<Step>> plan,
-      WorkSession session,
-      RunnerLock.Handle lock)
-      throws SQLException {
-    List<String> rows = session.versionTable().rows(session.connection());
-    if (isNewer(graph, rows)) {
-      return new RunReport(List.of(), rows);
-    }
-    List<JournalEntry> journal = session.journal().entries(session.connection());
-    Interrupted.refuse(journal, direction);
-    new StatusReport(migrations, rows, journal).warnings().forEach(settings.listener()::warning);
-    List<Step> steps = plan.apply(new Planner(graph, rows));
-    prepare(steps);
-    RevisionRunner runner = new RevisionRunner(session, lock, migrations, journal);
-    List<RunReport.Executed> executed = new ArrayList<>();
-    for (Step step : steps) {
-      settings.listener().starting(step, executed.size() + 1, steps.size());
-      RunReport.Executed done = runner.run(step);
-      settings.listener().finished(step, done.took());
-      executed.add(done);
-    }
-    return new RunReport(executed, session.versionTable().rows(session.connection()));
-  }
-
-  private void prepare(List<Step> steps) {
-    migrations.prepare(steps.stream().map(Step::script).toList());
-    steps.stream()
-        .filter(step -> step.direction() == Direction.DOWNGRADE)
-        .forEach(step -> Irreversible.refuse(step.script(), migrations));
-  }
-
-  private boolean isNewer(RevisionGraph graph, List<String> rows) {
-    for (String row : rows) {
-      if (!graph.contains(row)) {
-        if (!settings.allowNewerDatabase()) {
-          throw UnknownRevision.inDatabase(row);
-        }
-        settings
-            .listener()
-            .warning(
-                "the database is at revision "
-                    + row
-                    + ", which is not known here: it was upgraded by a newer version; nothing was"
-                    + " changed");
-        return true;
-      }
-    }
-    return false;
   }
 
   private WorkSession open() {

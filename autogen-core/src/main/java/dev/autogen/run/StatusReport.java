@@ -39,10 +39,18 @@ final class StatusReport {
 
   StatusReport(MigrationSource migrations, List<String> rows, List<JournalEntry> journal) {
     this.migrations = migrations;
-    this.graph = migrations.history();
-    this.rows = rows;
-    this.applied = graph.withAncestors(rows.stream().filter(graph::contains).toList());
+    this.graph = migrations.history().at(rows, unfinished(journal));
+    this.rows = rows.stream().map(graph::standingFor).toList();
+    this.applied = graph.withAncestors(this.rows.stream().filter(graph::contains).toList());
     journal.stream().filter(JournalEntry::isRevision).forEach(this::remember);
+  }
+
+  /** The revisions that were interrupted after a part of them was committed. */
+  static List<String> unfinished(List<JournalEntry> journal) {
+    return journal.stream()
+        .filter(entry -> entry.isRevision() && !entry.done())
+        .map(JournalEntry::revision)
+        .toList();
   }
 
   private void remember(JournalEntry entry) {
@@ -66,13 +74,8 @@ final class StatusReport {
   /** The revisions of the history in its order, then those that only the database knows. */
   List<RevisionStatus> revisions() {
     Set<String> covered = coveredByStamps();
-    Set<String> belowJournalled = new HashSet<>();
-    for (String id : entries.keySet()) {
-      if (graph.contains(id)) {
-        belowJournalled.addAll(graph.parentsOf(id));
-      }
-    }
-    belowJournalled = graph.withAncestors(belowJournalled);
+    covered.addAll(coveredBySquashes());
+    Set<String> belowJournalled = belowJournalled();
     List<RevisionStatus> result = new ArrayList<>();
     for (RevisionScript script : graph.all()) {
       String id = script.id();
@@ -94,13 +97,43 @@ final class StatusReport {
     return List.copyOf(result);
   }
 
+  private Set<String> belowJournalled() {
+    Set<String> below = new HashSet<>();
+    for (String entry : entries.keySet()) {
+      String id = seen(entry);
+      if (graph.contains(id)) {
+        below.addAll(graph.parentsOf(id));
+      }
+    }
+    return graph.withAncestors(below);
+  }
+
+  /** The revision of the history that an entry tells of: a squash, where it replaces that one. */
+  private String seen(String id) {
+    String seen = graph.standingFor(id);
+    return graph.replacementOf(seen).map(RevisionScript::id).orElse(seen);
+  }
+
+  /** Squashes whose revisions ran in their place, and revisions in whose place a squash ran. */
+  private Set<String> coveredBySquashes() {
+    Set<String> covered = new HashSet<>();
+    for (RevisionScript script : migrations.history().all()) {
+      if (script.isSquash() && entries.containsKey(script.id())) {
+        covered.addAll(script.replaces());
+      }
+    }
+    entries.keySet().stream().map(this::seen).forEach(covered::add);
+    return covered;
+  }
+
   /** What a stamp said to be applied: what led to it, written before it. */
   private Set<String> coveredByStamps() {
     Set<String> covered = new HashSet<>();
     for (JournalEntry entry : stamps) {
-      if (graph.contains(entry.revision())) {
-        for (String id : graph.withAncestors(List.of(entry.revision()))) {
-          if (!isYounger(graph.get(id), entry.startedAt())) {
+      String stamped = seen(entry.revision());
+      if (graph.contains(stamped)) {
+        for (String id : graph.withAncestors(List.of(stamped))) {
+          if (id.equals(stamped) || !isYounger(graph.get(id), entry.startedAt())) {
             covered.add(id);
           }
         }
@@ -132,12 +165,15 @@ final class StatusReport {
     Set<String> missing = new TreeSet<>(entries.keySet());
     missing.addAll(rows);
     missing.addAll(partial.keySet());
-    missing.removeIf(graph::contains);
+    missing.removeIf(id -> graph.contains(seen(id)));
     return missing;
   }
 
   private RevisionStatus status(String id, Optional<RevisionScript> script, Set<Remark> remarks) {
     JournalEntry entry = entries.get(id);
+    for (String replaced : script.map(RevisionScript::replaces).orElse(List.of())) {
+      entry = entries.containsKey(id) ? entry : entries.getOrDefault(replaced, entry);
+    }
     boolean isApplied = applied.contains(id) || remarks.contains(Remark.MISSING);
     State state =
         partial.containsKey(id) ? State.PARTIAL : isApplied ? State.APPLIED : State.PENDING;

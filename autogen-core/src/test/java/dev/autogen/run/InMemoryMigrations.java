@@ -42,12 +42,39 @@ final class InMemoryMigrations implements MigrationSource {
       List<String> parents,
       Consumer<Operations> upgrade,
       Consumer<Operations> downgrade) {
+    return add(id, parents, List.of(), upgrade, downgrade);
+  }
+
+  /** Adds a revision that stands in place of others. */
+  InMemoryMigrations squash(
+      String id, List<String> parents, List<String> replaces, String upgrade, String downgrade) {
+    return add(id, parents, replaces, op -> op.execute(upgrade), op -> op.execute(downgrade));
+  }
+
+  /** The same migrations without some of their files. */
+  InMemoryMigrations without(String... ids) {
+    InMemoryMigrations left = new InMemoryMigrations();
+    left.scripts.addAll(scripts);
+    left.scripts.removeIf(script -> List.of(ids).contains(script.id()));
+    left.upgrades.putAll(upgrades);
+    left.downgrades.putAll(downgrades);
+    left.sources.putAll(sources);
+    return left;
+  }
+
+  private InMemoryMigrations add(
+      String id,
+      List<String> parents,
+      List<String> replaces,
+      Consumer<Operations> upgrade,
+      Consumer<Operations> downgrade) {
     scripts.add(
         new RevisionScript(
             id,
             parents,
             List.of(),
             List.of(),
+            replaces,
             "2026-01-01T00:00:%02dZ".formatted(scripts.size() % 60),
             "message of " + id,
             "db.M_" + id,

@@ -47,6 +47,7 @@ final class ClassHeader {
     members.add("created = " + literal(file.created().truncatedTo(ChronoUnit.SECONDS).toString()));
     add(members, "branchLabels", file.branchLabels());
     add(members, "dependsOn", file.dependsOn());
+    add(members, "replaces", file.replaces());
     boolean arrays = members.stream().anyMatch(member -> member.endsWith("}"));
     String line = "@Revision(" + String.join(", ", members) + ")\n";
     if (!arrays && line.length() <= Layout.MAX_WIDTH + 1) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was made, written in UTC to the second
  * @param branchLabels names for the branch that starts here
  * @param dependsOn revisions of other branches that must have been applied before
+ * @param replaces the revisions that it stands in place of; none unless it is a squash
  * @param upgrade what it does, in order
  * @param downgrade what undoes it, in order
  * @param irreversible why it cannot be undone, or null; then {@code downgrade} is not written
@@ -31,6 +32,7 @@ public record MigrationFile(
     Instant created,
     List<String> branchLabels,
     List<String> dependsOn,
+    List<String> replaces,
     List<Operation> upgrade,
     List<Operation> downgrade,
     @Nullable String irreversible,
@@ -46,8 +48,39 @@ public record MigrationFile(
     revises = List.copyOf(revises);
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
+    replaces = List.copyOf(replaces);
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
+  }
+
+  /** A migration that replaces no other. */
+  public MigrationFile(
+      String packageName,
+      String className,
+      String message,
+      String id,
+      List<String> revises,
+      Instant created,
+      List<String> branchLabels,
+      List<String> dependsOn,
+      List<Operation> upgrade,
+      List<Operation> downgrade,
+      @Nullable String irreversible,
+      String note) {
+    this(
+        packageName,
+        className,
+        message,
+        id,
+        revises,
+        created,
+        branchLabels,
+        dependsOn,
+        List.of(),
+        upgrade,
+        downgrade,
+        irreversible,
+        note);
   }
 
   /** The name of the file within the directory of migrations. */
@@ -66,6 +99,7 @@ public record MigrationFile(
         created,
         branchLabels,
         dependsOn,
+        replaces,
         upgrade,
         downgrade,
         irreversible,

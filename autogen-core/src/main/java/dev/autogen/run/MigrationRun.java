@@ -1,0 +1,121 @@
+package dev.autogen.run;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.RunnerLock;
+import dev.autogen.history.Planner;
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.Step;
+import dev.autogen.history.Step.Direction;
+import dev.autogen.history.UnknownRevision;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** One run upwards or downwards, planned without the lock and once more under it. */
+final class MigrationRun {
+
+  private final ConnectionSource connections;
+  private final Dialect dialect;
+  private final MigrationSource migrations;
+  private final RunSettings settings;
+  private final Direction direction;
+
+  MigrationRun(
+      ConnectionSource connections,
+      Dialect dialect,
+      MigrationSource migrations,
+      RunSettings settings,
+      Direction direction) {
+    this.connections = connections;
+    this.dialect = dialect;
+    this.migrations = migrations;
+    this.settings = settings;
+    this.direction = direction;
+  }
+
+  /** Runs what is planned, if anything is. */
+  RunReport run(Function<Planner, List<Step>> plan) {
+    RevisionGraph graph = migrations.history();
+    WorkSession session = WorkSession.open(connections, dialect, settings);
+    boolean handedOver = false;
+    try {
+      List<String> rows = session.versionTable().rows(session.connection());
+      if (isNewer(graph, rows)) {
+        return new RunReport(List.of(), rows);
+      }
+      List<Step> steps = plan.apply(new Planner(graph, rows));
+      if (steps.isEmpty()) {
+        List<JournalEntry> journal = session.journal().entries(session.connection());
+        new StatusReport(migrations, rows, journal)
+            .warnings()
+            .forEach(settings.listener()::warning);
+        return new RunReport(List.of(), rows);
+      }
+      prepare(steps);
+      handedOver = true;
+      return new ExclusiveRun(connections, dialect, settings)
+          .run(session, (held, lock) -> runLocked(graph, plan, held, lock));
+    } catch (SQLException e) {
+      throw ExclusiveRun.unreadable(dialect, e);
+    } finally {
+      if (!handedOver) {
+        session.close();
+      }
+    }
+  }
+
+  private RunReport runLocked(
+      RevisionGraph history,
+      Function<Planner, List<Step>> plan,
+      WorkSession session,
+      RunnerLock.Handle lock)
+      throws SQLException {
+    List<String> rows = session.versionTable().rows(session.connection());
+    if (isNewer(history, rows)) {
+      return new RunReport(List.of(), rows);
+    }
+    List<JournalEntry> journal = session.journal().entries(session.connection());
+    Interrupted.refuse(journal, direction);
+    new StatusReport(migrations, rows, journal).warnings().forEach(settings.listener()::warning);
+    RevisionGraph graph = history.at(rows, StatusReport.unfinished(journal));
+    List<Step> steps = plan.apply(new Planner(graph, rows));
+    prepare(steps);
+    RevisionRunner runner = new RevisionRunner(session, lock, migrations, journal);
+    List<RunReport.Executed> executed = new ArrayList<>();
+    for (Step step : steps) {
+      settings.listener().starting(step, executed.size() + 1, steps.size());
+      RunReport.Executed done = runner.run(step);
+      settings.listener().finished(step, done.took());
+      executed.add(done);
+    }
+    return new RunReport(executed, session.versionTable().rows(session.connection()));
+  }
+
+  private void prepare(List<Step> steps) {
+    migrations.prepare(steps.stream().map(Step::script).toList());
+    steps.stream()
+        .filter(step -> step.direction() == Direction.DOWNGRADE)
+        .forEach(step -> Irreversible.refuse(step.script(), migrations));
+  }
+
+  private boolean isNewer(RevisionGraph history, List<String> rows) {
+    RevisionGraph graph = history.at(rows);
+    for (String row : rows) {
+      if (!graph.contains(graph.standingFor(row))) {
+        if (!settings.allowNewerDatabase()) {
+          throw UnknownRevision.inDatabase(row);
+        }
+        settings
+            .listener()
+            .warning(
+                "the database is at revision "
+                    + row
+                    + ", which is not known here: it was upgraded by a newer version; nothing was"
+                    + " changed");
+        return true;
+      }
+    }
+    return false;
+  }
+}
