@@ -28,12 +28,14 @@ public final class Project implements AutoCloseable {
   private final RevisionNames names;
   private final ProjectComparison comparison;
   private final RevisionAuthor author;
+  private final SquashAuthor squashes;
 
   private Project(Config config, ProjectSurroundings surroundings) {
     context = new ProjectContext(config, surroundings);
     names = new RevisionNames(context);
     comparison = new ProjectComparison(context);
     author = new RevisionAuthor(context, comparison);
+    squashes = new SquashAuthor(context, names);
   }
 
   /** The project that settings describe. */
@@ -157,6 +159,26 @@ public final class Project implements AutoCloseable {
    */
   public WrittenRevision merge(RevisionRequest request) {
     return author.merge(request);
+  }
+
+  /**
+   * Writes one revision in place of several, whose files stay: databases anywhere in the range and
+   * past it go on.
+   *
+   * @throws AutogenException if the revisions are no line, or cannot be put into one file
+   */
+  public WrittenSquash squash(SquashRequest request) {
+    return squashes.write(request);
+  }
+
+  /**
+   * Deletes the files of the revisions that a squash replaces.
+   *
+   * @return the files that were deleted
+   * @throws AutogenException if the revision is no squash, or the database still needs one of them
+   */
+  public List<Path> discardReplaced(String squash) {
+    return squashes.discard(squash);
   }
 
   /** The source file of a revision. */

@@ -52,6 +52,11 @@ final class ProjectContext implements AutoCloseable {
     return new RevisionProof(config, surroundings, runSettings());
   }
 
+  /** The migrations as they are on disk now, with the classes that they import. */
+  SourceMigrations runnable() {
+    return ProjectMigrations.runnable(config, surroundings);
+  }
+
   RunSettings runSettings() {
     RunSettings settings =
         RunSettings.DEFAULT
@@ -79,10 +84,7 @@ final class ProjectContext implements AutoCloseable {
   /** A runner whose migrations see the classes that they import. */
   MigrationRunner executor() {
     return new MigrationRunner(
-        () -> database().open(),
-        ProjectDatabase.dialect(config),
-        ProjectMigrations.runnable(config, surroundings),
-        runSettings());
+        () -> database().open(), ProjectDatabase.dialect(config), runnable(), runSettings());
   }
 
   ProjectDatabase database() {

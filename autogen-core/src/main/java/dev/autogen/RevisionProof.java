@@ -12,6 +12,8 @@ import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Base;
 import dev.autogen.shadow.Proof;
 import dev.autogen.shadow.Shadow;
+import dev.autogen.shadow.WaysProof;
+import dev.autogen.squash.SquashRange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -67,6 +69,18 @@ final class RevisionProof {
       return Proof.Result.notTried(String.valueOf(e.getMessage()));
     } catch (SQLException e) {
       return Proof.Result.notTried("the database cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Proves that a squash does what the revisions do that it replaces. */
+  Proof.Result squash(
+      Supplier<Shadow> shadow, RevisionScript squash, SquashRange range, boolean reversible) {
+    MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
+    try {
+      return new WaysProof(shadow.get(), dialect, migrations, settings)
+          .squash(squash, range.first(), reversible);
+    } catch (AutogenException e) {
+      return Proof.Result.notTried(String.valueOf(e.getMessage()));
     }
   }
 

@@ -66,6 +66,27 @@ final class RevisionWriter {
         note);
   }
 
+  /** The file of a revision that replaces others, not yet written and without operations. */
+  MigrationFile squash(
+      String message, @Nullable String wanted, RevisionParents place, List<String> replaces) {
+    String id = wanted == null ? unusedId() : checked(wanted);
+    var created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return new MigrationFile(
+        settings.packageName(),
+        template.className(id, message, created),
+        message,
+        id,
+        place.revises(),
+        created,
+        place.branchLabels(),
+        place.dependsOn(),
+        replaces,
+        List.of(),
+        List.of(),
+        null,
+        "");
+  }
+
   /**
    * Writes the file.
    *
@@ -73,8 +94,12 @@ final class RevisionWriter {
    * @throws AutogenException if it exists already, or cannot be written
    */
   String write(MigrationFile file) {
+    return write(file, JavaRenderer.render(file));
+  }
+
+  /** Writes the file with a text that was made for it. */
+  String write(MigrationFile file, String source) {
     Path path = path(file);
-    String source = JavaRenderer.render(file);
     try {
       Files.createDirectories(settings.directory());
       Files.writeString(path, source, StandardOpenOption.CREATE_NEW);
@@ -93,7 +118,11 @@ final class RevisionWriter {
    * @return its text
    */
   String rewrite(MigrationFile file) {
-    String source = JavaRenderer.render(file);
+    return rewrite(file, JavaRenderer.render(file));
+  }
+
+  /** Writes a file again that this command wrote, with another text. */
+  String rewrite(MigrationFile file, String source) {
     try {
       Files.writeString(path(file), source);
       return source;

@@ -54,6 +54,10 @@ class LayersTest {
                   "dialect",
                   "run",
                   "diff")),
+          entry(
+              "squash",
+              List.of(
+                  "schema", "operation", "migration", "history", "run", "diff", "lint", "render")),
           entry("config", List.of()));
 
   /** The only packages that may use these libraries, which applications do not have. */
@@ -67,7 +71,8 @@ class LayersTest {
           entry("io.github.cdimascio..", "config"),
           entry("org.snakeyaml..", "config"),
           entry("org.apache.commons.compress..", "embedded"),
-          entry("org.tukaani..", "embedded"));
+          entry("org.tukaani..", "embedded"),
+          entry("com.sun.source..", "squash"));
 
   /** What production code may use wherever it is. */
   private static final DescribedPredicate<JavaClass> EVERYWHERE =

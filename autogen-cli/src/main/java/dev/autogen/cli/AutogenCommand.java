@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       InitCommand.class,
       RevisionCommand.class,
       MergeCommand.class,
+      SquashCommand.class,
       EditCommand.class,
       UpgradeCommand.class,
       DowngradeCommand.class,

@@ -12,7 +12,7 @@ public final class CommandLineRun {
 
   /** Commands that take {@code -1} as a revision; {@link RevisionSymbol} tells it from options. */
   private static final List<String> TAKING_REVISIONS =
-      List.of("upgrade", "downgrade", "show", "stamp", "repair", "merge", "edit");
+      List.of("upgrade", "downgrade", "show", "stamp", "repair", "merge", "squash", "edit");
 
   private final PrintWriter out;
   private final PrintWriter err;

@@ -27,8 +27,7 @@ final class CurrentCommand implements Callable<Integer> {
     try (Project project = autogen.open()) {
       List<String> current = project.current();
       RevisionGraph history = project.history().at(current);
-      boolean known =
-          current.stream().allMatch(id -> history.contains(history.standingFor(id)));
+      boolean known = current.stream().allMatch(id -> history.contains(history.standingFor(id)));
       boolean atHead = known && project.pending().isEmpty();
       if (json) {
         console.print(Json.text(Json.object("current", current, "head", atHead)));

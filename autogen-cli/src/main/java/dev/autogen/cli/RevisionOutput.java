@@ -1,7 +1,6 @@
 package dev.autogen.cli;
 
 import dev.autogen.WrittenRevision;
-import dev.autogen.shadow.Proof;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,24 +21,15 @@ final class RevisionOutput {
     console.say("");
     console.say(revision.source().stripTrailing());
     console.say("");
-    revision.proof().ifPresent(proof -> print(console, proof));
+    revision
+        .proof()
+        .ifPresent(
+            proof -> ProofOutput.print(console, proof, "upgrade, downgrade and upgrade again"));
     console.say("Review the file, then run 'autogen upgrade'.");
   }
 
-  private static void print(Console console, Proof.Result proof) {
-    if (proof.fails()) {
-      console.warning("The proof on " + proof.product() + " failed; the file is marked so.");
-      proof.failures().forEach(console::warning);
-    } else if (proof.holds()) {
-      console.say("Proven on " + proof.product() + ": upgrade, downgrade and upgrade again.");
-    } else {
-      console.warning("Not proven.");
-    }
-    proof.reservations().forEach(console::warning);
-  }
-
   /** The path as a person would type it. */
-  private static Path shortest(Path path) {
+  static Path shortest(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path) : path;
   }

@@ -19,13 +19,25 @@ public final class SchemaScript {
    * @param nameBytes how many bytes a name may have
    */
   public static List<Operation> create(Schema schema, int nameBytes) {
+    return creation(schema, nameBytes).upgrade();
+  }
+
+  /**
+   * The operations that drop everything in a schema, in order: they undo {@link #create}.
+   *
+   * @param nameBytes how many bytes a name may have
+   */
+  public static List<Operation> drop(Schema schema, int nameBytes) {
+    return creation(schema, nameBytes).downgrade();
+  }
+
+  private static Comparison creation(Schema schema, int nameBytes) {
     Schema free =
         schema.withSequences(
             schema.sequences().stream()
                 .map(sequence -> isNumbered(schema, sequence) ? sequence : sequence.withOwner(null))
                 .toList());
-    return Diff.compare(free, Schema.empty(), new NoRules(nameBytes), DiffOptions.everything())
-        .upgrade();
+    return Diff.compare(free, Schema.empty(), new NoRules(nameBytes), DiffOptions.everything());
   }
 
   /** Whether the column that owns a sequence creates it along with itself. */

@@ -60,6 +60,11 @@ public final class SourceMigrations implements MigrationSource {
     return files.get(script.id());
   }
 
+  /** The file of a revision by its id, replaced ones included. */
+  public Optional<Path> file(String id) {
+    return Optional.ofNullable(files.get(id));
+  }
+
   private String text(RevisionScript script) {
     return texts.computeIfAbsent(script.id(), id -> ScriptDirectories.text(files.get(id)));
   }

@@ -71,7 +71,12 @@ public final class Base {
         migrations.history().effectiveHeads().stream()
             .map(RevisionScript::id)
             .collect(Collectors.toCollection(TreeSet::new));
-    shadow.prepare(historyKey(heads), connections -> apply(connections, heads));
+    replay(heads);
+  }
+
+  /** Makes the shadow what some revisions and all that they need make. */
+  void replay(Set<String> revisions) throws SQLException {
+    shadow.prepare(historyKey(revisions), connections -> apply(connections, revisions));
   }
 
   /** Prepares the shadow, and says what the proof will not cover. */

@@ -1,0 +1,153 @@
+package dev.autogen;
+
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.history.ScriptDirectories;
+import dev.autogen.render.java.MigrationFile;
+import dev.autogen.run.SourceMigrations;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.Proof;
+import dev.autogen.squash.Squash;
+import dev.autogen.squash.SquashRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes one revision in place of several, and deletes these when their time has come. */
+final class SquashAuthor {
+
+  private final ProjectContext context;
+  private final RevisionNames names;
+
+  SquashAuthor(ProjectContext context, RevisionNames names) {
+    this.context = context;
+    this.names = names;
+  }
+
+  /**
+   * Writes a squash; the files of the revisions stay.
+   *
+   * @throws AutogenException if the revisions are no line, or cannot be put into one file
+   */
+  WrittenSquash write(SquashRequest request) {
+    SquashRange range = SquashRange.of(context.history(), names.range(request.range()));
+    SourceMigrations migrations = context.runnable();
+    migrations.prepare(range.revisions());
+    Squash squash =
+        Squash.of(
+            range,
+            script -> ScriptDirectories.text(migrations.file(script)),
+            migrations::migration,
+            ProjectDatabase.dialect(context.config()).typeRules().nameBytes());
+    RevisionWriter writer =
+        new RevisionWriter(context.config().migrations(), context.history(), Clock.systemUTC());
+    MigrationFile file = file(writer, request, range);
+    String source = writer.write(file, squash.source(file));
+    Path path = writer.path(file);
+    RevisionScript script = compiled(path, file.id());
+    Optional<Proof.Result> proof = Optional.empty();
+    if (request.proven()) {
+      Proof.Result result =
+          context.proof().squash(context.shadow(), script, range, squash.isReversible());
+      source = writer.rewrite(file, squash.source(file.withNote(note(result))));
+      proof = Optional.of(result);
+    }
+    return new WrittenSquash(
+        new WrittenRevision(path, file.id(), file.revises(), List.of(), source, proof),
+        range.revisions(),
+        squash.kept());
+  }
+
+  private static String note(Proof.Result result) {
+    return result.holds()
+        ? "Proven on "
+            + result.product()
+            + ": it makes the catalog and the rows that the revisions make that it replaces."
+        : result.fails() ? "The proof on " + result.product() + " failed." : "Not proven.";
+  }
+
+  private static MigrationFile file(
+      RevisionWriter writer, SquashRequest request, SquashRange range) {
+    String message =
+        request.message() == null || request.message().isBlank()
+            ? "squash " + range.first().id() + " to " + range.last().id()
+            : request.message();
+    RevisionParents place =
+        new RevisionParents(range.first().revises(), range.branchLabels(), range.dependsOn());
+    return writer.squash(message, request.id(), place, range.replaces());
+  }
+
+  /** The squash as the history has it; a file that spoils the history is not left behind. */
+  private RevisionScript compiled(Path path, String id) {
+    try {
+      SourceMigrations migrations = context.runnable();
+      RevisionScript script = migrations.history().get(id);
+      migrations.prepare(List.of(script));
+      return script;
+    } catch (AutogenException e) {
+      try {
+        Files.delete(path);
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Deletes the files of the revisions that a squash replaces.
+   *
+   * @return the files that were deleted
+   * @throws AutogenException if the revision is no squash, or the database still needs one of them
+   */
+  List<Path> discard(String symbol) {
+    RevisionGraph history = context.history();
+    RevisionScript squash = onlyOne(names.revisions(symbol), symbol);
+    if (!squash.isSquash()) {
+      throw AutogenException.usage(
+          "Revision "
+              + squash.id()
+              + " replaces no others, so there is nothing to discard; write a squash by 'autogen"
+              + " squash FROM:TO'");
+    }
+    List<String> rows = context.runner().current();
+    if (history.at(rows) != history) {
+      throw AutogenException.failed(
+          "the database is at revision "
+              + String.join(", ", rows)
+              + " and still needs the files that the squash "
+              + squash.id()
+              + " replaces; run 'autogen upgrade' first. Nothing was deleted",
+          null);
+    }
+    List<Path> deleted = new ArrayList<>();
+    for (String id : squash.replaces()) {
+      Optional<Path> file = context.migrations().file(id);
+      if (file.isPresent()) {
+        delete(file.get());
+        deleted.add(file.get());
+      }
+    }
+    return deleted;
+  }
+
+  private static RevisionScript onlyOne(List<RevisionScript> revisions, String symbol) {
+    if (revisions.size() != 1) {
+      throw AutogenException.usage(
+          "'" + symbol + "' names " + revisions.size() + " revisions; name the squash");
+    }
+    return revisions.get(0);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw AutogenException.failed("The file " + file + " cannot be deleted: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.autogen.squash;
+
+import dev.autogen.migration.Migration;
+import dev.autogen.migration.Operations;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a migration does, and whether its operations are all that it does. */
+final class Recording implements Operations {
+
+  private final List<Operation> operations = new ArrayList<>();
+  private @Nullable String beyond;
+
+  private Recording() {}
+
+  /** Records an upgrade; nothing is run. */
+  static Recording of(Migration migration) {
+    Recording recording = new Recording();
+    try {
+      migration.upgrade(recording);
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      recording.note("does what only a database can answer");
+    }
+    return recording;
+  }
+
+  /** The operations in order. */
+  List<Operation> operations() {
+    return operations;
+  }
+
+  /** What it does that no operation tells, in words that follow its name; null where nothing. */
+  @Nullable String beyond() {
+    return beyond;
+  }
+
+  private void note(String what) {
+    beyond = beyond == null ? what : beyond;
+  }
+
+  @Override
+  public void run(Operation operation) {
+    operations.add(operation);
+    if (operation instanceof Operation.ExecuteSql) {
+      note("runs SQL of its own");
+    }
+  }
+
+  @Override
+  public void bulkInsert(QualifiedName table, List<? extends Map<String, ?>> rows) {
+    note("inserts rows");
+  }
+
+  @Override
+  public void connection(ConnectionWork work) {
+    note("works on a connection");
+  }
+
+  @Override
+  public Schema inspect() {
+    note("asks for the schema");
+    return Schema.empty();
+  }
+
+  @Override
+  public String argument(String key) {
+    note("takes an argument");
+    return "";
+  }
+
+  @Override
+  public void autocommit(Consumer<Operations> work) {
+    work.accept(this);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.autogen.squash;
+
+import dev.autogen.history.RevisionScript;
+import dev.autogen.migration.Migration;
+import dev.autogen.render.java.MigrationFile;
+import dev.autogen.squash.SquashParts.Kept;
+import dev.autogen.squash.SquashParts.Merged;
+import dev.autogen.squash.SquashParts.Part;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Several revisions in one: what is merged of them, and what is kept as it was written. */
+public final class Squash {
+
+  private final List<Part> parts;
+  private final Map<String, MigrationText> texts;
+
+  private Squash(List<Part> parts, Map<String, MigrationText> texts) {
+    this.parts = parts;
+    this.texts = texts;
+  }
+
+  /**
+   * Puts revisions together.
+   *
+   * @param source the source of a revision
+   * @param migration the migration of a revision, ready to be recorded
+   * @param nameBytes how many bytes a name may have in the database
+   */
+  public static Squash of(
+      SquashRange range,
+      Function<RevisionScript, String> source,
+      Function<RevisionScript, Migration> migration,
+      int nameBytes) {
+    Map<String, MigrationText> texts = new LinkedHashMap<>();
+    for (RevisionScript revision : range.revisions()) {
+      texts.put(revision.id(), MigrationText.parse(source.apply(revision), revision.location()));
+    }
+    List<Part> parts =
+        SquashParts.of(
+            range.revisions(),
+            migration,
+            revision -> texts.get(revision.id()).conditional(),
+            nameBytes);
+    return new Squash(parts, texts);
+  }
+
+  /**
+   * The source of the squash.
+   *
+   * @param file what it is called and where it stands, without operations
+   */
+  public String source(MigrationFile file) {
+    return SquashSource.of(file, parts, kept -> texts.get(kept.revision().id()));
+  }
+
+  /** Whether it has a downgrade: all that it keeps has one. */
+  public boolean isReversible() {
+    return parts.stream()
+        .noneMatch(
+            part -> part instanceof Kept kept && !texts.get(kept.revision().id()).hasDowngrade());
+  }
+
+  /** The revisions that are kept as they were written, and why: words that follow their name. */
+  public Map<RevisionScript, String> kept() {
+    Map<RevisionScript, String> kept = new LinkedHashMap<>();
+    for (Part part : parts) {
+      if (part instanceof Kept each) {
+        kept.put(each.revision(), each.why());
+      }
+    }
+    return kept;
+  }
+
+  /** How many revisions are merged into the creation of what comes of them. */
+  public int merged() {
+    return parts.stream()
+        .mapToInt(part -> part instanceof Merged each ? each.revisions().size() : 0)
+        .sum();
+  }
+}

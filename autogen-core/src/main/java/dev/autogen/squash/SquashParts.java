@@ -1,0 +1,133 @@
+package dev.autogen.squash;
+
+import dev.autogen.diff.SchemaScript;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.migration.Migration;
+import dev.autogen.operation.ChangedObject;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a squash. Revisions that build up tables of their own are merged into the creation
+ * of what comes of them; nothing can be in these tables yet. Whatever else a revision does, be it
+ * to rows or to a table that was there before, is kept as its author wrote it.
+ */
+final class SquashParts {
+
+  /** A part of a squash. */
+  sealed interface Part {}
+
+  /** Revisions in one: the operations that make what is there after them, and those that undo. */
+  record Merged(List<RevisionScript> revisions, List<Operation> up, List<Operation> down)
+      implements Part {}
+
+  /** A revision as it is, and why: words that follow its name. */
+  record Kept(RevisionScript revision, String why) implements Part {}
+
+  private final int nameBytes;
+  private final List<Part> parts = new ArrayList<>();
+  private final List<RevisionScript> merged = new ArrayList<>();
+  private Schema schema = Schema.empty();
+
+  private SquashParts(int nameBytes) {
+    this.nameBytes = nameBytes;
+  }
+
+  /**
+   * Parts of revisions.
+   *
+   * @param revisions the revisions, in order
+   * @param migration the migration of a revision
+   * @param conditional what of its source tells that it decides as it runs, or empty
+   * @param nameBytes how many bytes a name may have
+   */
+  static List<Part> of(
+      List<RevisionScript> revisions,
+      Function<RevisionScript, Migration> migration,
+      Function<RevisionScript, Optional<String>> conditional,
+      int nameBytes) {
+    SquashParts squash = new SquashParts(nameBytes);
+    for (RevisionScript revision : revisions) {
+      squash.add(revision, Recording.of(migration.apply(revision)), conditional.apply(revision));
+    }
+    squash.closeGroup();
+    return List.copyOf(squash.parts);
+  }
+
+  private void add(RevisionScript revision, Recording recording, Optional<String> conditional) {
+    @Nullable String why = conditional.orElse(recording.beyond());
+    if (why == null) {
+      why = merge(revision, recording.operations());
+      if (why != null && !merged.isEmpty()) {
+        closeGroup();
+        why = merge(revision, recording.operations());
+      }
+    }
+    if (why != null) {
+      closeGroup();
+      parts.add(new Kept(revision, why));
+    }
+  }
+
+  /** Adds a revision to the group; answers why it cannot be, or null. */
+  private @Nullable String merge(RevisionScript revision, List<Operation> operations) {
+    Schema after = schema;
+    for (Operation operation : operations) {
+      Optional<ChangedObject> older = older(after, operation);
+      if (older.isPresent()) {
+        return "changes the " + older.get() + ", which other revisions made";
+      }
+      after = SchemaChange.apply(after, operation.completed(after));
+    }
+    schema = after;
+    merged.add(revision);
+    return null;
+  }
+
+  /** What an operation changes that was not created in the group. */
+  private static Optional<ChangedObject> older(Schema group, Operation operation) {
+    if (creates(operation)) {
+      return Optional.empty();
+    }
+    if (operation instanceof Operation.RenameTable rename) {
+      return ChangedObject.of(rename).stream()
+          .filter(object -> object.name().equals(rename.from()) && !isIn(group, object))
+          .findFirst();
+    }
+    return ChangedObject.of(operation).stream().filter(object -> !isIn(group, object)).findFirst();
+  }
+
+  private static boolean creates(Operation operation) {
+    return operation instanceof Operation.CreateTable
+        || operation instanceof Operation.CreateSequence
+        || operation instanceof Operation.CreateEnum
+        || operation instanceof Operation.CreateSchema;
+  }
+
+  private static boolean isIn(Schema group, ChangedObject object) {
+    return switch (object.kind()) {
+      case TABLE -> group.table(object.name()).isPresent();
+      case SEQUENCE -> group.sequence(object.name()).isPresent();
+      case TYPE -> group.enumType(object.name()).isPresent();
+      case SCHEMA -> group.namespaces().contains(object.name().name());
+    };
+  }
+
+  private void closeGroup() {
+    if (!merged.isEmpty()) {
+      parts.add(
+          new Merged(
+              List.copyOf(merged),
+              SchemaScript.create(schema, nameBytes),
+              SchemaScript.drop(schema, nameBytes)));
+    }
+    merged.clear();
+    schema = Schema.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.autogen.squash;
+
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.schema.AutogenException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Revisions that a squash can replace: each follows the one before it and nothing else does.
+ *
+ * @param revisions the revisions, in order
+ */
+public record SquashRange(List<RevisionScript> revisions) {
+
+  public SquashRange {
+    revisions = List.copyOf(revisions);
+  }
+
+  /**
+   * Checks that revisions stand in one line.
+   *
+   * @throws AutogenException if they are fewer than two, or branches begin or end among them
+   */
+  public static SquashRange of(RevisionGraph history, List<RevisionScript> revisions) {
+    if (revisions.size() < 2) {
+      throw AutogenException.usage(
+          "There is nothing to squash: the range has "
+              + (revisions.isEmpty() ? "no revision" : "revision " + revisions.get(0).id())
+              + (revisions.isEmpty() ? "" : " alone")
+              + "; name two revisions that 'autogen history' shows, as in 'autogen squash"
+              + " ae10:head'");
+    }
+    for (RevisionScript revision : revisions) {
+      history
+          .replacementOf(revision.id())
+          .ifPresent(
+              squash -> {
+                throw AutogenException.usage(
+                    "Revision "
+                        + revision.id()
+                        + " is replaced by the squash "
+                        + squash.id()
+                        + " already; squash that one instead");
+              });
+    }
+    for (int i = 1; i < revisions.size(); i++) {
+      requireLine(history, revisions.get(i - 1), revisions.get(i));
+    }
+    return new SquashRange(revisions);
+  }
+
+  private static void requireLine(
+      RevisionGraph history, RevisionScript above, RevisionScript below) {
+    if (!below.revises().equals(List.of(above.id()))) {
+      throw branched(
+          "revision "
+              + below.id()
+              + " follows "
+              + (below.isBase() ? "nothing" : String.join(", ", below.revises()))
+              + ", not "
+              + above.id()
+              + " alone");
+    }
+    for (RevisionScript other : history.all()) {
+      if (!other.id().equals(below.id()) && history.parentsOf(other.id()).contains(above.id())) {
+        throw branched("revision " + other.id() + " needs " + above.id() + " too");
+      }
+    }
+  }
+
+  private static AutogenException branched(String why) {
+    return AutogenException.usage(
+        "The range is not one line: "
+            + why
+            + "; squash the parts before and after it one by one, see 'autogen branches'");
+  }
+
+  /** The first revision. */
+  public RevisionScript first() {
+    return revisions.get(0);
+  }
+
+  /** The last revision. */
+  public RevisionScript last() {
+    return revisions.get(revisions.size() - 1);
+  }
+
+  /** The ids that the squash names: these, and what squashes among them replaced before. */
+  public List<String> replaces() {
+    List<String> ids = new ArrayList<>();
+    for (RevisionScript revision : revisions) {
+      ids.addAll(revision.replaces());
+      ids.add(revision.id());
+    }
+    return ids;
+  }
+
+  /** What the revisions depend on that is not among them. */
+  public List<String> dependsOn() {
+    Set<String> dependsOn = new LinkedHashSet<>();
+    revisions.forEach(revision -> dependsOn.addAll(revision.dependsOn()));
+    return List.copyOf(dependsOn);
+  }
+
+  /** The branch labels of the revisions. */
+  public List<String> branchLabels() {
+    return revisions.stream().flatMap(revision -> revision.branchLabels().stream()).toList();
+  }
+}
