@@ -9,6 +9,7 @@ import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.JdbcConnections;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Shadow;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,8 +82,15 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     try {
       return connections.open();
     } catch (SQLException e) {
-      throw AutogenException.failed("Cannot connect to " + description + ": " + e.getMessage(), e);
+      throw AutogenException.failed("Cannot connect to " + description + ": " + reason(e), e);
     }
+  }
+
+  /** The driver says of a name that nobody knows that the attempt failed, and no more. */
+  private static String reason(SQLException e) {
+    return e.getCause() instanceof UnknownHostException unknown
+        ? "the host " + unknown.getMessage() + " is not known"
+        : String.valueOf(e.getMessage());
   }
 
   /** Whether a table of that exact name is anywhere in the database. */

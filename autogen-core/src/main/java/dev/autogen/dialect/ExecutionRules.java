@@ -36,6 +36,8 @@ public interface ExecutionRules {
     NO_TRANSACTION,
     /** A pooler gave the session's next statement to another session. */
     POOLED,
+    /** The statement was ended from without: by a limit of its time, or by a person. */
+    CANCELLED,
     /** The connection is gone. */
     CONNECTION_LOST,
     /** The statement is wrong, or its data. */
@@ -57,6 +59,12 @@ public interface ExecutionRules {
     String refusal = connection.isReadOnly() ? "the connection is read-only" : null;
     return new Session("", connection.getSchema(), "", refusal);
   }
+
+  /**
+   * Makes a session mean the same whatever its role or database sets, and stay while it is at rest.
+   * {@link #restore} undoes it.
+   */
+  default void steady(Connection connection) throws SQLException {}
 
   /** Brings a session back to what it was before {@link #prepare}. */
   default void restore(Connection connection) throws SQLException {}

@@ -41,6 +41,7 @@ final class ExclusiveRun {
       Connection own = WorkSession.connectAgain(connections);
       try {
         own.setAutoCommit(true);
+        session.rules().steady(own);
         refusePooler(session, own);
         try (RunnerLock.Handle lock = acquire(own, session.versionTableName())) {
           session.watchLocksOn(own);
@@ -48,6 +49,7 @@ final class ExclusiveRun {
           return work.run(session, lock);
         }
       } finally {
+        WorkSession.restoreQuietly(session.rules(), own);
         WorkSession.closeQuietly(own);
       }
     } catch (StatementFailed e) {

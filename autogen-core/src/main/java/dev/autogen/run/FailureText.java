@@ -74,6 +74,13 @@ final class FailureText {
     switch (failure) {
       case LOCK_TIMEOUT:
         return "Run " + command + " again when that session is done.";
+      case CANCELLED:
+        return "A person cancelled it, or it took longer than statement_timeout allows: set that"
+            + " for the role or the database, or in "
+            + step.script().location()
+            + ", and run "
+            + command
+            + " again.";
       case CONNECTION_LOST:
         return "What had not been committed is rolled back; run "
             + command

@@ -68,12 +68,18 @@ final class WorkSession implements AutoCloseable {
     try {
       return source.open();
     } catch (SQLException e) {
-      throw AutogenException.failed(
-          "cannot open a second connection, which holds the runner's lock: "
-              + masked(e)
-              + "; a pool must be able to give two at a time",
-          e);
+      throw noSecond(masked(e), e);
+    } catch (AutogenException e) {
+      throw noSecond(e.getMessage(), e);
     }
+  }
+
+  private static AutogenException noSecond(String reason, Exception cause) {
+    return AutogenException.failed(
+        "cannot open a second connection, which holds the runner's lock; nothing was done: "
+            + reason
+            + ". The role, the database or the pool must allow two at a time",
+        cause);
   }
 
   /** Drivers repeat the URL in some messages, with the password in it. */
@@ -81,6 +87,14 @@ final class WorkSession implements AutoCloseable {
     return String.valueOf(e.getMessage())
         .replaceAll("(?i)(password=)[^&;\\s]*", "$1***")
         .replaceAll("(//[^/:@\\s]+:)[^/@\\s]*@", "$1***@");
+  }
+
+  static void restoreQuietly(ExecutionRules rules, Connection connection) {
+    try {
+      rules.restore(connection);
+    } catch (SQLException e) {
+      // The connection is gone, and its settings with it.
+    }
   }
 
   static void closeQuietly(Connection connection) {

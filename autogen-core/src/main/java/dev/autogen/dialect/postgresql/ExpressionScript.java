@@ -20,6 +20,7 @@ final class ExpressionScript {
       """
       set local statement_timeout = '30s';
       set local lock_timeout = '5s';
+      set local standard_conforming_strings = on;
       select set_config('autogen.expressions', ?::text[]::text, true),
              set_config('autogen.sources', ?::text[]::text, true),
              set_config('autogen.groups', ?::text[]::text, true);

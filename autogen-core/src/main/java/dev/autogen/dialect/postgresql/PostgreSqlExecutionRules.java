@@ -31,9 +31,17 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
       "select set_config('client_connection_check_interval', '2s', false)"
           + " where current_setting('client_connection_check_interval', true) = '0'";
 
+  /** A literal with a backslash means the same everywhere, and a session at rest stays. */
+  private static final String STEADY =
+      "select set_config('standard_conforming_strings', 'on', false),"
+          + " set_config('idle_session_timeout', '0', false),"
+          + " set_config('idle_in_transaction_session_timeout', '0', false)";
+
   private static final String RESTORE =
       "select set_config(name, reset_val, false) from pg_settings"
-          + " where name in ('lock_timeout', 'client_connection_check_interval')";
+          + " where name in ('lock_timeout', 'client_connection_check_interval',"
+          + " 'standard_conforming_strings', 'idle_session_timeout',"
+          + " 'idle_in_transaction_session_timeout')";
 
   private static final String BLOCKERS =
       "select a.pid, a.application_name, a.usename, a.state,"
@@ -43,6 +51,7 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   @Override
   public Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
+    steady(connection);
     checkClient(connection);
     try (PreparedStatement query = connection.prepareStatement(PREPARE)) {
       query.setString(1, lockTimeout.toMillis() + "ms");
@@ -52,6 +61,11 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
             row.getString("pid"), row.getString("schema"), row.getString("path"), refusal(row));
       }
     }
+  }
+
+  @Override
+  public void steady(Connection connection) throws SQLException {
+    execute(connection, STEADY);
   }
 
   private static void checkClient(Connection connection) throws SQLException {
@@ -161,9 +175,15 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
       case "25001":
       case "2D000":
         return Failure.NO_TRANSACTION;
+      case "57014":
+        return Failure.CANCELLED;
+      case "25P03":
+      case "25P04":
       case "57P01":
       case "57P02":
       case "57P03":
+      case "57P04":
+      case "57P05":
         return Failure.CONNECTION_LOST;
       default:
         return state.startsWith("08") ? Failure.CONNECTION_LOST : Failure.STATEMENT;

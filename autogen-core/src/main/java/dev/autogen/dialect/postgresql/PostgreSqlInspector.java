@@ -20,7 +20,8 @@ import java.util.List;
 public final class PostgreSqlInspector implements Inspector {
 
   private static final String ONE_MOMENT =
-      "set transaction isolation level repeatable read, read only; set local jit = off;\n";
+      "set transaction isolation level repeatable read, read only; set local jit = off;"
+          + " set local standard_conforming_strings = on;\n";
 
   @Override
   public Inspection inspect(Connection connection, InspectionScope scope) throws SQLException {
