@@ -152,12 +152,13 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Writes a revision without operations that joins branches.
+   * Writes a revision without operations that joins branches, and says what they change in common.
+   * Where the request says so, both orders of the branches are tried on a throwaway database.
    *
    * @param request its message may be missing; its place names the revisions to join
    * @throws AutogenException if these are not several heads
    */
-  public WrittenRevision merge(RevisionRequest request) {
+  public WrittenMerge merge(RevisionRequest request) {
     return author.merge(request);
   }
 

@@ -4,6 +4,7 @@ import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.Planner;
 import dev.autogen.render.java.JavaRenderer;
 import dev.autogen.render.java.MigrationFile;
+import dev.autogen.run.MigrationSource;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import java.time.Clock;
@@ -59,7 +60,7 @@ final class RevisionAuthor {
    * @param request its message may be missing; its place names the revisions to join
    * @throws AutogenException if these are not several heads
    */
-  WrittenRevision merge(RevisionRequest request) {
+  WrittenMerge merge(RevisionRequest request) {
     RevisionParents parents = RevisionParents.of(context.history(), request.place());
     List<String> revises = parents.revises();
     if (revises.size() < 2) {
@@ -76,7 +77,22 @@ final class RevisionAuthor {
     RevisionWriter writer = writer();
     RevisionRequest named =
         new RevisionRequest(message, true, request.id(), false, request.place());
-    return written(writer, writer.file(named, parents, null, ""), List.of());
+    MigrationSource migrations = context.runnable();
+    BranchOverlap overlap = BranchOverlap.of(migrations, revises);
+    MigrationFile file = writer.file(named, parents, null, "");
+    WrittenRevision merge = written(writer, file, List.of());
+    if (!request.proven()) {
+      return new WrittenMerge(merge, overlap);
+    }
+    Proof.Result result = context.proof().orders(context.shadow(), migrations, revises);
+    String source = writer.rewrite(file.withNote(orderNote(result)));
+    return new WrittenMerge(merge.proven(source, result), overlap);
+  }
+
+  private static String orderNote(Proof.Result result) {
+    return result.holds()
+        ? "Proven on " + result.product() + ": the branches lead to one catalog in both orders."
+        : result.fails() ? "The proof on " + result.product() + " failed." : "Not proven.";
   }
 
   /** Proves a revision that was just written, and says in its file what came of it. */
@@ -85,13 +101,7 @@ final class RevisionAuthor {
     Proof.Result result =
         context.proof().of(context.shadow(), context.database(), file.id(), drift);
     MigrationFile told = file.withNote(drift.origin() + result.note());
-    return new WrittenRevision(
-        written.path(),
-        written.id(),
-        written.revises(),
-        written.changes(),
-        writer.rewrite(told),
-        Optional.of(result));
+    return written.proven(writer.rewrite(told), result);
   }
 
   /** The source that {@link #writeRevision} would write for a difference. */

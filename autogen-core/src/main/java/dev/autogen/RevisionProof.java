@@ -84,6 +84,16 @@ final class RevisionProof {
     }
   }
 
+  /** Proves that branches lead to one database in both orders. */
+  Proof.Result orders(Supplier<Shadow> shadow, MigrationSource migrations, List<String> heads) {
+    try {
+      return new WaysProof(shadow.get(), dialect, migrations, settings)
+          .orders(BranchOverlap.fork(migrations.history(), heads), BranchOverlap.orders(heads));
+    } catch (AutogenException e) {
+      return Proof.Result.notTried(String.valueOf(e.getMessage()));
+    }
+  }
+
   private List<String> prerequisites(ProjectDatabase database) throws SQLException {
     try (Connection target = database.open()) {
       return dialect.executionRules().prerequisites(target);

@@ -27,4 +27,9 @@ public record WrittenRevision(
     revises = List.copyOf(revises);
     changes = List.copyOf(changes);
   }
+
+  /** The same revision with what was proven, and its text that says so. */
+  WrittenRevision proven(String told, Proof.Result result) {
+    return new WrittenRevision(path, id, revises, changes, told, Optional.of(result));
+  }
 }

@@ -3,9 +3,9 @@ package dev.autogen.cli;
 import dev.autogen.Project;
 import dev.autogen.RevisionPlace;
 import dev.autogen.RevisionRequest;
-import dev.autogen.WrittenRevision;
+import dev.autogen.WrittenMerge;
+import dev.autogen.shadow.Proof;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,7 +15,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code autogen merge}. */
-@Command(name = "merge", description = "Writes an empty migration that joins branches.")
+@Command(
+    name = "merge",
+    description =
+        "Writes an empty migration that joins branches, and says whether they touch the same"
+            + " objects.")
 final class MergeCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
@@ -43,19 +47,24 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--splice", description = "Let the revisions be no heads.")
   private boolean splice;
 
+  @Option(
+      names = "--no-prove",
+      description = "Do not try both orders of the branches on a throwaway database.")
+  private boolean unproven;
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open()) {
       RevisionPlace place = new RevisionPlace(revisions, splice, labels.labels(), List.of());
-      WrittenRevision written = project.merge(new RevisionRequest(message, true, id, false, place));
+      WrittenMerge merge = project.merge(new RevisionRequest(message, true, id, !unproven, place));
       if (json) {
-        console.print(RevisionOutput.json(Optional.of(written)));
+        console.print(MergeOutput.json(merge));
       } else {
-        RevisionOutput.print(console, Optional.of(written));
+        MergeOutput.print(console, merge);
       }
-      return 0;
+      return merge.revision().proof().filter(Proof.Result::fails).isPresent() ? 1 : 0;
     }
   }
 }

@@ -8,11 +8,12 @@ import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a migration does, and whether its operations are all that it does. */
-final class Recording implements Operations {
+public final class Recording implements Operations {
 
   private final List<Operation> operations = new ArrayList<>();
   private @Nullable String beyond;
@@ -20,7 +21,7 @@ final class Recording implements Operations {
   private Recording() {}
 
   /** Records an upgrade; nothing is run. */
-  static Recording of(Migration migration) {
+  public static Recording of(Migration migration) {
     Recording recording = new Recording();
     try {
       migration.upgrade(recording);
@@ -31,13 +32,13 @@ final class Recording implements Operations {
   }
 
   /** The operations in order. */
-  List<Operation> operations() {
-    return operations;
+  public List<Operation> operations() {
+    return List.copyOf(operations);
   }
 
-  /** What it does that no operation tells, in words that follow its name; null where nothing. */
-  @Nullable String beyond() {
-    return beyond;
+  /** What it does that no operation tells, in words that follow its name; empty where nothing. */
+  public Optional<String> beyond() {
+    return Optional.ofNullable(beyond);
   }
 
   private void note(String what) {

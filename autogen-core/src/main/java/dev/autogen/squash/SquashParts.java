@@ -61,7 +61,7 @@ final class SquashParts {
   }
 
   private void add(RevisionScript revision, Recording recording, Optional<String> conditional) {
-    @Nullable String why = conditional.orElse(recording.beyond());
+    @Nullable String why = conditional.or(recording::beyond).orElse(null);
     if (why == null) {
       why = merge(revision, recording.operations());
       if (why != null && !merged.isEmpty()) {
