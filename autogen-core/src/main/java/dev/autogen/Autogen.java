@@ -185,6 +185,15 @@ public final class Autogen {
       return this;
     }
 
+    /**
+     * Whether each revision commits by itself; with {@code false}, all that one call applies take
+     * effect together, or none.
+     */
+    public Builder transactionPerMigration(boolean each) {
+      this.settings = settings.withTransactionPerMigration(each);
+      return this;
+    }
+
     /** Values that migrations read by {@code op.argument}. */
     public Builder arguments(Map<String, String> arguments) {
       this.settings = settings.withArguments(arguments);

@@ -2,10 +2,13 @@ package dev.autogen;
 
 import dev.autogen.config.Config;
 import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.SourceMigrations;
+import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,22 +60,48 @@ final class ProjectContext implements AutoCloseable {
     return ProjectMigrations.runnable(config, surroundings);
   }
 
+  /** The project's own commands for files that were written. */
+  WriteHooks hooks() {
+    return new WriteHooks(config, surroundings.listener()::progress);
+  }
+
+  /**
+   * Makes sure that the sources as they are now hold a revision.
+   *
+   * @throws AutogenException if they do not, or it follows others than these, or does not compile
+   */
+  void requireMigration(String id, List<String> revises) {
+    SourceMigrations now = ProjectMigrations.runnable(config, surroundings);
+    RevisionScript script = now.history().get(id);
+    if (!script.revises().equals(revises)) {
+      throw AutogenException.usage("Its @Revision is not what ${annotation} says.");
+    }
+    now.migration(script);
+  }
+
   RunSettings runSettings() {
     RunSettings settings =
         RunSettings.DEFAULT
             .withLockWait(config.runner().lockWait())
             .withLockTimeout(config.runner().lockTimeout(), config.runner().retryFor())
+            .withTransactionPerMigration(config.runner().transactionPerMigration())
             .withArguments(config.runner().arguments())
+            .withTag(config.runner().tag())
             .withListener(surroundings.listener());
-    String table = config.migrations().versionTable();
-    return table == null ? settings : settings.withVersionTable(tableName(table));
+    return settings.withVersionTable(versionTable(settings.versionTable().name()));
   }
 
-  private static QualifiedName tableName(String text) {
-    int dot = text.indexOf('.');
-    return dot < 0
-        ? QualifiedName.of(text)
-        : QualifiedName.of(text.substring(0, dot), text.substring(dot + 1));
+  private QualifiedName versionTable(String usual) {
+    String table = config.migrations().versionTable();
+    String schema = config.migrations().versionSchema();
+    String name = table == null ? usual : table;
+    int dot = name.indexOf('.');
+    if (schema == null) {
+      return dot < 0
+          ? QualifiedName.of(name)
+          : QualifiedName.of(name.substring(0, dot), name.substring(dot + 1));
+    }
+    return QualifiedName.of(schema, name);
   }
 
   /** A runner that knows the history, and runs nothing. */

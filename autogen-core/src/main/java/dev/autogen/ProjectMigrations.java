@@ -31,7 +31,8 @@ final class ProjectMigrations {
    * build for its class path takes too long to do it in vain.
    */
   static SourceMigrations runnable(Config config, ProjectSurroundings surroundings) {
-    if (!importsForeignClasses(config.migrations().directory())) {
+    if (config.migrations().directories().stream()
+        .noneMatch(ProjectMigrations::importsForeignClasses)) {
       return history(config);
     }
     return of(
@@ -42,7 +43,7 @@ final class ProjectMigrations {
 
   private static SourceMigrations of(Config config, List<Path> classpath) {
     return new SourceMigrations(
-        List.of(config.migrations().directory()),
+        config.migrations().directories(),
         classpath,
         config.privateDirectory().resolve("migrations"));
   }

@@ -1,12 +1,16 @@
 package dev.autogen;
 
+import dev.autogen.config.Config;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.Planner;
-import dev.autogen.render.java.JavaRenderer;
+import dev.autogen.history.ScriptDirectories;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +38,10 @@ final class RevisionAuthor {
    */
   Optional<WrittenRevision> writeRevision(RevisionRequest request) {
     RevisionParents parents = RevisionParents.of(context.history(), request.place());
-    RevisionWriter writer = writer();
+    RevisionWriter writer = writer(request, parents);
     if (request.empty()) {
-      return Optional.of(written(writer, writer.file(request, parents, null, ""), List.of()));
+      return Optional.of(
+          finished(written(writer, writer.file(request, parents, null, ""), List.of())));
     }
     if (context.database().isEmbedded()) {
       context.executor().upgrade("heads");
@@ -51,7 +56,7 @@ final class RevisionAuthor {
     }
     MigrationFile file = writer.file(request, parents, drift.comparison(), drift.note());
     WrittenRevision written = written(writer, file, drift.changes());
-    return Optional.of(request.proven() ? proven(writer, file, written, drift) : written);
+    return Optional.of(finished(request.proven() ? proven(writer, file, written, drift) : written));
   }
 
   /**
@@ -74,7 +79,7 @@ final class RevisionAuthor {
         request.message() == null || request.message().isBlank()
             ? "merge " + String.join(" and ", revises)
             : request.message();
-    RevisionWriter writer = writer();
+    RevisionWriter writer = writer(request, parents);
     RevisionRequest named =
         new RevisionRequest(message, true, request.id(), false, request.place());
     MigrationSource migrations = context.runnable();
@@ -82,11 +87,11 @@ final class RevisionAuthor {
     MigrationFile file = writer.file(named, parents, null, "");
     WrittenRevision merge = written(writer, file, List.of());
     if (!request.proven()) {
-      return new WrittenMerge(merge, overlap);
+      return new WrittenMerge(finished(merge), overlap);
     }
     Proof.Result result = context.proof().orders(context.shadow(), migrations, revises);
     String source = writer.rewrite(file.withNote(orderNote(result)));
-    return new WrittenMerge(merge.proven(source, result), overlap);
+    return new WrittenMerge(finished(merge.proven(source, result)), overlap);
   }
 
   private static String orderNote(Proof.Result result) {
@@ -106,19 +111,56 @@ final class RevisionAuthor {
 
   /** The source that {@link #writeRevision} would write for a difference. */
   String source(ModelDrift drift) {
-    RevisionWriter writer = writer();
     RevisionParents parents = RevisionParents.of(context.history(), PREVIEW.place());
-    return JavaRenderer.render(writer.file(PREVIEW, parents, drift.comparison(), drift.note()));
+    RevisionWriter writer = writer(PREVIEW, parents);
+    return writer.source(writer.file(PREVIEW, parents, drift.comparison(), drift.note()));
   }
 
-  private RevisionWriter writer() {
-    return new RevisionWriter(context.config().migrations(), context.history(), Clock.systemUTC());
+  private RevisionWriter writer(RevisionRequest request, RevisionParents parents) {
+    Config.Migrations settings =
+        new RevisionFolder(context.config(), context.migrations())
+            .of(request.versionPath(), parents);
+    return new RevisionWriter(settings, context.history(), Clock.systemUTC());
   }
 
-  private static WrittenRevision written(
-      RevisionWriter writer, MigrationFile file, List<Change> changes) {
+  private WrittenRevision written(RevisionWriter writer, MigrationFile file, List<Change> changes) {
     String source = writer.write(file);
+    Path path = writer.path(file);
+    if (writer.hasTemplate()) {
+      requireMigration(path, file);
+    }
+    return new WrittenRevision(path, file.id(), file.revises(), changes, source, Optional.empty());
+  }
+
+  /** What a template of one's own made must be that migration, and compile. */
+  private void requireMigration(Path path, MigrationFile file) {
+    try {
+      context.requireMigration(file.id(), file.revises());
+    } catch (AutogenException e) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException kept) {
+        e.addSuppressed(kept);
+      }
+      throw new AutogenException(
+          AutogenException.Exit.USAGE,
+          "The template "
+              + context.config().migrations().newFiles().template()
+              + " does not make a migration; nothing was written.\n"
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /** Lets the project's own commands have the file. */
+  private WrittenRevision finished(WrittenRevision written) {
+    context.hooks().run(written.path());
     return new WrittenRevision(
-        writer.path(file), file.id(), file.revises(), changes, source, Optional.empty());
+        written.path(),
+        written.id(),
+        written.revises(),
+        written.changes(),
+        ScriptDirectories.text(written.path()),
+        written.proof());
   }
 }

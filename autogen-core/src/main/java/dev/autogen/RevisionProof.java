@@ -32,7 +32,7 @@ final class RevisionProof {
     this.config = config;
     this.surroundings = surroundings;
     this.dialect = ProjectDatabase.dialect(config);
-    this.settings = settings.withListener(RunListener.SILENT);
+    this.settings = settings.withListener(RunListener.SILENT).withTransactionPerMigration(true);
   }
 
   /** Makes a shadow what the committed migrations make. */

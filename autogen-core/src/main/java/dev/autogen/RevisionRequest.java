@@ -1,5 +1,6 @@
 package dev.autogen;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param id its identifier, or null for a random one
  * @param proven whether it is run on a throwaway database before it is handed over
  * @param place where it stands in the history
+ * @param versionPath the folder in which it is written, or null for the usual one
  */
 public record RevisionRequest(
     @Nullable String message,
     boolean empty,
     @Nullable String id,
     boolean proven,
-    RevisionPlace place) {
+    RevisionPlace place,
+    @Nullable Path versionPath) {
+
+  /** A revision in the usual folder. */
+  public RevisionRequest(
+      @Nullable String message,
+      boolean empty,
+      @Nullable String id,
+      boolean proven,
+      RevisionPlace place) {
+    this(message, empty, id, proven, place, null);
+  }
 
   /** A revision after the one head. */
   public RevisionRequest(

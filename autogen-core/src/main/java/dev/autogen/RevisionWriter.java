@@ -3,10 +3,12 @@ package dev.autogen;
 import dev.autogen.config.Config;
 import dev.autogen.diff.Comparison;
 import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.ScriptDirectories;
 import dev.autogen.operation.Operation;
 import dev.autogen.render.java.FileTemplate;
 import dev.autogen.render.java.JavaRenderer;
 import dev.autogen.render.java.MigrationFile;
+import dev.autogen.render.java.SourceTemplate;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -29,15 +31,18 @@ final class RevisionWriter {
 
   private final Config.Migrations settings;
   private final FileTemplate template;
+  private final @Nullable SourceTemplate sourceTemplate;
   private final RevisionGraph history;
   private final Clock clock;
 
   RevisionWriter(Config.Migrations settings, RevisionGraph history, Clock clock) {
     this.settings = settings;
     this.template =
-        settings.fileTemplate() == null
-            ? FileTemplate.standard()
-            : FileTemplate.of(settings.fileTemplate());
+        FileTemplate.of(
+            settings.newFiles().nameTemplate(),
+            settings.newFiles().slugLength(),
+            settings.newFiles().timezone());
+    this.sourceTemplate = sourceTemplate(settings.newFiles().template());
     this.history = history;
     this.clock = clock;
   }
@@ -94,7 +99,7 @@ final class RevisionWriter {
    * @throws AutogenException if it exists already, or cannot be written
    */
   String write(MigrationFile file) {
-    return write(file, JavaRenderer.render(file));
+    return write(file, source(file));
   }
 
   /** Writes the file with a text that was made for it. */
@@ -118,7 +123,7 @@ final class RevisionWriter {
    * @return its text
    */
   String rewrite(MigrationFile file) {
-    return rewrite(file, JavaRenderer.render(file));
+    return rewrite(file, source(file));
   }
 
   /** Writes a file again that this command wrote, with another text. */
@@ -130,6 +135,22 @@ final class RevisionWriter {
       throw AutogenException.failed(
           "The migration file " + path(file) + " cannot be written: " + e, e);
     }
+  }
+
+  /** The text of the file. */
+  String source(MigrationFile file) {
+    return sourceTemplate == null
+        ? JavaRenderer.render(file)
+        : sourceTemplate.fill(file, settings.newFiles().timezone());
+  }
+
+  /** Whether the text comes from a template of the project's own. */
+  boolean hasTemplate() {
+    return sourceTemplate != null;
+  }
+
+  private static @Nullable SourceTemplate sourceTemplate(@Nullable Path file) {
+    return file == null ? null : new SourceTemplate(file.toString(), ScriptDirectories.text(file));
   }
 
   /** Where the file lies. */

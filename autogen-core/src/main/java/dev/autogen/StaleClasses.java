@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 final class StaleClasses {
 
   private final Path sources;
-  private final Path migrations;
+  private final List<Path> migrations;
   private final List<Path> classes;
 
   private StaleClasses(Config config, ProjectClasspath classpath) {
     this.sources = config.directory().resolve("src/main/java");
-    this.migrations = config.migrations().directory();
+    this.migrations = config.migrations().directories();
     this.classes = classpath.ownEntries().stream().filter(Files::isDirectory).toList();
   }
 
@@ -43,7 +43,8 @@ final class StaleClasses {
     }
     try (Stream<Path> files = Files.walk(sources)) {
       return files
-          .filter(file -> file.toString().endsWith(".java") && !file.startsWith(migrations))
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> migrations.stream().noneMatch(file::startsWith))
           .filter(this::isNewer)
           .sorted()
           .toList();

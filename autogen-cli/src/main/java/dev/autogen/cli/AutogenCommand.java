@@ -98,7 +98,9 @@ final class AutogenCommand implements Runnable {
 
   /** The project that the options name, with settings of the command's own. */
   Project open(UnaryOperator<Config> settings) {
-    Config config = settings.apply(ConfigReader.read(options.request(environment)));
+    Config read = ConfigReader.read(options.request(environment));
+    Config config =
+        settings.apply(read.withRunner(read.runner().withArguments(options.arguments())));
     Console console = console();
     config.origins().forEach(console::detail);
     return Project.open(

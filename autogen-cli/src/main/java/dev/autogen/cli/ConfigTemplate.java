@@ -51,7 +51,11 @@ final class ConfigTemplate {
 
         # directory = "src/main/java/db/migrations"
         # file-template = "M{year}{month}{day}{hour}{minute}_{rev}_{slug}"
+        # slug-length = 40
+        # timezone = "UTC"
+        # locations = ["modules/shop/src/main/java/com/acme/shop/db"]
         # version-table = "autogen_version"
+        # version-schema = "public"
 
         [diff]
         # Globs of names that are left alone, or the only ones to compare.
@@ -70,10 +74,20 @@ final class ConfigTemplate {
         # lock-wait = "5m"
         # lock-timeout = "5s"
         # retry-for = "1m"
+        # transaction-per-migration = true
 
         [shadow]
         # A database for proofs, which autogen may wipe, in place of one of its own.
         # url = "postgresql://localhost:5432/shadow"
+
+        # Commands that run once a migration is written.
+        # [[hooks]]
+        # name = "format"
+        # command = "google-java-format --replace {file}"
+
+        # Another database, for 'autogen -n production': any key may stand there.
+        # [name.production]
+        # database.url = "postgresql://app:${DB_PASSWORD:-}@db.internal:5432/app"
         """;
   }
 

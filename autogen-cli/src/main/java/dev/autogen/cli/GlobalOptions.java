@@ -35,6 +35,20 @@ final class GlobalOptions {
   private @Nullable Path config;
 
   @Option(
+      names = {"-n", "--name"},
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = "The section [name.NAME] of the configuration file that stands over the rest.")
+  private @Nullable String name;
+
+  @Option(
+      names = "-x",
+      paramLabel = "KEY=VALUE",
+      scope = ScopeType.INHERIT,
+      description = "An argument for migrations, which read it by op.argument; may be repeated.")
+  private Map<String, String> arguments = Map.of();
+
+  @Option(
       names = "--url",
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
@@ -92,6 +106,11 @@ final class GlobalOptions {
         }
       }
     }
-    return new ConfigRequest(directory, config, url, entries, environment);
+    return new ConfigRequest(directory, config, name, url, entries, environment);
+  }
+
+  /** What migrations are told. */
+  Map<String, String> arguments() {
+    return arguments;
   }
 }

@@ -4,7 +4,9 @@ import dev.autogen.Project;
 import dev.autogen.RevisionPlace;
 import dev.autogen.RevisionRequest;
 import dev.autogen.WrittenRevision;
+import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,6 +37,19 @@ final class RevisionCommand implements Callable<Integer> {
       names = "--empty",
       description = "Write a migration without operations, for changes of data.")
   private boolean empty;
+
+  @Option(
+      names = "--autogenerate",
+      description = "Compare the entities with the database, which is done unless --empty is said.")
+  private boolean autogenerate;
+
+  @Option(
+      names = "--version-path",
+      paramLabel = "DIR",
+      description =
+          "The folder to write to, one of [migrations] locations or below one (default: that of"
+              + " the revision that it follows).")
+  private @Nullable Path versionPath;
 
   @Option(
       names = "--rev-id",
@@ -68,11 +83,15 @@ final class RevisionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean json = autogen.json();
+    if (autogenerate && empty) {
+      throw AutogenException.usage("--autogenerate and --empty exclude each other; leave one out.");
+    }
     Console console = autogen.console();
     try (Project project = autogen.open(config -> against.addTo(renames.addTo(config)))) {
       RevisionPlace place = new RevisionPlace(heads, splice, labels.labels(), dependsOn);
       Optional<WrittenRevision> written =
-          project.writeRevision(new RevisionRequest(message, empty, id, !unproven, place));
+          project.writeRevision(
+              new RevisionRequest(message, empty, id, !unproven, place, versionPath));
       if (json) {
         console.print(RevisionOutput.json(written));
       } else {

@@ -1,13 +1,12 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
-import dev.autogen.config.Config;
 import dev.autogen.history.Step;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.StepSql;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -26,11 +25,7 @@ abstract class RunCommand implements Callable<Integer> {
       description = "Say which revisions would run, with their SQL, and run nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "-x",
-      paramLabel = "KEY=VALUE",
-      description = "An argument for migrations, which read it by op.argument; may be repeated.")
-  private Map<String, String> arguments = Map.of();
+  @Mixin private TagOption tag = new TagOption();
 
   abstract Step.Direction direction();
 
@@ -42,7 +37,7 @@ abstract class RunCommand implements Callable<Integer> {
   public final Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open(this::withArguments)) {
+    try (Project project = autogen.open(tag::addTo)) {
       if (!sql && !dryRun) {
         RunOutput.print(console, json, run(project));
         return 0;
@@ -57,9 +52,5 @@ abstract class RunCommand implements Callable<Integer> {
       }
       return 0;
     }
-  }
-
-  private Config withArguments(Config config) {
-    return config.withRunner(config.runner().withArguments(arguments));
   }
 }

@@ -5,6 +5,7 @@ import dev.autogen.run.RunReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
 final class StampCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private TagOption tag = new TagOption();
 
   @Parameters(
       paramLabel = "REVISION",
@@ -33,7 +35,7 @@ final class StampCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(tag::addTo)) {
       List<String> rows = project.stamp(revisions, purge);
       if (json) {
         console.print(Json.text(Json.object("current", rows)));

@@ -34,7 +34,7 @@ class InitTest {
     String text = Files.readString(file);
     assertThat(text).contains("\npackage = \"com.acme.db\"\n");
 
-    Files.writeString(file, text.replaceAll("(?m)^# (?=[a-z._-]+ = )", ""));
+    Files.writeString(file, text.replaceAll("(?m)^# (?=[a-z._-]+ = |\\[)", ""));
 
     assertThat(project.run("history").all()).isEmpty();
   }

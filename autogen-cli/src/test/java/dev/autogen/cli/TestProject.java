@@ -80,6 +80,15 @@ final class TestProject {
     }
   }
 
+  /** Adds lines to a file. */
+  TestProject append(String name, String text) {
+    try {
+      return write(name, Files.readString(directory.resolve(name)) + text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Compiles entities into {@code target/classes}. */
   TestProject compile(String... sources) {
     Path classes = directory.resolve("target/classes");

@@ -3,9 +3,12 @@ package dev.autogen.config;
 import dev.autogen.schema.AutogenException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +69,19 @@ public record Config(
    *
    * @param url its address, or null where none was found
    * @param origin where the address was found, in words
+   * @param credentials where user and password were found, where that is not in the address
    */
-  public record Database(@Nullable DatabaseUrl url, String origin) {
+  public record Database(
+      @Nullable DatabaseUrl url, String origin, Map<String, String> credentials) {
+
+    public Database {
+      credentials = new TreeMap<>(credentials);
+    }
+
+    /** A database with whatever credentials its address has. */
+    public Database(@Nullable DatabaseUrl url, String origin) {
+      this(url, origin, Map.of());
+    }
 
     /**
      * The address.
@@ -110,20 +124,63 @@ public record Config(
   /**
    * The committed migrations.
    *
-   * @param directory where they lie, absolute
+   * @param directory where they lie, absolute; new ones are written there
    * @param packageName their Java package
-   * @param fileTemplate how a new file is named, or null for the usual form
+   * @param locations further folders in which they lie, absolute
    * @param versionTable the table that says where the database is, or null for the usual one
+   * @param versionSchema the schema of that table, or null for the default one
    */
   public record Migrations(
       Path directory,
       String packageName,
-      @Nullable String fileTemplate,
-      @Nullable String versionTable) {
+      List<Path> locations,
+      @Nullable String versionTable,
+      @Nullable String versionSchema,
+      NewFiles newFiles) {
+    public Migrations {
+      locations = List.copyOf(locations);
+    }
 
     /** The same settings for another folder and its package. */
     public Migrations at(Path otherDirectory, String otherPackage) {
-      return new Migrations(otherDirectory, otherPackage, fileTemplate, versionTable);
+      return new Migrations(
+          otherDirectory, otherPackage, locations, versionTable, versionSchema, newFiles);
+    }
+
+    /** Every folder in which migrations lie, each once; {@link #directory} is the first. */
+    public List<Path> directories() {
+      return Stream.concat(Stream.of(directory), locations.stream()).distinct().toList();
+    }
+  }
+
+  /**
+   * How the files of new migrations are made.
+   *
+   * @param nameTemplate how they are named, or null for the usual form
+   * @param slugLength the most characters of the message in the name, or null for the usual number
+   * @param timezone the zone of the dates in the name
+   * @param template the file of a template of one's own, absolute, or null for the usual text
+   * @param hooks what runs once a file is written
+   */
+  public record NewFiles(
+      @Nullable String nameTemplate,
+      @Nullable Integer slugLength,
+      ZoneId timezone,
+      @Nullable Path template,
+      List<Hook> hooks) {
+    public NewFiles {
+      hooks = List.copyOf(hooks);
+    }
+  }
+
+  /**
+   * A command that runs once a migration is written.
+   *
+   * @param command the program and its arguments, with {@code {file}} for the migration
+   */
+  public record Hook(String name, List<String> command) {
+    public Hook {
+      command = List.copyOf(command);
     }
   }
 
@@ -190,17 +247,30 @@ public record Config(
    * @param lockWait how long it waits for another runner to finish
    * @param lockTimeout how long a statement waits for a lock before its transaction is rolled back
    * @param retryFor how long a revision that met a lock is tried again
+   * @param transactionPerMigration whether each revision commits by itself, rather than all that
+   *     one command runs together
    * @param arguments what migrations read by {@code op.argument}
+   * @param tag what migrations read by {@code op.tag}, or null
    */
   public record Runner(
-      Duration lockWait, Duration lockTimeout, Duration retryFor, Map<String, String> arguments) {
+      Duration lockWait,
+      Duration lockTimeout,
+      Duration retryFor,
+      boolean transactionPerMigration,
+      Map<String, String> arguments,
+      @Nullable String tag) {
     public Runner {
       arguments = Map.copyOf(arguments);
     }
 
     /** The same settings with other arguments. */
     public Runner withArguments(Map<String, String> others) {
-      return new Runner(lockWait, lockTimeout, retryFor, others);
+      return new Runner(lockWait, lockTimeout, retryFor, transactionPerMigration, others, tag);
+    }
+
+    /** The same settings with another tag. */
+    public Runner withTag(@Nullable String other) {
+      return new Runner(lockWait, lockTimeout, retryFor, transactionPerMigration, arguments, other);
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +26,19 @@ public final class ConfigReader {
   /** The name of the configuration file. */
   public static final String FILE_NAME = "autogen.toml";
 
-  private static final String DEFAULT_DIRECTORY = "src/main/java/db/migrations";
-  private static final String DEFAULT_PACKAGE = "db.migrations";
   private static final Duration LOCK_WAIT = Duration.ofMinutes(5);
   private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration RETRY_FOR = Duration.ofMinutes(1);
 
-  private static final Set<String> KEYS =
+  private static final Set<String> OTHER_KEYS =
       Set.of(
           "database.url",
+          "database.user",
+          "database.password",
+          "database.password-file",
           "model.classpath",
           "model.packages",
           "model.persistence-unit",
-          "migrations.directory",
-          "migrations.package",
-          "migrations.file-template",
-          "migrations.version-table",
           "diff.ignore",
           "diff.include",
           "diff.compare-types",
@@ -52,7 +51,13 @@ public final class ConfigReader {
           "runner.lock-wait",
           "runner.lock-timeout",
           "runner.retry-for",
+          "runner.transaction-per-migration",
           "shadow.url");
+
+  private static final Set<String> KEYS =
+      Stream.of(OTHER_KEYS, MigrationSettings.KEYS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> OPEN_TABLES = Set.of("model.properties");
 
@@ -76,12 +81,15 @@ public final class ConfigReader {
     Map<String, String> dotEnv = DotEnv.read(directory.resolve(".env"));
     Map<String, String> all = new HashMap<>(dotEnv);
     all.putAll(request.environment());
+    Variables variables = new Variables(all);
     TomlFile toml =
-        file == null ? null : TomlFile.read(file, new Variables(all), KEYS, OPEN_TABLES);
+        file == null
+            ? TomlFile.none(variables, request.name())
+            : TomlFile.read(file, variables, request.name(), KEYS, OPEN_TABLES);
     String unit = string(toml, "model.persistence-unit");
     Config.Database database =
-        new DatabaseSearch(directory, all, request.environment(), dotEnv)
-            .find(request.url(), () -> string(toml, "database.url"), unit);
+        new DatabaseSearch(directory, all, request.environment(), dotEnv, toml)
+            .find(request.url(), unit);
     List<String> classpath =
         request.classpath().isEmpty() ? strings(toml, "model.classpath") : request.classpath();
     return new Config(
@@ -92,25 +100,25 @@ public final class ConfigReader {
             classpath,
             strings(toml, "model.packages"),
             unit,
-            modelProperties(toml, directory, new Variables(all))),
-        migrations(toml, directory),
+            modelProperties(toml, directory, variables)),
+        MigrationSettings.read(toml, directory),
         diff(toml),
         new Config.Runner(
             duration(toml, "runner.lock-wait", LOCK_WAIT),
             duration(toml, "runner.lock-timeout", LOCK_TIMEOUT),
             duration(toml, "runner.retry-for", RETRY_FOR),
-            Map.of()),
+            unlessFalse(toml, "runner.transaction-per-migration"),
+            Map.of(),
+            null),
         shadow(toml),
-        origins(file, database, dotEnv));
+        origins(file, request.name(), database, dotEnv, toml));
   }
 
   /** What the application's framework says, and over it what the file says. */
   private static Map<String, String> modelProperties(
-      @Nullable TomlFile toml, Path directory, Variables variables) {
+      TomlFile toml, Path directory, Variables variables) {
     Map<String, String> properties = new HashMap<>(FrameworkModel.properties(directory, variables));
-    if (toml != null) {
-      properties.putAll(toml.stringsBelow("model.properties"));
-    }
+    properties.putAll(toml.stringsBelow("model.properties"));
     return properties;
   }
 
@@ -127,7 +135,11 @@ public final class ConfigReader {
   }
 
   private static @Nullable Path file(ConfigRequest request, Path directory) {
-    Path explicit = request.file();
+    String fromEnvironment = request.environment().get("AUTOGEN_CONFIG");
+    Path explicit =
+        request.file() == null && fromEnvironment != null && !fromEnvironment.isBlank()
+            ? directory.resolve(fromEnvironment)
+            : request.file();
     if (explicit != null) {
       if (!Files.isRegularFile(explicit)) {
         throw AutogenException.usage("The configuration file " + explicit + " does not exist.");
@@ -138,23 +150,7 @@ public final class ConfigReader {
     return Files.isRegularFile(usual) ? usual : null;
   }
 
-  private static Config.Migrations migrations(@Nullable TomlFile toml, Path directory) {
-    String packageName = string(toml, "migrations.package");
-    String folder = string(toml, "migrations.directory");
-    if (folder == null) {
-      folder =
-          packageName == null
-              ? DEFAULT_DIRECTORY
-              : "src/main/java/" + packageName.replace('.', '/');
-    }
-    return new Config.Migrations(
-        directory.resolve(folder).normalize(),
-        packageName == null ? DEFAULT_PACKAGE : packageName,
-        string(toml, "migrations.file-template"),
-        string(toml, "migrations.version-table"));
-  }
-
-  private static Config.Diff diff(@Nullable TomlFile toml) {
+  private static Config.Diff diff(TomlFile toml) {
     return new Config.Diff(
         strings(toml, "diff.ignore"),
         strings(toml, "diff.include"),
@@ -167,13 +163,13 @@ public final class ConfigReader {
         toml == null ? List.of() : toml.oneOrMore("diff.operation-filter"));
   }
 
-  private static boolean unlessFalse(@Nullable TomlFile toml, String key) {
-    return toml == null || toml.bool(key, true);
+  private static boolean unlessFalse(TomlFile toml, String key) {
+    return toml.bool(key, true);
   }
 
-  private static Duration duration(@Nullable TomlFile toml, String key, Duration fallback) {
+  private static Duration duration(TomlFile toml, String key, Duration fallback) {
     String text = string(toml, key);
-    if (toml == null || text == null) {
+    if (text == null) {
       return fallback;
     }
     return Durations.parse(text)
@@ -186,30 +182,38 @@ public final class ConfigReader {
                         + "\"."));
   }
 
-  private static Config.Shadow shadow(@Nullable TomlFile toml) {
+  private static Config.Shadow shadow(TomlFile toml) {
     String url = string(toml, "shadow.url");
     return new Config.Shadow(url == null ? null : DatabaseUrl.parse(url));
   }
 
   private static List<String> origins(
-      @Nullable Path file, Config.Database database, Map<String, String> dotEnv) {
+      @Nullable Path file,
+      @Nullable String name,
+      Config.Database database,
+      Map<String, String> dotEnv,
+      TomlFile toml) {
     List<String> origins = new ArrayList<>();
     origins.add(
-        file == null ? "configuration: no " + FILE_NAME + ", defaults" : "configuration: " + file);
+        file == null
+            ? "configuration: no " + FILE_NAME + ", defaults"
+            : "configuration: " + file + (name == null ? "" : ", [name." + name + "]"));
     if (!dotEnv.isEmpty()) {
       origins.add(".env: " + String.join(", ", new TreeMap<>(dotEnv).keySet()));
     }
     if (database.url() != null) {
       origins.add("database: " + database.url() + ", from " + database.origin());
+      database.credentials().forEach((what, where) -> origins.add(what + ": from " + where));
     }
+    origins.addAll(toml.origins());
     return origins;
   }
 
-  private static @Nullable String string(@Nullable TomlFile toml, String key) {
-    return toml == null ? null : toml.string(key);
+  private static @Nullable String string(TomlFile toml, String key) {
+    return toml.string(key);
   }
 
-  private static List<String> strings(@Nullable TomlFile toml, String key) {
-    return toml == null ? List.of() : toml.strings(key);
+  private static List<String> strings(TomlFile toml, String key) {
+    return toml.strings(key);
   }
 }

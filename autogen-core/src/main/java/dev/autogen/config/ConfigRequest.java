@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory the project's directory, or null for the one of {@code file}, or else the
  *     current one
  * @param file the configuration file, or null for {@code autogen.toml} in the directory
+ * @param name the section {@code [name.…]} of the file that stands over the rest, or null
  * @param url the database, or null
  * @param classpath the entities' class path; empty for the configured one
  * @param environment the process's environment
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ConfigRequest(
     @Nullable Path directory,
     @Nullable Path file,
+    @Nullable String name,
     @Nullable String url,
     List<String> classpath,
     Map<String, String> environment) {
@@ -27,6 +29,21 @@ public record ConfigRequest(
     environment = Map.copyOf(environment);
   }
 
+  /** A request without a named section. */
+  public ConfigRequest(
+      @Nullable Path directory,
+      @Nullable Path file,
+      @Nullable String url,
+      List<String> classpath,
+      Map<String, String> environment) {
+    this(directory, file, null, url, classpath, environment);
+  }
+
+  /** The same request with a section of the file over the rest of it. */
+  public ConfigRequest withName(@Nullable String other) {
+    return new ConfigRequest(directory, file, other, url, classpath, environment);
+  }
+
   /** The project in a directory, with the environment of this process. */
   public static ConfigRequest of(Path directory) {
     return new ConfigRequest(directory, null, null, List.of(), System.getenv());
@@ -34,6 +51,6 @@ public record ConfigRequest(
 
   /** The same request for a database. */
   public ConfigRequest withUrl(@Nullable String other) {
-    return new ConfigRequest(directory, file, other, classpath, environment);
+    return new ConfigRequest(directory, file, name, other, classpath, environment);
   }
 }

@@ -3,43 +3,46 @@ package dev.autogen.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the database's address where a project may have it; the first place wins. */
 final class DatabaseSearch {
 
   private static final List<String> VARIABLES = List.of("AUTOGEN_URL", "DATABASE_URL");
+  private static final String URL = "database.url";
 
   private final Path directory;
   private final Map<String, String> all;
   private final Map<String, String> environment;
   private final Map<String, String> dotEnv;
+  private final TomlFile toml;
 
   DatabaseSearch(
       Path directory,
       Map<String, String> all,
       Map<String, String> environment,
-      Map<String, String> dotEnv) {
+      Map<String, String> dotEnv,
+      TomlFile toml) {
     this.directory = directory;
     this.all = all;
     this.environment = environment;
     this.dotEnv = dotEnv;
+    this.toml = toml;
   }
 
   /**
    * The address and where it was found.
    *
    * @param option the address from the command line, if there was one
-   * @param configured the address in {@code autogen.toml}; asked for only if it decides
    * @param persistenceUnit the unit whose settings are read, or null for the only one
    */
-  Config.Database find(
-      @Nullable String option,
-      Supplier<@Nullable String> configured,
-      @Nullable String persistenceUnit) {
+  Config.Database find(@Nullable String option, @Nullable String persistenceUnit) {
     if (option != null) {
       return found(DatabaseUrl.parse(option), "--url");
+    }
+    // Who names one of several databases does not mean the one of the environment.
+    if (toml.isNamed(URL)) {
+      return configured();
     }
     for (String name : VARIABLES) {
       if (isSet(environment.get(name))) {
@@ -51,9 +54,9 @@ final class DatabaseSearch {
         return found(DatabaseUrl.parse(dotEnv.get(name)), name + " in .env");
       }
     }
-    String url = configured.get();
-    if (isSet(url)) {
-      return found(DatabaseUrl.parse(url), "autogen.toml");
+    Config.Database configured = configured();
+    if (configured.url() != null) {
+      return configured;
     }
     Config.Database persistence = PersistenceXml.database(directory, persistenceUnit);
     if (persistence != null) {
@@ -69,12 +72,15 @@ final class DatabaseSearch {
         : found(framework.requireUrl(), framework.origin());
   }
 
+  private Config.Database configured() {
+    String url = toml.string(URL);
+    return isSet(url)
+        ? found(DatabaseUrl.parse(url), toml.place(URL))
+        : new Config.Database(null, "nowhere");
+  }
+
   private Config.Database found(DatabaseUrl url, String origin) {
-    Map<String, String> defaults =
-        isSet(all.get("PGPASSWORD")) && url.jdbcUrl().startsWith("jdbc:postgresql:")
-            ? Map.of("password", all.get("PGPASSWORD"))
-            : Map.of();
-    return new Config.Database(url.withDefaults(defaults), origin);
+    return new Credentials(directory, toml, new Variables(all)).addTo(url, origin);
   }
 
   private static boolean isSet(@Nullable String value) {

@@ -6,24 +6,62 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
 /** Refuses keys that mean nothing: a misspelt setting must not be silently without effect. */
 record KnownKeys(Set<String> keys, Set<String> openTables) {
 
+  /** Below it stand sections that somebody named, each with any of the keys. */
+  private static final String NAMES = "name";
+
   void check(TomlTable toml, Function<List<String>, String> place) {
     for (List<String> path : toml.keyPathSet(true)) {
-      String key = String.join(".", path);
-      boolean table = toml.get(path) instanceof TomlTable;
-      if (!(table ? isTable(key) : isKey(key))) {
-        throw AutogenException.usage(
-            place.apply(path)
-                + (table ? " is no section" : " is no setting")
-                + " that autogen knows; did you mean "
-                + nearest(key, table)
-                + "?");
+      Object value = toml.get(path);
+      boolean table = value instanceof TomlTable;
+      List<String> inner = path;
+      if (path.get(0).equals(NAMES)) {
+        if (path.size() < 3) {
+          requireTable(path, table, place);
+          continue;
+        }
+        inner = path.subList(2, path.size());
+      }
+      String key = String.join(".", inner);
+      if (value instanceof TomlArray array && isTable(key)) {
+        checkArray(key, array, place.apply(path));
+      } else if (!(table ? isTable(key) : isKey(key))) {
+        throw unknown(place.apply(path), key, table);
       }
     }
+  }
+
+  private static void requireTable(
+      List<String> path, boolean table, Function<List<String>, String> place) {
+    if (!table) {
+      throw AutogenException.usage(
+          place.apply(path) + " must be a section: write [name.production], for example.");
+    }
+  }
+
+  private void checkArray(String key, TomlArray array, String place) {
+    for (Object each : array.toList()) {
+      Set<String> parts = each instanceof TomlTable table ? table.keySet() : Set.of();
+      for (String part : parts) {
+        if (!isKey(key + "." + part)) {
+          throw unknown(place + "." + part, key + "." + part, false);
+        }
+      }
+    }
+  }
+
+  private AutogenException unknown(String place, String key, boolean table) {
+    return AutogenException.usage(
+        place
+            + (table ? " is no section" : " is no setting")
+            + " that autogen knows; did you mean "
+            + nearest(key, table)
+            + "?");
   }
 
   private boolean isKey(String key) {

@@ -4,38 +4,73 @@ import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlInvalidTypeException;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/** An {@code autogen.toml}, of which every key must be known. */
+/**
+ * An {@code autogen.toml}, of which every key must be known. A section {@code [name.production]}
+ * stands over the rest of the file where that name was asked for.
+ */
 final class TomlFile {
 
-  private final Path file;
+  private static final String NAMES = "name";
+
+  private final @Nullable Path file;
   private final TomlParseResult toml;
   private final Variables variables;
+  private final @Nullable String name;
+  private final Set<String> read = new TreeSet<>();
 
-  private TomlFile(Path file, TomlParseResult toml, Variables variables) {
+  private TomlFile(
+      @Nullable Path file, TomlParseResult toml, Variables variables, @Nullable String name) {
     this.file = file;
     this.toml = toml;
     this.variables = variables;
+    this.name = name;
+  }
+
+  /**
+   * The settings of a project without a file.
+   *
+   * @throws AutogenException if a name was asked for, which only a file could have
+   */
+  static TomlFile none(Variables variables, @Nullable String name) {
+    if (name != null) {
+      throw AutogenException.usage(
+          "There is no "
+              + ConfigReader.FILE_NAME
+              + " with a section [name."
+              + name
+              + "]; write one, or pass --config.");
+    }
+    return new TomlFile(null, Toml.parse(""), variables, null);
   }
 
   /**
    * Reads the file.
    *
-   * @throws AutogenException if it is no TOML or has a key that is not among {@code keys} nor below
-   *     one of {@code openTables}
+   * @param name the section {@code [name.…]} that stands over the rest, or null for none
+   * @throws AutogenException if it is no TOML, lacks that section, or has a key that is not among
+   *     {@code keys} nor below one of {@code openTables}
    */
-  static TomlFile read(Path file, Variables variables, Set<String> keys, Set<String> openTables) {
+  static TomlFile read(
+      Path file,
+      Variables variables,
+      @Nullable String name,
+      Set<String> keys,
+      Set<String> openTables) {
     TomlParseResult toml = parse(file);
     if (toml.hasErrors()) {
       throw AutogenException.usage(
@@ -43,9 +78,28 @@ final class TomlFile {
               .map(error -> place(file, error.position()) + ": " + error.getMessage())
               .collect(Collectors.joining("\n")));
     }
-    TomlFile result = new TomlFile(file, toml, variables);
-    new KnownKeys(keys, openTables).check(toml, result::place);
+    TomlFile result = new TomlFile(file, toml, variables, name);
+    new KnownKeys(keys, openTables).check(toml, result::placeAsWritten);
+    result.requireName();
     return result;
+  }
+
+  private void requireName() {
+    if (name == null || toml.get(List.of(NAMES, name)) instanceof TomlTable) {
+      return;
+    }
+    TomlTable names = toml.getTable(List.of(NAMES));
+    throw AutogenException.usage(
+        place(file, null)
+            + " has no section [name."
+            + name
+            + "]"
+            + (names == null ? "" : "; there is " + String.join(", ", sorted(names.keySet())))
+            + ".");
+  }
+
+  private static Set<String> sorted(Set<String> names) {
+    return new TreeSet<>(names);
   }
 
   private static TomlParseResult parse(Path file) {
@@ -60,12 +114,12 @@ final class TomlFile {
   }
 
   @Nullable String string(String key) {
-    Object value = toml.get(key);
+    Object value = value(key);
     return value == null ? null : text(key, value, "a string");
   }
 
   boolean bool(String key, boolean fallback) {
-    Object value = toml.get(key);
+    Object value = value(key);
     if (value == null) {
       return fallback;
     }
@@ -75,8 +129,19 @@ final class TomlFile {
     throw mistyped(key, "true or false");
   }
 
+  @Nullable Integer positive(String key) {
+    Object value = value(key);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Long number && number > 0 && number <= Integer.MAX_VALUE) {
+      return number.intValue();
+    }
+    throw mistyped(key, "a whole number above 0");
+  }
+
   List<String> strings(String key) {
-    Object value = toml.get(key);
+    Object value = value(key);
     if (value == null) {
       return List.of();
     }
@@ -88,7 +153,7 @@ final class TomlFile {
 
   /** A string, or several in an array. */
   List<String> oneOrMore(String key) {
-    Object value = toml.get(key);
+    Object value = value(key);
     if (value == null) {
       return List.of();
     }
@@ -99,31 +164,137 @@ final class TomlFile {
     return List.of(text(key, value, "a string or an array of strings"));
   }
 
-  /** Every value below a table, by its dotted key. */
+  /** The tables of {@code [[key]]}, in order. */
+  List<Entry> tables(String key) {
+    Object value = value(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof TomlArray array
+        && array.toList().stream().allMatch(each -> each instanceof TomlTable)) {
+      return array.toList().stream().map(each -> new Entry(key, (TomlTable) each)).toList();
+    }
+    throw AutogenException.usage(place(key) + " must be written as [[" + key + "]].");
+  }
+
+  /** One of the tables of an array. */
+  final class Entry {
+
+    private final String key;
+    private final TomlTable table;
+
+    private Entry(String key, TomlTable table) {
+      this.key = key;
+      this.table = table;
+    }
+
+    @Nullable String string(String part) {
+      Object value = table.get(List.of(part));
+      return value == null ? null : text(key + "." + part, value, "a string");
+    }
+
+    /** A command line, as one text or as its words; none where nothing is said. */
+    List<String> words(String part) {
+      if (table.get(List.of(part)) instanceof TomlArray array) {
+        return array.toList().stream()
+            .map(each -> text(key + "." + part, each, "a text or an array of strings"))
+            .toList();
+      }
+      String line = string(part);
+      return line == null
+          ? List.of()
+          : CommandWords.of(line)
+              .orElseThrow(
+                  () ->
+                      AutogenException.usage(
+                          place() + ": a quote of its command is not closed: " + line));
+    }
+
+    /** Where the array stands, for messages. */
+    String place() {
+      return TomlFile.this.place(key);
+    }
+  }
+
+  /** Every value below a table, by its dotted key; those of the named section win. */
   Map<String, String> stringsBelow(String table) {
     Map<String, String> values = new TreeMap<>();
-    TomlTable below = toml.getTable(table);
-    if (below != null) {
-      for (List<String> path : below.keyPathSet(false)) {
-        Object value = below.get(path);
-        String key = String.join(".", path);
-        values.put(key, plain(table + "." + key, value));
+    for (List<String> start : starts(path(table))) {
+      TomlTable below = toml.get(start) instanceof TomlTable found ? found : null;
+      if (below != null) {
+        for (List<String> path : below.keyPathSet(false)) {
+          Object value = below.get(path);
+          String key = String.join(".", path);
+          read.add(table + "." + key);
+          values.put(key, plain(table + "." + key, value));
+        }
       }
     }
     return values;
   }
 
-  /** Where a key stands, for messages. */
-  String place(String key) {
-    return place(List.of(key.split("\\.")));
+  /** Whether the named section says something of a key. */
+  boolean isNamed(String key) {
+    try {
+      return name != null && toml.get(named(path(key))) != null;
+    } catch (TomlInvalidTypeException e) {
+      return false; // within an array of tables
+    }
   }
 
-  private String place(List<String> path) {
+  /** What was read, and where it stands: a line each, without the values, which may be secret. */
+  List<String> origins() {
+    return read.stream().map(key -> key + ": " + place(file, position(key))).toList();
+  }
+
+  private @Nullable Object value(String key) {
+    Object found = null;
+    for (List<String> path : starts(path(key))) {
+      Object value = toml.get(path);
+      found = value == null ? found : value;
+    }
+    if (found != null) {
+      read.add(key);
+    }
+    return found;
+  }
+
+  /** Where a key may stand; what comes later wins. */
+  private List<List<String>> starts(List<String> path) {
+    return name == null ? List.of(path) : List.of(path, named(path));
+  }
+
+  private List<String> named(List<String> path) {
+    List<String> named = new ArrayList<>(List.of(NAMES, String.valueOf(name)));
+    named.addAll(path);
+    return named;
+  }
+
+  private static List<String> path(String key) {
+    return List.of(key.split("\\."));
+  }
+
+  /** Where a key stands, for messages. */
+  String place(String key) {
+    return place(file, position(key)) + ": " + key;
+  }
+
+  private @Nullable TomlPosition position(String key) {
+    List<String> path = path(key);
+    try {
+      return toml.inputPositionOf(isNamed(key) ? named(path) : path);
+    } catch (TomlInvalidTypeException e) {
+      return position(path.get(0)); // within an array of tables
+    }
+  }
+
+  private String placeAsWritten(List<String> path) {
     return place(file, toml.inputPositionOf(path)) + ": " + String.join(".", path);
   }
 
-  private static String place(Path file, @Nullable TomlPosition position) {
-    return file.getFileName() + (position == null ? "" : ":" + position.line());
+  private static String place(@Nullable Path file, @Nullable TomlPosition position) {
+    return (file == null ? ConfigReader.FILE_NAME : file.getFileName().toString())
+        + (position == null ? "" : ":" + position.line());
   }
 
   private String text(String key, Object value, String expected) {

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -33,8 +35,12 @@ public final class ScriptDirectories {
   public static Content read(List<Path> directories) {
     Map<Path, RevisionScript> scripts = new TreeMap<>();
     List<Path> others = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
     for (Path directory : directories) {
       for (Path file : sources(directory)) {
+        if (!seen.add(file.toAbsolutePath().normalize())) {
+          continue; // one directory lies in another
+        }
         SourceHeader.read(text(file), file.toString())
             .ifPresentOrElse(script -> scripts.put(file, script), () -> others.add(file));
       }

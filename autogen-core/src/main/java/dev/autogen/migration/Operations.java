@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,11 @@ public interface Operations extends SchemaOperations {
     } catch (AutogenException e) {
       return fallback;
     }
+  }
+
+  /** What {@code --tag} gave on the command line, for migrations that differ by it. */
+  default Optional<String> tag() {
+    return Optional.empty();
   }
 
   /**

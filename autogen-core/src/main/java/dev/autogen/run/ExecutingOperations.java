@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,11 @@ final class ExecutingOperations implements Operations {
   public String argument(String key) {
     String value = session.settings().arguments().get(key);
     return value == null ? Operations.super.argument(key) : value;
+  }
+
+  @Override
+  public Optional<String> tag() {
+    return Optional.ofNullable(session.settings().tag());
   }
 
   @Override

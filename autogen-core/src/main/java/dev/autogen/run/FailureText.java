@@ -64,7 +64,10 @@ final class FailureText {
     String state =
         partly
             ? "; its first " + steps + " steps are committed, and the next run continues after them"
-            : " and was rolled back";
+            : " and was rolled back"
+                + (settings.transactionPerMigration()
+                    ? ""
+                    : ", together with every other revision of this run");
     return way + " revision " + named() + " failed" + state + ".";
   }
 

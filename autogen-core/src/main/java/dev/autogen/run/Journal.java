@@ -28,11 +28,17 @@ final class Journal {
 
   private final String table;
   private final ExecutionRules rules;
+  private final @Nullable String tag;
 
-  /** The table of that name, quoted and qualified. */
-  Journal(String table, ExecutionRules rules) {
+  /**
+   * The table of that name, quoted and qualified.
+   *
+   * @param tag what is noted beside who does something, or null
+   */
+  Journal(String table, ExecutionRules rules, @Nullable String tag) {
     this.table = table;
     this.rules = rules;
+    this.tag = tag;
   }
 
   /** Outside of a transaction, which the question for a missing table would end. */
@@ -144,7 +150,8 @@ final class Journal {
       insert.setObject(8, entry.took() == null ? null : entry.took().toMillis(), Types.BIGINT);
       insert.setString(9, entry.sha256());
       insert.setString(10, entry.answer());
-      insert.setString(11, RunnerIdentity.limited(RunnerIdentity.person(connection), 255));
+      String person = RunnerIdentity.person(connection) + (tag == null ? "" : ", " + tag);
+      insert.setString(11, RunnerIdentity.limited(person, 255));
       insert.setString(12, RunnerIdentity.version());
       insert.executeUpdate();
       try (ResultSet keys = insert.getGeneratedKeys()) {

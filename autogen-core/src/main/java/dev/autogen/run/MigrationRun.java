@@ -82,6 +82,10 @@ final class MigrationRun {
     List<Step> steps = plan.apply(new Planner(graph, rows));
     prepare(steps);
     RevisionRunner runner = new RevisionRunner(session, lock, migrations, journal);
+    if (!settings.transactionPerMigration() && !steps.isEmpty()) {
+      List<RunReport.Executed> together = new TogetherRunner(session, runner).run(steps);
+      return new RunReport(together, session.versionTable().rows(session.connection()));
+    }
     List<RunReport.Executed> executed = new ArrayList<>();
     for (Step step : steps) {
       settings.listener().starting(step, executed.size() + 1, steps.size());

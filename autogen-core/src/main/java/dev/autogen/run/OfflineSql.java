@@ -47,7 +47,7 @@ final class OfflineSql {
   }
 
   private StepSql write(Step step) {
-    RecordedOperations operations = new RecordedOperations(this::schema, settings.arguments());
+    RecordedOperations operations = new RecordedOperations(this::schema, settings);
     Migration migration = migrations.migration(step.script());
     run(migration, step.direction(), operations);
     List<SqlStatement> statements = new ArrayList<>();
@@ -106,7 +106,9 @@ final class OfflineSql {
             + SqlLiterals.literal(script.className())
             + ", 'done', current_timestamp, 0, "
             + SqlLiterals.literal(sha256.orElse(null))
-            + ", current_user, "
+            + ", current_user"
+            + (settings.tag() == null ? "" : " || " + SqlLiterals.literal(", " + settings.tag()))
+            + ", "
             + SqlLiterals.literal(RunnerIdentity.version())
             + ")");
     return statements;
@@ -117,6 +119,7 @@ final class OfflineSql {
   }
 
   static Journal journal(RunSettings settings) {
-    return new Journal(SqlLiterals.plain(settings.journalTable()), new ExecutionRules() {});
+    return new Journal(
+        SqlLiterals.plain(settings.journalTable()), new ExecutionRules() {}, settings.tag());
   }
 }

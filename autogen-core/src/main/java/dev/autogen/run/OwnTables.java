@@ -3,6 +3,7 @@ package dev.autogen.run;
 import dev.autogen.dialect.ExecutionRules.Failure;
 import dev.autogen.schema.AutogenException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ final class OwnTables {
 
   private void create() {
     Connection connection = session.connection();
+    createSchema();
     session.watched(
         session.versionTable().definition(),
         () -> {
@@ -47,6 +49,27 @@ final class OwnTables {
         });
     session.watched(
         session.journal().definition(), () -> session.journal().createIfMissing(connection));
+  }
+
+  /** A schema that the settings name for the tables is made with them. */
+  private void createSchema() {
+    String schema = session.settings().versionTable().schema();
+    if (schema != null && !exists(schema)) {
+      session.execute("create schema " + session.quoted(schema));
+    }
+  }
+
+  private boolean exists(String schema) {
+    try (ResultSet schemas = session.connection().getMetaData().getSchemas()) {
+      while (schemas.next()) {
+        if (schemas.getString("TABLE_SCHEM").equals(schema)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (SQLException e) {
+      throw session.failed("list of schemas", e);
+    }
   }
 
   private void waitForOthers() {

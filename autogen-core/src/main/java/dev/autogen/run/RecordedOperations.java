@@ -8,6 +8,7 @@ import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class RecordedOperations implements Operations {
 
   private final Supplier<Schema> start;
   private final Map<String, String> arguments;
+  private final @Nullable String tag;
   private final List<Recorded> recorded = new ArrayList<>();
   private @Nullable Schema schema;
   private int applied;
@@ -40,12 +42,13 @@ public final class RecordedOperations implements Operations {
    * @param start the schema before the first operation; asked only if something needs it
    */
   public RecordedOperations(Supplier<Schema> start) {
-    this(start, Map.of());
+    this(start, RunSettings.DEFAULT);
   }
 
-  RecordedOperations(Supplier<Schema> start, Map<String, String> arguments) {
+  RecordedOperations(Supplier<Schema> start, RunSettings settings) {
     this.start = start;
-    this.arguments = arguments;
+    this.arguments = settings.arguments();
+    this.tag = settings.tag();
   }
 
   /** What a migration does to a schema: the operations, old values filled in where known. */
@@ -81,6 +84,11 @@ public final class RecordedOperations implements Operations {
   public String argument(String key) {
     String value = arguments.get(key);
     return value == null ? Operations.super.argument(key) : value;
+  }
+
+  @Override
+  public Optional<String> tag() {
+    return Optional.ofNullable(tag);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class RevisionRunner {
     }
   }
 
-  private RevisionTransaction transaction(Step step) {
+  RevisionTransaction transaction(Step step) {
     String action = RevisionTransaction.actionOf(step.direction());
     Long entry =
         journal.stream()
@@ -82,7 +82,7 @@ final class RevisionRunner {
         session, lock, step, migrations.sha256(step.script()), new StepLog(steps), entry);
   }
 
-  private void attempt(Step step, RevisionTransaction transaction) {
+  void attempt(Step step, RevisionTransaction transaction) {
     Migration migration = migrations.migration(step.script());
     transaction.begin();
     ExecutingOperations operations = new ExecutingOperations(transaction);
@@ -94,7 +94,8 @@ final class RevisionRunner {
     transaction.finish();
   }
 
-  private void reread() {
+  /** Reads the journal again, which an attempt may have changed. */
+  void reread() {
     session.watched("journal", this::readJournal);
   }
 

@@ -90,6 +90,9 @@ final class RevisionTransaction {
 
   /** Commits what was done so far, without the version row, and leaves the transaction. */
   void suspend() {
+    if (!session.settings().transactionPerMigration()) {
+      throw TogetherRunner.notTogether(step);
+    }
     session.watched(
         VERSION,
         () -> {
@@ -170,7 +173,7 @@ final class RevisionTransaction {
                 null));
   }
 
-  /** Commits the revision. */
+  /** Commits the revision, unless it shares its transaction with others. */
   void finish() {
     log.requireReplayed();
     session.watched(
@@ -184,10 +187,21 @@ final class RevisionTransaction {
             session.journal().deleteSteps(connection(), entry);
             session.journal().finishRevision(connection(), entry, took(), sha256);
           }
-          commit();
-          connection().setAutoCommit(true);
-          transactional = false;
+          if (session.settings().transactionPerMigration()) {
+            leave();
+          }
         });
+  }
+
+  /** Commits what shares this transaction. */
+  void commitTogether() {
+    session.watched("commit", this::leave);
+  }
+
+  private void leave() throws SQLException {
+    commit();
+    connection().setAutoCommit(true);
+    transactional = false;
   }
 
   private void commit() throws SQLException {

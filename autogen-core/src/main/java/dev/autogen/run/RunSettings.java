@@ -4,6 +4,7 @@ import dev.autogen.schema.QualifiedName;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How migrations are run.
@@ -15,7 +16,10 @@ import java.util.Set;
  * @param retryFor how long a revision that met a lock is tried again
  * @param allowNewerDatabase whether a database at a revision that is not known here is left alone
  *     rather than refused
+ * @param transactionPerMigration whether each revision commits by itself, rather than all that one
+ *     run applies together
  * @param arguments what {@code -x key=value} gave
+ * @param tag what {@code --tag} gave, or null
  * @param schemas the schemas beside the default one that {@code op.inspect()} reads
  */
 public record RunSettings(
@@ -24,7 +28,9 @@ public record RunSettings(
     Duration lockTimeout,
     Duration retryFor,
     boolean allowNewerDatabase,
+    boolean transactionPerMigration,
     Map<String, String> arguments,
+    @Nullable String tag,
     Set<String> schemas,
     RunListener listener) {
 
@@ -38,7 +44,9 @@ public record RunSettings(
           Duration.ofSeconds(5),
           Duration.ofMinutes(1),
           false,
+          true,
           Map.of(),
+          null,
           Set.of(),
           RunListener.SILENT);
 
@@ -71,7 +79,16 @@ public record RunSettings(
   /** The same settings with another version table. */
   public RunSettings withVersionTable(QualifiedName table) {
     return new RunSettings(
-        table, lockWait, lockTimeout, retryFor, allowNewerDatabase, arguments, schemas, listener);
+        table,
+        lockWait,
+        lockTimeout,
+        retryFor,
+        allowNewerDatabase,
+        transactionPerMigration,
+        arguments,
+        tag,
+        schemas,
+        listener);
   }
 
   /** The same settings with another wait for other runners. */
@@ -82,7 +99,9 @@ public record RunSettings(
         lockTimeout,
         retryFor,
         allowNewerDatabase,
+        transactionPerMigration,
         arguments,
+        tag,
         schemas,
         listener);
   }
@@ -90,13 +109,46 @@ public record RunSettings(
   /** The same settings with another limit for a statement that waits for a lock. */
   public RunSettings withLockTimeout(Duration timeout, Duration retry) {
     return new RunSettings(
-        versionTable, lockWait, timeout, retry, allowNewerDatabase, arguments, schemas, listener);
+        versionTable,
+        lockWait,
+        timeout,
+        retry,
+        allowNewerDatabase,
+        transactionPerMigration,
+        arguments,
+        tag,
+        schemas,
+        listener);
   }
 
   /** The same settings for a database that may be newer than the history. */
   public RunSettings withAllowNewerDatabase(boolean allowed) {
     return new RunSettings(
-        versionTable, lockWait, lockTimeout, retryFor, allowed, arguments, schemas, listener);
+        versionTable,
+        lockWait,
+        lockTimeout,
+        retryFor,
+        allowed,
+        transactionPerMigration,
+        arguments,
+        tag,
+        schemas,
+        listener);
+  }
+
+  /** The same settings with a transaction per revision, or with one for a whole run. */
+  public RunSettings withTransactionPerMigration(boolean each) {
+    return new RunSettings(
+        versionTable,
+        lockWait,
+        lockTimeout,
+        retryFor,
+        allowNewerDatabase,
+        each,
+        arguments,
+        tag,
+        schemas,
+        listener);
   }
 
   /** The same settings with arguments for migrations. */
@@ -107,7 +159,24 @@ public record RunSettings(
         lockTimeout,
         retryFor,
         allowNewerDatabase,
+        transactionPerMigration,
         others,
+        tag,
+        schemas,
+        listener);
+  }
+
+  /** The same settings with another tag for migrations. */
+  public RunSettings withTag(@Nullable String other) {
+    return new RunSettings(
+        versionTable,
+        lockWait,
+        lockTimeout,
+        retryFor,
+        allowNewerDatabase,
+        transactionPerMigration,
+        arguments,
+        other,
         schemas,
         listener);
   }
@@ -120,7 +189,9 @@ public record RunSettings(
         lockTimeout,
         retryFor,
         allowNewerDatabase,
+        transactionPerMigration,
         arguments,
+        tag,
         others,
         listener);
   }
@@ -133,7 +204,9 @@ public record RunSettings(
         lockTimeout,
         retryFor,
         allowNewerDatabase,
+        transactionPerMigration,
         arguments,
+        tag,
         schemas,
         other);
   }

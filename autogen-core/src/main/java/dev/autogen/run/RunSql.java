@@ -65,7 +65,7 @@ final class RunSql {
     Schema schema = Schema.empty();
     for (RevisionScript script : applied) {
       Schema before = schema;
-      RecordedOperations operations = new RecordedOperations(() -> before, settings.arguments());
+      RecordedOperations operations = new RecordedOperations(() -> before, settings);
       migrations.migration(script).upgrade(operations);
       schema = operations.inspect();
     }

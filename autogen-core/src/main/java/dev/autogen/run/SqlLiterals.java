@@ -40,7 +40,7 @@ final class SqlLiterals {
     return (name.schema() == null ? "" : plain(name.schema()) + ".") + plain(name.name());
   }
 
-  private static String plain(String name) {
+  static String plain(String name) {
     return PLAIN.matcher(name).matches() ? name : quoted(name);
   }
 

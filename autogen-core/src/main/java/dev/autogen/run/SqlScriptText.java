@@ -8,19 +8,27 @@ import java.util.List;
 final class SqlScriptText {
 
   private final StringBuilder text = new StringBuilder();
+  private final boolean together;
   private boolean open;
 
-  private SqlScriptText() {}
+  private SqlScriptText(boolean together) {
+    this.together = together;
+  }
 
   static String of(List<StepSql> steps, RunSettings settings) {
-    SqlScriptText script = new SqlScriptText();
+    SqlScriptText script = new SqlScriptText(!settings.transactionPerMigration());
     if (!steps.isEmpty()) {
       script.begin();
+      String schema = settings.versionTable().schema();
+      if (schema != null) {
+        script.statement("create schema if not exists " + SqlLiterals.plain(schema));
+      }
       script.statement(OfflineSql.versionTable(settings).definition());
       script.statement(OfflineSql.journal(settings).definition());
-      script.commit();
+      script.commitRevision();
     }
     steps.forEach(script::step);
+    script.commit();
     return script.text.toString();
   }
 
@@ -37,6 +45,8 @@ final class SqlScriptText {
     for (SqlStatement statement : sql.statements()) {
       if (statement.transactional()) {
         begin();
+      } else if (together) {
+        throw TogetherRunner.notTogether(step);
       } else {
         commit();
       }
@@ -44,7 +54,13 @@ final class SqlScriptText {
     }
     begin();
     sql.bookkeeping().forEach(this::statement);
-    commit();
+    commitRevision();
+  }
+
+  private void commitRevision() {
+    if (!together) {
+      commit();
+    }
   }
 
   private void comment(String comment) {

@@ -37,7 +37,7 @@ final class WorkSession implements AutoCloseable {
     this.facts = rules().prepare(connection, settings.lockTimeout());
     this.quote = connection.getMetaData().getIdentifierQuoteString().strip();
     this.versionTable = new VersionTable(quoted(settings.versionTable()), rules());
-    this.journal = new Journal(quoted(settings.journalTable()), rules());
+    this.journal = new Journal(quoted(settings.journalTable()), rules(), settings.tag());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,12 @@ class ConfigReaderTest {
         "hibernate.jdbc.batch_size" = 20
         [migrations]
         package = "com.example.db"
+        locations = ["modules/billing/db"]
+        file-template = "V{rev}_{slug}"
+        slug-length = 20
+        timezone = "Europe/Berlin"
+        version-table = "app_version"
+        version-schema = "meta"
         [diff]
         ignore = ["legacy_*"]
         include = ["app_*"]
@@ -108,6 +115,12 @@ class ConfigReaderTest {
         lock-wait = "500ms"
         lock-timeout = "2s"
         retry-for = "1h"
+        transaction-per-migration = false
+        [[hooks]]
+        name = "format"
+        command = "fmt -i 'a b' {file}"
+        [[hooks]]
+        command = ["git", "add", "{file}"]
         """);
 
     Config config = read(Map.of("DB_PASSWORD", "p$w\\"));
@@ -138,7 +151,29 @@ class ConfigReaderTest {
     assertThat(config.runner())
         .isEqualTo(
             new Config.Runner(
-                Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofHours(1), Map.of()));
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                Duration.ofHours(1),
+                false,
+                Map.of(),
+                null));
+    assertThat(config.migrations().locations())
+        .containsExactly(directory.toAbsolutePath().resolve("modules/billing/db"));
+    assertThat(config.migrations().versionSchema()).isEqualTo("meta");
+    assertThat(config.migrations().versionTable()).isEqualTo("app_version");
+    assertThat(config.migrations().newFiles())
+        .isEqualTo(
+            new Config.NewFiles(
+                "V{rev}_{slug}",
+                20,
+                ZoneId.of("Europe/Berlin"),
+                null,
+                List.of(
+                    new Config.Hook("format", List.of("fmt", "-i", "a b", "{file}")),
+                    new Config.Hook("git", List.of("git", "add", "{file}")))));
+    assertThat(config.origins())
+        .anyMatch(line -> line.matches("runner.lock-wait: autogen.toml:\\d+"))
+        .anyMatch(line -> line.matches("hooks: autogen.toml:\\d+"));
   }
 
   @ParameterizedTest
@@ -148,7 +183,7 @@ class ConfigReaderTest {
         "[database]\\n"
             + "url = 'x'\\n"
             + "usr = 'y' | autogen.toml:3: database.usr is no setting that autogen knows; did you"
-            + " mean database.url?",
+            + " mean database.user?",
         "[modle]\\npackages = []"
             + " | autogen.toml:1: modle is no section that autogen knows; did you mean model?",
         "[model]\\npackages = 'a'"
@@ -160,6 +195,20 @@ class ConfigReaderTest {
         "[runner]\\nlock-wait = 'soon'"
             + " | autogen.toml:2: runner.lock-wait must be a time such as \"30s\"",
         "[database\\nurl = 1 | autogen.toml:1: ",
+        "[migrations]\\nslug-length = 0"
+            + " | autogen.toml:2: migrations.slug-length must be a whole number above 0",
+        "[migrations]\\ntimezone = 'Mars'"
+            + " | autogen.toml:2: migrations.timezone must be a time zone such as",
+        "[migrations]\\ntemplate = 'none.java'"
+            + " | autogen.toml:2: migrations.template: there is no file",
+        "[[hooks]]\\nname = 'format'\\ncommad = 'x'"
+            + " | autogen.toml:1: hooks.commad is no setting that autogen knows; did you mean hooks.command?",
+        "[hooks]\\nname = 'a' | autogen.toml:1: hooks must be written as [[hooks]].",
+        "[[hooks]]\\nname = 'a' | autogen.toml:1: hooks has no command.",
+        "[[hooks]]\\ncommand = \"it's\" | a quote of its command is not closed",
+        "[name.prod.database]\\nulr = 'x'"
+            + " | autogen.toml:2: name.prod.database.ulr is no setting that autogen knows; did you mean database.url?",
+        "[name]\\nprod = 'x' | autogen.toml:2: name.prod must be a section",
       })
   void a_mistake_is_named_with_its_line(String toml, String message) throws IOException {
     write("autogen.toml", toml.replace("\\n", "\n"));
@@ -242,6 +291,118 @@ class ConfigReaderTest {
   }
 
   @Test
+  void a_named_section_stands_over_the_rest_and_over_the_environment() throws IOException {
+    write(
+        "autogen.toml",
+        """
+        [database]
+        url = "%s"
+        [migrations]
+        package = "db.app"
+        [model.properties]
+        a = "1"
+        b = "1"
+        [name.billing]
+        database.url = "%s"
+        migrations.package = "db.billing"
+        [name.billing.model.properties]
+        b = "2"
+        [name.other.runner]
+        lock-wait = "1s"
+        """
+            .formatted(at("app"), at("billing")));
+    Map<String, String> environment = Map.of("DATABASE_URL", at("environment"));
+
+    Config billing = read("billing", environment);
+    assertThat(billing.database().requireUrl().jdbcUrl()).isEqualTo(at("billing"));
+    assertThat(billing.database().origin()).isEqualTo("autogen.toml:9: database.url");
+    assertThat(billing.migrations().packageName()).isEqualTo("db.billing");
+    assertThat(billing.model().properties()).isEqualTo(Map.of("a", "1", "b", "2"));
+    assertThat(billing.origins().get(0)).endsWith("autogen.toml, [name.billing]");
+    assertThat(read("other", environment).database().requireUrl().jdbcUrl())
+        .isEqualTo(at("environment"));
+    assertThat(read("other", Map.of()).database().requireUrl().jdbcUrl()).isEqualTo(at("app"));
+    assertThatThrownBy(() -> read("staging", Map.of()))
+        .hasMessage("autogen.toml has no section [name.staging]; there is billing, other.");
+    Files.delete(directory.resolve("autogen.toml"));
+    assertThatThrownBy(() -> read("billing", Map.of()))
+        .hasMessageContaining("There is no autogen.toml with a section [name.billing]");
+  }
+
+  @Test
+  void the_environment_names_the_file() throws IOException {
+    write("config/other.toml", "[database]\nurl = '" + at("other") + "'");
+
+    Config config = read(Map.of("AUTOGEN_CONFIG", "config/other.toml"));
+
+    assertThat(config.database().requireUrl().jdbcUrl()).isEqualTo(at("other"));
+    assertThat(config.directory()).isEqualTo(directory.toAbsolutePath());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql://db:5433/app, ann, one",
+    "r2dbc:postgresql://db:5433/app, bob, t:w\\o",
+    "postgres://db/other, ann, three",
+    "postgres://eve@[::1]/other, ann, four",
+    "postgresql:///app, ann, three",
+    "jdbc:postgresql:app, ann, three",
+    "jdbc:postgresql://db:5433/none?user=eve, ann,",
+  })
+  void the_password_file_knows_passwords(String url, String user, String password)
+      throws IOException {
+    write(
+        "pgpass",
+        """
+        # host:port:database:user:password
+        db:5433:app:ann:one
+        *:5433:*:bob:t\\:w\\\\o
+        broken
+        *:5432:*:ann:three
+        \\:\\:1:*:*:eve:four
+        """);
+    String place = directory.resolve("pgpass").toString();
+
+    Config config = read(Map.of("DATABASE_URL", url, "PGUSER", user, "PGPASSFILE", place));
+
+    assertThat(config.database().requireUrl().password().orElse(null)).isEqualTo(password);
+    assertThat(config.toString()).doesNotContain("three", "four");
+    assertThat(String.join("\n", config.origins())).doesNotContain("three", "four");
+  }
+
+  @Test
+  void credentials_come_from_the_nearest_place() throws IOException {
+    write("secret", "from a file\nand more\n");
+    write("pgpass", "*:*:*:*:from pgpass");
+    Map<String, String> environment =
+        Map.of("PGPASSFILE", "pgpass", "DATABASE_URL", "postgresql://db/app");
+    assertPassword(environment, "from pgpass", "PGPASSFILE");
+    Map<String, String> variable = new java.util.HashMap<>(environment);
+    variable.put("PGPASSWORD", "from a variable");
+    assertPassword(variable, "from a variable", "PGPASSWORD");
+    write("autogen.toml", "[database]\nuser = 'ann'\npassword-file = 'secret'");
+    assertPassword(variable, "from a file", "the file ");
+    write("autogen.toml", "[database]\nuser = 'ann'\npassword = '${PGPASSWORD}@/%41'");
+    assertPassword(variable, "from a variable@/%41", "autogen.toml:3: database.password");
+    assertThat(read(variable).database().requireUrl().user()).contains("ann");
+    variable.put("DATABASE_URL", "postgresql://eve:in+the+url@db/app");
+    assertThat(read(variable).database().requireUrl().password()).contains("in+the+url");
+    assertThat(read(variable).database().requireUrl().user()).contains("eve");
+    write("autogen.toml", "[database]\npassword-file = 'missing'");
+    assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgresql://db/app")))
+        .hasMessageContaining("autogen.toml:2: database.password-file")
+        .hasMessageContaining("cannot be read");
+  }
+
+  private void assertPassword(Map<String, String> environment, String password, String origin) {
+    Config config = read(environment);
+    assertThat(config.database().requireUrl().password()).contains(password);
+    assertThat(config.origins())
+        .anyMatch(line -> line.startsWith("password: from " + origin))
+        .noneMatch(line -> line.contains(password));
+  }
+
+  @Test
   void a_missing_file_or_directory_is_named() {
     Path missing = directory.resolve("none.toml");
     assertThatThrownBy(
@@ -258,6 +419,11 @@ class ConfigReaderTest {
     Config.Database database = read(environment).database();
     assertThat(database.requireUrl().jdbcUrl()).isEqualTo(at(host));
     assertThat(database.origin()).contains(origin);
+  }
+
+  private Config read(String name, Map<String, String> environment) {
+    return ConfigReader.read(
+        new ConfigRequest(directory, null, name, null, List.of(), environment));
   }
 
   private Config read(Map<String, String> environment) {

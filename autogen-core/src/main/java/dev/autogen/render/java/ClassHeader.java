@@ -40,6 +40,11 @@ final class ClassHeader {
     return "public final class " + file.className() + separator + "implements Migration {\n";
   }
 
+  /** The annotation with its line end. */
+  static String annotation(MigrationFile file) {
+    return new ClassHeader(file).annotation();
+  }
+
   private String annotation() {
     List<String> members = new ArrayList<>();
     members.add("id = " + literal(file.id()));

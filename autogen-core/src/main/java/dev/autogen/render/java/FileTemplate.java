@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the classes of new migrations are named.
@@ -91,6 +92,19 @@ public record FileTemplate(String pattern, int slugLength, ZoneId zone) {
   /** The template that is used unless the configuration names one. */
   public static FileTemplate standard() {
     return of(DEFAULT_PATTERN);
+  }
+
+  /**
+   * A template of which each part may be left out.
+   *
+   * @throws AutogenException if the pattern holds a token that does not exist
+   */
+  public static FileTemplate of(
+      @Nullable String pattern, @Nullable Integer slugLength, ZoneId zone) {
+    return new FileTemplate(
+        pattern == null ? DEFAULT_PATTERN : pattern,
+        slugLength == null ? SLUG_LENGTH : slugLength,
+        zone);
   }
 
   /**

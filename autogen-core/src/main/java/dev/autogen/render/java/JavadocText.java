@@ -29,6 +29,11 @@ final class JavadocText {
     return String.join("\n", lines) + "\n";
   }
 
+  /** Text within a comment, in one line. */
+  static String inline(String text) {
+    return encode(oneLine(text));
+  }
+
   private static void wrap(List<String> lines, String text) {
     StringBuilder line = new StringBuilder(" *");
     for (String word : text.split(" ")) {

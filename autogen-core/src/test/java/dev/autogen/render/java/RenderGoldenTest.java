@@ -10,6 +10,7 @@ import dev.autogen.migration.Operations;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.ForeignKey.Action;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,6 +24,33 @@ class RenderGoldenTest {
   private static final String PROVEN =
       "Generated from the model; proven on PostgreSQL 18.6: upgrade matches the model, downgrade"
           + " restores the schema.";
+
+  /** The usual form as a template, which the reference shows for people to start from. */
+  private static final SourceTemplate USUAL_FORM =
+      new SourceTemplate(
+          "usual",
+          """
+          package ${package};
+
+          ${imports}
+
+          ${javadoc}
+          ${annotation}
+          public final class ${class} implements Migration {
+
+            @Override
+            public void upgrade(Operations op) {
+              ${upgrade}
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+              ${downgrade}
+            }
+
+            ${methods}
+          }
+          """);
 
   /** A migration whose operations are written with the words that its source shall show. */
   private record Case(
@@ -266,6 +294,7 @@ class RenderGoldenTest {
     String source = JavaRenderer.render(file);
     GoldenFile.assertMatches("render/" + file.className() + ".java", source);
     RenderedSource.assertFormatted(source);
+    assertThat(USUAL_FORM.fill(file, ZoneOffset.UTC)).isEqualToIgnoringWhitespace(source);
     return InMemoryCompiler.compile(file, source);
   }
 

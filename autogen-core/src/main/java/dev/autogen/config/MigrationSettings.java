@@ -1,0 +1,112 @@
+package dev.autogen.config;
+
+import dev.autogen.schema.AutogenException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The sections {@code [migrations]} and {@code [[hooks]]} of the configuration file. */
+final class MigrationSettings {
+
+  static final Set<String> KEYS =
+      Set.of(
+          "migrations.directory",
+          "migrations.package",
+          "migrations.locations",
+          "migrations.file-template",
+          "migrations.slug-length",
+          "migrations.timezone",
+          "migrations.template",
+          "migrations.version-table",
+          "migrations.version-schema",
+          "hooks.name",
+          "hooks.command");
+
+  private static final String DEFAULT_DIRECTORY = "src/main/java/db/migrations";
+  private static final String DEFAULT_PACKAGE = "db.migrations";
+
+  private final TomlFile toml;
+  private final Path directory;
+
+  private MigrationSettings(TomlFile toml, Path directory) {
+    this.toml = toml;
+    this.directory = directory;
+  }
+
+  static Config.Migrations read(TomlFile toml, Path directory) {
+    return new MigrationSettings(toml, directory).read();
+  }
+
+  private Config.Migrations read() {
+    String packageName = toml.string("migrations.package");
+    String folder = toml.string("migrations.directory");
+    if (folder == null) {
+      folder =
+          packageName == null
+              ? DEFAULT_DIRECTORY
+              : "src/main/java/" + packageName.replace('.', '/');
+    }
+    return new Config.Migrations(
+        path(folder),
+        packageName == null ? DEFAULT_PACKAGE : packageName,
+        toml.strings("migrations.locations").stream().map(this::path).toList(),
+        toml.string("migrations.version-table"),
+        toml.string("migrations.version-schema"),
+        new Config.NewFiles(
+            toml.string("migrations.file-template"),
+            toml.positive("migrations.slug-length"),
+            zone(),
+            template(),
+            hooks()));
+  }
+
+  private Path path(String text) {
+    return directory.resolve(text).normalize();
+  }
+
+  private ZoneId zone() {
+    String key = "migrations.timezone";
+    String name = toml.string(key);
+    try {
+      return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw AutogenException.usage(
+          toml.place(key)
+              + " must be a time zone such as \"UTC\" or \"Europe/Berlin\", not \""
+              + name
+              + "\".");
+    }
+  }
+
+  private @Nullable Path template() {
+    String key = "migrations.template";
+    String name = toml.string(key);
+    if (name == null) {
+      return null;
+    }
+    Path file = path(name);
+    if (!Files.isRegularFile(file)) {
+      throw AutogenException.usage(toml.place(key) + ": there is no file " + file + ".");
+    }
+    return file;
+  }
+
+  private List<Config.Hook> hooks() {
+    List<Config.Hook> hooks = new ArrayList<>();
+    for (TomlFile.Entry entry : toml.tables("hooks")) {
+      List<String> words = entry.words("command");
+      if (words.isEmpty()) {
+        throw AutogenException.usage(entry.place() + " has no command.");
+      }
+      String name = entry.string("name");
+      hooks.add(new Config.Hook(name == null ? words.get(0) : name, words));
+    }
+    return hooks;
+  }
+}
