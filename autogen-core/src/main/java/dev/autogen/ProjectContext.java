@@ -1,6 +1,7 @@
 package dev.autogen;
 
 import dev.autogen.config.Config;
+import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.run.MigrationRunner;
@@ -9,6 +10,7 @@ import dev.autogen.run.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ final class ProjectContext implements AutoCloseable {
     this.config = config;
     this.surroundings = surroundings;
     this.migrations = ProjectMigrations.history(config);
-    this.shadow = new ProjectShadow(config, surroundings.listener()::progress);
+    this.shadow = new ProjectShadow(config, surroundings, this::databaseVersion);
   }
 
   Config config() {
@@ -122,9 +124,16 @@ final class ProjectContext implements AutoCloseable {
       database =
           config.database().requireUrl().isHistory()
               ? replayed()
-              : ProjectDatabase.of(config, surroundings.listener()::progress);
+              : ProjectDatabase.of(config, surroundings);
     }
     return database;
+  }
+
+  /** The version of the database, unless the shadow stands in its place or nobody looked yet. */
+  private Optional<ThrowawayRules.Version> databaseVersion() {
+    return database == null || config.database().requireUrl().isHistory()
+        ? Optional.empty()
+        : Optional.of(database.version(ProjectDatabase.dialect(config)));
   }
 
   /** What the committed migrations make of an empty database, in place of a database. */

@@ -4,23 +4,20 @@ import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.Dialects;
-import dev.autogen.embedded.EmbeddedPostgreSql;
+import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.JdbcConnections;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Shadow;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Properties;
-import java.util.function.Consumer;
 
 /** The database of a project while a command works on it; an embedded one runs just as long. */
 final class ProjectDatabase implements ConnectionSource, AutoCloseable {
-
-  private static final Duration WAIT_FOR_EMBEDDED = Duration.ofMinutes(2);
 
   private final ConnectionSource connections;
   private final String description;
@@ -40,13 +37,11 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
    *
    * @throws AutogenException if none is configured, or the embedded one does not start
    */
-  static ProjectDatabase of(Config config, Consumer<String> progress) {
+  static ProjectDatabase of(Config config, ProjectSurroundings surroundings) {
     DatabaseUrl url = config.database().requireUrl();
     if (url.isEmbedded()) {
-      EmbeddedServer server =
-          new EmbeddedServer(
-              EmbeddedPostgreSql.start(
-                  config.privateDirectory().resolve("postgresql"), WAIT_FOR_EMBEDDED, progress));
+      Path home = config.privateDirectory().resolve("postgresql");
+      EmbeddedServer server = EmbeddedServer.start(home, config, surroundings);
       return new ProjectDatabase(server.administration(), url.toString(), server, true);
     }
     Properties properties = url.properties();
@@ -91,6 +86,15 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     return e.getCause() instanceof UnknownHostException unknown
         ? "the host " + unknown.getMessage() + " is not known"
         : String.valueOf(e.getMessage());
+  }
+
+  /** The version of its server. */
+  ThrowawayRules.Version version(Dialect dialect) {
+    try (Connection connection = open()) {
+      return dialect.throwawayRules().version(connection);
+    } catch (SQLException e) {
+      throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** Whether a table of that exact name is anywhere in the database. */

@@ -3,28 +3,38 @@ package dev.autogen;
 import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
 import dev.autogen.dialect.Dialect;
-import dev.autogen.embedded.EmbeddedPostgreSql;
+import dev.autogen.dialect.ThrowawayRules.Version;
 import dev.autogen.run.JdbcConnections;
 import dev.autogen.shadow.ServerShadow;
 import dev.autogen.shadow.Shadow;
+import dev.autogen.shadow.StandIn;
 import dev.autogen.shadow.WipedShadow;
-import java.time.Duration;
-import java.util.function.Consumer;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The shadow of a project, which starts when it is first asked for. */
+/**
+ * The shadow of a project, which starts when it is first asked for: of the version that is
+ * configured, else of the database's, else of the bundled one.
+ */
 final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
 
-  private static final Duration WAIT = Duration.ofMinutes(2);
-
   private final Config config;
-  private final Consumer<String> progress;
+  private final ProjectSurroundings surroundings;
+  private final Supplier<Optional<Version>> database;
   private @Nullable Shadow shadow;
 
-  ProjectShadow(Config config, Consumer<String> progress) {
+  /**
+   * A shadow that has not started.
+   *
+   * @param database the version of the database for which it stands, where there is one
+   */
+  ProjectShadow(
+      Config config, ProjectSurroundings surroundings, Supplier<Optional<Version>> database) {
     this.config = config;
-    this.progress = progress;
+    this.surroundings = surroundings;
+    this.database = database;
   }
 
   /**
@@ -38,17 +48,43 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
       PrivateDirectory.prepare(config);
       Dialect dialect = ProjectDatabase.dialect(config);
       DatabaseUrl url = config.shadow().url();
-      shadow =
+      Optional<Version> target = database.get();
+      Shadow started =
           url == null
-              ? new ServerShadow(server(), dialect)
+              ? own(target, dialect)
               : new WipedShadow(new JdbcConnections(url.jdbcUrl(), url.properties()), dialect);
+      shadow = target.isEmpty() ? started : StandIn.of(target.get(), started);
     }
     return shadow;
   }
 
-  private EmbeddedServer server() {
-    return new EmbeddedServer(
-        EmbeddedPostgreSql.start(config.privateDirectory().resolve("shadow"), WAIT, progress));
+  private Shadow own(Optional<Version> target, Dialect dialect) {
+    Path home = config.privateDirectory().resolve("shadow");
+    String configured = config.shadow().version();
+    String version =
+        configured == null
+            ? target.map(each -> String.valueOf(each.major())).orElse(null)
+            : configured;
+    EmbeddedServer server = EmbeddedServer.start(home, version, config, surroundings);
+    Shadow started = new ServerShadow(server, dialect);
+    server.server().shortfall().ifPresent(reason -> warn(started, target, reason));
+    return started;
+  }
+
+  /** What another version than the wanted one means for what is tried on it. */
+  private void warn(Shadow started, Optional<Version> target, String reason) {
+    Version actual = started.version();
+    surroundings
+        .listener()
+        .warning(
+            reason
+                + ".\nThe throwaway database is "
+                + actual
+                + target.map(each -> ", the database " + each).orElse("")
+                + ": what only one of the two understands is not proven. The next"
+                + " run tries again; [shadow] version = "
+                + actual.major()
+                + " settles for this one.");
   }
 
   @Override

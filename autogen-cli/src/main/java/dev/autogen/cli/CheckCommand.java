@@ -17,12 +17,14 @@ final class CheckCommand implements Callable<Integer> {
   @ParentCommand private AutogenCommand autogen;
   @Mixin private RenameOption renames = new RenameOption();
   @Mixin private AgainstOption against = new AgainstOption();
+  @Mixin private ShadowOption shadow = new ShadowOption();
 
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open(config -> against.addTo(renames.addTo(config)))) {
+    try (Project project =
+        autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config))))) {
       ModelDrift drift = project.compare();
       if (json) {
         console.print(DriftOutput.json(drift));

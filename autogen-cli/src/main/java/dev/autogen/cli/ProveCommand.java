@@ -1,12 +1,12 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
-import dev.autogen.config.Config;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.shadow.Proof;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -19,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
 final class ProveCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private ShadowOption shadow = new ShadowOption();
 
   @Parameters(
       arity = "0..1",
@@ -31,7 +32,7 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open(Config::againstHistory)) {
+    try (Project project = autogen.open(config -> shadow.addTo(config.againstHistory()))) {
       Map<RevisionScript, Proof.Result> results = project.prove(revision);
       if (json) {
         console.print(json(results));

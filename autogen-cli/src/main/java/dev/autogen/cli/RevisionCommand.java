@@ -25,6 +25,7 @@ final class RevisionCommand implements Callable<Integer> {
   @ParentCommand private AutogenCommand autogen;
   @Mixin private RenameOption renames = new RenameOption();
   @Mixin private AgainstOption against = new AgainstOption();
+  @Mixin private ShadowOption shadow = new ShadowOption();
   @Mixin private BranchLabelOption labels = new BranchLabelOption();
 
   @Option(
@@ -87,7 +88,8 @@ final class RevisionCommand implements Callable<Integer> {
       throw AutogenException.usage("--autogenerate and --empty exclude each other; leave one out.");
     }
     Console console = autogen.console();
-    try (Project project = autogen.open(config -> against.addTo(renames.addTo(config)))) {
+    try (Project project =
+        autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config))))) {
       RevisionPlace place = new RevisionPlace(heads, splice, labels.labels(), dependsOn);
       Optional<WrittenRevision> written =
           project.writeRevision(

@@ -49,6 +49,12 @@ public record Config(
     return new Config(directory, file, history, model, migrations, diff, runner, shadow, origins);
   }
 
+  /** The same settings for a throwaway database of autogen's own, of that version. */
+  public Config withShadowVersion(String version) {
+    Shadow other = new Shadow(null, version);
+    return new Config(directory, file, database, model, migrations, diff, runner, other, origins);
+  }
+
   /** The same settings for another comparison. */
   public Config withDiff(Diff other) {
     return new Config(directory, file, database, model, migrations, other, runner, shadow, origins);
@@ -278,6 +284,8 @@ public record Config(
    * The throwaway database of proofs.
    *
    * @param url a database that autogen may wipe, or null for one of its own
+   * @param version which PostgreSQL its own is, such as {@code 14} or {@code 14.23}; null for that
+   *     of the database
    */
-  public record Shadow(@Nullable DatabaseUrl url) {}
+  public record Shadow(@Nullable DatabaseUrl url, @Nullable String version) {}
 }

@@ -52,7 +52,8 @@ public final class ConfigReader {
           "runner.lock-timeout",
           "runner.retry-for",
           "runner.transaction-per-migration",
-          "shadow.url");
+          "shadow.url",
+          "shadow.version");
 
   private static final Set<String> KEYS =
       Stream.of(OTHER_KEYS, MigrationSettings.KEYS)
@@ -184,7 +185,14 @@ public final class ConfigReader {
 
   private static Config.Shadow shadow(TomlFile toml) {
     String url = string(toml, "shadow.url");
-    return new Config.Shadow(url == null ? null : DatabaseUrl.parse(url));
+    String version = toml.version("shadow.version");
+    if (url != null && version != null) {
+      throw AutogenException.usage(
+          toml.place("shadow.version")
+              + " is for a PostgreSQL of autogen's own, but shadow.url names another; take one of"
+              + " the two away.");
+    }
+    return new Config.Shadow(url == null ? null : DatabaseUrl.parse(url), version);
   }
 
   private static List<String> origins(

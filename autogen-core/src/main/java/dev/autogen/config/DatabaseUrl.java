@@ -26,7 +26,7 @@ public final class DatabaseUrl {
   /**
    * Reads an address in any of the spellings that people have: {@code jdbc:postgresql://…}, {@code
    * postgresql://user:password@host:5432/db}, {@code postgres://…}, {@code postgresql+asyncpg://…},
-   * {@code r2dbc:postgresql://…}, {@code embedded:postgresql}.
+   * {@code r2dbc:postgresql://…}, {@code embedded:postgresql}, {@code embedded:postgresql:16}.
    *
    * @throws AutogenException if it is none of them
    */
@@ -47,6 +47,12 @@ public final class DatabaseUrl {
   /** Whether this is a database of autogen's own, started for each command. */
   public boolean isEmbedded() {
     return jdbcUrl.startsWith(EMBEDDED);
+  }
+
+  /** The version of PostgreSQL that a database of autogen's own is; empty for the bundled one. */
+  public Optional<String> embeddedVersion() {
+    String version = jdbcUrl.replaceFirst("^embedded:\\w+:?", "");
+    return isEmbedded() && !version.isEmpty() ? Optional.of(version) : Optional.empty();
   }
 
   /** The URL for JDBC, without credentials. */

@@ -25,6 +25,9 @@ final class DatabaseUrlParser {
   private static final Pattern CREDENTIAL =
       Pattern.compile("(?i)(?<=[?&;])(user|username|password)=([^&;]*)[&;]?");
 
+  private static final Pattern EMBEDDED_POSTGRESQL =
+      Pattern.compile("postgres(?:ql)?(:\\d+(?:\\.\\d+){0,2})?");
+
   private DatabaseUrlParser() {}
 
   static DatabaseUrl parse(String text) {
@@ -54,11 +57,15 @@ final class DatabaseUrlParser {
 
   private static DatabaseUrl embedded(String text) {
     String kind = text.substring("embedded:".length()).toLowerCase(Locale.ROOT);
-    if (!kind.equals("postgresql") && !kind.equals("postgres")) {
+    Matcher postgresql = EMBEDDED_POSTGRESQL.matcher(kind);
+    if (!postgresql.matches()) {
       throw AutogenException.usage(
-          "There is no embedded database \"" + kind + "\"; write embedded:postgresql.");
+          "There is no embedded database \""
+              + kind
+              + "\"; write embedded:postgresql, or embedded:postgresql:16 for a version of it.");
     }
-    return new DatabaseUrl("embedded:postgresql", Map.of());
+    String version = postgresql.group(1) == null ? "" : postgresql.group(1);
+    return new DatabaseUrl("embedded:postgresql" + version, Map.of());
   }
 
   private static DatabaseUrl postgresql(@Nullable String prefix, String rest) {

@@ -118,6 +118,20 @@ final class TomlFile {
     return value == null ? null : text(key, value, "a string");
   }
 
+  /** A version: text, or a whole number. A number with a point would lose its last zeros. */
+  @Nullable String version(String key) {
+    Object value = toml.get(key);
+    if (value == null) {
+      return null;
+    }
+    boolean plain = value instanceof String || value instanceof Long;
+    String version = plain ? plain(key, value) : "";
+    if (!version.matches("\\d+(\\.\\d+){0,2}")) {
+      throw mistyped(key, "a version such as 14 or \"14.23\"");
+    }
+    return version;
+  }
+
   boolean bool(String key, boolean fallback) {
     Object value = value(key);
     if (value == null) {

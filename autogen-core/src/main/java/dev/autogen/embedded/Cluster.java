@@ -14,24 +14,37 @@ import java.util.function.Consumer;
 /**
  * The data directory of an embedded server, with its password beside it.
  *
- * @param home holds {@code data}, {@code password}, {@code server.log} and {@code lock}
+ * @param home holds data directories, {@code password}, {@code server.log} and {@code lock}
+ * @param data the data directory
  */
-record Cluster(Path home) {
+record Cluster(Path home, Path data) {
 
   static final String USER = "postgres";
 
   private static final int PASSWORD_BYTES = 16;
 
-  Path data() {
-    return home.resolve("data");
+  /**
+   * The cluster for a release.
+   *
+   * @param versioned whether each major version has a directory of its own; one that the usual
+   *     directory holds already stays there
+   */
+  static Cluster in(Path home, boolean versioned, Binaries binaries) throws IOException {
+    Path usual = home.resolve("data");
+    String major = String.valueOf(binaries.major());
+    return !versioned || major.equals(madeBy(usual))
+        ? new Cluster(home, usual)
+        : new Cluster(home, home.resolve("data-" + major));
+  }
+
+  /** The major version that made a data directory, or nothing where there is none. */
+  private static String madeBy(Path data) throws IOException {
+    Path version = data.resolve("PG_VERSION");
+    return Files.exists(version) ? Files.readString(version).strip() : "";
   }
 
   Path log() {
     return home.resolve("server.log");
-  }
-
-  Path lock() {
-    return home.resolve("lock");
   }
 
   String password() throws IOException {
@@ -41,19 +54,21 @@ record Cluster(Path home) {
   /** Initializes the data directory, unless that was done before. */
   void initialize(Binaries binaries, ServerUser user, Consumer<String> progress)
       throws IOException {
-    if (Files.isDirectory(data())) {
-      requireVersion(binaries, user);
+    if (Files.isDirectory(data)) {
+      requireVersion(binaries);
       return;
     }
     progress.accept("creating a PostgreSQL database in " + home + " (once)");
     Path password = home.resolve("password");
-    Files.deleteIfExists(password);
-    Files.createFile(
-        password,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    byte[] secret = new byte[PASSWORD_BYTES];
-    new SecureRandom().nextBytes(secret);
-    Files.writeString(password, HexFormat.of().formatHex(secret) + "\n");
+    if (!Files.exists(password) || password().isEmpty()) {
+      Files.deleteIfExists(password);
+      Files.createFile(
+          password,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      byte[] secret = new byte[PASSWORD_BYTES];
+      new SecureRandom().nextBytes(secret);
+      Files.writeString(password, HexFormat.of().formatHex(secret) + "\n");
+    }
     Path fresh = home.resolve("data.new");
     Directories.delete(fresh);
     user.own(home);
@@ -68,32 +83,24 @@ record Cluster(Path home) {
                 "--encoding=UTF8",
                 "--locale=C",
                 "--no-sync")));
-    Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void requireVersion(Binaries binaries, ServerUser user) throws IOException {
-    String made = Files.readString(data().resolve("PG_VERSION")).strip();
-    Path marker = home.resolve("checked-" + binaries.directory().getFileName());
-    if (Files.exists(marker)) {
-      return;
-    }
-    Process process =
-        new ProcessBuilder(user.command(List.of(binaries.program("postgres"), "--version")))
-            .redirectErrorStream(true)
-            .start();
-    String version = new String(process.getInputStream().readAllBytes()).strip();
-    if (!version.matches(".*\\b" + made + "\\..*")) {
+  private void requireVersion(Binaries binaries) throws IOException {
+    String made = madeBy(data);
+    if (!made.equals(String.valueOf(binaries.major()))) {
       throw AutogenException.failed(
           "The embedded database in "
               + home
               + " was made by PostgreSQL "
               + made
-              + ", this is "
-              + version
-              + "; delete that folder and run 'autogen upgrade'.",
+              + ", this is PostgreSQL "
+              + binaries.version()
+              + "; write embedded:postgresql:"
+              + made
+              + " for its URL to go on with it, or delete that folder and run 'autogen upgrade'.",
           null);
     }
-    Files.writeString(marker, "");
   }
 
   private void run(List<String> command) throws IOException {

@@ -21,10 +21,24 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   private final ServerProcess server;
   private final String password;
 
-  private EmbeddedPostgreSql(DirectoryLock lock, ServerProcess server, String password) {
+  private final Optional<String> shortfall;
+
+  private EmbeddedPostgreSql(
+      DirectoryLock lock, ServerProcess server, String password, Optional<String> shortfall) {
     this.lock = lock;
     this.server = server;
     this.password = password;
+    this.shortfall = shortfall;
+  }
+
+  /**
+   * Starts the bundled release; {@link #start(Path, Programs, boolean, Duration, Consumer)} any
+   * other.
+   *
+   * @throws AutogenException if the server does not start
+   */
+  public static EmbeddedPostgreSql start(Path home, Duration wait, Consumer<String> progress) {
+    return start(home, Programs.bundled(progress), false, wait, progress);
   }
 
   /**
@@ -32,20 +46,26 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
    * done before.
    *
    * @param home the server's directory; created when needed
+   * @param programs which PostgreSQL it is
+   * @param versioned whether each major version has its own data there; otherwise the data of
+   *     another one is an error
    * @param wait how long to wait for another process that works in it
    * @param progress is told what takes longer than a moment
    * @throws AutogenException if the server does not start
    */
-  public static EmbeddedPostgreSql start(Path home, Duration wait, Consumer<String> progress) {
+  public static EmbeddedPostgreSql start(
+      Path home, Programs programs, boolean versioned, Duration wait, Consumer<String> progress) {
     try {
       Files.createDirectories(home);
-      Cluster cluster = new Cluster(home.toRealPath());
-      DirectoryLock lock = DirectoryLock.acquire(cluster.lock(), wait, progress);
+      Path place = home.toRealPath();
+      DirectoryLock lock = DirectoryLock.acquire(place.resolve("lock"), wait, progress);
       try {
-        ServerUser user = ServerUser.of(cluster.data());
-        Binaries binaries = Binaries.unpacked(user.cache(), progress);
+        ServerUser user = ServerUser.of(place);
+        Binaries binaries = programs.in(user.cache());
+        Cluster cluster = Cluster.in(place, versioned, binaries);
         cluster.initialize(binaries, user, progress);
-        return new EmbeddedPostgreSql(lock, started(cluster, binaries, user), cluster.password());
+        return new EmbeddedPostgreSql(
+            lock, started(cluster, binaries, user), cluster.password(), programs.shortfall());
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -70,6 +90,11 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   /** The URL for JDBC of one of its databases, without credentials. */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
+  }
+
+  /** Why it is not the release that was wanted; empty where it is. */
+  public Optional<String> shortfall() {
+    return shortfall;
   }
 
   /** The user, who may do everything. */

@@ -19,15 +19,15 @@ record ServerUser(List<String> prefix, @Nullable String owner) {
 
   private static final String NOBODY = "65534:65534";
 
-  /** The way that works here, for a data directory that may have an owner already. */
-  static ServerUser of(Path data) throws IOException {
+  /** The way that works here, for a server's directory that may have an owner already. */
+  static ServerUser of(Path home) throws IOException {
     String name = System.getProperty("user.name");
     boolean root = "root".equals(name);
     boolean nameless = "?".equals(name);
     if (!root && !nameless) {
       return new ServerUser(List.of(), null);
     }
-    String made = root ? otherOwner(data) : null;
+    String made = root ? otherOwner(home) : null;
     if (made == null && works(List.of("unshare", "-U", "true"))) {
       return new ServerUser(List.of("unshare", "-U"), null);
     }
@@ -47,13 +47,10 @@ record ServerUser(List<String> prefix, @Nullable String owner) {
         null);
   }
 
-  /** Who made the data directory, unless it was root. */
-  private static @Nullable String otherOwner(Path data) throws IOException {
-    if (!Files.exists(data)) {
-      return null;
-    }
-    Object user = Files.getAttribute(data, "unix:uid");
-    return user.equals(0) ? null : user + ":" + Files.getAttribute(data, "unix:gid");
+  /** Who made the directory, unless it was root. */
+  private static @Nullable String otherOwner(Path home) throws IOException {
+    Object user = Files.getAttribute(home, "unix:uid");
+    return user.equals(0) ? null : user + ":" + Files.getAttribute(home, "unix:gid");
   }
 
   private static ServerUser as(String owner) {

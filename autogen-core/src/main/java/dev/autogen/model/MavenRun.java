@@ -3,7 +3,6 @@ package dev.autogen.model;
 import dev.autogen.schema.AutogenException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +25,6 @@ final class MavenRun {
   /** The same for siblings whose tests a module uses: it has to reach "test-compile". */
   private static final List<String> TEST_COMPILE =
       List.of("test-compile", "-Dmaven.main.skip", "-Dmaven.resources.skip", "-Dmaven.test.skip");
-
-  private static final List<String> ADVICE =
-      List.of(
-          "The build could not read", "To see the full", "Re-run Maven", "For more information");
 
   private final MavenProject project;
 
@@ -76,25 +71,7 @@ final class MavenRun {
 
   /** What Maven said against it, or nothing. */
   private String run(Path answers, List<String> phase, boolean offline) throws IOException {
-    Process process =
-        new ProcessBuilder(command(answers, phase, offline))
-            .directory(project.root().toFile())
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-    try {
-      return process.waitFor() == 0 ? "" : reason(output);
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private static File nullDevice() {
-    boolean windows = System.getProperty("os.name").startsWith("Windows");
-    return new File(windows ? "NUL" : "/dev/null");
+    return MavenProcess.run(project.root(), command(answers, phase, offline));
   }
 
   private List<String> command(Path answers, List<String> phase, boolean offline) {
@@ -116,18 +93,6 @@ final class MavenRun {
     // The plugin replaces the expression for each module: the file's path tells whose answer it is.
     command.add("-Dmdep.outputFile=" + answers + "${project.build.outputDirectory}");
     return command;
-  }
-
-  /** The first lines that say what is wrong, without Maven's advice to run it again. */
-  private static String reason(String output) {
-    List<String> lines = output.replaceAll("\u001B\\[[0-9;]*m", "").lines().toList();
-    List<String> errors =
-        lines.stream()
-            .filter(line -> line.startsWith("[ERROR]"))
-            .map(line -> line.replaceAll("\\[(ERROR|FATAL)]|-> \\[Help.*", "").strip())
-            .filter(line -> !line.isEmpty() && ADVICE.stream().noneMatch(line::startsWith))
-            .toList();
-    return String.join("\n  ", (errors.isEmpty() ? lines : errors).stream().limit(3).toList());
   }
 
   private static Map<Path, List<Path>> read(Path answers) throws IOException {

@@ -1,0 +1,56 @@
+package dev.autogen.model;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A run of Maven that nobody answers questions of. */
+final class MavenProcess {
+
+  private static final List<String> ADVICE =
+      List.of(
+          "The build could not read", "To see the full", "Re-run Maven", "For more information");
+
+  private MavenProcess() {}
+
+  /**
+   * Runs a command, and returns what Maven said against it, or nothing.
+   *
+   * @throws IOException if it cannot be started
+   */
+  static String run(Path directory, List<String> command) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(nullDevice()))
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+    try {
+      return process.waitFor() == 0 ? "" : reason(output);
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static File nullDevice() {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    return new File(windows ? "NUL" : "/dev/null");
+  }
+
+  /** The first lines that say what is wrong, without Maven's advice to run it again. */
+  private static String reason(String output) {
+    List<String> lines = output.replaceAll("\u001B\\[[0-9;]*m", "").lines().toList();
+    List<String> errors =
+        lines.stream()
+            .filter(line -> line.startsWith("[ERROR]"))
+            .map(line -> line.replaceAll("\\[(ERROR|FATAL)]|-> \\[Help.*", "").strip())
+            .filter(line -> !line.isEmpty() && ADVICE.stream().noneMatch(line::startsWith))
+            .toList();
+    return String.join("\n  ", (errors.isEmpty() ? lines : errors).stream().limit(3).toList());
+  }
+}
