@@ -1,6 +1,7 @@
 package dev.autogen;
 
 import dev.autogen.config.Config;
+import dev.autogen.config.DatabaseUrl;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
@@ -41,6 +42,12 @@ public final class Project implements AutoCloseable {
   /** The project that settings describe. */
   public static Project open(Config config, ProjectSurroundings surroundings) {
     return new Project(config, surroundings);
+  }
+
+  /** What the entities are compared with, in a word: {@code database} or {@code history}. */
+  public String subject() {
+    DatabaseUrl url = context.config().database().url();
+    return url != null && url.isHistory() ? "history" : "database";
   }
 
   /** The committed revisions, read without a database. */

@@ -138,6 +138,8 @@ final class ProjectContext implements AutoCloseable {
 
   /** What the committed migrations make of an empty database, in place of a database. */
   private ProjectDatabase replayed() {
+    // Called in a wrong directory, a command should say so before it makes a database there.
+    EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
     proof().replay(shadow.get());
     return ProjectDatabase.of(shadow.get());
   }

@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.config.Config;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the entities are compared with; for the commands that compare. */
@@ -17,11 +18,18 @@ final class AgainstOption {
       paramLabel = "WHAT",
       description =
           "database, or history: the schema that the committed migrations make on a throwaway"
-              + " database, so that none has to be there (default: database).")
-  private Against against = Against.DATABASE;
+              + " database, so that none has to be there (default: database, where one is"
+              + " configured).")
+  private @Nullable Against against;
 
-  /** The settings for what was chosen. */
-  Config addTo(Config config) {
+  /** The settings for what was chosen; without a choice and a database, those for the history. */
+  Config addTo(Config config, Console console) {
+    if (against == null && config.database().url() == null) {
+      console.note(
+          "No database is configured: the entities are compared with what the committed migrations"
+              + " make.");
+      return config.againstHistory();
+    }
     return against == Against.HISTORY ? config.againstHistory() : config;
   }
 }

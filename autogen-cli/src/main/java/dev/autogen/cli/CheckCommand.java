@@ -24,27 +24,29 @@ final class CheckCommand implements Callable<Integer> {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project =
-        autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config))))) {
+        autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config), console)))) {
       ModelDrift drift = project.compare();
       if (json) {
         console.print(DriftOutput.json(drift));
       } else {
         DriftOutput.lines(drift, console).forEach(console::say);
-        console.say(verdict(drift));
+        console.say(verdict(drift, project.subject()));
       }
       return drift.exists() || !drift.pending().isEmpty() ? 1 : 0;
     }
   }
 
-  private static String verdict(ModelDrift drift) {
+  private static String verdict(ModelDrift drift, String subject) {
     if (!drift.pending().isEmpty()) {
       return "Target database is not up to date; pending: "
           + String.join(", ", drift.pending().stream().map(RevisionScript::id).toList())
           + ". Run 'autogen upgrade head'.";
     }
     return drift.exists()
-        ? "The database differs from the entities. Run 'autogen revision -m \"…\"' and review the"
+        ? "The "
+            + subject
+            + " differs from the entities. Run 'autogen revision -m \"…\"' and review the"
             + " migration that it writes."
-        : "The database matches the entities.";
+        : "The " + subject + " matches the entities.";
   }
 }

@@ -38,6 +38,13 @@ final class Console implements ProjectListener {
     }
   }
 
+  /** What a person should know beside the result. */
+  void note(String message) {
+    if (!quiet) {
+      err.println(message);
+    }
+  }
+
   /** A failure. */
   void error(String message) {
     err.println(ansi.string("@|bold,red autogen:|@ ") + message);

@@ -23,14 +23,14 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     Console console = autogen.console();
     try (Project project =
-        autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config))))) {
+        autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config), console)))) {
       ModelDrift drift = project.compare();
       String result =
           switch (autogen.options().format()) {
             case JSON -> DriftOutput.json(drift);
             case SQL -> DriftOutput.sql(drift);
             case JAVA -> drift.exists() ? project.source(drift) : "";
-            case TEXT -> text(drift, console);
+            case TEXT -> text(drift, project.subject(), console);
           };
       if (!result.isEmpty()) {
         console.print(result.stripTrailing());
@@ -39,8 +39,8 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  private static String text(ModelDrift drift, Console console) {
+  private static String text(ModelDrift drift, String subject, Console console) {
     List<String> lines = DriftOutput.lines(drift, console);
-    return lines.isEmpty() ? "The database matches the entities." : String.join("\n", lines);
+    return lines.isEmpty() ? "The " + subject + " matches the entities." : String.join("\n", lines);
   }
 }

@@ -89,7 +89,7 @@ final class RevisionCommand implements Callable<Integer> {
     }
     Console console = autogen.console();
     try (Project project =
-        autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config))))) {
+        autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config), console)))) {
       RevisionPlace place = new RevisionPlace(heads, splice, labels.labels(), dependsOn);
       Optional<WrittenRevision> written =
           project.writeRevision(
@@ -97,7 +97,7 @@ final class RevisionCommand implements Callable<Integer> {
       if (json) {
         console.print(RevisionOutput.json(written));
       } else {
-        RevisionOutput.print(console, written);
+        RevisionOutput.print(console, written, project.subject());
       }
       return written.flatMap(WrittenRevision::proof).filter(Proof.Result::fails).isPresent()
           ? 1

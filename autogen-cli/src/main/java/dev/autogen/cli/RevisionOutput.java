@@ -10,9 +10,9 @@ final class RevisionOutput {
 
   private RevisionOutput() {}
 
-  static void print(Console console, Optional<WrittenRevision> written) {
+  static void print(Console console, Optional<WrittenRevision> written, String subject) {
     if (written.isEmpty()) {
-      console.say("No changes: the database matches the entities. Nothing was written.");
+      console.say("No changes: the " + subject + " matches the entities. Nothing was written.");
       return;
     }
     WrittenRevision revision = written.get();

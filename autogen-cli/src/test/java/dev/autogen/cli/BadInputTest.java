@@ -24,7 +24,10 @@ class BadInputTest {
 
   @Test
   void no_configuration() {
-    refused(new TestProject(directory), 2, "No database is configured", "'autogen init'");
+    TestProject project = new TestProject(directory);
+    refusedBy(project, 2, List.of("upgrade"), "No database is configured", "'autogen init'");
+    refused(project, 2, "There is no class path to look for entities in");
+    assertThat(directory.resolve(".autogen/shadow")).doesNotExist();
   }
 
   @Test

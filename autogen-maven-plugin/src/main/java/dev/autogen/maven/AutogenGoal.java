@@ -6,16 +6,19 @@ import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import dev.autogen.config.ConfigRequest;
 import dev.autogen.history.NotUpToDate;
+import dev.autogen.model.ProjectClasspath;
 import dev.autogen.schema.AutogenException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +55,25 @@ abstract class AutogenGoal extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
+  @Inject private RepositorySystem repositories;
+
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
   /** Does the goal's work. */
   abstract void run(Project autogen) throws MojoFailureException;
 
-  /** Whether the goal can do nothing without a database. */
-  boolean needsDatabase() {
-    return true;
+  /**
+   * The settings of a goal for which no database is configured.
+   *
+   * @throws AutogenException if it can do nothing without one
+   */
+  Config withoutDatabase(Config read) {
+    throw AutogenException.usage(
+        """
+        No database is configured.
+        Pass -Dautogen.url=…, set AUTOGEN_URL or DATABASE_URL, or write <url> into the plugin's \
+        configuration or "url" into the [database] section of autogen.toml.""");
   }
 
   /** The settings of the entities. */
@@ -73,21 +86,32 @@ abstract class AutogenGoal extends AbstractMojo {
     return read;
   }
 
-  /** What the goal brings along for the project. */
-  ProjectSurroundings surroundings(Config config) {
-    return new ProjectSurroundings(List.of(), null, listener());
+  /** The settings of the database and the throwaway database. */
+  Config databases(Config read) {
+    return read.database().url() == null ? withoutDatabase(read) : read;
   }
 
-  final LogListener listener() {
-    return new LogListener(getLog());
+  /** The class path of the project, where the goal has it resolved. */
+  @Nullable ProjectClasspath classpath() {
+    return null;
+  }
+
+  /** The Hibernate for entities that have none. */
+  List<Path> bundledHibernate(Config config) {
+    return List.of();
+  }
+
+  private ProjectSurroundings surroundings(Config config) {
+    return new ProjectSurroundings(
+        bundledHibernate(config), classpath(), new LogListener(getLog()), artifacts());
+  }
+
+  final BuildArtifacts artifacts() {
+    return new BuildArtifacts(repositories, session, project);
   }
 
   final MavenProject project() {
     return project;
-  }
-
-  final MavenSession session() {
-    return session;
   }
 
   @Override
@@ -117,13 +141,6 @@ abstract class AutogenGoal extends AbstractMojo {
   private Project open() {
     Config config = config();
     config.origins().forEach(getLog()::debug);
-    if (needsDatabase() && config.database().url() == null) {
-      throw AutogenException.usage(
-          """
-          No database is configured.
-          Pass -Dautogen.url=…, set AUTOGEN_URL or DATABASE_URL, or write <url> into the plugin's \
-          configuration or "url" into the [database] section of autogen.toml.""");
-    }
     return Project.open(config, surroundings(config));
   }
 
@@ -133,9 +150,10 @@ abstract class AutogenGoal extends AbstractMojo {
         ConfigReader.read(
             new ConfigRequest(
                 project.getBasedir().toPath(), file, url, List.of(), System.getenv()));
-    return read.withModel(model(read.model()))
-        .withMigrations(migrations(read))
-        .withDiff(diff(read.diff()));
+    return databases(
+        read.withModel(model(read.model()))
+            .withMigrations(migrations(read))
+            .withDiff(diff(read.diff())));
   }
 
   private Config.Migrations migrations(Config config) {

@@ -6,35 +6,21 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.collection.CollectRequest;
-import org.eclipse.aether.graph.Dependency;
-import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /**
  * The Hibernate for projects that have none. Maven fetches it when it is needed: it is no
  * dependency of the plugin, whose class path must not meet the project's.
  */
-record BundledHibernate(RepositorySystem repositories, MavenSession session, MavenProject project) {
+record BundledHibernate(BuildArtifacts artifacts) {
 
   private static final String COORDINATES = "org.hibernate.orm:hibernate-core:";
 
   /** Hibernate's jar and those that it needs. */
   List<Path> jars() {
     String hibernate = COORDINATES + version();
-    Dependency dependency = new Dependency(new DefaultArtifact(hibernate), "runtime");
-    CollectRequest collect = new CollectRequest(dependency, project.getRemoteProjectRepositories());
     try {
-      return repositories
-          .resolveDependencies(session.getRepositorySession(), new DependencyRequest(collect, null))
-          .getArtifactResults()
-          .stream()
-          .map(result -> result.getArtifact().getFile().toPath())
-          .toList();
+      return artifacts.withDependencies(hibernate);
     } catch (DependencyResolutionException e) {
       throw AutogenException.failed(
           "The project has no Hibernate, and autogen's own ("

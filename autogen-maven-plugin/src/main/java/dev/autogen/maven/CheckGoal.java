@@ -16,10 +16,10 @@ public final class CheckGoal extends EntityGoal {
 
   @Override
   void run(Project autogen) throws MojoFailureException {
-    String failure = new DriftReport(autogen.compare()).failure();
+    String failure = new DriftReport(autogen.compare(), autogen.subject()).failure();
     if (!failure.isEmpty()) {
       throw new MojoFailureException(failure);
     }
-    getLog().info(DriftReport.NONE);
+    getLog().info(DriftReport.none(autogen.subject()));
   }
 }

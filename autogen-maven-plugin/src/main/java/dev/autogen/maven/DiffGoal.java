@@ -31,13 +31,13 @@ public final class DiffGoal extends EntityGoal {
   void run(Project autogen) {
     ModelDrift drift = autogen.compare();
     if (!drift.exists()) {
-      getLog().info(DriftReport.NONE);
+      getLog().info(DriftReport.none(autogen.subject()));
       return;
     }
     String shown =
         switch (format) {
           case text -> String.join("\n", DriftReport.lines(drift.changes()));
-          case sql -> new DriftReport(drift).sql();
+          case sql -> new DriftReport(drift, autogen.subject()).sql();
           case java -> autogen.source(drift);
         };
     shown.lines().forEach(getLog()::info);

@@ -6,10 +6,17 @@ import dev.autogen.history.RevisionScript;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Differences between database and entities in words. */
-record DriftReport(ModelDrift drift) {
+/**
+ * Differences between database and entities in words.
+ *
+ * @param subject what stands for the database, as {@link dev.autogen.Project#subject} says
+ */
+record DriftReport(ModelDrift drift, String subject) {
 
-  static final String NONE = "The database matches the entities.";
+  /** That nothing differs. */
+  static String none(String subject) {
+    return "The " + subject + " matches the entities.";
+  }
 
   /** A line per operation. */
   static List<String> lines(List<Change> changes) {
@@ -27,7 +34,9 @@ record DriftReport(ModelDrift drift) {
           + "\nApply the pending migrations with: mvn autogen:upgrade";
     }
     return drift.exists()
-        ? "The database differs from the entities:"
+        ? "The "
+            + subject
+            + " differs from the entities:"
             + operations()
             + "\nWrite the migration with: mvn autogen:revision -Dautogen.message=\"…\""
         : "";

@@ -1,19 +1,23 @@
 package dev.autogen.maven;
 
-import dev.autogen.ProjectSurroundings;
 import dev.autogen.config.Config;
+import dev.autogen.model.ProjectClasspath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that reads the project's entities. */
 abstract class EntityGoal extends AutogenGoal {
+
+  /** What the entities are compared with. */
+  enum Against {
+    database,
+    history
+  }
 
   /** The packages of the entities, looked for in the whole class path (default: own classes). */
   @Parameter(property = "autogen.packages")
@@ -34,7 +38,13 @@ abstract class EntityGoal extends AutogenGoal {
   @Parameter(property = "autogen.rename")
   private List<String> rename = List.of();
 
-  @Inject private RepositorySystem repositories;
+  /** What the entities are compared with: {@code database} or {@code history}. */
+  @Parameter(property = "autogen.against")
+  private @Nullable Against against;
+
+  /** The version of PostgreSQL that the throwaway database is (default: the database's). */
+  @Parameter(property = "autogen.shadowVersion")
+  private @Nullable String shadowVersion;
 
   @Override
   final Config.Model model(Config.Model read) {
@@ -53,14 +63,32 @@ abstract class EntityGoal extends AutogenGoal {
   }
 
   @Override
-  final ProjectSurroundings surroundings(Config config) {
+  final Config withoutDatabase(Config read) {
+    getLog()
+        .info(
+            "No database is configured: the entities are compared with what the committed"
+                + " migrations make.");
+    return read.againstHistory();
+  }
+
+  @Override
+  final Config databases(Config read) {
+    Config chosen = against == Against.history ? read.againstHistory() : super.databases(read);
+    return shadowVersion == null ? chosen : chosen.withShadowVersion(shadowVersion);
+  }
+
+  @Override
+  final ProjectClasspath classpath() {
+    return BuildClasspath.of(project());
+  }
+
+  @Override
+  final List<Path> bundledHibernate(Config config) {
     boolean hibernate =
         config.model().classpath().isEmpty()
             && project().getArtifacts().stream()
                 .anyMatch(each -> each.getArtifactId().equals("hibernate-core"));
-    List<Path> bundled =
-        hibernate ? List.of() : new BundledHibernate(repositories, session(), project()).jars();
-    return new ProjectSurroundings(bundled, BuildClasspath.of(project()), listener());
+    return hibernate ? List.of() : new BundledHibernate(artifacts()).jars();
   }
 
   private static List<String> union(List<String> some, List<String> others) {

@@ -1,6 +1,7 @@
 package dev.autogen.maven;
 
 import dev.autogen.Project;
+import dev.autogen.config.Config;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.RevisionText;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ public final class HistoryGoal extends AutogenGoal {
   private @Nullable String range;
 
   @Override
-  boolean needsDatabase() {
-    return false;
+  Config withoutDatabase(Config read) {
+    return read;
   }
 
   @Override

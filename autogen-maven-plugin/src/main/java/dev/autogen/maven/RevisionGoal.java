@@ -37,7 +37,7 @@ public final class RevisionGoal extends EntityGoal {
     Optional<WrittenRevision> written =
         autogen.writeRevision(new RevisionRequest(message, empty, null, prove));
     if (written.isEmpty()) {
-      getLog().info(DriftReport.NONE + " Nothing was written.");
+      getLog().info(DriftReport.none(autogen.subject()) + " Nothing was written.");
       return;
     }
     DriftReport.lines(written.get().changes()).forEach(getLog()::info);

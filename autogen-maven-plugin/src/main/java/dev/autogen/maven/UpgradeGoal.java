@@ -1,9 +1,7 @@
 package dev.autogen.maven;
 
 import dev.autogen.Project;
-import dev.autogen.ProjectSurroundings;
-import dev.autogen.config.Config;
-import java.util.List;
+import dev.autogen.model.ProjectClasspath;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -21,8 +19,8 @@ public final class UpgradeGoal extends AutogenGoal {
 
   /** Migrations may use the project's classes. */
   @Override
-  ProjectSurroundings surroundings(Config config) {
-    return new ProjectSurroundings(List.of(), BuildClasspath.of(project()), listener());
+  ProjectClasspath classpath() {
+    return BuildClasspath.of(project());
   }
 
   @Override
