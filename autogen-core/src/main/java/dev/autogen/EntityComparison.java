@@ -27,11 +27,17 @@ final class EntityComparison {
   private final Config config;
   private final ProjectSurroundings surroundings;
   private final Set<String> ownTables;
+  private final SchemaComparison.Deputy deputy;
 
-  EntityComparison(Config config, ProjectSurroundings surroundings, Set<String> ownTables) {
+  EntityComparison(
+      Config config,
+      ProjectSurroundings surroundings,
+      Set<String> ownTables,
+      SchemaComparison.Deputy deputy) {
     this.config = config;
     this.surroundings = surroundings;
     this.ownTables = Set.copyOf(ownTables);
+    this.deputy = deputy;
   }
 
   /**
@@ -69,7 +75,7 @@ final class EntityComparison {
       EntityModel model, Connection connection, Dialect dialect, DiffOptions options)
       throws SQLException {
     InspectionScope scope = new InspectionScope(Set.of(), ownTables);
-    return SchemaComparison.of(model.schema(), connection, dialect, scope, options);
+    return SchemaComparison.of(model.schema(), connection, dialect, scope, options, deputy);
   }
 
   /** The renames that somebody confirms; where nobody answers, a warning says how to. */
@@ -128,8 +134,9 @@ final class EntityComparison {
     if (compared.undecided() > 0) {
       listener.warning(
           compared.undecided()
-              + " expressions were compared by their text, because this connection may not ask the"
-              + " database about them.");
+              + " expressions were compared by their text, because neither this connection nor a"
+              + " throwaway database may be asked about them (-v says why). What differs in its"
+              + " spelling alone may be shown as a difference.");
     }
   }
 

@@ -50,7 +50,18 @@ final class ProjectContext implements AutoCloseable {
   }
 
   EntityComparison model() {
-    return new EntityComparison(config, surroundings, runSettings().ownTables());
+    return new EntityComparison(config, surroundings, runSettings().ownTables(), deputy());
+  }
+
+  /** The shadow answers for the database, unless it stands in its place anyhow. */
+  private SchemaComparison.Deputy deputy() {
+    return config.database().requireUrl().isHistory()
+        ? SchemaComparison.Deputy.NONE
+        : new ShadowDeputy(
+            shadow,
+            started -> proof().base(started, database()),
+            ProjectDatabase.dialect(config),
+            surroundings.listener());
   }
 
   RevisionProof proof() {

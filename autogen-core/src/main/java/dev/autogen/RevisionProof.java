@@ -35,6 +35,16 @@ final class RevisionProof {
     this.settings = settings.withListener(RunListener.SILENT).withTransactionPerMigration(true);
   }
 
+  /** A base in a shadow that has the extensions of the database. */
+  Base base(Shadow shadow, ProjectDatabase database) throws SQLException {
+    return new Base(
+        shadow,
+        dialect,
+        ProjectMigrations.runnable(config, surroundings),
+        settings,
+        prerequisites(database));
+  }
+
   /** Makes a shadow what the committed migrations make. */
   void replay(Shadow shadow) {
     try {

@@ -35,6 +35,17 @@ import org.jspecify.annotations.Nullable;
 public record SchemaComparison(
     Schema target, Schema actual, Inspection inspection, Comparison comparison, int undecided) {
 
+  /** Who is asked about expressions where the connection may not ask its database. */
+  @FunctionalInterface
+  interface Deputy {
+
+    /** Asks nobody. */
+    Deputy NONE = (actual, expressions) -> Map.of();
+
+    /** What a database with that schema makes of the expressions; nothing if it cannot be asked. */
+    Map<Expression, String> words(Schema actual, List<Expression> expressions);
+  }
+
   /**
    * Compares a model with the database of a connection, which is left as it was.
    *
@@ -45,7 +56,18 @@ public record SchemaComparison(
       Connection connection,
       Dialect dialect,
       InspectionScope scope,
-      DiffOptions given)
+      DiffOptions options)
+      throws SQLException {
+    return of(model, connection, dialect, scope, options, Deputy.NONE);
+  }
+
+  static SchemaComparison of(
+      Schema model,
+      Connection connection,
+      Dialect dialect,
+      InspectionScope scope,
+      DiffOptions given,
+      Deputy deputy)
       throws SQLException {
     DiffOptions options = given.withDefaultSchema(connection.getSchema());
     Schema unqualified = DefaultSchema.unqualified(model, connection.getSchema());
@@ -58,6 +80,9 @@ public record SchemaComparison(
     List<Expression> doubts = Diff.doubtful(target, actual, options);
     Map<Expression, String> words =
         doubts.isEmpty() ? Map.of() : dialect.expressionRules().inDatabaseWords(connection, doubts);
+    if (words.isEmpty() && !doubts.isEmpty()) {
+      words = deputy.words(actual, doubts);
+    }
     Comparison comparison = Diff.compare(target, actual, new Rules(types, words), options);
     return new SchemaComparison(
         target, actual, inspection, comparison, words.isEmpty() ? doubts.size() : 0);

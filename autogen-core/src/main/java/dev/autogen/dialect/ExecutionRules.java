@@ -121,6 +121,11 @@ public interface ExecutionRules {
     return "42S02".equals(failure.getSQLState());
   }
 
+  /** Whether a statement failed because the user lacks a right. */
+  default boolean isForbidden(SQLException failure) {
+    return "42501".equals(failure.getSQLState());
+  }
+
   /** A failure in the database's words, with the place in the statement where it knows one. */
   default String describe(SQLException failure, String sql) {
     return String.valueOf(failure.getMessage());

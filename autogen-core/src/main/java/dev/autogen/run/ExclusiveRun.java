@@ -12,6 +12,10 @@ import java.time.Duration;
 /** Work on a database that no other runner does meanwhile. */
 final class ExclusiveRun {
 
+  private static final String GRANT =
+      "\nThis user may not read the tables in which the database says where it is; the one who made"
+          + " them can let it: grant select on autogen_version, autogen_journal to …";
+
   private static final Duration MOMENT = Duration.ofSeconds(2);
 
   private final ConnectionSource connections;
@@ -92,6 +96,10 @@ final class ExclusiveRun {
   static AutogenException unreadable(Dialect dialect, SQLException e) {
     return dialect.executionRules().classify(e) == Failure.POOLED
         ? AutogenException.failed(FailureText.POOLER + "; nothing was done", e)
-        : AutogenException.failed("the database answered: " + e.getMessage(), e);
+        : AutogenException.failed(
+            "the database answered: "
+                + e.getMessage()
+                + (dialect.executionRules().isForbidden(e) ? GRANT : ""),
+            e);
   }
 }

@@ -134,6 +134,21 @@ public final class Base {
     return new MigrationRunner(connections, dialect, migrations, settings);
   }
 
+  /**
+   * Makes the shadow a copy of a schema, without its rows.
+   *
+   * @throws SQLException if it cannot be created there
+   */
+  public void copySchema(Schema schema) throws SQLException {
+    String key = Sha256.of("schema " + prerequisites + Catalogs.sorted(schema));
+    shadow.prepare(
+        key,
+        connections -> {
+          runPrerequisites(connections);
+          create(connections, schema);
+        });
+  }
+
   private void copy(RevisionScript revision, Schema actual) throws SQLException {
     List<String> parents = List.copyOf(migrations.history().parentsOf(revision.id()));
     String key = Sha256.of("copy " + prerequisites + parents + Catalogs.sorted(actual));
