@@ -109,6 +109,20 @@ public final class Project implements AutoCloseable {
     return context.runner().stamp(targets, purge).rows();
   }
 
+  /**
+   * The script of {@link #stamp}.
+   *
+   * @param targets revisions, or ranges such as {@code base:head}, which need no database
+   */
+  public String stampScript(List<String> targets, boolean purge) {
+    return context.runner().stampScript(targets, purge);
+  }
+
+  /** The script of {@link #ensureVersionTable}. */
+  public String ensureVersionScript() {
+    return context.runner().ensureVersionScript();
+  }
+
   /** Every revision as the database knows it: the history's in order, then those it lacks. */
   public List<RevisionStatus> status() {
     return context.runner().status();
@@ -144,6 +158,15 @@ public final class Project implements AutoCloseable {
    */
   public ModelDrift compare() {
     return comparison.compare();
+  }
+
+  /**
+   * What {@link #writeRevision} would write: the database must be at the head of the history.
+   *
+   * @throws NotUpToDate if committed revisions are pending
+   */
+  public ModelDrift compareForRevision() {
+    return author.compare();
   }
 
   /**

@@ -43,6 +43,22 @@ final class RevisionAuthor {
       return Optional.of(
           finished(written(writer, writer.file(request, parents, null, ""), List.of())));
     }
+    ModelDrift drift = compare();
+    if (!drift.exists()) {
+      return Optional.empty();
+    }
+    MigrationFile file = writer.file(request, parents, drift.comparison(), drift.note());
+    WrittenRevision written = written(writer, file, drift.changes());
+    return Optional.of(finished(request.proven() ? proven(writer, file, written, drift) : written));
+  }
+
+  /**
+   * Compares the entities with a database that is at the head; one of autogen's own is brought
+   * there.
+   *
+   * @throws NotUpToDate if committed revisions are pending
+   */
+  ModelDrift compare() {
     if (context.database().isEmbedded()) {
       context.executor().upgrade("heads");
     }
@@ -50,13 +66,7 @@ final class RevisionAuthor {
     if (!planner.pending().isEmpty()) {
       throw new NotUpToDate(planner.pending());
     }
-    ModelDrift drift = comparison.compare(planner, true);
-    if (!drift.exists()) {
-      return Optional.empty();
-    }
-    MigrationFile file = writer.file(request, parents, drift.comparison(), drift.note());
-    WrittenRevision written = written(writer, file, drift.changes());
-    return Optional.of(finished(request.proven() ? proven(writer, file, written, drift) : written));
+    return comparison.compare(planner, true);
   }
 
   /**

@@ -52,11 +52,17 @@ final class AutogenCommand implements Runnable {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final boolean terminal;
   private final boolean colours;
   private final Map<String, String> environment;
 
   AutogenCommand(
-      PrintWriter out, PrintWriter err, boolean colours, Map<String, String> environment) {
+      PrintWriter out,
+      PrintWriter err,
+      boolean terminal,
+      boolean colours,
+      Map<String, String> environment) {
+    this.terminal = terminal;
     this.out = out;
     this.err = err;
     this.colours = colours;
@@ -78,7 +84,7 @@ final class AutogenCommand implements Runnable {
 
   Console console() {
     boolean quiet = options.quiet() && !options.verbose();
-    return new Console(out, err, colours, quiet, options.verbose());
+    return new Console(out, err, terminal, colours, quiet, options.verbose());
   }
 
   /** Whether the result is for programs, where a command knows text and JSON alone. */

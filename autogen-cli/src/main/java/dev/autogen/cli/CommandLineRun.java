@@ -16,6 +16,7 @@ public final class CommandLineRun {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final boolean terminal;
   private final boolean colours;
   private final Map<String, String> environment;
 
@@ -28,6 +29,7 @@ public final class CommandLineRun {
       PrintWriter out, PrintWriter err, boolean terminal, Map<String, String> environment) {
     this.out = out;
     this.err = err;
+    this.terminal = terminal;
     this.environment = Map.copyOf(environment);
     this.colours =
         terminal
@@ -37,7 +39,7 @@ public final class CommandLineRun {
 
   /** Runs a command and returns the exit code of the process. */
   public int execute(String... arguments) {
-    AutogenCommand root = new AutogenCommand(out, err, colours, environment);
+    AutogenCommand root = new AutogenCommand(out, err, terminal, colours, environment);
     CommandLine commandLine =
         new CommandLine(root)
             .setOut(out)

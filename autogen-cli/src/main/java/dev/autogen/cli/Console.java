@@ -15,10 +15,18 @@ final class Console implements ProjectListener {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Ansi ansi;
+  private final boolean terminal;
   private final boolean quiet;
   private final boolean verbose;
 
-  Console(PrintWriter out, PrintWriter err, boolean colours, boolean quiet, boolean verbose) {
+  Console(
+      PrintWriter out,
+      PrintWriter err,
+      boolean terminal,
+      boolean colours,
+      boolean quiet,
+      boolean verbose) {
+    this.terminal = terminal;
     this.out = out;
     this.err = err;
     this.ansi = colours ? Ansi.ON : Ansi.OFF;
@@ -69,6 +77,18 @@ final class Console implements ProjectListener {
             "%s is dropped and %s added. Was it renamed? [Y/n] ",
             candidate.operation().object(), candidate.to());
     return Optional.of(answer != null && !answer.strip().toLowerCase(Locale.ROOT).startsWith("n"));
+  }
+
+  /** Whether somebody sits at a terminal, who can be asked. */
+  boolean isTerminal() {
+    return terminal && System.console() != null;
+  }
+
+  /** Asks; anything but a yes is a no. */
+  boolean confirms(String question) {
+    err.flush();
+    String answer = System.console().readLine("%s", question);
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.autogen.cli;
 import dev.autogen.Project;
 import dev.autogen.history.Step;
 import dev.autogen.run.RunReport;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code autogen downgrade}. */
@@ -16,6 +18,28 @@ final class DowngradeCommand extends RunCommand {
       defaultValue = "-1",
       description = "base, a revision, its first letters or -N (default: -1).")
   private String revision;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "On a terminal, do not ask before data is dropped.")
+  private boolean yes;
+
+  @Override
+  boolean confirmed(Project project, Console console) {
+    if (yes || !console.isTerminal()) {
+      return true;
+    }
+    List<String> losses =
+        project.sql(direction(), target()).stream()
+            .flatMap(step -> step.losses().stream())
+            .toList();
+    if (losses.isEmpty()) {
+      return true;
+    }
+    console.warning("this downgrade loses data:");
+    losses.forEach(loss -> console.warning("  " + loss));
+    return console.confirms("Go on? [y/N] ");
+  }
 
   @Override
   Step.Direction direction() {

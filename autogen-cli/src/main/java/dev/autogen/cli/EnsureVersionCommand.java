@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import dev.autogen.Project;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code autogen ensure-version}. */
@@ -13,11 +14,19 @@ final class EnsureVersionCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
 
+  @Option(names = "--sql", description = "Print the SQL instead of running it.")
+  private boolean sql;
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open()) {
+      if (sql) {
+        String script = project.ensureVersionScript().stripTrailing();
+        console.print(json ? Json.text(Json.object("sql", script)) : script);
+        return 0;
+      }
       project.ensureVersionTable();
       if (json) {
         console.print(Json.text(Json.object("current", project.current())));

@@ -1,12 +1,14 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.history.HistoryGraph;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.RevisionText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +32,9 @@ final class HistoryCommand implements Callable<Integer> {
       description = "Mark the revision that the database is at.")
   private boolean indicateCurrent;
 
+  @Option(names = "--graph", description = "Draw branches and merges as lines.")
+  private boolean graph;
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
@@ -42,15 +47,35 @@ final class HistoryCommand implements Callable<Integer> {
       Collections.reverse(revisions);
       if (json) {
         console.print(
-            Json.text(Json.object("revisions", revisions.stream().map(Json::revision).toList())));
+            Json.text(
+                Json.object(
+                    "revisions",
+                    revisions.stream()
+                        .map(each -> json(project.history(), each, current))
+                        .toList())));
         return 0;
       }
       RevisionText text =
           new RevisionText(history, current.stream().map(history::standingFor).toList());
       boolean details = autogen.options().verbose();
+      if (graph) {
+        HistoryGraph.of(revisions, text, details)
+            .forEach(row -> console.print(GraphColours.line(row, console)));
+        return 0;
+      }
       revisions.forEach(
           script -> console.print(details ? text.details(script) + "\n" : text.line(script)));
       return 0;
     }
+  }
+
+  private Map<String, Object> json(
+      RevisionGraph history, RevisionScript script, List<String> current) {
+    Map<String, Object> revision = Json.revision(script);
+    revision.put("head", history.childrenOf(script.id()).isEmpty());
+    if (indicateCurrent) {
+      revision.put("current", current.contains(script.id()));
+    }
+    return revision;
   }
 }

@@ -40,6 +40,8 @@ final class Json {
         "id", script.id(),
         "revises", script.revises(),
         "replaces", script.replaces(),
+        "branchLabels", script.branchLabels(),
+        "dependsOn", script.dependsOn(),
         "message", script.message(),
         "created", script.created(),
         "location", script.location());

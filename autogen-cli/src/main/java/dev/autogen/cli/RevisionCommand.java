@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.ModelDrift;
 import dev.autogen.Project;
 import dev.autogen.RevisionPlace;
 import dev.autogen.RevisionRequest;
@@ -81,6 +82,9 @@ final class RevisionCommand implements Callable<Integer> {
       description = "Do not run the migration on a throwaway database before handing it over.")
   private boolean unproven;
 
+  @Option(names = "--sql", description = "Print the SQL of the migration instead of writing it.")
+  private boolean sql;
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
@@ -88,8 +92,18 @@ final class RevisionCommand implements Callable<Integer> {
       throw AutogenException.usage("--autogenerate and --empty exclude each other; leave one out.");
     }
     Console console = autogen.console();
+    if (sql && empty) {
+      throw AutogenException.usage("--sql and --empty exclude each other: there would be no SQL.");
+    }
     try (Project project =
         autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config), console)))) {
+      if (sql) {
+        ModelDrift drift = project.compareForRevision();
+        if (json || drift.exists()) {
+          console.print(json ? DriftOutput.json(drift) : DriftOutput.sql(drift));
+        }
+        return 0;
+      }
       RevisionPlace place = new RevisionPlace(heads, splice, labels.labels(), dependsOn);
       Optional<WrittenRevision> written =
           project.writeRevision(

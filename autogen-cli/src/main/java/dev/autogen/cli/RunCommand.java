@@ -33,12 +33,21 @@ abstract class RunCommand implements Callable<Integer> {
 
   abstract RunReport run(Project project);
 
+  /** Whether somebody wants this who was shown what it costs. */
+  boolean confirmed(Project project, Console console) {
+    return true;
+  }
+
   @Override
   public final Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open(tag::addTo)) {
       if (!sql && !dryRun) {
+        if (!confirmed(project, console)) {
+          console.error("Nothing was done.");
+          return 1;
+        }
         RunOutput.print(console, json, run(project));
         return 0;
       }

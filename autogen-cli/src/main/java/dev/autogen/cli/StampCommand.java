@@ -23,7 +23,7 @@ final class StampCommand implements Callable<Integer> {
       paramLabel = "REVISION",
       converter = RevisionSymbol.class,
       arity = "1..*",
-      description = "head, heads, base, a revision or its first letters.")
+      description = "head, heads, base, a revision or its first letters; with --sql also FROM:TO.")
   private List<String> revisions;
 
   @Option(
@@ -31,11 +31,21 @@ final class StampCommand implements Callable<Integer> {
       description = "Forget all revisions first, also those that this history does not know.")
   private boolean purge;
 
+  @Option(
+      names = "--sql",
+      description = "Print the SQL instead of running it; FROM:TO needs no database.")
+  private boolean sql;
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open(tag::addTo)) {
+      if (sql) {
+        String script = project.stampScript(revisions, purge).stripTrailing();
+        console.print(json ? Json.text(Json.object("sql", script)) : script);
+        return 0;
+      }
       List<String> rows = project.stamp(revisions, purge);
       if (json) {
         console.print(Json.text(Json.object("current", rows)));

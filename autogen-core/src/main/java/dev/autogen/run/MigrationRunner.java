@@ -146,6 +146,21 @@ public final class MigrationRunner {
   }
 
   /**
+   * The script of {@link #stamp}: nothing is changed.
+   *
+   * @param targets revisions, or ranges such as {@code base:head}, which need no database
+   */
+  public String stampScript(List<String> targets, boolean purge) {
+    return SqlScriptText.of(
+        new BookkeepingSql(migrations, settings).stamp(targets, purge, this::current));
+  }
+
+  /** The script of {@link #ensureVersionTable}: nothing is changed. */
+  public String ensureVersionScript() {
+    return SqlScriptText.of(BookkeepingSql.definitions(settings));
+  }
+
+  /**
    * Accepts the source of a revision as it is now in place of what was applied.
    *
    * @param announce hears what will be recorded before it is; nothing where nothing is to record

@@ -14,7 +14,6 @@ import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +50,15 @@ final class OfflineSql {
     Migration migration = migrations.migration(step.script());
     run(migration, step.direction(), operations);
     List<SqlStatement> statements = new ArrayList<>();
+    List<String> losses = new ArrayList<>();
     for (RecordedOperations.Recorded each : operations.recorded()) {
+      if (each.operation().losesData()) {
+        losses.add(each.operation().summary());
+      }
       statements.addAll(render(each));
       unapplied.add(each.operation());
     }
-    return new StepSql(step, statements, bookkeeping(step), operations.connectionWork());
+    return new StepSql(step, statements, bookkeeping(step), losses, operations.connectionWork());
   }
 
   static void run(Migration migration, Direction direction, Operations operations) {
@@ -93,24 +96,9 @@ final class OfflineSql {
     RevisionScript script = step.script();
     List<String> statements =
         new ArrayList<>(versionTable(settings).statements(step.deleted(), step.inserted()));
-    Optional<String> sha256 = migrations.sha256(script);
     statements.add(
-        "insert into "
-            + SqlLiterals.plain(settings.journalTable())
-            + " (step, revision, action, what, state, started_at, duration_ms, sha256, applied_by,"
-            + " autogen_version)\n  values (0, "
-            + SqlLiterals.literal(script.id())
-            + ", "
-            + SqlLiterals.literal(RevisionTransaction.actionOf(step.direction()))
-            + ", "
-            + SqlLiterals.literal(script.className())
-            + ", 'done', current_timestamp, 0, "
-            + SqlLiterals.literal(sha256.orElse(null))
-            + ", current_user"
-            + (settings.tag() == null ? "" : " || " + SqlLiterals.literal(", " + settings.tag()))
-            + ", "
-            + SqlLiterals.literal(RunnerIdentity.version())
-            + ")");
+        new BookkeepingSql(migrations, settings)
+            .entry(script, RevisionTransaction.actionOf(step.direction())));
     return statements;
   }
 

@@ -19,15 +19,19 @@ final class SqlScriptText {
     SqlScriptText script = new SqlScriptText(!settings.transactionPerMigration());
     if (!steps.isEmpty()) {
       script.begin();
-      String schema = settings.versionTable().schema();
-      if (schema != null) {
-        script.statement("create schema if not exists " + SqlLiterals.plain(schema));
-      }
-      script.statement(OfflineSql.versionTable(settings).definition());
-      script.statement(OfflineSql.journal(settings).definition());
+      BookkeepingSql.definitions(settings).forEach(script::statement);
       script.commitRevision();
     }
     steps.forEach(script::step);
+    script.commit();
+    return script.text.toString();
+  }
+
+  /** Statements in one transaction. */
+  static String of(List<String> statements) {
+    SqlScriptText script = new SqlScriptText(true);
+    script.begin();
+    statements.forEach(script::statement);
     script.commit();
     return script.text.toString();
   }

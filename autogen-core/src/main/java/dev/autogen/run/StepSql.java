@@ -9,12 +9,18 @@ import java.util.List;
  *
  * @param statements what the migration does, without closing semicolons
  * @param bookkeeping what autogen does to its own tables
+ * @param losses what goes with rows or values in it, in words; SQL of an author's own left out
  * @param connectionWork how often the migration works on a connection, which no SQL can show
  */
 public record StepSql(
-    Step step, List<SqlStatement> statements, List<String> bookkeeping, int connectionWork) {
+    Step step,
+    List<SqlStatement> statements,
+    List<String> bookkeeping,
+    List<String> losses,
+    int connectionWork) {
   public StepSql {
     statements = List.copyOf(statements);
     bookkeeping = List.copyOf(bookkeeping);
+    losses = List.copyOf(losses);
   }
 }
