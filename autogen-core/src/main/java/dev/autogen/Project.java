@@ -212,6 +212,15 @@ public final class Project implements AutoCloseable {
     return squashes.discard(squash);
   }
 
+  /**
+   * Writes the first revision from what is in the database, and notes the database as being at it.
+   *
+   * @throws AutogenException if there are revisions already, or nothing is in the database
+   */
+  public WrittenRevision baseline() {
+    return new BaselineAuthor(context).write();
+  }
+
   /** The source file of a revision. */
   public Path file(RevisionScript revision) {
     return context.migrations().file(revision);

@@ -32,6 +32,10 @@ final class ProjectContext implements AutoCloseable {
     this.shadow = new ProjectShadow(config, surroundings, this::databaseVersion);
   }
 
+  ProjectListener listener() {
+    return surroundings.listener();
+  }
+
   Config config() {
     return config;
   }

@@ -26,12 +26,20 @@ final class InitCommand implements Callable<Integer> {
       description = "The Java package of the migrations (default: db.migrations).")
   private @Nullable String migrations;
 
+  @Option(
+      names = "--from-database",
+      description = "Also write a first revision that makes what is in the database already.")
+  private boolean fromDatabase;
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
     Config config = ConfigReader.read(autogen.options().request(autogen.environment()));
     Path file = config.directory().resolve(ConfigReader.FILE_NAME);
+    if (fromDatabase && Files.exists(file)) {
+      return BaselineOutput.write(autogen);
+    }
     if (Files.exists(file)) {
       throw AutogenException.usage(
           "The file " + file + " exists already; edit it, or remove it and run 'autogen init'.");
@@ -45,6 +53,10 @@ final class InitCommand implements Callable<Integer> {
       throw AutogenException.usage("The file " + file + " exists already.");
     } catch (IOException e) {
       throw AutogenException.failed("The file " + file + " cannot be written: " + e, e);
+    }
+    if (fromDatabase) {
+      console.say("Wrote " + file);
+      return BaselineOutput.write(autogen);
     }
     if (json) {
       console.print(Json.text(Json.object("path", file.toString())));

@@ -73,6 +73,21 @@ public record DiffOptions(
         defaultSchema);
   }
 
+  /** The same options for other names. */
+  public DiffOptions withNames(List<String> ignored, List<String> included) {
+    return new DiffOptions(
+        compareTypes,
+        compareServerDefaults,
+        compareComments,
+        compareChecks,
+        ignored,
+        included,
+        databaseOnly,
+        renames,
+        filters,
+        defaultSchema);
+  }
+
   /** The same options with other renames. */
   public DiffOptions withRenames(List<Rename> others) {
     return new DiffOptions(

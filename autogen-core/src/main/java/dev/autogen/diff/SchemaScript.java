@@ -31,13 +31,23 @@ public final class SchemaScript {
     return creation(schema, nameBytes).downgrade();
   }
 
-  private static Comparison creation(Schema schema, int nameBytes) {
+  /**
+   * The operations that create what a schema has, with those that drop it again.
+   *
+   * @param nameBytes how many bytes a name may have
+   * @param options which names are left alone
+   */
+  public static Comparison comparison(Schema schema, int nameBytes, DiffOptions options) {
     Schema free =
         schema.withSequences(
             schema.sequences().stream()
                 .map(sequence -> isNumbered(schema, sequence) ? sequence : sequence.withOwner(null))
                 .toList());
-    return Diff.compare(free, Schema.empty(), new NoRules(nameBytes), DiffOptions.everything());
+    return Diff.compare(free, Schema.empty(), new NoRules(nameBytes), options);
+  }
+
+  private static Comparison creation(Schema schema, int nameBytes) {
+    return comparison(schema, nameBytes, DiffOptions.everything());
   }
 
   /** Whether the column that owns a sequence creates it along with itself. */

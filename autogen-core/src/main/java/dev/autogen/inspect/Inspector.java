@@ -1,7 +1,10 @@
 package dev.autogen.inspect;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the schema of a live database. */
 @FunctionalInterface
@@ -13,4 +16,22 @@ public interface Inspector {
    * @throws SQLException if the database cannot be read
    */
   Inspection inspect(Connection connection, InspectionScope scope) throws SQLException;
+
+  /**
+   * The schemas beside the default one that people, and not the database or an extension, have
+   * made.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  default Set<String> schemas(Connection connection) throws SQLException {
+    Set<String> names = new TreeSet<>();
+    try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+      while (schemas.next()) {
+        names.add(schemas.getString("TABLE_SCHEM"));
+      }
+    }
+    names.removeIf(name -> name.equalsIgnoreCase("information_schema"));
+    names.remove(connection.getSchema());
+    return names;
+  }
 }

@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads {@code pg_catalog} of PostgreSQL 12 and later: one round trip for any number of objects.
@@ -22,6 +25,12 @@ public final class PostgreSqlInspector implements Inspector {
   private static final String ONE_MOMENT =
       "set transaction isolation level repeatable read, read only; set local jit = off;"
           + " set local standard_conforming_strings = on;\n";
+
+  private static final String SCHEMAS =
+      "select nspname from pg_namespace n where nspname !~ '^pg_' and nspname <>"
+          + " 'information_schema' and nspname is distinct from current_schema() and not exists"
+          + " (select from pg_depend d where d.classid = 'pg_namespace'::regclass"
+          + " and d.objid = n.oid and d.deptype = 'e')";
 
   @Override
   public Inspection inspect(Connection connection, InspectionScope scope) throws SQLException {
@@ -41,6 +50,18 @@ public final class PostgreSqlInspector implements Inspector {
       }
       throw e;
     }
+  }
+
+  @Override
+  public Set<String> schemas(Connection connection) throws SQLException {
+    Set<String> names = new TreeSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(SCHEMAS)) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
   }
 
   private static void restore(Connection connection) throws SQLException {

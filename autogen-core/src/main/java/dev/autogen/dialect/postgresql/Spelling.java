@@ -155,12 +155,12 @@ final class Spelling {
     if (start + 1 >= tokens.size() || !tokens.get(start).equals("::")) {
       return -1;
     }
-    if (tokens.get(start + 1).equals("character")
-        && start + 2 < tokens.size()
-        && tokens.get(start + 2).equals("varying")) {
-      return start + 3;
+    boolean varying = matches(tokens, start + 1, "character", "varying");
+    if (!varying && !STRINGS.contains(tokens.get(start + 1))) {
+      return -1;
     }
-    return STRINGS.contains(tokens.get(start + 1)) ? start + 2 : -1;
+    int end = start + (varying ? 3 : 2);
+    return matches(tokens, end, "[") ? -1 : end;
   }
 
   /** Writes {@code = ANY (ARRAY[…])} as {@code in (…)}. */

@@ -1,0 +1,35 @@
+package dev.autogen.cli;
+
+import dev.autogen.Project;
+import dev.autogen.WrittenRevision;
+import dev.autogen.shadow.Proof;
+import java.util.Optional;
+
+/** {@code autogen init --from-database}: the first revision, from what is there. */
+final class BaselineOutput {
+
+  private BaselineOutput() {}
+
+  /** Writes the baseline and says so, and answers the exit code. */
+  static int write(AutogenCommand autogen) {
+    Console console = autogen.console();
+    try (Project project = autogen.open()) {
+      WrittenRevision baseline = project.baseline();
+      Proof.Result proof = baseline.proof().orElseThrow();
+      if (autogen.json()) {
+        console.print(RevisionOutput.json(Optional.of(baseline)));
+      } else {
+        console.print("Wrote " + RevisionOutput.shortest(baseline.path()));
+        console.say("  " + baseline.changes().size() + " objects of the database");
+        ProofOutput.print(console, proof, "upgrade, downgrade and upgrade again");
+        console.say(
+            "The database is noted as being at it. On every other one that has this schema, run"
+                + " 'autogen stamp "
+                + baseline.id()
+                + "'.");
+        console.say("Next: 'autogen check' compares the database with the entities.");
+      }
+      return proof.fails() ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.autogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code autogen init --from-database}. */
+class BaselineTest {
+
+  private static final String SCHEMA =
+      """
+      create extension citext;
+      create type mood as enum ('calm', 'it''s merry');
+      create schema audit;
+      create sequence invoice_number start 1000 increment 10;
+      create table customers (
+        id bigserial primary key, email citext not null unique, mood mood default 'calm',
+        plan varchar(20) default 'FREE' check (plan in ('FREE', 'TEAM')),
+        full_name text generated always as (upper(plan)) stored,
+        created timestamptz not null default now());
+      comment on column customers.plan is 'what */ they " pay';
+      create table orders (
+        id int generated always as identity primary key,
+        customer_id bigint not null references customers on delete cascade,
+        number bigint default nextval('invoice_number'), tags text[] default '{}');
+      create index orders_open on orders (customer_id) where tags = '{}';
+      create index orders_number on orders using brin (number);
+      create table audit.entries (id uuid primary key default gen_random_uuid(), what jsonb);
+      create view team as select * from customers where plan = 'TEAM';
+      insert into customers (email) values ('ann@acme.com');
+      """;
+
+  @TempDir Path directory;
+  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase fresh = TestDatabase.create();
+
+  @AfterEach
+  void drop() {
+    database.close();
+    fresh.close();
+  }
+
+  @Test
+  void writes_what_is_there_and_notes_the_database_as_being_at_it() throws Exception {
+    database.execute(SCHEMA);
+    TestProject project = new TestProject(directory).with("DATABASE_URL", database.url());
+
+    Result init = project.run("init", "--from-database");
+
+    assertThat(init.code()).as(init.all()).isZero();
+    assertThat(init.out())
+        .containsPattern("Wrote \\S*src/main/java/db/migrations/M\\w+_baseline.java")
+        .containsPattern("Proven on PostgreSQL \\d+")
+        .contains("'autogen stamp ");
+    assertThat(init.err()).contains("not in the baseline: view team");
+    String source = Files.readString(project.migrations().get(0));
+    assertThat(source)
+        .contains("op.execute(\"create extension if not exists citext cascade\");")
+        .contains("op.createTable(\n        \"customers\"")
+        .contains("audit")
+        .contains("upgrade makes the same schema, downgrade\n * leaves nothing of it");
+    assertThat(project.run("upgrade").out()).doesNotContain("upgrade base");
+    assertThat(database.queryValue("select count(*) from customers")).isEqualTo("1");
+
+    project.with("DATABASE_URL", fresh.url());
+    Result upgrade = project.run("upgrade");
+    assertThat(upgrade.code()).as(upgrade.all()).isZero();
+    assertThat(columns(fresh)).isEqualTo(columns(database));
+    assertThat(project.run("downgrade", "base").code()).isZero();
+    assertThat(columns(fresh)).isEmpty();
+  }
+
+  private static List<List<String>> columns(TestDatabase database) {
+    return database.query(
+        """
+        select c.oid::regclass, a.attname, format_type(atttypid, atttypmod), attnotnull,
+          attidentity, attgenerated, pg_get_expr(adbin, adrelid),
+          (select array_agg(pg_get_constraintdef(k.oid) order by 1) from pg_constraint k
+            where k.conrelid = c.oid),
+          (select array_agg(replace(pg_get_indexdef(i.indexrelid), 'public.', '') order by 1)
+            from pg_index i where i.indrelid = c.oid)
+        from pg_attribute a join pg_class c on c.oid = attrelid
+          left join pg_attrdef on adrelid = attrelid and adnum = attnum
+        where attnum > 0 and relkind in ('r', 'p') and c.oid::regclass::text not like 'autogen%'
+          and relnamespace in ('public'::regnamespace, to_regnamespace('audit')) order by 1, 2
+        """);
+  }
+
+  @Test
+  void begins_once_and_with_something() {
+    TestProject project = new TestProject(directory).with("DATABASE_URL", database.url());
+    Result empty = project.run("init", "--from-database");
+    assertThat(empty.code()).isEqualTo(2);
+    assertThat(empty.err()).contains("has no tables", "'autogen revision'");
+
+    database.execute("create table t (id int primary key)");
+    Result json = project.run("init", "--from-database", "--format", "json");
+    assertThat(json.code()).as(json.err()).isZero();
+    assertThat(json.out()).startsWith("{").contains("\"kind\":\"create_table\"");
+    assertThat(project.run("init", "--from-database").err())
+        .contains("There are revisions already");
+  }
+}
