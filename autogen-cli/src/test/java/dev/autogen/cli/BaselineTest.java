@@ -82,9 +82,9 @@ class BaselineTest {
         """
         select c.oid::regclass, a.attname, format_type(atttypid, atttypmod), attnotnull,
           attidentity, attgenerated, pg_get_expr(adbin, adrelid),
-          (select array_agg(pg_get_constraintdef(k.oid) order by 1) from pg_constraint k
+          (select array_agg(pg_get_constraintdef(k.oid) order by pg_get_constraintdef(k.oid)) from pg_constraint k
             where k.conrelid = c.oid),
-          (select array_agg(replace(pg_get_indexdef(i.indexrelid), 'public.', '') order by 1)
+          (select array_agg(pg_get_indexdef(i.indexrelid) order by indexrelid::regclass::text)
             from pg_index i where i.indrelid = c.oid)
         from pg_attribute a join pg_class c on c.oid = attrelid
           left join pg_attrdef on adrelid = attrelid and adnum = attnum
