@@ -31,8 +31,22 @@ public final class Catalogs {
             .sorted(Comparator.comparing(Table::name))
             .map(Catalogs::sorted)
             .toList(),
-        schema.sequences().stream().sorted(Comparator.comparing(Sequence::name)).toList(),
+        schema.sequences().stream()
+            .filter(sequence -> !isOfIdentity(schema, sequence))
+            .sorted(Comparator.comparing(Sequence::name))
+            .toList(),
         schema.enumTypes().stream().sorted(Comparator.comparing(EnumType::name)).toList());
+  }
+
+  /** Whether it is a part of a column that says all of it but the name. */
+  private static boolean isOfIdentity(Schema schema, Sequence sequence) {
+    Sequence.Owner owner = sequence.owner();
+    return owner != null
+        && schema
+            .table(owner.table())
+            .flatMap(table -> table.column(owner.column()))
+            .filter(column -> column.identity() != null)
+            .isPresent();
   }
 
   private static Table sorted(Table table) {

@@ -10,7 +10,7 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.SqlWords;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnWords {
 
-  private static final Map<String, String> SERIALS =
-      Map.of("smallserial", "smallint", "serial", "integer", "bigserial", "bigint");
-
   private final TablePair tables;
   private final Set<String> targetSequences = new HashSet<>();
+  private final List<Sequence> actualSequences;
 
-  ColumnWords(TablePair tables, Schema target) {
+  ColumnWords(TablePair tables, Schema target, Schema actual) {
+    this.actualSequences = actual.sequences();
     this.tables = tables;
     target.sequences().stream()
         .map(Sequence::name)
@@ -71,23 +70,19 @@ final class ColumnWords {
 
   /** Identity, serial and a default by {@code nextval} insert alike. */
   private Column numbering(Column target, Column actual) {
-    boolean targetNumbers = target.identity() != null || isSerial(target);
-    boolean actualNumbers =
-        actual.identity() != null || isSerial(actual) || isNextval(actual.serverDefault());
-    if (targetNumbers && actualNumbers && base(target.type()).equals(base(actual.type()))) {
-      boolean strict = target.identity() != null && !Identity.byDefault().equals(target.identity());
-      return strict && actual.identity() != null
+    Identity wanted = target.identity();
+    Identity found = actual.identity();
+    boolean numbers = found != null || isNextval(actual.serverDefault());
+    if (wanted != null && numbers && target.type().equals(actual.type())) {
+      return isCompared(wanted, found) || isBarred(target, actual)
           ? actual
-          : actual
-              .withType(target.type())
-              .withIdentity(target.identity())
-              .withServerDefault(target.serverDefault());
+          : actual.withIdentity(wanted).withServerDefault(target.serverDefault());
     }
-    if (!isKey(target)) {
+    if (wanted != null || !isKey(target)) {
       return actual;
     }
-    if (isSerial(actual) && !targetNumbers && hasTargetSequence(serialSequence(actual))) {
-      return actual.withType(base(actual.type()));
+    if (found != null && drawsOnTargetSequence(actual)) {
+      return actual.withIdentity(null);
     }
     if (target.serverDefault() == null
         && isNextval(actual.serverDefault())
@@ -95,6 +90,44 @@ final class ColumnWords {
       return actual.withServerDefault(null);
     }
     return actual;
+  }
+
+  /** Whether both are identities, and the target's says more than JPA can. */
+  private static boolean isCompared(Identity target, @Nullable Identity actual) {
+    return actual != null
+        && actual.kind() != Identity.Kind.SERIAL
+        && target.kind() != Identity.Kind.SERIAL
+        && !Identity.byDefault().equals(target);
+  }
+
+  /**
+   * What the target wants of an actual column: an identity is left as it is where the target is
+   * silent, and where the application draws on its sequence itself, its rows have to be let in.
+   */
+  Column wanted(Column target, Column actual) {
+    Identity wanted = target.identity();
+    Identity found = actual.identity();
+    if (wanted != null && isCompared(wanted, found)) {
+      return target.withIdentity(wanted.orElse(found));
+    }
+    return wanted == null && isBarred(target, actual)
+        ? target.withIdentity(found.withKind(Identity.Kind.BY_DEFAULT))
+        : target;
+  }
+
+  /** Whether the database refuses the numbers that the application draws on its sequence. */
+  private boolean isBarred(Column target, Column actual) {
+    return actual.identity() != null
+        && actual.identity().kind() == Identity.Kind.ALWAYS
+        && isKey(target)
+        && drawsOnTargetSequence(actual);
+  }
+
+  private boolean drawsOnTargetSequence(Column actual) {
+    Sequence.Owner owner = new Sequence.Owner(tables.actual().name(), actual.name());
+    return actualSequences.stream()
+        .filter(sequence -> owner.equals(sequence.owner()))
+        .anyMatch(sequence -> targetSequences.contains(sequence.name().name()));
   }
 
   /** Whether an application may number it by a sequence of its own accord. */
@@ -106,10 +139,6 @@ final class ColumnWords {
         .isPresent();
   }
 
-  private String serialSequence(Column column) {
-    return "nextval('" + tables.actual().name().name() + "_" + column.name() + "_seq')";
-  }
-
   private boolean hasTargetSequence(String nextval) {
     return SqlWords.tokens(nextval).stream()
         .filter(token -> token.startsWith("'"))
@@ -119,14 +148,5 @@ final class ColumnWords {
 
   static boolean isNextval(@Nullable String serverDefault) {
     return serverDefault != null && SqlWords.normal(serverDefault).startsWith("nextval (");
-  }
-
-  private static boolean isSerial(Column column) {
-    return column.type().schema() == null && SERIALS.containsKey(column.type().name());
-  }
-
-  private static SqlType base(SqlType type) {
-    String base = type.schema() == null ? SERIALS.get(type.name()) : null;
-    return base == null ? type : SqlType.of(base);
   }
 }

@@ -64,11 +64,8 @@ public final class DefaultSchema {
 
   private Sequence sequence(Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
-    return new Sequence(
-        name(sequence.name()),
-        sequence.start(),
-        sequence.increment(),
-        sequence.cache(),
-        owner == null ? null : new Sequence.Owner(name(owner.table()), owner.column()));
+    return sequence
+        .withName(name(sequence.name()))
+        .withOwner(owner == null ? null : new Sequence.Owner(name(owner.table()), owner.column()));
   }
 }

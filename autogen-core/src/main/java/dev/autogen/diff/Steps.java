@@ -101,7 +101,6 @@ final class Steps {
     return !column.nullable()
         && column.serverDefault() == null
         && column.identity() == null
-        && column.generated() == null
-        && !column.type().name().endsWith("serial");
+        && column.generated() == null;
   }
 }

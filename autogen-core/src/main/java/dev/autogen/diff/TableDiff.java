@@ -52,8 +52,10 @@ final class TableDiff {
             new Operation.AlterColumn(
                 name,
                 columns.actual(),
-                column,
-                columns.changesType() ? pair.rules().conversion(columns.actual(), column) : null));
+                columns.target(),
+                columns.changesType()
+                    ? pair.rules().conversion(columns.actual(), columns.target())
+                    : null));
       }
     }
     changes.add(Phase.COLUMN, added);

@@ -65,13 +65,14 @@ final class TablePair {
     this.rules = rules;
     this.options = options;
     this.selection = selection;
-    ColumnWords words = new ColumnWords(this, targetSchema);
+    ColumnWords words = new ColumnWords(this, targetSchema, actualSchema);
     Map<String, Column> actualColumns = new LinkedHashMap<>();
     actual.columns().forEach(column -> actualColumns.put(column.name(), column));
     for (Column column : target.columns()) {
       Column other = actualColumns.get(column.name());
       if (other != null) {
-        columns.put(column.name(), new ColumnPair(column, words.adopt(column, other)));
+        Column wanted = words.wanted(column, other);
+        columns.put(column.name(), new ColumnPair(wanted, words.adopt(wanted, other)));
       }
     }
     columns.values().forEach(this::classify);

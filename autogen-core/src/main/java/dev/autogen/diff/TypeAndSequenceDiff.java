@@ -98,12 +98,10 @@ final class TypeAndSequenceDiff {
             Phase.CREATE_TYPE,
             new Operation.AlterSequence(
                 other,
-                new Sequence(
-                    other.name(),
-                    sequence.start(),
-                    sequence.increment(),
-                    sequence.cache() == 1 ? other.cache() : sequence.cache(),
-                    other.owner())));
+                other
+                    .from(sequence.start(), sequence.increment())
+                    .withCache(sequence.cache() == 1 ? other.cache() : sequence.cache())
+                    .withRange(sequence.range().orElse(other.range()))));
       }
     }
     Set<String> used = usedByDefaults();
@@ -113,11 +111,12 @@ final class TypeAndSequenceDiff {
         .forEach(this::drop);
   }
 
-  /** A model that says nothing of a cache leaves the database's as it is. */
+  /** A model that says nothing of a cache or a range leaves the database's as it is. */
   private static boolean isAlike(Sequence target, Sequence actual) {
     return target.start() == actual.start()
         && target.increment() == actual.increment()
-        && (target.cache() == 1 || target.cache() == actual.cache());
+        && (target.cache() == 1 || target.cache() == actual.cache())
+        && target.range().holdsFor(actual.range());
   }
 
   private void drop(Sequence sequence) {

@@ -6,6 +6,7 @@ import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.Arrays;
@@ -72,6 +73,16 @@ public final class Definitions {
   /** An SQL expression as the key of an index. */
   public static IndexKey expression(String sql) {
     return new IndexKey(Index.Element.expression(sql));
+  }
+
+  /** A sequence, from 1 in steps of 1. */
+  public static SequenceDefinition sequence(String name) {
+    return sequence(QualifiedName.of(name));
+  }
+
+  /** A sequence, from 1 in steps of 1. */
+  public static SequenceDefinition sequence(QualifiedName name) {
+    return new SequenceDefinition(Sequence.of(name, 1, 1));
   }
 
   /** Any type in the database's own words, such as {@code inet} or {@code vector(3)}. */

@@ -243,7 +243,12 @@ public interface SchemaOperations {
 
   /** Creates a sequence of which a session takes {@code cache} values at once. */
   default void createSequence(QualifiedName name, long start, long increment, long cache) {
-    run(new Operation.CreateSequence(new Sequence(name, start, increment, cache, null)));
+    run(new Operation.CreateSequence(Sequence.of(name, start, increment).withCache(cache)));
+  }
+
+  /** Creates a sequence. */
+  default void createSequence(SequenceDefinition definition) {
+    run(new Operation.CreateSequence(definition.sequence()));
   }
 
   /** Drops a sequence. */
@@ -275,7 +280,12 @@ public interface SchemaOperations {
   default void alterSequence(QualifiedName name, long start, long increment, long cache) {
     run(
         new Operation.AlterSequence(
-            Sequence.of(name, 0, 0), new Sequence(name, start, increment, cache, null)));
+            Sequence.of(name, 0, 0), Sequence.of(name, start, increment).withCache(cache)));
+  }
+
+  /** Changes a sequence to what is given; the next value stays. */
+  default void alterSequence(SequenceDefinition from, SequenceDefinition to) {
+    run(new Operation.AlterSequence(from.sequence(), to.sequence()));
   }
 
   /** Gives a sequence to a column, with which it is dropped. */

@@ -140,11 +140,7 @@ final class Renamed {
               }
               String column =
                   toColumn != null && owner.column().equals(fromColumn) ? toColumn : owner.column();
-              return new Sequence(
-                  sequence.name(),
-                  sequence.start(),
-                  sequence.increment(),
-                  sequence.cache(),
+              return sequence.withOwner(
                   new Sequence.Owner(toTable, Objects.requireNonNull(column)));
             })
         .toList();

@@ -9,25 +9,52 @@ import org.jspecify.annotations.Nullable;
  * @param start the first value
  * @param increment the step
  * @param cache how many values a session takes at once; 1 for none in advance
+ * @param range the numbers that it runs through
  * @param owner the column that the sequence goes away with, or null
  */
 public record Sequence(
-    QualifiedName name, long start, long increment, long cache, @Nullable Owner owner) {
+    QualifiedName name,
+    long start,
+    long increment,
+    long cache,
+    NumberRange range,
+    @Nullable Owner owner) {
 
   /** The column that owns a sequence. */
   public record Owner(QualifiedName table, String column) {}
 
   public Sequence {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(range, "range");
   }
 
   /** A sequence without an owner or a cache. */
   public static Sequence of(QualifiedName name, long start, long increment) {
-    return new Sequence(name, start, increment, 1, null);
+    return new Sequence(name, start, increment, 1, NumberRange.unsaid(), null);
+  }
+
+  /** The same sequence under another name. */
+  public Sequence withName(QualifiedName other) {
+    return new Sequence(other, start, increment, cache, range, owner);
+  }
+
+  /** The same sequence from another number in other steps. */
+  public Sequence from(long first, long step) {
+    return new Sequence(name, first, step, cache, range, owner);
+  }
+
+  /** The same sequence, of which a session takes other many values at once. */
+  public Sequence withCache(long other) {
+    return new Sequence(name, start, increment, other, range, owner);
+  }
+
+  /** The same sequence in another range. */
+  public Sequence withRange(NumberRange other) {
+    return new Sequence(name, start, increment, cache, other, owner);
   }
 
   /** The same sequence with another owner, or none where that is null. */
   public Sequence withOwner(@Nullable Owner other) {
-    return new Sequence(name, start, increment, cache, other);
+    return new Sequence(name, start, increment, cache, range, other);
   }
 }

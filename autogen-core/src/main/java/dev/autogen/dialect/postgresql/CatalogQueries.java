@@ -152,6 +152,7 @@ final class CatalogQueries {
   private static final String SEQUENCES =
       """
       select n.nspname, c.relname, s.seqstart, s.seqincrement, s.seqcache,
+             s.seqmin, s.seqmax, s.seqcycle, format_type(s.seqtypid, null) as seqtype,
              d.deptype, d.refobjid, d.refobjsubid,
              tn.nspname as ownerschema, tc.relname as ownertable, ta.attname as ownercolumn, e.extname, c.relpersistence
       from pg_class c

@@ -7,6 +7,7 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Generated;
 import dev.autogen.schema.Identity;
+import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
@@ -110,18 +111,26 @@ final class CatalogReader {
                 name(row.getString("ownerschema"), row.getString("ownertable")),
                 row.getString("ownercolumn"));
     Sequence sequence =
-        new Sequence(
-            name,
-            row.getLong("seqstart"),
-            row.getLong("seqincrement"),
-            row.getLong("seqcache"),
-            owner);
+        NumberDefaults.unsaid(
+            Sequence.of(name, row.getLong("seqstart"), row.getLong("seqincrement"))
+                .withCache(row.getLong("seqcache"))
+                .withRange(
+                    new NumberRange(
+                        row.getString("seqtype"),
+                        row.getLong("seqmin"),
+                        row.getLong("seqmax"),
+                        row.getBoolean("seqcycle")))
+                .withOwner(owner));
     CatalogTable table = tables.get(row.getLong("refobjid"));
+    boolean isLeftOut = table != null && table.leftOut;
     if ("i".equals(row.getString("deptype"))) {
       identities.put(List.of(row.getLong("refobjid"), row.getLong("refobjsubid")), sequence);
+      if (!isLeftOut) {
+        sequences.add(sequence);
+      }
     } else if (row.getString("extname") != null) {
       leftOut.add(LeftOutRules.ofExtension("sequence", name, row));
-    } else if (table != null && table.leftOut) {
+    } else if (isLeftOut) {
       leftOut.add(new LeftOut("sequence", name.toString(), "belongs to " + table.name));
     } else {
       sequences.add(sequence);
@@ -136,15 +145,16 @@ final class CatalogReader {
     String expression = row.getString("expression");
     String generated = Objects.requireNonNullElse(row.getString("attgenerated"), "");
     int number = row.getInt("attnum");
+    SqlType type = type(row);
     table.collations.put(number, row.getLong("attcollation"));
     table.columns.put(
         number,
         new Column(
             row.getString("attname"),
-            type(row),
+            type,
             !row.getBoolean("attnotnull"),
             generated.isEmpty() ? expression : null,
-            identity(row),
+            identity(row, type),
             generated.isEmpty() || expression == null
                 ? null
                 : new Generated(Parentheses.strip(expression), generated.equals("s")),
@@ -152,16 +162,21 @@ final class CatalogReader {
             table.comments.get(number)));
   }
 
-  private @Nullable Identity identity(ResultSet row) throws SQLException {
+  private @Nullable Identity identity(ResultSet row, SqlType type) throws SQLException {
     String kind = row.getString("attidentity");
     if (kind == null || kind.isEmpty()) {
       return null;
     }
+    Identity identity = kind.equals("a") ? Identity.generatedAlways() : Identity.byDefault();
     Sequence sequence = identities.get(List.of(row.getLong("attrelid"), row.getLong("attnum")));
-    return new Identity(
-        kind.equals("a"),
-        sequence == null || sequence.start() == 1 ? null : Long.valueOf(sequence.start()),
-        sequence == null || sequence.increment() == 1 ? null : Long.valueOf(sequence.increment()));
+    return sequence == null
+        ? identity
+        : NumberDefaults.unsaid(
+            identity
+                .from(sequence.start(), sequence.increment())
+                .withCache(sequence.cache())
+                .withRange(sequence.range()),
+            type);
   }
 
   private SqlType type(ResultSet row) throws SQLException {

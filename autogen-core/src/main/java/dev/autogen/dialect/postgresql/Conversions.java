@@ -2,7 +2,6 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.schema.SqlType;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +25,10 @@ final class Conversions {
   private static final Set<String> TIMESTAMPS = Set.of("timestamp", "date");
   private static final Set<String> BITS = Set.of("bit", "varbit");
   private static final Set<String> ADDRESSES = Set.of("inet", "cidr");
-  static final Map<String, String> SERIAL_BASES =
-      Map.of("smallserial", "smallint", "serial", "integer", "bigserial", "bigint");
 
   private Conversions() {}
 
-  /** The type that a serial type stands for, or the type itself. */
-  static SqlType base(SqlType type) {
-    String base = type.schema() == null ? SERIAL_BASES.get(type.name()) : null;
-    return base == null ? type : SqlType.of(base);
-  }
-
-  static @Nullable String using(String column, SqlType fromType, SqlType toType) {
-    SqlType from = base(fromType);
-    SqlType to = base(toType);
+  static @Nullable String using(String column, SqlType from, SqlType to) {
     String name = Identifiers.quote(column);
     if (from.dimensions() != to.dimensions()) {
       return changedDimensions(name, from, to);
@@ -66,9 +55,7 @@ final class Conversions {
   }
 
   /** Whether both are in one operator family, so that an index of one can look up the other. */
-  static boolean comparable(SqlType fromType, SqlType toType) {
-    SqlType from = base(fromType);
-    SqlType to = base(toType);
+  static boolean comparable(SqlType from, SqlType to) {
     return from.dimensions() == to.dimensions()
         && Objects.equals(from.schema(), to.schema())
         && (from.name().equals(to.name()) || both(INTEGERS, from, to) || both(TEXTS, from, to));

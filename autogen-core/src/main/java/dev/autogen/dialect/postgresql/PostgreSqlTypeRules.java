@@ -2,6 +2,7 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.Identity;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What PostgreSQL takes for the same. */
 public final class PostgreSqlTypeRules implements TypeRules {
 
-  private static final Map<String, String> SERIALS =
-      Map.of("smallint", "smallserial", "integer", "serial", "bigint", "bigserial");
-
   @Override
   public Schema canonical(Schema schema) {
     Map<Sequence.Owner, Sequence> owned = new HashMap<>();
@@ -30,7 +28,8 @@ public final class PostgreSqlTypeRules implements TypeRules {
     }
     return schema
         .withNamespaces(schema.namespaces().stream().distinct().sorted().toList())
-        .withTables(schema.tables().stream().map(table -> table(table, owned)).toList());
+        .withTables(schema.tables().stream().map(table -> table(table, owned)).toList())
+        .withSequences(schema.sequences().stream().map(NumberDefaults::unsaid).toList());
   }
 
   @Override
@@ -67,20 +66,20 @@ public final class PostgreSqlTypeRules implements TypeRules {
   }
 
   private static Column column(
-      QualifiedName table, Column column, Map<Sequence.Owner, Sequence> owned) {
+      QualifiedName table, Column declared, Map<Sequence.Owner, Sequence> owned) {
+    Column column = Serials.canonical(declared);
     SqlType type = TypeNames.canonical(column.type());
     String serverDefault = Spelling.serverDefault(column.serverDefault(), type);
-    boolean nullable = column.nullable() && column.identity() == null;
+    Identity identity = column.identity();
     Sequence sequence = owned.get(new Sequence.Owner(table, column.name()));
-    if (SERIALS.containsValue(type.name())) {
-      nullable = false;
-    } else if (sequence != null && isSerial(table, column, type, serverDefault, sequence)) {
-      type = SqlType.of(SERIALS.get(type.name()));
+    if (sequence != null && isSerial(table, column, type, serverDefault, sequence)) {
+      identity = Identity.serial();
       serverDefault = null;
     }
     return column
         .withType(type)
-        .withNullable(nullable)
+        .withNullable(column.nullable() && identity == null)
+        .withIdentity(identity == null ? null : NumberDefaults.unsaid(identity, type))
         .withServerDefault(serverDefault)
         .withCollation("default".equals(column.collation()) ? null : column.collation())
         .withComment(blankToNull(column.comment()));
@@ -94,12 +93,9 @@ public final class PostgreSqlTypeRules implements TypeRules {
       @Nullable String serverDefault,
       Sequence sequence) {
     return serverDefault != null
-        && SERIALS.containsKey(type.name())
-        && type.dimensions() == 0
+        && Serials.hasSerial(type)
         && !column.nullable()
-        && sequence.start() == 1
-        && sequence.increment() == 1
-        && sequence.cache() == 1
+        && NumberDefaults.isPlain(sequence, type)
         && sequence.name().equals(table.withName(table.name() + "_" + column.name() + "_seq"))
         && serverDefault.startsWith("nextval(")
         && SqlWords.tokens(serverDefault).stream()

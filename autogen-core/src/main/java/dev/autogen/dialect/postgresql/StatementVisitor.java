@@ -247,24 +247,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(Operation.CreateSequence operation) {
-    Sequence sequence = operation.sequence();
-    return sql(
-        "create sequence "
-            + quote(sequence.name())
-            + " start with "
-            + sequence.start()
-            + " increment by "
-            + sequence.increment()
-            + bounds(sequence)
-            + (sequence.cache() == 1 ? "" : " cache " + sequence.cache()));
-  }
-
-  /** A start below 1, or above -1 when counting down, lies outside the bounds by default. */
-  private static String bounds(Sequence sequence) {
-    if (sequence.increment() > 0) {
-      return sequence.start() < 1 ? " minvalue " + sequence.start() : "";
-    }
-    return sequence.start() > -1 ? " maxvalue " + sequence.start() : "";
+    return sql(SequenceSql.create(operation.sequence()));
   }
 
   @Override
@@ -274,17 +257,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(Operation.AlterSequence operation) {
-    Sequence to = operation.to();
-    return sql(
-        "alter sequence "
-            + quote(to.name())
-            + " increment by "
-            + to.increment()
-            + bounds(to)
-            + " start with "
-            + to.start()
-            + " cache "
-            + to.cache());
+    return sql(SequenceSql.alter(operation.from(), operation.to()));
   }
 
   @Override

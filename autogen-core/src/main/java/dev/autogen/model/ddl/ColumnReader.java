@@ -8,7 +8,6 @@ import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +31,6 @@ final class ColumnReader {
           "initially",
           "storage",
           "compression");
-
-  private static final Map<String, String> SERIALS =
-      Map.of(
-          "serial", "integer",
-          "serial4", "integer",
-          "bigserial", "bigint",
-          "serial8", "bigint",
-          "smallserial", "smallint",
-          "serial2", "smallint");
 
   private final TokenReader in;
   private final List<Constraint> constraints;
@@ -66,7 +56,7 @@ final class ColumnReader {
       column = clause(column, constraintName);
       constraintName = null;
     }
-    return impliedBy(column);
+    return column;
   }
 
   private SqlType type() {
@@ -133,21 +123,14 @@ final class ColumnReader {
   }
 
   private Identity identity(boolean always) {
+    Identity identity = always ? Identity.generatedAlways() : Identity.byDefault();
     if (!in.peek().isSymbol('(')) {
-      return new Identity(always, null, null);
+      return identity;
     }
     SequenceOptions options = SequenceOptions.of(in.parenthesised());
-    return new Identity(always, options.start(), options.increment());
-  }
-
-  /** A serial type implies what it is short for, except where an identity says otherwise. */
-  private static Column impliedBy(Column column) {
-    @Nullable String base = SERIALS.get(column.type().name());
-    if (base == null) {
-      return column;
-    }
-    return column.identity() == null
-        ? column.withNullable(false)
-        : column.withType(SqlType.of(base));
+    return identity
+        .from(options.start(), options.increment())
+        .withCache(options.cache())
+        .withRange(options.range());
   }
 }

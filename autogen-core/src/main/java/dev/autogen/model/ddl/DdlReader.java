@@ -147,7 +147,7 @@ public final class DdlReader {
     long increment = Objects.requireNonNullElse(options.increment(), 1L);
     long start = Objects.requireNonNullElse(options.start(), increment < 0 ? -1L : 1L);
     long cache = Objects.requireNonNullElse(options.cache(), 1L);
-    sequences.putIfAbsent(name, new Sequence(name, start, increment, cache, null));
+    sequences.putIfAbsent(name, new Sequence(name, start, increment, cache, options.range(), null));
     return true;
   }
 

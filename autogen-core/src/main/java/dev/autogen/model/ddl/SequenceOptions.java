@@ -1,15 +1,18 @@
 package dev.autogen.model.ddl;
 
+import dev.autogen.schema.NumberRange;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a sequence that are compared (PostgreSQL manual, CREATE SEQUENCE). */
-record SequenceOptions(@Nullable Long start, @Nullable Long increment, @Nullable Long cache) {
+record SequenceOptions(
+    @Nullable Long start, @Nullable Long increment, @Nullable Long cache, NumberRange range) {
 
   static SequenceOptions of(String text) {
     TokenReader in = new TokenReader(text, "");
     @Nullable Long start = null;
     @Nullable Long increment = null;
     @Nullable Long cache = null;
+    NumberRange range = NumberRange.unsaid();
     while (!in.atEnd()) {
       if (in.accept("start")) {
         in.accept("with");
@@ -19,11 +22,21 @@ record SequenceOptions(@Nullable Long start, @Nullable Long increment, @Nullable
         increment = number(in);
       } else if (in.accept("cache")) {
         cache = number(in);
-      } else {
+      } else if (in.accept("as")) {
+        range = range.withType(in.name());
+      } else if (in.accept("minvalue")) {
+        range = range.withMinimum(number(in));
+      } else if (in.accept("maxvalue")) {
+        range = range.withMaximum(number(in));
+      } else if (in.accept("cycle")) {
+        range = range.withCycle(true);
+      } else if (!in.accept("no", "minvalue")
+          && !in.accept("no", "maxvalue")
+          && !in.accept("no", "cycle")) {
         in.next();
       }
     }
-    return new SequenceOptions(start, increment, cache);
+    return new SequenceOptions(start, increment, cache, range);
   }
 
   private static Long number(TokenReader in) {

@@ -16,11 +16,15 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.Index.Element;
 import dev.autogen.schema.Index.Nulls;
 import dev.autogen.schema.NamedConstraint;
+import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Columns, constraints and indexes in the words of {@link dev.autogen.migration.Definitions}. */
@@ -126,16 +130,51 @@ final class DefinitionCode {
   }
 
   private void identity(Identity identity) {
-    String word = identity.always() ? "identityAlways" : "identity";
+    String word =
+        switch (identity.kind()) {
+          case ALWAYS -> "identityAlways";
+          case BY_DEFAULT -> "identity";
+          case SERIAL -> "serial";
+        };
     if (identity.start() == null && identity.increment() == null) {
       calls.add(new Call(word));
-      return;
+    } else {
+      long increment = identity.increment() == null ? 1 : identity.increment();
+      // A descending sequence starts at -1 (PostgreSQL manual, CREATE SEQUENCE).
+      long first = increment < 0 ? -1 : 1;
+      Long end = increment < 0 ? identity.range().maximum() : identity.range().minimum();
+      long start =
+          identity.start() != null ? identity.start() : Objects.requireNonNullElse(end, first);
+      calls.add(new Call(word, Code.number(start), Code.number(increment)));
     }
-    long increment = identity.increment() == null ? 1 : identity.increment();
-    // A descending sequence starts at -1 (PostgreSQL manual, CREATE SEQUENCE).
-    long first = increment < 0 ? -1 : 1;
-    long start = identity.start() == null ? first : identity.start();
-    calls.add(new Call(word, Code.number(start), Code.number(increment)));
+    range(identity.range());
+    number("cache", identity.cache());
+  }
+
+  /** A sequence in the words of {@link dev.autogen.migration.SequenceDefinition}. */
+  static Code sequence(Sequence sequence) {
+    DefinitionCode code = new DefinitionCode();
+    String type = sequence.range().type();
+    if (type != null) {
+      code.calls.add(new Call("type", TypeCode.of(SqlType.of(type))));
+    }
+    code.number("start", sequence.start() == 1 ? null : sequence.start());
+    code.number("increment", sequence.increment() == 1 ? null : sequence.increment());
+    code.range(sequence.range());
+    code.number("cache", sequence.cache() == 1 ? null : sequence.cache());
+    return Chain.of(new Call("sequence", NameCode.of(sequence.name())), code.calls);
+  }
+
+  private void range(NumberRange range) {
+    number("minValue", range.minimum());
+    number("maxValue", range.maximum());
+    flag("cycle", range.cycle());
+  }
+
+  private void number(String word, @Nullable Long value) {
+    if (value != null) {
+      calls.add(new Call(word, Code.number(value)));
+    }
   }
 
   private void foreignKey(ForeignKey key) {

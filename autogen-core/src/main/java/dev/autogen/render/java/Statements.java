@@ -8,6 +8,7 @@ import dev.autogen.render.java.Code.TextBlock;
 import dev.autogen.render.java.Code.Word;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Index;
+import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
@@ -210,7 +211,10 @@ final class Statements implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> visit(Operation.CreateSequence operation) {
-    return op("createSequence", sequence(operation.sequence()));
+    Sequence sequence = operation.sequence();
+    return sequence.range().equals(NumberRange.unsaid())
+        ? op("createSequence", sequence(sequence))
+        : op("createSequence", DefinitionCode.sequence(sequence));
   }
 
   @Override
@@ -220,7 +224,13 @@ final class Statements implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> visit(Operation.AlterSequence operation) {
-    return op("alterSequence", sequence(operation.to()));
+    return operation.from().range().equals(operation.to().range())
+        ? op("alterSequence", sequence(operation.to()))
+        : op(
+            "alterSequence",
+            List.of(
+                DefinitionCode.sequence(operation.from()),
+                DefinitionCode.sequence(operation.to())));
   }
 
   private static List<Code> sequence(Sequence sequence) {

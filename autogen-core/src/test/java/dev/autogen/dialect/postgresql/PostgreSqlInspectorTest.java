@@ -9,6 +9,7 @@ import dev.autogen.inspect.Inspection.LeftOut;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
@@ -51,13 +52,10 @@ class PostgreSqlInspectorTest {
       assertThat(table(schema, "a").comment()).isEqualTo("It's a table");
       assertThat(schema.sequences())
           .containsExactly(
-              new Sequence(
-                  QualifiedName.of("b_id_seq"),
-                  1,
-                  1,
-                  1,
-                  new Sequence.Owner(QualifiedName.of("b"), "id")),
-              new Sequence(QualifiedName.of("s"), 5, 50, 3, null));
+              Sequence.of(QualifiedName.of("b_id_seq"), 1, 1)
+                  .withRange(NumberRange.unsaid().withType("integer"))
+                  .withOwner(new Sequence.Owner(QualifiedName.of("b"), "id")),
+              Sequence.of(QualifiedName.of("s"), 5, 50).withCache(3));
       assertThat(schema.enumTypes())
           .containsExactly(
               new EnumType(QualifiedName.of("Empty"), List.of()),

@@ -20,6 +20,7 @@ import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.NamedConstraint;
+import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
@@ -66,7 +67,11 @@ final class AsWritten {
     } else if (operation instanceof DropSequence drop) {
       return new DropSequence(Sequence.of(drop.sequence().name(), 0, 0));
     } else if (operation instanceof AlterSequence alter) {
-      return new AlterSequence(Sequence.of(alter.to().name(), 0, 0), unowned(alter.to()));
+      return alter.from().range().equals(alter.to().range())
+          ? new AlterSequence(
+              Sequence.of(alter.to().name(), 0, 0),
+              unowned(alter.to()).withRange(NumberRange.unsaid()))
+          : new AlterSequence(unowned(alter.from()), unowned(alter.to()));
     } else if (operation instanceof DropEnum drop) {
       return new DropEnum(new EnumType(drop.type().name(), List.of()));
     } else if (operation instanceof CommentTable comment) {
@@ -85,7 +90,6 @@ final class AsWritten {
   }
 
   private static Sequence unowned(Sequence sequence) {
-    return new Sequence(
-        sequence.name(), sequence.start(), sequence.increment(), sequence.cache(), null);
+    return sequence.withOwner(null);
   }
 }

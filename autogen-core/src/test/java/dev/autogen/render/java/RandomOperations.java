@@ -11,6 +11,7 @@ import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Generated;
 import dev.autogen.schema.Identity;
 import dev.autogen.schema.Index;
+import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
@@ -166,7 +167,16 @@ final class RandomOperations {
         type(),
         random.nextBoolean(),
         maybe(this::sql),
-        maybe(() -> random.nextBoolean() ? Identity.byDefault() : new Identity(true, start, -2L)),
+        maybe(
+            () ->
+                random.nextBoolean()
+                    ? Identity.of(oneOf(Identity.Kind.values()))
+                    : new Identity(
+                        Identity.Kind.ALWAYS,
+                        start,
+                        -2L,
+                        maybe(() -> 20L),
+                        range("bigint").withType(null))),
         maybe(() -> new Generated(sql(), random.nextBoolean())),
         maybe(this::name),
         maybe(this::sql));
@@ -249,7 +259,14 @@ final class RandomOperations {
   }
 
   private Sequence sequence() {
-    return new Sequence(table(), random.nextInt(5), 50, 1 + random.nextInt(2), null);
+    return Sequence.of(table(), random.nextInt(5), 50)
+        .withCache(1 + random.nextInt(2))
+        .withRange(random.nextBoolean() ? NumberRange.unsaid() : range("smallint"));
+  }
+
+  private NumberRange range(String type) {
+    return new NumberRange(
+        maybe(() -> type), maybe(() -> -5L), maybe(() -> 5_000_000_000L), random.nextBoolean());
   }
 
   private EnumType enumType() {

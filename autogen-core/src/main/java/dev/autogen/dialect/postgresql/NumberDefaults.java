@@ -1,0 +1,68 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.schema.Identity;
+import dev.autogen.schema.NumberRange;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a sequence is where nothing is said of it (PostgreSQL manual, CREATE SEQUENCE). */
+final class NumberDefaults {
+
+  private static final Map<String, Long> GREATEST =
+      Map.of(
+          "smallint", (long) Short.MAX_VALUE,
+          "integer", (long) Integer.MAX_VALUE,
+          "bigint", Long.MAX_VALUE);
+
+  private NumberDefaults() {}
+
+  /** The sequence without what needs not be said. */
+  static Sequence unsaid(Sequence sequence) {
+    NumberRange range = sequence.range();
+    String type = type(range.type() == null ? "bigint" : range.type());
+    return sequence.withRange(
+        bounds(range.withType(type.equals("bigint") ? null : type), type, sequence.increment()));
+  }
+
+  /** The identity of a column without what needs not be said. */
+  static Identity unsaid(Identity identity, SqlType columnType) {
+    long increment = Objects.requireNonNullElse(identity.increment(), 1L);
+    NumberRange range = bounds(identity.range().withType(null), type(columnType.name()), increment);
+    boolean isBound = (increment > 0 ? range.minimum() : range.maximum()) != null;
+    return identity
+        .from(
+            isBound ? identity.start() : unless(identity.start(), increment > 0 ? 1 : -1),
+            unless(identity.increment(), 1))
+        .withCache(unless(identity.cache(), 1))
+        .withRange(range);
+  }
+
+  /** Whether a sequence is what {@code serial} makes for a column of that type. */
+  static boolean isPlain(Sequence sequence, SqlType columnType) {
+    NumberRange range = sequence.range();
+    String type = range.type() == null ? "bigint" : range.type();
+    return sequence.start() == 1
+        && sequence.increment() == 1
+        && sequence.cache() == 1
+        && type.equals(columnType.name())
+        && bounds(range.withType(null), type, 1).equals(NumberRange.unsaid());
+  }
+
+  private static NumberRange bounds(NumberRange range, String type, long increment) {
+    long end = GREATEST.getOrDefault(type, Long.MAX_VALUE);
+    return range
+        .withMinimum(unless(range.minimum(), increment > 0 ? 1 : -end - 1))
+        .withMaximum(unless(range.maximum(), increment > 0 ? end : -1));
+  }
+
+  private static @Nullable Long unless(@Nullable Long value, long usual) {
+    return value == null || value == usual ? null : value;
+  }
+
+  private static String type(String name) {
+    return TypeNames.canonical(SqlType.of(name)).name();
+  }
+}
