@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     subcommands = {
       InitCommand.class,
+      ListTemplatesCommand.class,
       RevisionCommand.class,
       MergeCommand.class,
       SquashCommand.class,

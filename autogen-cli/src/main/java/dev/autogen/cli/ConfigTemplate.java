@@ -11,9 +11,9 @@ final class ConfigTemplate {
   /**
    * The text for a project.
    *
-   * @param migrations the package of the migrations, or null for the default
+   * @param migrations where the migrations shall lie
    */
-  static String text(ProjectFacts facts, @Nullable String migrations) {
+  static String text(ProjectFacts facts, InitTemplate template, MigrationsPlace migrations) {
     return """
         # Settings of autogen. What is commented out shows the default, or an example.
         # Values may contain ${NAME} and ${NAME:-fallback}, from the environment or .env.
@@ -23,12 +23,12 @@ final class ConfigTemplate {
         # postgresql://user:${DB_PASSWORD}@localhost:5432/app, jdbc:postgresql://localhost/app,
         # and embedded:postgresql, a PostgreSQL of autogen's own, kept under .autogen/.
         """
-        + database(facts)
+        + database(facts, template)
         + """
 
         [model]
         """
-        + classpath(facts)
+        + classpath(facts, template)
         + """
         # What is scanned for entities; without it, the project's own classes.
         """
@@ -46,10 +46,9 @@ final class ConfigTemplate {
 
         [migrations]
         """
-        + (migrations == null ? "# package = \"db.migrations\"" : "package = " + quoted(migrations))
+        + setting("package", migrations.givenPackage(), "db.migrations")
+        + setting("directory", migrations.directory(), "src/main/java/db/migrations")
         + """
-
-        # directory = "src/main/java/db/migrations"
         # file-template = "M{year}{month}{day}{hour}{minute}_{rev}_{slug}"
         # slug-length = 40
         # timezone = "UTC"
@@ -91,14 +90,23 @@ final class ConfigTemplate {
         """;
   }
 
-  private static String database(ProjectFacts facts) {
+  private static String setting(String key, @Nullable String value, String usual) {
+    return (value == null ? "# " : "") + key + " = " + quoted(value == null ? usual : value) + "\n";
+  }
+
+  private static String database(ProjectFacts facts, InitTemplate template) {
+    if (template == InitTemplate.SPRING_BOOT && facts.database().isEmpty()) {
+      return "# spring.datasource.url is read, once application.properties or .yml has it.\n"
+          + "# url = \"embedded:postgresql\"\n";
+    }
     return facts.database().isEmpty()
         ? "url = \"embedded:postgresql\"\n"
         : "# Found in " + facts.database() + "; a url here comes before that.\n# url = \"…\"\n";
   }
 
-  private static String classpath(ProjectFacts facts) {
-    if (facts.build().equals("Maven")) {
+  private static String classpath(ProjectFacts facts, InitTemplate template) {
+    boolean asksMaven = template != InitTemplate.PLAIN && !facts.build().equals("Gradle");
+    if (facts.build().equals("Maven") || asksMaven) {
       return "# The class path comes from pom.xml, unless it is named here.\n"
           + "# classpath = [\"target/classes\", \"lib/*.jar\"]\n";
     } else if (facts.build().equals("Gradle")) {

@@ -4,14 +4,16 @@ import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code autogen init}. */
@@ -20,11 +22,25 @@ final class InitCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description =
+          "Where the migrations lie, within the project (default: that of their package below"
+              + " src/main/java).")
+  private @Nullable Path migrationsDirectory;
+
+  @Option(
+      names = {"-t", "--template"},
+      paramLabel = "NAME",
+      description = "plain, maven or spring-boot (default: maven where there is a pom.xml).")
+  private @Nullable String template;
+
   @Option(
       names = "--package",
       paramLabel = "NAME",
       description = "The Java package of the migrations (default: db.migrations).")
-  private @Nullable String migrations;
+  private @Nullable String migrationsPackage;
 
   @Option(
       names = "--from-database",
@@ -36,35 +52,68 @@ final class InitCommand implements Callable<Integer> {
     boolean json = autogen.json();
     Console console = autogen.console();
     Config config = ConfigReader.read(autogen.options().request(autogen.environment()));
-    Path file = config.directory().resolve(ConfigReader.FILE_NAME);
-    if (fromDatabase && Files.exists(file)) {
+    boolean initialised = Files.exists(config.directory().resolve(ConfigReader.FILE_NAME));
+    if (fromDatabase && initialised) {
       return BaselineOutput.write(autogen);
     }
-    if (Files.exists(file)) {
-      throw AutogenException.usage(
-          "The file " + file + " exists already; edit it, or remove it and run 'autogen init'.");
-    }
     ProjectFacts facts = ProjectFacts.of(config);
-    try {
-      Files.writeString(
-          file, ConfigTemplate.text(facts, migrations), StandardOpenOption.CREATE_NEW);
-      GitIgnore.add(config.directory());
-    } catch (FileAlreadyExistsException e) {
-      throw AutogenException.usage("The file " + file + " exists already.");
-    } catch (IOException e) {
-      throw AutogenException.failed("The file " + file + " cannot be written: " + e, e);
-    }
+    InitTemplate chosen =
+        template == null ? InitTemplate.fitting(facts) : InitTemplate.named(template);
+    MigrationsPlace place = MigrationsPlace.of(migrationsDirectory, migrationsPackage);
+    Map<Path, String> files = new LinkedHashMap<>();
+    files.put(Path.of(ConfigReader.FILE_NAME), ConfigTemplate.text(facts, chosen, place));
+    files.putAll(chosen.files(config.directory(), place.packageName()));
+    files.keySet().forEach(file -> requireMissing(config.directory().resolve(file)));
+    write(config.directory(), files);
     if (fromDatabase) {
-      console.say("Wrote " + file);
+      files.keySet().forEach(file -> console.say("Wrote " + config.directory().resolve(file)));
       return BaselineOutput.write(autogen);
     }
     if (json) {
-      console.print(Json.text(Json.object("path", file.toString())));
+      console.print(
+          Json.text(
+              Json.object(
+                  "path",
+                  config.directory().resolve(ConfigReader.FILE_NAME).toString(),
+                  "template",
+                  chosen.word(),
+                  "files",
+                  files.keySet().stream().map(Path::toString).toList())));
       return 0;
     }
-    console.print("Wrote " + file);
+    files.keySet().forEach(file -> console.print("Wrote " + config.directory().resolve(file)));
     facts.lines().forEach(line -> console.say("  " + line));
+    chosen
+        .nextSteps(InitCommand.class.getPackage().getImplementationVersion())
+        .forEach(console::say);
     console.say("Next: 'autogen revision -m \"…\"' writes the first migration.");
     return 0;
+  }
+
+  private static void requireMissing(Path file) {
+    if (Files.exists(file)) {
+      throw AutogenException.usage(
+          "The file "
+              + file
+              + " exists already; edit it, or remove it and run 'autogen init'. Nothing was"
+              + " written.");
+    }
+  }
+
+  private static void write(Path directory, Map<Path, String> files) {
+    for (Map.Entry<Path, String> each : files.entrySet()) {
+      Path file = directory.resolve(each.getKey());
+      try {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, each.getValue(), StandardOpenOption.CREATE_NEW);
+      } catch (IOException e) {
+        throw AutogenException.failed("The file " + file + " cannot be written: " + e, e);
+      }
+    }
+    try {
+      GitIgnore.add(directory);
+    } catch (IOException e) {
+      throw AutogenException.failed(".gitignore cannot be written: " + e, e);
+    }
   }
 }

@@ -74,4 +74,47 @@ class InitTest {
     assertThat(result.err()).contains("autogen.toml exists already");
     assertThat(Files.readString(directory.resolve("autogen.toml"))).isEqualTo("[model]");
   }
+
+  @Test
+  void the_folder_and_package_of_the_migrations_are_chosen() throws IOException {
+    TestProject project = new TestProject(directory);
+
+    project.run("init", "src/main/java/com/acme/db");
+
+    assertThat(Files.readString(directory.resolve("autogen.toml")))
+        .contains("\npackage = \"com.acme.db\"\n", "\ndirectory = \"src/main/java/com/acme/db\"\n");
+    project.run("revision", "--empty", "-m", "x");
+    assertThat(project.run("show").out()).contains("/src/main/java/com/acme/db/M2");
+    Files.delete(directory.resolve("autogen.toml"));
+    assertThat(project.run("init", "changes", "--package", "a.b", "-t", "plain").code()).isZero();
+    project.run("revision", "--empty", "-m", "x");
+    assertThat(project.run("show").out()).contains("/changes/M2");
+    Files.delete(directory.resolve("autogen.toml"));
+    assertThat(project.run("init", "--package", "no-name").code()).isEqualTo(2);
+    assertThat(project.run("init", "-t", "gradle").err()).contains("No such template gradle");
+    assertThat(project.run("list-templates").out())
+        .contains("plain - ", "maven - ", "spring-boot - ");
+    assertThat(project.run("list-templates", "--format=json").out()).contains("\"spring-boot\"");
+  }
+
+  @Test
+  void spring_boot_gets_a_class_that_upgrades_at_the_start() throws IOException {
+    TestProject project = new TestProject(directory);
+    assertThat(project.run("init", "--template", "spring-boot").err())
+        .contains("no class with @SpringBootApplication");
+    assertThat(directory.resolve("autogen.toml")).doesNotExist();
+    project.write(
+        "src/main/java/com/acme/App.java",
+        "package com.acme;\n@SpringBootApplication class App {}");
+
+    Result result = project.run("init", "--template", "spring-boot", "--package", "com.acme.db");
+
+    assertThat(result.out()).contains("Wrote ", "dev.autogen:autogen-core:");
+    assertThat(Files.readString(directory.resolve("src/main/java/com/acme/DatabaseUpgrade.java")))
+        .contains("package com.acme;", ".migrations(\"com.acme.db\")");
+    assertThat(Files.readString(directory.resolve("autogen.toml")))
+        .contains("# spring.datasource.url is read");
+    assertThat(project.run("init", "-t", "spring-boot").err())
+        .contains("autogen.toml exists already");
+  }
 }
