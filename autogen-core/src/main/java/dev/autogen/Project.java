@@ -7,17 +7,20 @@ import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.Step;
+import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.StepSql;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
+import dev.autogen.tenant.SchemaOutcome;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A project with entities, committed migrations and a database: what the command line and the Maven
@@ -97,6 +100,31 @@ public final class Project implements AutoCloseable {
     return RevisionRange.isRange(target)
         ? context.executor().sql(direction, RevisionRange.parse(target))
         : context.executor().sql(direction, target);
+  }
+
+  /**
+   * The schemas that a query names in its first column, in its order.
+   *
+   * @throws AutogenException if the query fails
+   */
+  public List<String> schemas(String query) {
+    return context.database().strings(query);
+  }
+
+  /**
+   * Works in each of some schemas of the database, several at a time; one that fails stops no
+   * other.
+   *
+   * @param parallel how many schemas are worked on at a time; each takes up to two connections
+   * @param done hears of each schema as soon as it is through
+   * @return what came of each, in the order of the schemas
+   */
+  public List<SchemaOutcome> inSchemas(
+      List<String> schemas,
+      int parallel,
+      Function<MigrationRunner, RunReport> work,
+      Consumer<SchemaOutcome> done) {
+    return context.schemaRuns(parallel).run(schemas, work, done);
   }
 
   /** The SQL of revisions as a script for another client: a transaction per revision. */

@@ -9,6 +9,7 @@ import dev.autogen.run.RunSettings;
 import dev.autogen.run.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.tenant.SchemaRuns;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,16 @@ final class ProjectContext implements AutoCloseable {
   MigrationRunner executor() {
     return new MigrationRunner(
         () -> database().open(), ProjectDatabase.dialect(config), runnable(), runSettings());
+  }
+
+  /** Runs in many schemas, whose migrations see the classes that they import. */
+  SchemaRuns schemaRuns(int parallel) {
+    return new SchemaRuns(
+        () -> database().open(),
+        ProjectDatabase.dialect(config),
+        runnable(),
+        runSettings(),
+        parallel);
   }
 
   ProjectDatabase database() {

@@ -14,7 +14,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
 /** The database of a project while a command works on it; an embedded one runs just as long. */
 final class ProjectDatabase implements ConnectionSource, AutoCloseable {
@@ -94,6 +99,28 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
       return dialect.throwawayRules().version(connection);
     } catch (SQLException e) {
       throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The first column of a query's rows.
+   *
+   * @throws AutogenException if the query fails, or a row has no value there
+   */
+  List<String> strings(String query) {
+    try (Connection connection = open();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      Set<String> values = new LinkedHashSet<>();
+      while (rows.next()) {
+        values.add(Objects.requireNonNullElse(rows.getString(1), ""));
+      }
+      if (values.contains("")) {
+        throw AutogenException.usage("The query \"" + query + "\" has rows without a name");
+      }
+      return List.copyOf(values);
+    } catch (SQLException e) {
+      throw AutogenException.usage("The query \"" + query + "\" cannot be used: " + e.getMessage());
     }
   }
 

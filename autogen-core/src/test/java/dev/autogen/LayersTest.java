@@ -54,6 +54,7 @@ class LayersTest {
                   "dialect",
                   "run",
                   "diff")),
+          entry("tenant", List.of("schema", "dialect", "history", "run")),
           entry(
               "squash",
               List.of(

@@ -8,6 +8,7 @@ import dev.autogen.schema.AutogenException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +57,7 @@ final class AutogenCommand implements Runnable {
   private final boolean terminal;
   private final boolean colours;
   private final Map<String, String> environment;
+  private @Nullable Console console;
 
   AutogenCommand(
       PrintWriter out,
@@ -63,10 +65,10 @@ final class AutogenCommand implements Runnable {
       boolean terminal,
       boolean colours,
       Map<String, String> environment) {
+    this.colours = colours;
     this.terminal = terminal;
     this.out = out;
     this.err = err;
-    this.colours = colours;
     this.environment = environment;
   }
 
@@ -84,8 +86,12 @@ final class AutogenCommand implements Runnable {
   }
 
   Console console() {
-    boolean quiet = options.quiet() && !options.verbose();
-    return new Console(out, err, terminal, colours, quiet, options.verbose());
+    if (console == null) {
+      boolean quiet = options.quiet() && !options.verbose();
+      boolean draws = terminal && !"dumb".equals(environment.get("TERM"));
+      console = new Console(out, err, terminal, colours, draws, quiet, options.verbose());
+    }
+    return console;
   }
 
   /** Whether the result is for programs, where a command knows text and JSON alone. */

@@ -44,7 +44,8 @@ public final class CommandLineRun {
         new CommandLine(root)
             .setOut(out)
             .setErr(err)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
+            .setColorScheme(
+                CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
             .setOverwrittenOptionsAllowed(true)
@@ -68,6 +69,7 @@ public final class CommandLineRun {
     Console console = root.console();
     AutogenException.Exit exit =
         e instanceof AutogenException known ? known.exit() : AutogenException.Exit.FAILED;
+    console.tracked();
     console.error(Failure.message(e));
     if (root.options().verbose()) {
       e.printStackTrace(err);

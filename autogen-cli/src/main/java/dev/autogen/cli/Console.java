@@ -3,10 +3,14 @@ package dev.autogen.cli;
 import dev.autogen.ProjectListener;
 import dev.autogen.diff.Rename;
 import dev.autogen.history.Step;
+import dev.autogen.run.RunReport;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /** Results on the one stream, what happens meanwhile on the other. */
@@ -18,15 +22,27 @@ final class Console implements ProjectListener {
   private final boolean terminal;
   private final boolean quiet;
   private final boolean verbose;
+  private final boolean live;
+  private final List<String> keptBack = new ArrayList<>();
+  private @Nullable ProgressBar bar;
+  private boolean following;
 
+  /**
+   * A console.
+   *
+   * @param terminal whether a person looks at it
+   * @param draws whether lines can be written over
+   */
   Console(
       PrintWriter out,
       PrintWriter err,
       boolean terminal,
       boolean colours,
+      boolean draws,
       boolean quiet,
       boolean verbose) {
     this.terminal = terminal;
+    this.live = draws && !quiet && !verbose;
     this.out = out;
     this.err = err;
     this.ansi = colours ? Ansi.ON : Ansi.OFF;
@@ -34,14 +50,54 @@ final class Console implements ProjectListener {
     this.verbose = verbose;
   }
 
+  /** Begins to show how far something has come, where that can be shown. */
+  void track(int total) {
+    bar = live && total > 1 ? new ProgressBar(err, total) : null;
+  }
+
+  /** Shows that so many are done. */
+  void advance(int done, String label) {
+    if (bar != null) {
+      bar.show(done, label);
+    }
+  }
+
+  /** Whether a bar shows how far something has come. */
+  boolean isTracking() {
+    return bar != null;
+  }
+
+  /** Takes the bar away, and says what was kept back meanwhile. */
+  void tracked() {
+    clear();
+    bar = null;
+    keptBack.forEach(this::say);
+    keptBack.clear();
+  }
+
+  /**
+   * Says of each revision that runs from now on how it went, once a bar does not stand in the way.
+   */
+  void followRuns() {
+    following = true;
+  }
+
+  private void clear() {
+    if (bar != null) {
+      bar.clear();
+    }
+  }
+
   /** A line of the result. */
   void print(String line) {
+    clear();
     out.println(line);
   }
 
   /** A line of the result that {@code --quiet} leaves out. */
   void say(String line) {
     if (!quiet) {
+      clear();
       out.println(line);
     }
   }
@@ -49,12 +105,14 @@ final class Console implements ProjectListener {
   /** What a person should know beside the result. */
   void note(String message) {
     if (!quiet) {
+      clear();
       err.println(message);
     }
   }
 
   /** A failure. */
   void error(String message) {
+    clear();
     err.println(ansi.string("@|bold,red autogen:|@ ") + message);
   }
 
@@ -94,6 +152,7 @@ final class Console implements ProjectListener {
   @Override
   public void progress(String message) {
     if (!quiet) {
+      clear();
       err.println(message + " …");
     }
   }
@@ -108,11 +167,25 @@ final class Console implements ProjectListener {
   @Override
   public void starting(Step step, int position, int total) {
     detail("running " + step.script().id() + " (" + position + " of " + total + ")");
+    if (following) {
+      if (position == 1) {
+        track(total);
+      }
+      advance(position - 1, step.script().message());
+    }
   }
 
   @Override
   public void finished(Step step, Duration took) {
     detail("finished " + step.script().id() + " in " + took.toMillis() + " ms");
+    if (following) {
+      String line = new RunReport.Executed(step, took).summary();
+      if (isTracking()) {
+        keptBack.add(line);
+      } else {
+        say(line);
+      }
+    }
   }
 
   @Override
@@ -127,6 +200,7 @@ final class Console implements ProjectListener {
 
   @Override
   public void warning(String message) {
+    clear();
     err.println(ansi.string("@|yellow warning:|@ ") + message);
   }
 }

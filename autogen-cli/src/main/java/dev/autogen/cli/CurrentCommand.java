@@ -6,6 +6,7 @@ import dev.autogen.history.RevisionText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -20,11 +21,16 @@ final class CurrentCommand implements Callable<Integer> {
       description = "Exit with 1 unless the database is at the head of the history.")
   private boolean checkHeads;
 
+  @Mixin private AllSchemasOption schemas = new AllSchemasOption();
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open()) {
+      if (schemas.query() != null) {
+        return new CurrentOfSchemas(console, project, schemas).run(json, checkHeads);
+      }
       List<String> current = project.current();
       RevisionGraph history = project.history().at(current);
       boolean known = current.stream().allMatch(id -> history.contains(history.standingFor(id)));

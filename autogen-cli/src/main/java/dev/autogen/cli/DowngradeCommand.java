@@ -2,6 +2,7 @@ package dev.autogen.cli;
 
 import dev.autogen.Project;
 import dev.autogen.history.Step;
+import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunReport;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -42,6 +43,16 @@ final class DowngradeCommand extends RunCommand {
   }
 
   @Override
+  boolean confirmedInSchemas(Console console) {
+    return yes
+        || !console.isTerminal()
+        || console.confirms(
+            "Every schema goes down to "
+                + revision
+                + ", and the data of what is dropped with it. Go on? [y/N] ");
+  }
+
+  @Override
   Step.Direction direction() {
     return Step.Direction.DOWNGRADE;
   }
@@ -54,5 +65,10 @@ final class DowngradeCommand extends RunCommand {
   @Override
   RunReport run(Project project) {
     return project.downgrade(revision);
+  }
+
+  @Override
+  RunReport run(MigrationRunner runner) {
+    return runner.downgrade(revision);
   }
 }

@@ -2,8 +2,11 @@ package dev.autogen.cli;
 
 import dev.autogen.Project;
 import dev.autogen.history.Step;
+import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.StepSql;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.tenant.SchemaOutcome;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -26,12 +29,20 @@ abstract class RunCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Mixin private TagOption tag = new TagOption();
+  @Mixin private AllSchemasOption schemas = new AllSchemasOption();
 
   abstract Step.Direction direction();
 
   abstract String target();
 
   abstract RunReport run(Project project);
+
+  abstract RunReport run(MigrationRunner runner);
+
+  /** Whether somebody wants this for all schemas. */
+  boolean confirmedInSchemas(Console console) {
+    return true;
+  }
 
   /** Whether somebody wants this who was shown what it costs. */
   boolean confirmed(Project project, Console console) {
@@ -43,12 +54,20 @@ abstract class RunCommand implements Callable<Integer> {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open(tag::addTo)) {
+      if (schemas.query() != null) {
+        return runInSchemas(console, json, project);
+      }
       if (!sql && !dryRun) {
         if (!confirmed(project, console)) {
           console.error("Nothing was done.");
           return 1;
         }
-        RunOutput.print(console, json, run(project));
+        if (!json) {
+          console.followRuns();
+        }
+        RunReport report = run(project);
+        console.tracked();
+        RunOutput.print(console, json, report);
         return 0;
       }
       List<StepSql> steps = project.sql(direction(), target());
@@ -61,5 +80,25 @@ abstract class RunCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private int runInSchemas(Console console, boolean json, Project project) {
+    if (sql || dryRun) {
+      throw AutogenException.usage(
+          "--all-schemas runs revisions; for the SQL of one schema, name it in the URL, as in"
+              + " '--url jdbc:postgresql://host/db?currentSchema=NAME --sql'.");
+    }
+    if (!confirmedInSchemas(console)) {
+      console.error("Nothing was done.");
+      return 1;
+    }
+    List<SchemaOutcome> outcomes =
+        new SchemasRun(console, project, schemas).run(this::run, json ? null : SchemasRun::line);
+    if (json) {
+      console.print(SchemasRun.json(outcomes));
+    } else {
+      console.print(SchemasRun.summary(outcomes));
+    }
+    return SchemasRun.failed(outcomes) == 0 ? 0 : AutogenException.Exit.FAILED.code();
   }
 }

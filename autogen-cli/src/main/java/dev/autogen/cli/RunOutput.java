@@ -14,6 +14,7 @@ final class RunOutput {
 
   private RunOutput() {}
 
+  /** What a run did; as text, the console has followed it and said so of each revision. */
   static void print(Console console, boolean json, RunReport report) {
     if (json) {
       console.print(
@@ -25,7 +26,9 @@ final class RunOutput {
                   report.rows())));
       return;
     }
-    report.summary().forEach(console::say);
+    if (report.isEmpty()) {
+      report.summary().forEach(console::say);
+    }
   }
 
   private static Map<String, Object> json(RunReport.Executed executed) {

@@ -2,6 +2,7 @@ package dev.autogen.cli;
 
 import dev.autogen.Project;
 import dev.autogen.history.Step;
+import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,5 +31,10 @@ final class UpgradeCommand extends RunCommand {
   @Override
   RunReport run(Project project) {
     return project.upgrade(revision);
+  }
+
+  @Override
+  RunReport run(MigrationRunner runner) {
+    return runner.upgrade(revision);
   }
 }

@@ -84,6 +84,25 @@ public interface ExecutionRules {
   default void restoreSearchPath(Connection connection, Session session) throws SQLException {}
 
   /**
+   * Looks names up in a schema from now on, and not where another schema could answer for it.
+   *
+   * @return whether the schema exists and may be used
+   */
+  default boolean enterSchema(Connection connection, String schema) throws SQLException {
+    connection.setSchema(schema);
+    return schema.equals(connection.getSchema());
+  }
+
+  /**
+   * Makes a session forget everything that work in it has left: settings, temporary tables, locks.
+   *
+   * @return whether it did; else the connection has to be closed
+   */
+  default boolean forgetSession(Connection connection) throws SQLException {
+    return false;
+  }
+
+  /**
    * Whether a pooler hands out database sessions per transaction, so that locks and settings of a
    * session mean nothing.
    *

@@ -38,7 +38,7 @@ public final class RevisionGraph {
   private final Map<String, List<String>> dependsOn;
   private final Map<String, List<String>> children = new HashMap<>();
   private final Map<String, List<String>> dependents = new HashMap<>();
-  private @Nullable Map<String, Set<String>> labels;
+  private volatile @Nullable Map<String, Set<String>> labels;
 
   private RevisionGraph(
       Squashes squashes, List<RevisionScript> ordered, Map<String, List<String>> dependsOn) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ public final class SourceMigrations implements MigrationSource {
   private final ScriptDirectories.Content content;
   private final RevisionGraph history;
   private final Map<String, Path> files = new HashMap<>();
-  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
+  private final Map<String, String> checksums = new ConcurrentHashMap<>();
   private final List<Path> classPath;
   private final CompiledClasses cache;
   private final MigrationClassLoader loader;
@@ -71,11 +73,11 @@ public final class SourceMigrations implements MigrationSource {
 
   @Override
   public Optional<String> sha256(RevisionScript script) {
-    return Optional.of(Sha256.ofSource(text(script)));
+    return Optional.of(checksums.computeIfAbsent(script.id(), id -> Sha256.ofSource(text(script))));
   }
 
   @Override
-  public void prepare(Collection<RevisionScript> scripts) {
+  public synchronized void prepare(Collection<RevisionScript> scripts) {
     Map<Path, String> missing = new LinkedHashMap<>();
     for (RevisionScript script : scripts) {
       if (ready.putIfAbsent(script.id(), true) == null) {

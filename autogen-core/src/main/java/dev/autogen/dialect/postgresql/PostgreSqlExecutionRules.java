@@ -49,6 +49,32 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
           + "::bigint as age, a.query"
           + " from pg_stat_activity a where a.pid = any (pg_blocking_pids(?)) order by a.pid";
 
+  /** Types, functions and operators of extensions are found as well; they lie where they lie. */
+  private static final String ENTER =
+      "select set_config('search_path', concat_ws(', ', quote_ident(?),"
+          + " (select string_agg(distinct quote_ident(n.nspname), ', ')"
+          + " from pg_extension e join pg_namespace n on n.oid = e.extnamespace"
+          + " where n.nspname <> 'pg_catalog')), false)";
+
+  @Override
+  public boolean enterSchema(Connection connection, String schema) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(ENTER)) {
+      query.setString(1, schema);
+      query.executeQuery().close();
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select current_schema()")) {
+      return row.next() && schema.equals(row.getString(1));
+    }
+  }
+
+  /** PostgreSQL manual, DISCARD. */
+  @Override
+  public boolean forgetSession(Connection connection) throws SQLException {
+    execute(connection, "discard all");
+    return true;
+  }
+
   @Override
   public Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
     steady(connection);

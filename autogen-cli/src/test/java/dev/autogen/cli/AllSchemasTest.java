@@ -1,0 +1,164 @@
+package dev.autogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.TestDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One history in the schemas of many tenants. */
+class AllSchemasTest {
+
+  private static final int TENANTS = 40;
+  private static final String QUERY = "select name from tenants order by name";
+
+  @TempDir Path directory;
+  private final TestDatabase database = TestDatabase.create();
+  private TestProject project;
+
+  @BeforeEach
+  void makeTenants() {
+    database.execute("create table tenants (name text)");
+    for (int i = 10; i < 10 + TENANTS; i++) {
+      database.execute(
+          "create schema \"T " + i + "\"", "insert into tenants values ('T " + i + "')");
+    }
+    project = TestProject.at(directory, database.url());
+    project.migration("a1", "", "op.execute(\"create table things (id int)\");");
+    project.migration(
+        "b2", "a1", "op.execute(\"alter table things add name text; create temp table x ()\");");
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  private Result upgrade(String... more) {
+    String[] arguments = {"upgrade", "--all-schemas", QUERY, "--parallel", "8"};
+    String[] all = new String[arguments.length + more.length];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    System.arraycopy(more, 0, all, arguments.length, more.length);
+    return project.run(all);
+  }
+
+  private String count(String table) {
+    return database.queryValue(
+        "select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+            + " where n.nspname like 'T %' and relkind = 'r' and relname = '"
+            + table
+            + "'");
+  }
+
+  @Test
+  void each_schema_has_its_own_tables_and_version() {
+    Result upgrade = upgrade();
+
+    assertThat(upgrade.code()).as(upgrade.all()).isZero();
+    assertThat(upgrade.out().lines()).hasSize(TENANTS + 1);
+    assertThat(upgrade.out())
+        .contains("T 10: upgrade to b2, 2 revisions\n", "T 49: upgrade to b2, 2 revisions\n")
+        .endsWith("40 schemas: 40 changed, 0 had nothing to do, 0 failed.\n");
+    assertThat(count("things")).isEqualTo("40");
+    assertThat(count("autogen_version")).isEqualTo("40");
+    assertThat(database.queryValue("select version from \"T 23\".autogen_version")).isEqualTo("b2");
+    assertThat(database.query("select 1 from pg_tables where schemaname = 'public'")).hasSize(1);
+    assertThat(project.run("current", "--all-schemas", QUERY, "--check-heads").out())
+        .contains("T 10: b2 (head)\n");
+    assertThat(upgrade().out()).contains("40 had nothing to do");
+
+    assertThat(project.run("downgrade", "a1", "--all-schemas", QUERY).out())
+        .contains("T 10: downgrade to a1, 1 revision\n");
+    Result current = project.run("current", "--all-schemas", QUERY, "--check-heads");
+    assertThat(current.out()).contains("T 10: a1, 1 pending");
+    assertThat(current.err()).contains("40 schemas are not at the head");
+    assertThat(current.code()).isEqualTo(1);
+  }
+
+  @Test
+  void one_that_fails_stops_no_other_and_is_gone_on_with() {
+    database.execute("create table \"T 20\".things (id int, name text)");
+    database.execute("insert into tenants values ('nowhere')");
+
+    Result upgrade = upgrade();
+
+    assertThat(upgrade.code()).isEqualTo(3);
+    assertThat(upgrade.err())
+        .contains("T 20: Upgrade to revision a1 (step a1) failed and was rolled back")
+        .contains("nowhere: there is no schema nowhere");
+    assertThat(upgrade.out())
+        .contains("41 schemas: 39 changed, 0 had nothing to do, 2 failed. Correct what failed");
+
+    database.execute("drop table \"T 20\".things", "create schema nowhere");
+    assertThat(upgrade().out()).contains("2 changed, 39 had nothing to do, 0 failed.");
+    assertThat(count("things")).isEqualTo("40");
+  }
+
+  @Test
+  void programs_read_json() {
+    database.execute("create table \"T 20\".things (id int)");
+
+    Result upgrade = upgrade("--format", "json");
+
+    assertThat(upgrade.out())
+        .contains("\"schema\":\"T 10\"", "\"current\":[", "\"changed\":39", "\"failed\":1")
+        .contains("\"error\":\"Upgrade to revision a1");
+  }
+
+  @Test
+  void names_without_a_schema_mean_the_tenants_own_alone() {
+    database.execute("create table things (id int)");
+    project.migration("c3", "b2", "op.execute(\"alter table tenants add x int\");");
+
+    assertThat(upgrade("b2").code()).isZero();
+    assertThat(upgrade("head").err()).contains("relation \"tenants\" does not exist");
+
+    assertThat(database.query("select 1 from pg_attribute where attname = 'x'")).isEmpty();
+  }
+
+  @Test
+  void types_of_extensions_are_found() {
+    database.execute("create extension citext");
+    project.migration("c3", "b2", "op.execute(\"alter table things add mail citext\");");
+
+    assertThat(upgrade().out()).contains("40 changed");
+    assertThat(count("things")).isEqualTo("40");
+  }
+
+  @Test
+  void a_bar_on_a_terminal() {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        new CommandLineRun(new PrintWriter(out), new PrintWriter(err), true, Map.of())
+            .execute("-d", directory.toString(), "upgrade", "--all-schemas", QUERY);
+
+    assertThat(code).isZero();
+    assertThat(err.toString()).contains("\r\u001b[K[##############################] 40/40");
+    assertThat(out.toString())
+        .isEqualTo("40 schemas: 40 changed, 0 had nothing to do, 0 failed.\n");
+  }
+
+  @Test
+  void what_makes_no_sense_is_refused() {
+    assertThat(upgrade("--sql").err()).contains("currentSchema=NAME --sql");
+    assertThat(project.run("upgrade", "--all-schemas", "select nothing").err())
+        .contains("The query \"select nothing\" cannot be used: ERROR");
+    assertThat(project.run("upgrade", "--all-schemas", "select 1 where false").err())
+        .contains("names no schema");
+    project.write(
+        "autogen.toml",
+        "[database]\nurl = \"%s\"\n[migrations]\nversion-table = \"ops.v\"\n"
+            .formatted(database.url()));
+    Result refused = upgrade();
+    assertThat(refused.err()).contains("leave the schema out of migrations.version-table");
+    assertThat(refused.code()).isEqualTo(2);
+  }
+}

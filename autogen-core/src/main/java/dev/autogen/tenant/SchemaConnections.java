@@ -1,0 +1,103 @@
+package dev.autogen.tenant;
+
+import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.run.ConnectionSource;
+import dev.autogen.schema.AutogenException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The connections of one worker, which takes one schema after the other: what a runner gives back
+ * is used again, once it has forgotten the last schema. Not for several threads.
+ */
+final class SchemaConnections implements AutoCloseable {
+
+  private final ConnectionSource source;
+  private final ExecutionRules rules;
+  private final Deque<Connection> free = new ArrayDeque<>();
+
+  SchemaConnections(ConnectionSource source, ExecutionRules rules) {
+    this.source = source;
+    this.rules = rules;
+  }
+
+  /**
+   * Connections that look up names in a schema.
+   *
+   * @throws AutogenException when one is opened and there is no such schema
+   */
+  ConnectionSource in(String schema) {
+    return () -> {
+      Connection connection = free.isEmpty() ? source.open() : free.removeLast();
+      try {
+        if (!rules.enterSchema(connection, schema)) {
+          throw AutogenException.failed(
+              "there is no schema "
+                  + schema
+                  + ", or no right to use it; create it, or let the query leave it out",
+              null);
+        }
+        return lent(connection);
+      } catch (SQLException | RuntimeException e) {
+        discard(connection);
+        throw e;
+      }
+    };
+  }
+
+  private Connection lent(Connection connection) {
+    AtomicBoolean closed = new AtomicBoolean();
+    return (Connection)
+        Proxy.newProxyInstance(
+            SchemaConnections.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                if (!closed.getAndSet(true)) {
+                  takeBack(connection);
+                }
+                return null;
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private void takeBack(Connection connection) {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      if (rules.forgetSession(connection)) {
+        free.addLast(connection);
+      } else {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      discard(connection);
+    }
+  }
+
+  private static void discard(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // It is given up; what it could still say changes nothing.
+    }
+  }
+
+  @Override
+  public void close() {
+    free.forEach(SchemaConnections::discard);
+    free.clear();
+  }
+}

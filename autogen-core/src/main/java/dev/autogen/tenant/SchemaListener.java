@@ -1,0 +1,36 @@
+package dev.autogen.tenant;
+
+import dev.autogen.run.RunListener;
+
+/** Hears of one schema, and says which. */
+final class SchemaListener implements RunListener {
+
+  private final String schema;
+  private final RunListener listener;
+
+  SchemaListener(String schema, RunListener listener) {
+    this.schema = schema;
+    this.listener = listener;
+  }
+
+  @Override
+  public void statement(String sql) {
+    synchronized (listener) {
+      listener.statement(schema + ": " + sql);
+    }
+  }
+
+  @Override
+  public void waiting(String reason) {
+    synchronized (listener) {
+      listener.waiting(schema + ": " + reason);
+    }
+  }
+
+  @Override
+  public void warning(String message) {
+    synchronized (listener) {
+      listener.warning(schema + ": " + message);
+    }
+  }
+}
