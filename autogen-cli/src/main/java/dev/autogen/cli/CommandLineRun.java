@@ -44,8 +44,7 @@ public final class CommandLineRun {
         new CommandLine(root)
             .setOut(out)
             .setErr(err)
-            .setColorScheme(
-                CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
             .setOverwrittenOptionsAllowed(true)
