@@ -131,6 +131,11 @@ public record SchemaComparison(
     }
 
     @Override
+    public boolean sortable(Column column) {
+      return types.sortable(column);
+    }
+
+    @Override
     public @Nullable String neutralValue(Column column) {
       return types.neutralValue(column);
     }

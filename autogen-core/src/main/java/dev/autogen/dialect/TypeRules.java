@@ -25,6 +25,9 @@ public interface TypeRules {
    */
   boolean comparable(Column from, Column to);
 
+  /** Whether an ordinary index takes the values of a column. */
+  boolean sortable(Column column);
+
   /**
    * An SQL expression of a value that stands in for one that is lost, such as {@code ''} or {@code
    * 0}, or null where the type has none.

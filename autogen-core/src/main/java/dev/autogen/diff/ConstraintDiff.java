@@ -7,6 +7,7 @@ import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.UniqueConstraint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
@@ -39,7 +40,11 @@ final class ConstraintDiff {
         pair.target().primaryKey().stream().toList(),
         pair.actual().primaryKey().stream().toList(),
         likeness::same);
-    compare(uniques(), pair.actual().uniques(), likeness::same);
+    List<UniqueConstraint> spare = SpareUniques.of(pair.target());
+    List<UniqueConstraint> uniques = new ArrayList<>(uniques());
+    uniques.removeAll(spare);
+    uniques.addAll(spare);
+    compare(uniques, pair.actual().uniques(), likeness::same, spare);
     compare(pair.target().foreignKeys(), pair.actual().foreignKeys(), likeness::same);
   }
 
@@ -66,6 +71,11 @@ final class ConstraintDiff {
 
   private <C extends Constraint> void compare(
       List<C> targets, List<C> actuals, BiPredicate<C, C> same) {
+    compare(targets, actuals, same, List.of());
+  }
+
+  private <C extends Constraint> void compare(
+      List<C> targets, List<C> actuals, BiPredicate<C, C> same, List<C> spare) {
     Matches<C> matches = Matches.of(targets, actuals, Constraint::name, same);
     LeftAlone<C> ignored =
         LeftAlone.of(matches, each -> pair.selection().isCompared(table, each), roots::subject);
@@ -90,7 +100,7 @@ final class ConstraintDiff {
           .ifPresent(reason -> keep(stays, reason));
     }
     for (C added : matches.onlyTarget()) {
-      if (!ignored.isLeftAlone(added)) {
+      if (!spare.contains(added) && !ignored.isLeftAlone(added)) {
         changes.add(phase(added, true), new Operation.AddConstraint(table, added));
       }
     }

@@ -22,6 +22,9 @@ public interface DatabaseRules {
    */
   boolean comparable(Column from, Column to);
 
+  /** Whether an ordinary index takes the values of a column. */
+  boolean sortable(Column column);
+
   /**
    * A value that stands in for one that is lost, such as {@code ''} or {@code 0}, or null where the
    * type has none.

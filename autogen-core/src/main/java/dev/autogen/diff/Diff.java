@@ -86,8 +86,9 @@ public final class Diff {
     }
     KeyChanges keyChanges = new KeyChanges(pairs);
     pairs.forEach(pair -> new TableDiff(pair, keyChanges, changes).compare());
-    new TableOrder(actualTables, keyChanges).create(created, changes);
-    TableOrder.drop(
+    TableOrder order = new TableOrder(actualTables, keyChanges);
+    order.create(created, changes);
+    order.drop(
         actual.tables().stream()
             .filter(table -> !targetTables.containsKey(table.name()))
             .map(table -> whole.table(table.name()).orElseThrow())

@@ -79,11 +79,26 @@ final class IndexDiff {
     return !isKept && !enforcesUnnamed(index);
   }
 
-  /** Whether it has an expression over a column of another kind, which may not take it. */
+  /** Whether it hangs on a column that becomes one of another kind, which may not take it. */
   private boolean isOverConverted(Index index) {
     return (index.predicate() != null && pair.isConvertedIn(index.predicate()))
         || index.elements().stream()
-            .anyMatch(key -> key.expression() && pair.isConvertedIn(key.text()));
+            .anyMatch(
+                key ->
+                    key.expression()
+                        ? pair.isConvertedIn(key.text())
+                        : pair.isConverted(key.text()) && !takes(index, key.text()));
+  }
+
+  /** Whether an index of that kind takes a column after its conversion. */
+  private boolean takes(Index index, String column) {
+    TablePair.ColumnPair columns = pair.columns().get(column);
+    boolean isPlain =
+        index.method() == null
+            && index.elements().stream().allMatch(key -> key.operatorClass() == null);
+    return isPlain
+        ? pair.rules().sortable(columns.target())
+        : pair.rules().comparable(columns.actual(), columns.target());
   }
 
   /** The target's indexes, without unnamed unique ones that a constraint enforces. */

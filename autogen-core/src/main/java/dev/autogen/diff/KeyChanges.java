@@ -2,6 +2,7 @@ package dev.autogen.diff;
 
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
+import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The keys that foreign keys of any table can no longer rest on while they change: those that are
@@ -31,9 +33,23 @@ final class KeyChanges {
     }
     Set<String> columns = new HashSet<>(key.referencedColumns());
     return columns.stream().noneMatch(name -> pair.isConverted(name) || pair.isRecreated(name))
+        && !includesConverted(pair, columns)
         && (keepsPrimaryKey(pair, columns)
             || keyKinds(pair.target(), columns).stream()
                 .anyMatch(keyKinds(pair.actual(), columns)::contains));
+  }
+
+  /** Whether the key is built anew, with a converted column that its index stores. */
+  private static boolean includesConverted(TablePair pair, Set<String> columns) {
+    return Stream.concat(
+            pair.actual().primaryKey().stream()
+                .filter(key -> new HashSet<>(key.columns()).equals(columns))
+                .map(PrimaryKey::include),
+            pair.actual().uniques().stream()
+                .filter(key -> new HashSet<>(key.columns()).equals(columns))
+                .map(UniqueConstraint::include))
+        .flatMap(List::stream)
+        .anyMatch(pair::isConverted);
   }
 
   private boolean keepsPrimaryKey(TablePair pair, Set<String> columns) {

@@ -80,6 +80,11 @@ public final class SchemaScript {
     }
 
     @Override
+    public boolean sortable(Column column) {
+      return true;
+    }
+
+    @Override
     public @Nullable String neutralValue(Column column) {
       return null;
     }

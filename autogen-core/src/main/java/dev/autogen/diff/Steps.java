@@ -21,22 +21,25 @@ final class Steps {
 
   private final DatabaseRules rules;
   private final @Nullable LostValues lostValues;
+  private final LostMembers lostMembers;
   private final List<Operation> steps = new ArrayList<>();
 
-  private Steps(DatabaseRules rules, @Nullable LostValues lostValues) {
+  private Steps(DatabaseRules rules, @Nullable LostValues lostValues, LostMembers lostMembers) {
     this.rules = rules;
     this.lostValues = lostValues;
+    this.lostMembers = lostMembers;
   }
 
   static List<Operation> upgrade(Operation operation, DatabaseRules rules) {
-    Steps steps = new Steps(rules, null);
+    Steps steps = new Steps(rules, null, new LostMembers(Schema.empty(), List.of()));
     steps.add(operation);
     return steps.steps;
   }
 
   /** The inverse steps. Values that the upgrade drops are lost; rows get a neutral one instead. */
   static List<Operation> downgrade(List<Operation> operations, Schema before, DatabaseRules rules) {
-    Steps steps = new Steps(rules, new LostValues(before, rules));
+    Steps steps =
+        new Steps(rules, new LostValues(before, rules), new LostMembers(before, operations));
     List<Operation> reversed = new ArrayList<>(operations);
     Collections.reverse(reversed);
     for (Operation operation : reversed) {
@@ -49,6 +52,7 @@ final class Steps {
     if (inverse instanceof AlterColumn change && gainsExpression(change)) {
       add(new DropColumn(change.table(), change.from()));
       add(new AddColumn(change.table(), change.to()));
+      lostMembers.of(change.table(), change.to().name()).forEach(this::add);
     } else if (inverse instanceof AlterColumn change) {
       String using =
           change.from().type().equals(change.to().type())

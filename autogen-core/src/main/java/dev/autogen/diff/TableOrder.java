@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Tables in an order in which each comes after those that its foreign keys point to. Keys that
- * close a cycle are added when all tables are there, and dropped while they still are.
+ * close a cycle are added when all tables are there, and dropped while they still are; likewise
+ * those that point to a key which changes.
  */
 final class TableOrder {
 
@@ -36,7 +37,9 @@ final class TableOrder {
           table.foreignKeys().stream()
               .filter(key -> !created.contains(key.referencedTable()) && !isReady(key))
               .toList();
-      changes.add(Phase.CREATE_TABLE, new Operation.CreateTable(keyFirst(without(table, later))));
+      changes.add(
+          Phase.CREATE_TABLE,
+          new Operation.CreateTable(keyFirst(SpareUniques.without(without(table, later)))));
       later.forEach(
           key ->
               changes.add(Phase.ADD_FOREIGN_KEY, new Operation.AddConstraint(table.name(), key)));
@@ -56,7 +59,7 @@ final class TableOrder {
     return existing.containsKey(key.referencedTable()) && keyChanges.isStable(key);
   }
 
-  static void drop(List<Table> tables, Changes changes) {
+  void drop(List<Table> tables, Changes changes) {
     List<Table> order = new ArrayList<>(sorted(tables));
     Set<QualifiedName> there = new LinkedHashSet<>();
     List<Operation> drops = new ArrayList<>();
@@ -66,8 +69,11 @@ final class TableOrder {
       there.add(table.name());
       List<ForeignKey> first =
           table.foreignKeys().stream()
-              .filter(key -> dropped.contains(key.referencedTable()))
-              .filter(key -> !there.contains(key.referencedTable()))
+              .filter(
+                  key ->
+                      dropped.contains(key.referencedTable())
+                          ? !there.contains(key.referencedTable())
+                          : !keyChanges.isStable(key))
               .toList();
       first.forEach(
           key ->

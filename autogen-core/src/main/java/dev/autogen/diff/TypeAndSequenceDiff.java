@@ -10,12 +10,14 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The differences between sequences and between enum types. */
@@ -46,8 +48,7 @@ final class TypeAndSequenceDiff {
       if (other == null) {
         changes.add(Phase.CREATE_TYPE, new Operation.CreateEnum(type));
       } else if (!other.values().equals(type.values())) {
-        changes.add(
-            Phase.CREATE_TYPE, new Operation.AlterEnum(other, type, usesNewValue(other, type)));
+        alter(other, type);
       }
     }
     Set<QualifiedName> used = new HashSet<>();
@@ -57,6 +58,46 @@ final class TypeAndSequenceDiff {
     actual.enumTypes().stream()
         .filter(type -> others.containsKey(type.name()) && !used.contains(type.name()))
         .forEach(type -> changes.add(Phase.DROP_TYPE, new Operation.DropEnum(type)));
+  }
+
+  /** Values come before the columns that take them, and go after those that had them. */
+  private void alter(EnumType from, EnumType to) {
+    boolean removes = !to.values().containsAll(from.values());
+    boolean adds = !from.values().containsAll(to.values());
+    if (adds && removes && isOfChangingColumns(to)) {
+      EnumType both = new EnumType(to.name(), union(from.values(), to.values()));
+      changes.add(Phase.CREATE_TYPE, new Operation.AlterEnum(from, both, usesNewValue(from, both)));
+      changes.add(Phase.DROP_TYPE, new Operation.AlterEnum(both, to));
+    } else {
+      changes.add(
+          adds ? Phase.CREATE_TYPE : Phase.DROP_TYPE,
+          new Operation.AlterEnum(from, to, usesNewValue(from, to)));
+    }
+  }
+
+  private boolean isOfChangingColumns(EnumType type) {
+    return pairs.stream()
+        .anyMatch(
+            pair ->
+                !columnsOf(type, pair.target().columns())
+                    .equals(columnsOf(type, pair.actual().columns())));
+  }
+
+  private static Set<Column> columnsOf(EnumType type, List<Column> columns) {
+    return columns.stream()
+        .filter(column -> column.type().qualifiedName().equals(type.name()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The values in their order, with the new ones behind those that they follow. */
+  private static List<String> union(List<String> from, List<String> to) {
+    List<String> values = new ArrayList<>(from);
+    for (int i = 0; i < to.size(); i++) {
+      if (!values.contains(to.get(i))) {
+        values.add(i == 0 ? 0 : values.indexOf(to.get(i - 1)) + 1, to.get(i));
+      }
+    }
+    return values;
   }
 
   /** Whether the target's expressions name a value that is only now added. */
@@ -150,10 +191,12 @@ final class TypeAndSequenceDiff {
     for (TablePair pair : pairs) {
       for (TablePair.ColumnPair columns : pair.columns().values()) {
         Column before = original(pair.actual(), columns.actual().name());
-        boolean stays =
-            columns.actual().equals(columns.target()) || columns.target().serverDefault() != null;
-        if (stays && ColumnWords.isNextval(before.serverDefault())) {
-          SqlWords.tokens(before.serverDefault()).stream()
+        String serverDefault =
+            columns.actual().equals(columns.target())
+                ? before.serverDefault()
+                : columns.target().serverDefault();
+        if (ColumnWords.isNextval(serverDefault)) {
+          SqlWords.tokens(serverDefault).stream()
               .filter(token -> token.startsWith("'"))
               .map(token -> SqlType.parse(token.substring(1, token.length() - 1)).name())
               .forEach(used::add);

@@ -78,7 +78,10 @@ final class ModelReader {
             "target", target());
     try {
       return ProjectCall.call(loader, FUNCTION, argument);
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError failure) {
+    } catch (OutOfMemoryError failure) {
+      throw failure;
+    } catch (ReflectiveOperationException | RuntimeException | Error failure) {
+      // A static initializer of an entity may fail with any error.
       throw ModelFailure.of(failure, loader);
     }
   }

@@ -2,109 +2,100 @@ package dev.autogen.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.SchemaComparison;
-import dev.autogen.dialect.Dialect;
-import dev.autogen.dialect.postgresql.PostgreSqlDialect;
-import dev.autogen.inspect.InspectionScope;
-import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
-import dev.autogen.schema.Schema;
+import dev.autogen.diff.PairCheck.Fault;
+import dev.autogen.render.java.WrittenMigrations;
+import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Random pairs of schemas: the operations from one to the other leave no difference, and lead back.
+ * Random pairs of schemas: the operations from one to the other leave no difference, lead back, and
+ * come back from the source that is written of them.
  *
  * <p>{@code -Dautogen.test.pairs=10000} runs more than the usual share, {@code
- * -Dautogen.test.seed=…} another or a failed one.
+ * -Dautogen.test.seed=…} others or a failed one. A failure is printed with its seed and the
+ * smallest pair that has it.
  */
 class RandomDiffTest {
 
-  private static final int PAIRS = Integer.getInteger("autogen.test.pairs", 150);
-  private static final Dialect DIALECT = new PostgreSqlDialect();
-  private static final InspectionScope SCOPE =
-      InspectionScope.defaultSchema().withSchemas(Set.of("audit"));
+  /** Pairs that are run at once: reading a catalog takes as long for many tables as for few. */
+  private static final int GROUP = 5;
 
-  @Test
-  void operationsLeadThereAndBack() throws SQLException {
+  /** Groups after which another database is taken: what is rolled back leaves dead rows. */
+  private static final int GROUPS_PER_DATABASE = 10;
+
+  private static final int REPORTED = 10;
+
+  private final List<Comparison> comparisons = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private int failed;
+  private int operations;
+
+  @ParameterizedTest(name = "on PostgreSQL {0}")
+  @CsvSource({"V18,100", "V14,40"})
+  void operationsLeadThereAndBack(PostgreSqlVersion version, int share) throws SQLException {
+    int pairs = Integer.getInteger("autogen.test.pairs", share);
     long seed = Long.getLong("autogen.test.seed", 1);
-    List<String> failures = new ArrayList<>();
-    try (TestDatabase database = TestDatabase.create();
-        Connection connection = database.connect()) {
-      for (int i = 0; i < PAIRS; i++) {
-        try {
-          pair(connection, seed + i);
-        } catch (SQLException | RuntimeException | AssertionError e) {
-          failures.add("seed " + (seed + i) + ": " + e.getMessage());
+    long end = seed + pairs;
+    int perDatabase = GROUP * GROUPS_PER_DATABASE;
+    for (long first = seed; first < end; first += perDatabase) {
+      try (TestDatabase database = TestDatabase.create(version);
+          Connection connection = database.connect()) {
+        long last = Math.min(end, first + perDatabase);
+        for (long group = first; group < last; group += GROUP) {
+          group(connection, version, group, Math.min(last, group + GROUP));
         }
       }
+      written(seed);
     }
-    System.out.println(PAIRS + " random pairs of schemas, from seed " + seed);
-    assertThat(failures).as("%d of %d pairs", failures.size(), PAIRS).isEmpty();
+    System.out.printf(
+        "%d random pairs of schemas on PostgreSQL %d, from seed %d: %d operations there, run,"
+            + " reverted, run again and read back from their source; %d pairs failed%n",
+        pairs, version.major(), seed, operations, failed);
+    assertThat(faults).as("%d of %d pairs", failed, pairs).isEmpty();
   }
 
-  private static void pair(Connection connection, long seed) throws SQLException {
-    RandomSchemas schemas = new RandomSchemas(seed);
-    Schema first = schemas.next();
-    Schema second = schemas.next();
-    connection.setAutoCommit(false);
-    try {
-      SchemaComparison creation = compare(first, connection);
-      run(connection, creation.actual(), creation.comparison().upgrade());
-      assertThat(operations(first, connection)).as("after creation").isEmpty();
-      Schema before = catalog(connection);
-
-      SchemaComparison change = compare(second, connection);
-      run(connection, change.actual(), change.comparison().upgrade());
-      assertThat(operations(second, connection))
-          .as("after %s", change.comparison().upgrade())
-          .isEmpty();
-
-      Schema middle = SchemaChange.apply(change.actual(), change.comparison().upgrade());
-      run(connection, middle, change.comparison().downgrade());
-      assertThat(Catalogs.differences("", before, catalog(connection)))
-          .as("back by %s", change.comparison().downgrade())
-          .isEmpty();
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
+  private void group(Connection connection, PostgreSqlVersion version, long from, long to) {
+    List<SchemaPair> pairs =
+        LongStream.range(from, to)
+            .mapToObj(seed -> RandomSchemas.pair(seed, version.major()))
+            .toList();
+    SchemaPair all = SchemaPair.union(pairs);
+    Optional<Fault> fault = new PairCheck(connection, comparisons::add).fault(all);
+    if (fault.isEmpty()) {
+      return;
+    }
+    Function<SchemaPair, Optional<Fault>> check =
+        new PairCheck(connection, comparison -> {})::fault;
+    int before = failed;
+    for (SchemaPair pair : pairs) {
+      check.apply(pair).ifPresent(found -> report(pair, found, check));
+    }
+    if (failed == before) {
+      report(all, fault.get(), check);
     }
   }
 
-  private static List<Operation> operations(Schema target, Connection connection)
-      throws SQLException {
-    return compare(target, connection).comparison().operations();
+  private void report(SchemaPair pair, Fault fault, Function<SchemaPair, Optional<Fault>> check) {
+    failed++;
+    String text = "seed " + pair.seed() + ": " + fault.step();
+    faults.add(text);
+    System.out.println(failed > REPORTED ? text : PairShrinker.report(pair, fault, check));
   }
 
-  private static SchemaComparison compare(Schema target, Connection connection)
-      throws SQLException {
-    return SchemaComparison.of(target, connection, DIALECT, SCOPE, DiffOptions.everything());
-  }
-
-  private static Schema catalog(Connection connection) throws SQLException {
-    return DIALECT.typeRules().canonical(DIALECT.inspector().inspect(connection, SCOPE).schema());
-  }
-
-  private static void run(Connection connection, Schema before, List<Operation> operations)
-      throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      Schema schema = before;
-      for (Operation operation : operations) {
-        for (var sql : DIALECT.sqlRenderer().render(operation, schema)) {
-          try {
-            statement.execute(sql.sql());
-          } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + " in: " + sql.sql() + " of " + operations, e);
-          }
-        }
-        schema = SchemaChange.apply(schema, operation);
-      }
-    }
+  private void written(long seed) {
+    List<String> differences = WrittenMigrations.differences(comparisons);
+    differences.forEach(text -> faults.add("among the pairs from seed " + seed + ": " + text));
+    failed += differences.size();
+    operations += comparisons.stream().mapToInt(comparison -> comparison.operations().size()).sum();
+    comparisons.clear();
   }
 }

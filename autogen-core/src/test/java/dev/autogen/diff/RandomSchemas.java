@@ -1,27 +1,21 @@
 package dev.autogen.diff;
 
-import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.Constraint.Enforcement;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ForeignKey.Action;
-import dev.autogen.schema.Generated;
-import dev.autogen.schema.Identity;
-import dev.autogen.schema.Index;
-import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
-import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
-import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * Random schemas over one small stock of names, so that two of them share tables, columns and names
@@ -31,175 +25,89 @@ final class RandomSchemas {
 
   private static final List<String> TABLES =
       List.of("users", "order", "Trip", "a \"quoted\" one", "größe", "audit.log");
-  private static final List<String> COLUMNS =
-      List.of("a", "b", "user", "Mixed", "e.f", "a_rather_long_name_for_a_column_that_fills_it");
-  private static final List<String> TYPES =
-      List.of(
-          "integer",
-          "bigint",
-          "smallint",
-          "numeric",
-          "numeric(10,2)",
-          "varchar(20)",
-          "varchar",
-          "varchar(5)",
-          "text",
-          "char(3)",
-          "boolean",
-          "timestamp",
-          "timestamp(3)",
-          "timestamptz",
-          "date",
-          "time",
-          "time(0)",
-          "uuid",
-          "jsonb",
-          "bytea",
-          "interval",
-          "real",
-          "double precision",
-          "integer[]",
-          "text[]",
-          "inet",
-          "oid");
-  private static final Map<String, List<String>> DEFAULTS =
-      Map.ofEntries(
-          Map.entry("integer", List.of("0", "-5", "(1 + 1)")),
-          Map.entry("bigint", List.of("0", "9999999999")),
-          Map.entry("numeric", List.of("1.5", "0")),
-          Map.entry("varchar", List.of("'x'", "'it''s'", "''", "'a\\b'")),
-          Map.entry("text", List.of("'x'", "lower('X')", "CURRENT_USER")),
-          Map.entry("boolean", List.of("true", "false")),
-          Map.entry("timestamptz", List.of("now()", "CURRENT_TIMESTAMP")),
-          Map.entry("date", List.of("CURRENT_DATE", "'2026-01-01'")),
-          Map.entry("uuid", List.of("gen_random_uuid()")),
-          Map.entry("jsonb", List.of("'{}'", "'{\"a\": [1]}'")),
-          Map.entry("interval", List.of("'1 day'", "'36:00:00'")),
-          Map.entry("mood", List.of("'ok'")));
 
-  private final Random random;
+  private final Dice dice;
+  private final int version;
+  private final String suffix;
 
-  RandomSchemas(long seed) {
-    random = new Random(seed);
+  private RandomSchemas(long seed, int version) {
+    this.dice = Dice.of(seed);
+    this.version = version;
+    this.suffix = "_" + seed % 100;
   }
 
-  Schema next() {
-    List<String> moods = new ArrayList<>(List.of("ok"));
-    List.of("sad", "happy", "it's").stream().filter(value -> chance(2)).forEach(moods::add);
-    boolean hasMood = chance(2);
+  /**
+   * Two schemas that have nothing but their stock of names in common, or that differ by a few
+   * things.
+   *
+   * @param version the major version of the PostgreSQL that must take them
+   */
+  static SchemaPair pair(long seed, int version) {
+    RandomSchemas schemas = new RandomSchemas(seed, version);
+    Schema first = schemas.next();
+    if (schemas.dice.chance(2)) {
+      return new SchemaPair(seed, first, schemas.next());
+    }
+    Schema second = schemas.reduced(first);
+    return schemas.dice.chance(2)
+        ? new SchemaPair(seed, first, second)
+        : new SchemaPair(seed, second, schemas.reduced(first));
+  }
+
+  /** The schema without a few things of all sizes. */
+  private Schema reduced(Schema schema) {
+    Schema result = schema;
+    for (int i = dice.below(4); i >= 0; i--) {
+      List<Schema> smaller = List.copyOf(Reductions.of(result).values());
+      result = smaller.isEmpty() ? result : dice.pick(smaller);
+    }
+    return result;
+  }
+
+  private Schema next() {
+    List<String> values = new ArrayList<>(List.of("ok"));
+    for (String value : List.of("sad", "happy", "it's")) {
+      if (dice.chance(2)) {
+        values.add(dice.below(values.size() + 1), value);
+      }
+    }
+    String mood = dice.chance(2) ? "mood" + suffix : "";
+    List<Sequence> sequences = new ArrayList<>();
+    for (String name : List.of("seq", "Other seq")) {
+      if (dice.chance(2)) {
+        sequences.add(
+            Sequence.of(QualifiedName.of(name + suffix), 1 + dice.below(3), dice.pick(1L, 50L))
+                .withCache(dice.chance(4) ? 20 : 1)
+                .withRange(
+                    dice.chance(4)
+                        ? NumberRange.unsaid().withMaximum(9999L).withCycle(dice.chance(2))
+                        : NumberRange.unsaid()));
+      }
+    }
+    String sequence = sequences.isEmpty() ? "" : sequences.get(0).name().name();
     Map<String, Table> tables = new LinkedHashMap<>();
     for (String name : TABLES) {
-      if (chance(2)) {
-        tables.put(name, table(name, hasMood));
+      if (dice.chance(2)) {
+        tables.put(name, table(name, mood, sequence));
       }
     }
     List<Table> linked = new ArrayList<>();
     for (Table table : tables.values()) {
       linked.add(linked(table, List.copyOf(tables.values())));
     }
-    List<Sequence> sequences = new ArrayList<>();
-    for (String name : List.of("seq", "Other seq")) {
-      if (chance(2)) {
-        sequences.add(Sequence.of(QualifiedName.of(name), 1 + random.nextInt(3), pick(1L, 50L)));
-      }
-    }
     return new Schema(
         tables.containsKey("audit.log") ? List.of("audit") : List.of(),
         linked,
         sequences,
-        hasMood ? List.of(new EnumType(QualifiedName.of("mood"), moods)) : List.of());
+        mood.isEmpty() ? List.of() : List.of(new EnumType(QualifiedName.of(mood), values)));
   }
 
-  private Table table(String name, boolean hasMood) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(id());
-    for (String column : COLUMNS) {
-      if (chance(2)) {
-        columns.add(column(column, hasMood));
-      }
-    }
-    columns.stream()
-        .filter(column -> column.type().equals(SqlType.of("integer")) && column.identity() == null)
-        .findFirst()
-        .filter(column -> chance(2))
-        .ifPresent(
-            column ->
-                columns.add(
-                    Column.of("computed", SqlType.of("integer"))
-                        .withGenerated(
-                            new Generated(
-                                quote(column.name()) + " + " + (1 + random.nextInt(2)), true))));
-    List<Constraint> constraints = new ArrayList<>();
-    constraints.add(PrimaryKey.of(chance(4) ? "Pk of " + name : null, List.of("id")));
-    List<Index> indexes = new ArrayList<>();
-    for (Column column : columns.subList(1, columns.size())) {
-      members(name, column, constraints, indexes);
-    }
-    return new Table(name(name), columns, constraints, indexes, chance(3) ? "it's " + name : null);
-  }
-
-  private Column id() {
-    Column id = Column.of("id", SqlType.of(pick("integer", "bigint"))).withNullable(false);
-    return chance(2) ? id.withIdentity(Identity.byDefault()) : id;
-  }
-
-  private Column column(String name, boolean hasMood) {
-    String type = hasMood && chance(5) ? "mood" : pick(TYPES);
-    Column column = Column.of(name, SqlType.parse(type)).withNullable(!chance(3));
-    List<String> defaults = DEFAULTS.get(column.type().name());
-    if (defaults != null && column.type().dimensions() == 0 && chance(3)) {
-      column = column.withServerDefault(pick(defaults));
-    }
-    return chance(5) ? column.withComment(pick("one", "it's \\ \"two\"")) : column;
-  }
-
-  private void members(
-      String table, Column column, List<Constraint> constraints, List<Index> indexes) {
-    String name = column.name();
-    String type = column.type().toString();
-    boolean comparable = !List.of("json", "inet").contains(type);
-    if (comparable && chance(6)) {
-      constraints.add(
-          UniqueConstraint.of(
-                  chance(2) ? "uk_" + TABLES.indexOf(table) + name : null,
-                  chance(2) ? List.of(name) : List.of(name, "id"))
-              .withInclude(chance(5) && !name.equals("id") ? List.of("id") : List.of())
-              .withDeferral(pick(Deferral.values())));
-    }
-    if (List.of("integer", "bigint", "numeric").contains(type) && chance(3)) {
-      constraints.add(
-          CheckConstraint.of(null, name, quote(name) + pick(" > 0", " in (1, 2, 3)", " <> 7")));
-    } else if (type.startsWith("varchar") && chance(3)) {
-      constraints.add(
-          CheckConstraint.of(
-              chance(2) ? "ck " + name : null,
-              quote(name) + pick(" in ('A', 'B')", " in ('A', 'B', 'C')", " <> 'it''s'")));
-    }
-    if (comparable && chance(4)) {
-      indexes.add(index(table, column));
-    }
-  }
-
-  private Index index(String table, Column column) {
-    Index.Element key = Index.Element.column(column.name());
-    Index plain =
-        Index.of("ix_" + TABLES.indexOf(table) + column.name(), chance(4), List.of(column.name()));
-    boolean text = List.of("text", "varchar").contains(column.type().toString());
-    return switch (random.nextInt(6)) {
-      case 0 ->
-          plain.withElements(List.of(new Index.Element(key.text(), false, true, null, null, null)));
-      case 1 -> plain.withElements(List.of(key, Index.Element.column("id")));
-      case 2 -> plain.withPredicate("id > " + random.nextInt(2));
-      case 3 ->
-          text
-              ? plain.withElements(
-                  List.of(Index.Element.expression("lower(" + quote(key.text()) + ")")))
-              : plain;
-      case 4 ->
-          new Index(
-              plain.name(), plain.elements(), plain.unique(), null, List.of("id"), null, false);
-      default -> plain;
-    };
+  private Table table(String name, String mood, String sequence) {
+    List<Column> columns = new RandomColumns(dice, version).columns(mood, sequence);
+    String tag = TABLES.indexOf(name) + suffix + "_";
+    RandomMembers members = new RandomMembers(dice, version, tag, columns);
+    String comment = dice.chance(3) ? dice.pick("it's ", "of ") + name : null;
+    return new Table(name(name), columns, members.constraints(), members.indexes(), comment);
   }
 
   /** The table with foreign keys to others and to itself, cycles included. */
@@ -207,41 +115,30 @@ final class RandomSchemas {
     List<Column> columns = new ArrayList<>(table.columns());
     List<Constraint> constraints = new ArrayList<>(table.constraints());
     for (int i = 0; i < 2; i++) {
-      if (chance(2)) {
-        Table target = pick(all);
-        String name = "ref" + i;
-        columns.add(Column.of(name, target.columns().get(0).type()));
-        constraints.add(
-            ForeignKey.of(
-                    chance(3) ? "fk_" + name : null, List.of(name), target.name(), List.of("id"))
-                .withOnDelete(pick(Action.NO_ACTION, Action.CASCADE, Action.SET_NULL), List.of())
-                .withMatchFull(chance(5))
-                .withDeferral(pick(Deferral.values())));
+      if (dice.chance(2)) {
+        Table target = dice.pick(all);
+        columns.add(Column.of("ref" + i, target.columns().get(0).type()));
+        constraints.add(key("ref" + i, table, target));
       }
     }
     return table.withColumns(columns).withConstraints(constraints);
   }
 
-  private static QualifiedName name(String text) {
+  private ForeignKey key(String column, Table table, Table target) {
+    return ForeignKey.of(
+            dice.chance(3) ? "fk_" + column : null, List.of(column), target.name(), List.of("id"))
+        .withOnDelete(
+            dice.pick(Action.NO_ACTION, Action.CASCADE, Action.SET_NULL, Action.RESTRICT),
+            List.of())
+        .withOnUpdate(dice.pick(Action.NO_ACTION, Action.NO_ACTION, Action.CASCADE))
+        .withMatchFull(dice.chance(8))
+        .withEnforcement(dice.chance(8) ? Enforcement.NOT_VALID : Enforcement.ENFORCED)
+        .withDeferral(dice.pick(Deferral.values()));
+  }
+
+  private QualifiedName name(String text) {
     return text.startsWith("audit.")
-        ? QualifiedName.of("audit", text.substring("audit.".length()))
-        : QualifiedName.of(text);
-  }
-
-  private static String quote(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
-  }
-
-  private boolean chance(int oneIn) {
-    return random.nextInt(oneIn) == 0;
-  }
-
-  @SafeVarargs
-  private <T> T pick(T... values) {
-    return values[random.nextInt(values.length)];
-  }
-
-  private <T> T pick(List<T> values) {
-    return values.get(random.nextInt(values.size()));
+        ? QualifiedName.of("audit", text.substring("audit.".length()) + suffix)
+        : QualifiedName.of(text + suffix);
   }
 }

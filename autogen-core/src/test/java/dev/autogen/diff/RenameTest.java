@@ -41,6 +41,11 @@ class RenameTest {
         }
 
         @Override
+        public boolean sortable(Column column) {
+          return true;
+        }
+
+        @Override
         public @Nullable String neutralValue(Column column) {
           return null;
         }

@@ -111,6 +111,7 @@ final class CatalogQueries {
              case when i.indexprs is not null then array(
                select case when i.indkey[p] = 0 then pg_get_indexdef(i.indexrelid, p + 1, false) end
                from generate_series(0, i.indnkeyatts - 1) p order by p) end as expressions,
+             case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end as definition,
              case when am.amname <> 'btree' then array(
                select array_to_string(a.attoptions, ', ') from pg_attribute a
                where a.attrelid = ic.oid and a.attnum <= i.indnkeyatts

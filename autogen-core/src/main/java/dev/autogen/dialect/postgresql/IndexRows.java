@@ -71,9 +71,19 @@ final class IndexRows {
               descending,
               descending == nullsFirst ? null : nullsFirst ? Nulls.FIRST : Nulls.LAST,
               operatorClass(classes.get(i), options.isEmpty() ? null : options.get(i)),
-              collation(collated.get(i), table.collations.get(column))));
+              column == 0 && !isCollated(row.getString("definition"), expressions.get(i))
+                  ? null
+                  : collation(collated.get(i), table.collations.get(column))));
     }
     return elements;
+  }
+
+  /**
+   * Whether a key says its collation itself; what an expression has of its columns' collations is
+   * not printed ({@code pg_get_indexdef_worker} in PostgreSQL's source).
+   */
+  private static boolean isCollated(String definition, String expression) {
+    return definition.contains(expression + " COLLATE ");
   }
 
   private @Nullable String operatorClass(long oid, @Nullable String options) {

@@ -13,10 +13,16 @@ import dev.autogen.schema.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL takes for the same. */
 public final class PostgreSqlTypeRules implements TypeRules {
+
+  /** Types without an operator class for {@code btree} (catalog {@code pg_opclass}). */
+  private static final Set<String> UNSORTABLE =
+      Set.of(
+          "json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle", "cid", "xid");
 
   @Override
   public Schema canonical(Schema schema) {
@@ -41,6 +47,12 @@ public final class PostgreSqlTypeRules implements TypeRules {
   @Override
   public boolean comparable(Column from, Column to) {
     return Conversions.comparable(TypeNames.canonical(from.type()), TypeNames.canonical(to.type()));
+  }
+
+  @Override
+  public boolean sortable(Column column) {
+    SqlType type = TypeNames.canonical(column.type());
+    return type.schema() != null || !UNSORTABLE.contains(type.name());
   }
 
   @Override

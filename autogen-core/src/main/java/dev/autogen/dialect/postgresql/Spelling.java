@@ -41,7 +41,10 @@ final class Spelling {
     Spelling spelling = new Spelling(table);
     return table
         .withConstraints(table.constraints().stream().map(spelling::constraint).toList())
-        .withIndexes(table.indexes().stream().map(spelling::index).toList());
+        .withIndexes(
+            table.indexes().stream()
+                .map(index -> spelling.index(IndexKeys.canonical(table, index)))
+                .toList());
   }
 
   /** A default without the cast to its column's own type; null for one that is null. */

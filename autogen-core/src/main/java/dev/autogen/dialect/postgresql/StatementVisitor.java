@@ -58,19 +58,20 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   public List<SqlStatement> visit(Operation.CreateTable operation) {
     Table table = operation.table();
     List<String> statements = new ArrayList<>();
+    List<Constraint> later = new ArrayList<>(MergedKeys.of(table));
+    table.constraints().stream().filter(StatementVisitor::isNotValid).forEach(later::add);
     statements.add(
         "create table "
             + quote(table.name())
             + Stream.concat(
                     table.columns().stream().map(ColumnSql::definition),
                     table.constraints().stream()
-                        .filter(constraint -> !isNotValid(constraint))
+                        .filter(constraint -> !later.contains(constraint))
                         .map(ConstraintSql::definition))
                 .collect(Collectors.joining(",\n  ", " (\n  ", "\n)")));
-    table.constraints().stream()
-        .filter(StatementVisitor::isNotValid)
-        .map(constraint -> alterTable(table.name()) + "add " + ConstraintSql.definition(constraint))
-        .forEach(statements::add);
+    for (Constraint constraint : later) {
+      statements.add(alterTable(table.name()) + "add " + ConstraintSql.definition(constraint));
+    }
     for (Index index : table.indexes()) {
       statements.add(ConstraintSql.createIndex(table.name(), index, false));
     }

@@ -1,0 +1,155 @@
+package dev.autogen.diff;
+
+import dev.autogen.SchemaComparison;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.postgresql.PostgreSqlDialect;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Takes a pair of schemas there and back in a database: what has been created leaves no difference,
+ * neither to what was meant nor to itself, nor do the operations to the second schema; those back
+ * restore the catalog, and those there again lead to what they led to before.
+ */
+final class PairCheck {
+
+  /**
+   * What is wrong with a pair.
+   *
+   * @param step where it shows; a smaller pair that fails elsewhere has another fault
+   */
+  record Fault(String step, String text) {}
+
+  private static final Dialect DIALECT = new PostgreSqlDialect();
+  private static final InspectionScope SCOPE =
+      InspectionScope.defaultSchema().withSchemas(Set.of("audit"));
+
+  private final Connection connection;
+  private final Consumer<Comparison> comparisons;
+  private String step = "";
+
+  /**
+   * A check in a database that is empty, and left so.
+   *
+   * @param comparisons gets what leads from the first schema of a pair to the second
+   */
+  PairCheck(Connection connection, Consumer<Comparison> comparisons) {
+    this.connection = connection;
+    this.comparisons = comparisons;
+  }
+
+  Optional<Fault> fault(SchemaPair pair) {
+    try {
+      connection.setAutoCommit(false);
+      try {
+        List<String> differences = differences(pair);
+        return differences.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Fault(step, String.join("\n", differences)));
+      } catch (SQLException | RuntimeException e) {
+        return Optional.of(new Fault(step + " " + kind(e), String.valueOf(e.getMessage())));
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String kind(Exception e) {
+    return e instanceof SQLException sql ? sql.getSQLState() : e.getClass().getSimpleName();
+  }
+
+  private List<String> differences(SchemaPair pair) throws SQLException {
+    step = "create";
+    SchemaComparison creation = compare(pair.first());
+    run(creation.actual(), creation.comparison().upgrade());
+    step = "compare what was created with what was meant";
+    SchemaComparison created = compare(pair.first());
+    if (created.comparison().drift()) {
+      return texts(created.comparison().operations());
+    }
+    step = "compare what was created with itself";
+    Schema inspected = created.inspection().schema();
+    Comparison itself = compare(inspected).comparison();
+    if (itself.drift()) {
+      return texts(itself.operations());
+    }
+
+    step = "upgrade";
+    Schema before = catalog(created);
+    SchemaComparison change = compare(pair.second());
+    Comparison comparison = change.comparison();
+    comparisons.accept(comparison);
+    run(change.actual(), comparison.upgrade());
+    step = "compare after the upgrade";
+    SchemaComparison changed = compare(pair.second());
+    if (changed.comparison().drift()) {
+      return after(comparison.upgrade(), texts(changed.comparison().operations()));
+    }
+
+    step = "downgrade";
+    Schema middle = SchemaChange.apply(change.actual(), comparison.upgrade());
+    run(middle, comparison.downgrade());
+    step = "compare after the downgrade";
+    List<String> back = Catalogs.differences("", before, catalog());
+    if (!back.isEmpty()) {
+      return after(comparison.downgrade(), back);
+    }
+    step = "upgrade again";
+    run(change.actual(), comparison.upgrade());
+    step = "compare after the second upgrade";
+    return after(comparison.upgrade(), Catalogs.differences("", catalog(changed), catalog()));
+  }
+
+  private static List<String> after(List<Operation> operations, List<String> differences) {
+    List<String> lines = new ArrayList<>(differences);
+    if (!lines.isEmpty()) {
+      lines.add("after " + operations.size() + " operations:");
+      lines.addAll(texts(operations));
+    }
+    return lines;
+  }
+
+  private static List<String> texts(List<Operation> operations) {
+    return operations.stream().map(Operation::toString).toList();
+  }
+
+  private SchemaComparison compare(Schema target) throws SQLException {
+    return SchemaComparison.of(target, connection, DIALECT, SCOPE, DiffOptions.everything());
+  }
+
+  private Schema catalog() throws SQLException {
+    return DIALECT.typeRules().canonical(DIALECT.inspector().inspect(connection, SCOPE).schema());
+  }
+
+  private static Schema catalog(SchemaComparison comparison) {
+    return comparison.actual();
+  }
+
+  private void run(Schema before, List<Operation> operations) throws SQLException {
+    List<String> statements = new ArrayList<>();
+    Schema schema = before;
+    for (Operation operation : operations) {
+      DIALECT.sqlRenderer().render(operation, schema).forEach(sql -> statements.add(sql.sql()));
+      schema = SchemaChange.apply(schema, operation);
+    }
+    String script = String.join(";\n", statements);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(script);
+    } catch (SQLException e) {
+      throw new SQLException(e.getMessage() + " in: " + script, e.getSQLState(), e);
+    }
+  }
+}

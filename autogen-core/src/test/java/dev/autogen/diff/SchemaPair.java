@@ -1,0 +1,62 @@
+package dev.autogen.diff;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.postgresql.PostgreSqlDialect;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Two schemas of which the one is to become the other.
+ *
+ * @param seed what the pair was drawn from
+ */
+record SchemaPair(long seed, Schema first, Schema second) {
+
+  private static final Dialect DIALECT = new PostgreSqlDialect();
+
+  /** All of several pairs at once; their names must not meet. */
+  static SchemaPair union(List<SchemaPair> pairs) {
+    return new SchemaPair(
+        pairs.get(0).seed,
+        union(pairs.stream().map(SchemaPair::first)),
+        union(pairs.stream().map(SchemaPair::second)));
+  }
+
+  private static Schema union(Stream<Schema> schemas) {
+    return schemas.reduce(
+        Schema.empty(),
+        (one, other) ->
+            new Schema(
+                Stream.concat(one.namespaces().stream(), other.namespaces().stream())
+                    .distinct()
+                    .toList(),
+                join(one.tables(), other.tables()),
+                join(one.sequences(), other.sequences()),
+                join(one.enumTypes(), other.enumTypes())));
+  }
+
+  private static <T> List<T> join(List<T> ones, List<T> others) {
+    return Stream.concat(ones.stream(), others.stream()).toList();
+  }
+
+  /** The statements that create both, as a person needs them to see a fault for himself. */
+  String ddl() {
+    return "-- from\n" + ddl(first) + "-- to\n" + ddl(second);
+  }
+
+  private static String ddl(Schema schema) {
+    List<String> lines = new ArrayList<>();
+    Schema before = Schema.empty();
+    for (Operation operation : SchemaScript.create(schema, 63)) {
+      for (var sql : DIALECT.sqlRenderer().render(operation, before)) {
+        lines.add(sql.sql() + ";\n");
+      }
+      before = SchemaChange.apply(before, operation);
+    }
+    return String.join("", lines);
+  }
+}
