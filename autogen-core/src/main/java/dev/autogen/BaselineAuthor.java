@@ -63,7 +63,8 @@ final class BaselineAuthor {
             List.of(),
             found.schema(),
             Schema.empty(),
-            options);
+            options,
+            List.of());
     warn(found.leftOut());
     return stamped(written(found.extensions(), drift));
   }
@@ -124,6 +125,7 @@ final class BaselineAuthor {
             Stream.concat(extensions.stream(), creation.operations().stream()).toList(),
             Stream.concat(extensions.stream().map(List::of), creation.steps().stream()).toList(),
             creation.downgrade(),
+            List.of(),
             List.of(),
             List.of());
     RevisionWriter writer =

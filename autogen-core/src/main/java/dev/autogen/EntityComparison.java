@@ -4,20 +4,19 @@ import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.Rename;
-import dev.autogen.diff.RenameCandidates;
+import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.DatabaseTarget;
 import dev.autogen.model.EntityModel;
+import dev.autogen.model.FormerName;
 import dev.autogen.model.ModelRequest;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.operation.OperationFilter;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -53,13 +52,19 @@ final class EntityComparison {
         EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
     EntityModel model = EntityModel.read(request(target, classpath));
     model.notes().forEach(surroundings.listener()::detail);
-    DiffOptions options = options(OperationFilters.of(config, classpath));
+    DiffOptions options = options(OperationFilters.of(config, classpath), model);
     SchemaComparison compared = compared(model, connection, dialect, options);
-    List<Rename> renames = asks ? renames(compared) : List.of();
-    if (!renames.isEmpty()) {
-      List<Rename> all = Stream.concat(options.renames().stream(), renames.stream()).toList();
-      options = options.withRenames(all);
+    RenameQuestions questions = new RenameQuestions(surroundings.listener());
+    while (asks && questions.ask(compared.comparison().operations())) {
+      List<Rename> named = config.diff().renames().stream().map(Rename::parse).toList();
+      options =
+          options.withRenames(
+              Stream.concat(named.stream(), questions.confirmed().stream()).toList());
       compared = compared(model, connection, dialect, options);
+    }
+    List<RenameCandidate> candidates = questions.candidates(compared.comparison().operations());
+    if (asks) {
+      questions.warn(candidates);
     }
     explain(compared);
     return new ModelDrift(
@@ -68,7 +73,8 @@ final class EntityComparison {
         pending,
         model.schema(),
         compared.actual(),
-        options);
+        options,
+        candidates);
   }
 
   private SchemaComparison compared(
@@ -78,28 +84,7 @@ final class EntityComparison {
     return SchemaComparison.of(model.schema(), connection, dialect, scope, options, deputy);
   }
 
-  /** The renames that somebody confirms; where nobody answers, a warning says how to. */
-  private List<Rename> renames(SchemaComparison compared) {
-    List<Rename> confirmed = new ArrayList<>();
-    for (Rename candidate : RenameCandidates.of(compared.comparison().operations())) {
-      Optional<Boolean> answer = surroundings.listener().isRename(candidate);
-      if (answer.isEmpty()) {
-        surroundings
-            .listener()
-            .warning(
-                candidate.operation().object()
-                    + " is dropped and "
-                    + candidate.to()
-                    + " added. If it was renamed, delete the file and pass --rename "
-                    + candidate);
-      } else if (answer.get()) {
-        confirmed.add(candidate);
-      }
-    }
-    return confirmed;
-  }
-
-  private DiffOptions options(List<OperationFilter> filters) {
+  private DiffOptions options(List<OperationFilter> filters, EntityModel model) {
     Config.Diff diff = config.diff();
     return new DiffOptions(
         diff.compareTypes(),
@@ -110,8 +95,16 @@ final class EntityComparison {
         diff.include(),
         Set.copyOf(diff.databaseOnly()),
         diff.renames().stream().map(Rename::parse).toList(),
+        model.formerNames().stream().map(EntityComparison::rename).toList(),
         filters,
         null);
+  }
+
+  private static Rename rename(FormerName former) {
+    return former.column() == null
+        ? Rename.of(
+            Rename.Kind.TABLE, former.table().withName(former.name()), former.table().name())
+        : Rename.column(former.table(), former.name(), former.column());
   }
 
   private void explain(SchemaComparison compared) {
@@ -130,6 +123,7 @@ final class EntityComparison {
             each ->
                 listener.detail(
                     "kept: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
+    compared.comparison().refused().forEach(listener::warning);
     compared.comparison().filtered().forEach(each -> listener.detail(each.summary()));
     if (compared.undecided() > 0) {
       listener.warning(

@@ -2,7 +2,9 @@ package dev.autogen;
 
 import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.render.java.Alternative;
 import dev.autogen.schema.Schema;
 import java.util.List;
 
@@ -15,6 +17,7 @@ import java.util.List;
  * @param model the schema that the entities describe
  * @param actual the database in canonical form
  * @param options how they were compared
+ * @param candidates what may have been renamed and nobody answered for
  */
 public record ModelDrift(
     List<Change> changes,
@@ -22,11 +25,13 @@ public record ModelDrift(
     List<RevisionScript> pending,
     Schema model,
     Schema actual,
-    DiffOptions options) {
+    DiffOptions options,
+    List<RenameCandidate> candidates) {
 
   public ModelDrift {
     changes = List.copyOf(changes);
     pending = List.copyOf(pending);
+    candidates = List.copyOf(candidates);
   }
 
   /**
@@ -39,6 +44,13 @@ public record ModelDrift(
   /** The note of a migration that was not run before it was handed over. */
   String note() {
     return origin() + "not proven.";
+  }
+
+  /** What the author of a migration may mean instead of what is dropped and added. */
+  List<Alternative> alternatives() {
+    return candidates.stream()
+        .map(each -> new Alternative(each.dropped(), each.added(), each.rename().operation()))
+        .toList();
   }
 
   /** Whether database and entities differ. */

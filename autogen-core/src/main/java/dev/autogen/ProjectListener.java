@@ -1,6 +1,6 @@
 package dev.autogen;
 
-import dev.autogen.diff.Rename;
+import dev.autogen.diff.RenameCandidate;
 import dev.autogen.run.RunListener;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public interface ProjectListener extends RunListener {
    *
    * @return empty where nobody can be asked
    */
-  default Optional<Boolean> isRename(Rename candidate) {
+  default Optional<Boolean> isRename(RenameCandidate candidate) {
     return Optional.empty();
   }
 

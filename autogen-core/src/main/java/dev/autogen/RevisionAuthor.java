@@ -47,7 +47,10 @@ final class RevisionAuthor {
     if (!drift.exists()) {
       return Optional.empty();
     }
-    MigrationFile file = writer.file(request, parents, drift.comparison(), drift.note());
+    MigrationFile file =
+        writer
+            .file(request, parents, drift.comparison(), drift.note())
+            .withAlternatives(drift.alternatives());
     WrittenRevision written = written(writer, file, drift.changes());
     return Optional.of(finished(request.proven() ? proven(writer, file, written, drift) : written));
   }
@@ -123,7 +126,10 @@ final class RevisionAuthor {
   String source(ModelDrift drift) {
     RevisionParents parents = RevisionParents.of(context.history(), PREVIEW.place());
     RevisionWriter writer = writer(PREVIEW, parents);
-    return writer.source(writer.file(PREVIEW, parents, drift.comparison(), drift.note()));
+    return writer.source(
+        writer
+            .file(PREVIEW, parents, drift.comparison(), drift.note())
+            .withAlternatives(drift.alternatives()));
   }
 
   private RevisionWriter writer(RevisionRequest request, RevisionParents parents) {

@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.ProjectListener;
-import dev.autogen.diff.Rename;
+import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.Step;
 import dev.autogen.run.RunReport;
 import java.io.PrintWriter;
@@ -125,16 +125,14 @@ final class Console implements ProjectListener {
 
   /** Asks, where somebody sits at a terminal and the answer is not lost in a program's input. */
   @Override
-  public Optional<Boolean> isRename(Rename candidate) {
-    java.io.Console terminal = System.console();
-    if (!ansi.enabled() || terminal == null) {
+  public Optional<Boolean> isRename(RenameCandidate candidate) {
+    if (!isTerminal()) {
       return Optional.empty();
     }
-    String answer =
-        terminal.readLine(
-            "%s is dropped and %s added. Was it renamed? [Y/n] ",
-            candidate.operation().object(), candidate.to());
-    return Optional.of(answer != null && !answer.strip().toLowerCase(Locale.ROOT).startsWith("n"));
+    RenameQuestion question = RenameQuestion.about(candidate, this::coloured);
+    err.flush();
+    String answer = System.console().readLine("%s", question.text());
+    return answer == null ? Optional.empty() : Optional.of(question.isYes(answer));
   }
 
   /** Whether somebody sits at a terminal, who can be asked. */

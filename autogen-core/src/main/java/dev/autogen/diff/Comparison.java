@@ -12,13 +12,15 @@ import java.util.List;
  * @param downgrade the steps that undo the upgrade
  * @param kept what the database alone has, and keeps
  * @param filtered what filters of the project's left out or replaced
+ * @param refused renames that were asked for and are not done, a sentence each
  */
 public record Comparison(
     List<Operation> operations,
     List<List<Operation>> steps,
     List<Operation> downgrade,
     List<Kept> kept,
-    List<Filtered> filtered) {
+    List<Filtered> filtered,
+    List<String> refused) {
 
   public Comparison {
     operations = List.copyOf(operations);
@@ -26,6 +28,7 @@ public record Comparison(
     downgrade = List.copyOf(downgrade);
     kept = List.copyOf(kept);
     filtered = List.copyOf(filtered);
+    refused = List.copyOf(refused);
   }
 
   /** The steps that make the actual schema the target. */

@@ -1,7 +1,6 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -22,21 +21,13 @@ public final class Diff {
   private final Schema actual;
   private final Schema whole;
   private final Selection selection;
-  private final List<Operation> renames;
+  private final Renames renames;
   private final DiffOptions options;
 
   private Diff(Schema target, Schema actual, DiffOptions options) {
     this.selection = new Selection(options);
-    this.renames = new ArrayList<>();
-    Schema renamed = actual;
-    for (Rename rename : options.renames()) {
-      // A configured rename stays configured after it was done.
-      if (rename.isOpenIn(renamed)) {
-        renames.add(rename.operation());
-        renamed = SchemaChange.apply(renamed, rename.operation());
-      }
-    }
-    this.whole = renamed;
+    this.renames = Renames.of(target, actual, options);
+    this.whole = renames.actual();
     this.target = Visible.of(target, selection, whole);
     this.actual = Visible.of(whole, selection, whole);
     this.options = options;
@@ -70,7 +61,7 @@ public final class Diff {
 
   private Comparison compare(DatabaseRules rules) {
     Changes changes = new Changes();
-    changes.add(Changes.Phase.RENAME, renames);
+    changes.add(Changes.Phase.RENAME, renames.operations());
     new NamespaceDiff(target, actual, changes).compare();
     Map<QualifiedName, Table> actualTables = byName(actual);
     Map<QualifiedName, Table> targetTables = byName(target);
@@ -105,7 +96,8 @@ public final class Diff {
         operations.stream().map(operation -> Steps.upgrade(operation, rules)).toList(),
         Steps.downgrade(operations, whole, rules),
         Stream.concat(changes.kept().stream(), restraint.kept().stream()).toList(),
-        filters.filtered());
+        filters.filtered(),
+        renames.refused());
   }
 
   private static Map<QualifiedName, Table> byName(Schema schema) {

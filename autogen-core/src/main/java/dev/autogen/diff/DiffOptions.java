@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param include globs of the only objects of their kind to compare; one without a kind is for
  *     tables, sequences and types; empty for all
  * @param databaseOnly kinds of objects to drop although JPA cannot say them: {@code index}
- * @param renames what has another name in the model, rather than being dropped and added
+ * @param renames what has another name in the model, rather than being dropped and added, as a
+ *     person said it
+ * @param formerNames the same as the model itself says it, which stays there after it was done
  * @param filters what decides on each operation, in this order
  * @param defaultSchema the schema of names that carry none, or null where that is not known
  */
@@ -26,6 +28,7 @@ public record DiffOptions(
     List<String> include,
     Set<String> databaseOnly,
     List<Rename> renames,
+    List<Rename> formerNames,
     List<OperationFilter> filters,
     @Nullable String defaultSchema) {
 
@@ -34,13 +37,15 @@ public record DiffOptions(
     include = List.copyOf(include);
     databaseOnly = Set.copyOf(databaseOnly);
     renames = List.copyOf(renames);
+    formerNames = List.copyOf(formerNames);
     filters = List.copyOf(filters);
   }
 
   /** Compares everything. */
   public static DiffOptions everything() {
     return new DiffOptions(
-        true, true, true, true, List.of(), List.of(), Set.of(), List.of(), List.of(), null);
+        true, true, true, true, List.of(), List.of(), Set.of(), List.of(), List.of(), List.of(),
+        null);
   }
 
   /** The same options with other globs to leave alone. */
@@ -54,6 +59,7 @@ public record DiffOptions(
         include,
         databaseOnly,
         renames,
+        formerNames,
         filters,
         defaultSchema);
   }
@@ -69,6 +75,7 @@ public record DiffOptions(
         others,
         databaseOnly,
         renames,
+        formerNames,
         filters,
         defaultSchema);
   }
@@ -84,6 +91,7 @@ public record DiffOptions(
         included,
         databaseOnly,
         renames,
+        formerNames,
         filters,
         defaultSchema);
   }
@@ -98,6 +106,23 @@ public record DiffOptions(
         ignore,
         include,
         databaseOnly,
+        others,
+        formerNames,
+        filters,
+        defaultSchema);
+  }
+
+  /** The same options with other names that the model's objects had. */
+  public DiffOptions withFormerNames(List<Rename> others) {
+    return new DiffOptions(
+        compareTypes,
+        compareServerDefaults,
+        compareComments,
+        compareChecks,
+        ignore,
+        include,
+        databaseOnly,
+        renames,
         others,
         filters,
         defaultSchema);
@@ -114,6 +139,7 @@ public record DiffOptions(
         include,
         databaseOnly,
         renames,
+        formerNames,
         others,
         defaultSchema);
   }
@@ -129,6 +155,7 @@ public record DiffOptions(
         include,
         databaseOnly,
         renames,
+        formerNames,
         filters,
         others);
   }

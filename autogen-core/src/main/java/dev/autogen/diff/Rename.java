@@ -3,71 +3,127 @@ package dev.autogen.diff;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.schema.Schema;
-import dev.autogen.schema.Table;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An object that has another name in the model than in the database.
  *
- * @param table the table as the database has it, or for a column as the model has it
- * @param column the column as the database has it, or null where the table itself was renamed
+ * @param kind what it is
+ * @param object the table, sequence or type as the database has it; for a column its table, under
+ *     either name
+ * @param column the column as the database has it, or null for other kinds
  * @param to the name in the model
  */
-public record Rename(QualifiedName table, @Nullable String column, String to) {
+public record Rename(Kind kind, QualifiedName object, @Nullable String column, String to) {
+
+  /** What can have another name. */
+  public enum Kind {
+    TABLE,
+    COLUMN,
+    SEQUENCE,
+    TYPE;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^.\"]+)");
+  private static final Pattern WITH_KIND = Pattern.compile("(table|column|sequence|type):(.*)");
+
+  /** A column that has another name in the model. */
+  public static Rename column(QualifiedName table, String from, String to) {
+    return new Rename(Kind.COLUMN, table, from, to);
+  }
+
+  /** A table, sequence or type that has another name in the model. */
+  public static Rename of(Kind kind, QualifiedName from, String to) {
+    return new Rename(kind, from, null, to);
+  }
 
   /**
-   * Reads {@code users.email=email_address}, {@code audit.users.email=email_address} or {@code
-   * table:people=users}.
+   * Reads {@code users.email=email_address}, {@code audit.users.email=email_address}, {@code
+   * table:people=users}, {@code sequence:people_seq=users_seq} or {@code type:mood=feeling}. A name
+   * with a dot stands between double quotes.
    *
    * @throws AutogenException if the text has another form
    */
   public static Rename parse(String text) {
-    int equals = text.indexOf('=');
+    int equals = text.lastIndexOf('=');
     String from = equals < 0 ? "" : text.substring(0, equals).strip();
-    String to = text.substring(equals + 1).strip();
-    boolean isTable = from.startsWith("table:");
-    String path = isTable ? from.substring("table:".length()) : from;
-    int dot = path.lastIndexOf('.');
-    if (path.isEmpty() || to.isEmpty() || (!isTable && dot <= 0)) {
+    Matcher matcher = WITH_KIND.matcher(from);
+    boolean hasKind = matcher.matches();
+    Kind kind = hasKind ? Kind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)) : Kind.COLUMN;
+    List<String> path = parts(hasKind ? matcher.group(2) : from);
+    List<String> target = parts(text.substring(equals + 1).strip());
+    boolean isColumn = kind == Kind.COLUMN;
+    if (path.size() < (isColumn ? 2 : 1) || path.size() > (isColumn ? 3 : 2) || target.isEmpty()) {
       throw AutogenException.usage(
           "\""
               + text
               + "\" names no rename: write users.email=email_address for a column, or"
               + " table:people=users for a table");
     }
-    return isTable
-        ? new Rename(name(path), null, to.substring(to.lastIndexOf('.') + 1))
-        : new Rename(name(path.substring(0, dot)), path.substring(dot + 1), to);
+    String to = target.get(target.size() - 1);
+    return isColumn
+        ? column(name(path.subList(0, path.size() - 1)), path.get(path.size() - 1), to)
+        : of(kind, name(path), to);
   }
 
-  private static QualifiedName name(String path) {
-    int dot = path.indexOf('.');
-    return dot < 0
-        ? QualifiedName.of(path)
-        : QualifiedName.of(path.substring(0, dot), path.substring(dot + 1));
+  private static List<String> parts(String path) {
+    List<String> parts = new ArrayList<>();
+    Matcher matcher = PART.matcher(path);
+    int end = 0;
+    while (matcher.find() && matcher.start() == end) {
+      String quoted = matcher.group(1);
+      parts.add(quoted == null ? matcher.group(2).strip() : quoted.replace("\"\"", "\""));
+      end = Math.min(path.length(), matcher.end() + 1);
+      matcher.region(end, path.length());
+    }
+    return parts;
   }
 
-  /** Whether it is still to be done: the old name is there, and the new one is not. */
-  boolean isOpenIn(Schema actual) {
-    Optional<Table> found = actual.table(table);
-    return column == null
-        ? found.isPresent() && actual.table(table.withName(to)).isEmpty()
-        : found.flatMap(each -> each.column(column)).isPresent()
-            && found.flatMap(each -> each.column(to)).isEmpty();
+  private static QualifiedName name(List<String> parts) {
+    return parts.size() == 1
+        ? QualifiedName.of(parts.get(0))
+        : QualifiedName.of(parts.get(0), parts.get(1));
+  }
+
+  /** The same rename, its object under another name. */
+  Rename withObject(QualifiedName other) {
+    return new Rename(kind, other, column, to);
   }
 
   /** The rename as {@link #parse} reads it. */
   @Override
   public String toString() {
-    return column == null ? "table:" + table + "=" + to : table + "." + column + "=" + to;
+    String path =
+        (object.schema() == null ? "" : part(object.schema()) + ".") + part(object.name());
+    return kind == Kind.COLUMN
+        ? path + "." + part(Objects.requireNonNull(column)) + "=" + part(to)
+        : kind.word() + ":" + path + "=" + part(to);
+  }
+
+  private static String part(String name) {
+    return name.contains(".") || name.contains("\"")
+        ? "\"" + name.replace("\"", "\"\"") + "\""
+        : name;
   }
 
   /** The operation that renames. */
   public Operation operation() {
-    return column == null
-        ? new Operation.RenameTable(table, table.withName(to))
-        : new Operation.RenameColumn(table, column, to);
+    QualifiedName other = object.withName(to);
+    return switch (kind) {
+      case TABLE -> new Operation.RenameTable(object, other);
+      case COLUMN -> new Operation.RenameColumn(object, Objects.requireNonNull(column), to);
+      case SEQUENCE -> new Operation.RenameSequence(object, other);
+      case TYPE -> new Operation.RenameEnum(object, other);
+    };
   }
 }

@@ -226,6 +226,16 @@ public interface SchemaOperations {
     run(new Operation.RenameIndex(table, from, to));
   }
 
+  /** Gives a sequence another name; it goes on where it is. */
+  default void renameSequence(String from, String to) {
+    renameSequence(QualifiedName.of(from), QualifiedName.of(to));
+  }
+
+  /** Gives a sequence another name in its schema; it goes on where it is. */
+  default void renameSequence(QualifiedName from, QualifiedName to) {
+    run(new Operation.RenameSequence(from, to));
+  }
+
   /** Creates a sequence that starts at {@code start} and steps by {@code increment}. */
   default void createSequence(String name, long start, long increment) {
     createSequence(QualifiedName.of(name), start, increment);
@@ -326,6 +336,16 @@ public interface SchemaOperations {
   /** Drops an enum type. */
   default void dropEnum(QualifiedName name) {
     run(new Operation.DropEnum(new EnumType(name, List.of())));
+  }
+
+  /** Gives an enum type another name; columns keep their values. */
+  default void renameEnum(String from, String to) {
+    renameEnum(QualifiedName.of(from), QualifiedName.of(to));
+  }
+
+  /** Gives an enum type another name in its schema; columns keep their values. */
+  default void renameEnum(QualifiedName from, QualifiedName to) {
+    run(new Operation.RenameEnum(from, to));
   }
 
   /** Changes the values of an enum type to those given; columns keep theirs. */

@@ -105,7 +105,9 @@ final class ModelReader {
             + result.get("version")
             + ".");
     notes.addAll(strings(result, "notes"));
-    return new EntityModel(schema, count, notes);
+    List<FormerName> formerNames =
+        FormerNamesReader.read(rows(result, "formerNames"), request.database().defaultSchema());
+    return new EntityModel(schema, formerNames, count, notes);
   }
 
   /** The schema that an export's statements describe; a statement of another kind is noted. */
@@ -117,7 +119,7 @@ final class ModelReader {
         notes.add("Left out of the model: " + sql);
       }
     }
-    for (List<String> comment : comments(result)) {
+    for (List<String> comment : rows(result, "comments")) {
       if (comment.get(1) == null) {
         reader.comment(comment.get(0), comment.get(2));
       } else {
@@ -135,7 +137,7 @@ final class ModelReader {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<List<String>> comments(Map<String, Object> result) {
-    return (List<List<String>>) Objects.requireNonNull(result.get("comments"));
+  private static List<List<String>> rows(Map<String, Object> result, String key) {
+    return (List<List<String>>) Objects.requireNonNull(result.get(key));
   }
 }

@@ -20,6 +20,8 @@ final class ProjectClassLoader extends URLClassLoader {
 
   private static final String INSIDE = ProjectClassLoader.class.getPackageName() + ".hibernate.";
 
+  private static final String ANNOTATION = "dev.autogen.migration.FormerName";
+
   ProjectClassLoader(List<Path> entries) {
     super("project", urls(entries), ClassLoader.getPlatformClassLoader());
   }
@@ -36,9 +38,20 @@ final class ProjectClassLoader extends URLClassLoader {
     }
   }
 
+  /** An annotation that is not on the class path would not be seen on the classes that bear it. */
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    return name.startsWith(INSIDE) ? defineInside(name) : super.findClass(name);
+    if (name.startsWith(INSIDE)) {
+      return defineInside(name);
+    }
+    try {
+      return super.findClass(name);
+    } catch (ClassNotFoundException e) {
+      if (name.startsWith(ANNOTATION)) {
+        return defineInside(name);
+      }
+      throw e;
+    }
   }
 
   private Class<?> defineInside(String name) throws ClassNotFoundException {

@@ -3,6 +3,7 @@ package dev.autogen.operation;
 import dev.autogen.schema.QualifiedName;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A table, sequence, type or schema that an operation creates, changes or drops. */
 public record ChangedObject(Kind kind, QualifiedName name) {
@@ -146,6 +147,20 @@ public record ChangedObject(Kind kind, QualifiedName name) {
     @Override
     public List<ChangedObject> visit(Operation.AlterSequence operation) {
       return sequence(operation.to().name());
+    }
+
+    @Override
+    public List<ChangedObject> visit(Operation.RenameSequence operation) {
+      return Stream.of(operation.from(), operation.to())
+          .flatMap(name -> sequence(name).stream())
+          .toList();
+    }
+
+    @Override
+    public List<ChangedObject> visit(Operation.RenameEnum operation) {
+      return Stream.of(operation.from(), operation.to())
+          .flatMap(name -> type(name).stream())
+          .toList();
     }
 
     @Override

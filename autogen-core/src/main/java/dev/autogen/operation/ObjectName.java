@@ -115,6 +115,11 @@ final class ObjectName implements Operation.Visitor<String> {
   }
 
   @Override
+  public String visit(Operation.RenameSequence operation) {
+    return operation.from().toString();
+  }
+
+  @Override
   public String visit(Operation.OwnSequence operation) {
     return operation.sequence().toString();
   }
@@ -132,6 +137,11 @@ final class ObjectName implements Operation.Visitor<String> {
   @Override
   public String visit(Operation.AlterEnum operation) {
     return operation.to().name().toString();
+  }
+
+  @Override
+  public String visit(Operation.RenameEnum operation) {
+    return operation.from().toString();
   }
 
   @Override

@@ -423,6 +423,19 @@ public sealed interface Operation {
     }
   }
 
+  /** Gives a sequence another name; it goes on where it is. */
+  record RenameSequence(QualifiedName from, QualifiedName to) implements Operation {
+    @Override
+    public Optional<Operation> reverse() {
+      return Optional.of(new RenameSequence(to, from));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
   /**
    * Gives a sequence to a column, with which it is dropped, or to none.
    *
@@ -515,6 +528,19 @@ public sealed interface Operation {
     }
   }
 
+  /** Gives an enum type another name; columns keep their values. */
+  record RenameEnum(QualifiedName from, QualifiedName to) implements Operation {
+    @Override
+    public Optional<Operation> reverse() {
+      return Optional.of(new RenameEnum(to, from));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
   /**
    * Runs SQL as it stands.
    *
@@ -587,6 +613,8 @@ public sealed interface Operation {
 
     R visit(AlterSequence operation);
 
+    R visit(RenameSequence operation);
+
     R visit(OwnSequence operation);
 
     R visit(CreateEnum operation);
@@ -594,6 +622,8 @@ public sealed interface Operation {
     R visit(DropEnum operation);
 
     R visit(AlterEnum operation);
+
+    R visit(RenameEnum operation);
 
     R visit(ExecuteSql operation);
 

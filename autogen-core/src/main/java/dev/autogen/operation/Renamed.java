@@ -1,18 +1,22 @@
 package dev.autogen.operation;
 
 import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
+import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Generated;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a database does by itself to what hangs on a renamed or dropped table or column. */
@@ -144,6 +148,76 @@ final class Renamed {
                   new Sequence.Owner(toTable, Objects.requireNonNull(column)));
             })
         .toList();
+  }
+
+  /** The schema after a sequence got another name, which defaults follow. */
+  static Schema sequence(Schema schema, QualifiedName from, QualifiedName to) {
+    UnaryOperator<String> words = sql -> RenamedWords.sequence(sql, from, to);
+    return schema
+        .withSequences(
+            schema.sequences().stream()
+                .map(sequence -> sequence.name().equals(from) ? sequence.withName(to) : sequence)
+                .toList())
+        .withTables(
+            schema.tables().stream()
+                .map(
+                    table ->
+                        table.withColumns(
+                            table.columns().stream()
+                                .map(column -> defaulting(column, words))
+                                .toList()))
+                .toList());
+  }
+
+  private static Column defaulting(Column column, UnaryOperator<String> words) {
+    return column.serverDefault() == null
+        ? column
+        : column.withServerDefault(words.apply(column.serverDefault()));
+  }
+
+  /** The schema after an enum type got another name, which columns and casts follow. */
+  static Schema enumType(Schema schema, QualifiedName from, QualifiedName to) {
+    UnaryOperator<String> words = sql -> RenamedWords.type(sql, from, to);
+    return schema
+        .withEnumTypes(
+            schema.enumTypes().stream()
+                .map(type -> type.name().equals(from) ? new EnumType(to, type.values()) : type)
+                .toList())
+        .withTables(schema.tables().stream().map(table -> ofType(table, from, to, words)).toList());
+  }
+
+  private static Table ofType(
+      Table table, QualifiedName from, QualifiedName to, UnaryOperator<String> words) {
+    if (table.columns().stream().noneMatch(each -> each.type().qualifiedName().equals(from))) {
+      return table;
+    }
+    return new Table(
+        table.name(),
+        table.columns().stream()
+            .map(column -> defaulting(column, words))
+            .map(
+                column ->
+                    column.generated() == null
+                        ? column
+                        : column.withGenerated(
+                            new Generated(
+                                words.apply(column.generated().expression()),
+                                column.generated().stored())))
+            .map(
+                column ->
+                    column.type().qualifiedName().equals(from)
+                        ? column.withType(column.type().withName(to))
+                        : column)
+            .toList(),
+        table.constraints().stream()
+            .map(
+                constraint ->
+                    constraint instanceof CheckConstraint check
+                        ? check.withExpression(words.apply(check.expression()))
+                        : constraint)
+            .toList(),
+        table.indexes().stream().map(index -> RenamedWords.index(index, words)).toList(),
+        table.comment());
   }
 
   private static List<String> names(List<String> names, String from, String to) {

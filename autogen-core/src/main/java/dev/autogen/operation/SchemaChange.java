@@ -233,6 +233,11 @@ public final class SchemaChange implements Operation.Visitor<Schema> {
   }
 
   @Override
+  public Schema visit(Operation.RenameSequence operation) {
+    return Renamed.sequence(schema, operation.from(), operation.to());
+  }
+
+  @Override
   public Schema visit(Operation.OwnSequence operation) {
     return schema.withSequences(
         schema.sequences().stream()
@@ -259,6 +264,11 @@ public final class SchemaChange implements Operation.Visitor<Schema> {
   public Schema visit(Operation.AlterEnum operation) {
     EnumType to = operation.to();
     return schema.withEnumTypes(replace(schema.enumTypes(), to.name(), EnumType::name, to));
+  }
+
+  @Override
+  public Schema visit(Operation.RenameEnum operation) {
+    return Renamed.enumType(schema, operation.from(), operation.to());
   }
 
   @Override

@@ -129,6 +129,11 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
+  public String visit(Operation.RenameSequence operation) {
+    return "rename sequence " + operation.object() + " to " + operation.to();
+  }
+
+  @Override
   public String visit(Operation.OwnSequence operation) {
     return "give sequence "
         + operation.object()
@@ -156,6 +161,11 @@ final class Summary implements Operation.Visitor<String> {
         + operation.from().values()
         + " to "
         + operation.to().values();
+  }
+
+  @Override
+  public String visit(Operation.RenameEnum operation) {
+    return "rename enum type " + operation.object() + " to " + operation.to();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RenameCandidatesTest {
@@ -39,8 +40,8 @@ class RenameCandidatesTest {
       execute(connection, BEFORE);
       List<Operation> operations =
           compare(target, connection, DiffOptions.everything()).operations();
-      assertThat(RenameCandidates.of(operations))
-          .extracting(Rename::toString)
+      assertThat(RenameCandidates.of(operations, Set.of()))
+          .extracting(candidate -> candidate.rename().toString())
           .containsExactly("table:people=users");
     }
   }
@@ -55,8 +56,8 @@ class RenameCandidatesTest {
       execute(connection, "create table t (surname text, firstname text, birthday date, m bigint)");
       List<Operation> operations =
           compare(target, connection, DiffOptions.everything()).operations();
-      assertThat(RenameCandidates.of(operations))
-          .extracting(Rename::toString)
+      assertThat(RenameCandidates.of(operations, Set.of()))
+          .extracting(candidate -> candidate.rename().toString())
           .containsExactlyInAnyOrder(
               "t.firstname=first_name", "t.surname=last_name", "t.birthday=born");
     }

@@ -76,6 +76,9 @@ final class ChangeRun {
     assertThat(upgrade).as(change + ", upgrade").isNotEmpty();
     List<String> kept = change.lines("kept");
     assertThat(comparison.comparison().kept()).as(change + ", kept").hasSameSizeAs(kept);
+    change
+        .lines("says")
+        .forEach(line -> assertThat(words(comparison.comparison().operations())).contains(line));
     Schema predicted = SchemaChange.apply(comparison.actual(), upgrade);
     apply(comparison.actual(), upgrade);
     assertNoOperations("after the upgrade", after.schema());
@@ -101,8 +104,11 @@ final class ChangeRun {
   }
 
   private void assertNoOperations(String when, Schema model) throws SQLException {
-    SchemaComparison comparison =
-        SchemaComparison.of(model, database, DIALECT, scope, DiffOptions.everything());
+    DiffOptions options = DiffOptions.everything();
+    if (model == after.schema()) {
+      options = options.withFormerNames(formerNames()); // without effect once all is done
+    }
+    SchemaComparison comparison = SchemaComparison.of(model, database, DIALECT, scope, options);
     assertThat(comparison.comparison().operations()).as(change + ", " + when).isEmpty();
   }
 
@@ -113,8 +119,22 @@ final class ChangeRun {
   private SchemaComparison compare(Schema model) throws SQLException {
     DiffOptions options =
         DiffOptions.everything()
-            .withRenames(change.lines("renames").stream().map(Rename::parse).toList());
+            .withRenames(change.lines("renames").stream().map(Rename::parse).toList())
+            .withFormerNames(formerNames());
     return SchemaComparison.of(model, database, DIALECT, scope, options);
+  }
+
+  private List<Rename> formerNames() {
+    return after.formerNames().stream()
+        .map(
+            former ->
+                former.column() == null
+                    ? Rename.of(
+                        Rename.Kind.TABLE,
+                        former.table().withName(former.name()),
+                        former.table().name())
+                    : Rename.column(former.table(), former.name(), former.column()))
+        .toList();
   }
 
   private Schema catalog() throws SQLException {

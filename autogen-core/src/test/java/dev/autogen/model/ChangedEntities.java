@@ -56,15 +56,16 @@ final class ChangedEntities implements AutoCloseable {
    *
    * @param script the DDL that Hibernate runs
    * @param schema the model that is read of it
+   * @param formerNames what the entities say of names before
    */
-  record Side(List<String> script, Schema schema) {}
+  record Side(List<String> script, Schema schema, List<FormerName> formerNames) {}
 
   @SuppressWarnings("unchecked")
   Side side(ModelChange change, String side, Stack stack) throws ReflectiveOperationException {
     String prefix = change.packageName(side) + ".";
     List<String> names = mapped.stream().filter(name -> name.startsWith(prefix)).toList();
     if (names.isEmpty()) {
-      return new Side(List.of(), Schema.empty());
+      return new Side(List.of(), Schema.empty(), List.of());
     }
     DatabaseTarget target = stack.target();
     Map<String, Object> export =
@@ -95,7 +96,10 @@ final class ChangedEntities implements AutoCloseable {
               : "comment on column %s.%s is '%s'"
                   .formatted(comment.get(0), comment.get(1), comment.get(2)));
     }
-    return new Side(script, schema);
+    List<FormerName> formerNames =
+        FormerNamesReader.read(
+            (List<List<String>>) export.get("formerNames"), target.defaultSchema());
+    return new Side(script, schema, formerNames);
   }
 
   private static boolean isForeignKey(String sql) {

@@ -42,6 +42,7 @@ record ModelChange(
           "constraints",
           "indexes",
           "sequences",
+          "renames",
           "names");
 
   /** All cases, in the order of the sections. */

@@ -177,7 +177,8 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
     }
     String message =
         operation.object()
-            + " has no value in existing rows: give op.backfill its SQL expression in the migration";
+            + " has no value in existing rows: give op.backfill its SQL expression in the"
+            + " migration";
     return sql(
         "do "
             + literal(
@@ -262,6 +263,12 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
+  public List<SqlStatement> visit(Operation.RenameSequence operation) {
+    return sql(
+        "alter sequence " + quote(operation.from()) + " rename to " + quote(operation.to().name()));
+  }
+
+  @Override
   public List<SqlStatement> visit(Operation.OwnSequence operation) {
     Sequence.Owner to = operation.to();
     return sql(
@@ -286,6 +293,12 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   @Override
   public List<SqlStatement> visit(Operation.AlterEnum operation) {
     return sql(AlterEnumSql.of(operation, before));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Operation.RenameEnum operation) {
+    return sql(
+        "alter type " + quote(operation.from()) + " rename to " + quote(operation.to().name()));
   }
 
   @Override

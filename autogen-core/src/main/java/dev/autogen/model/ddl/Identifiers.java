@@ -1,5 +1,6 @@
 package dev.autogen.model.ddl;
 
+import dev.autogen.schema.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public final class Identifiers {
   /** The name that the text of an identifier, quoted or not, stands for. */
   public static String name(String identifier) {
     return name(Tokenizer.tokens(identifier).get(0));
+  }
+
+  /** The name that the text of a qualified identifier stands for. */
+  public static QualifiedName qualifiedName(String identifier, String defaultSchema) {
+    return new TokenReader(identifier, defaultSchema).qualifiedName();
   }
 
   private static String fold(String word) {

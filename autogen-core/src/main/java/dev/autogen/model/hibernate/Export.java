@@ -98,6 +98,14 @@ final class Export {
     }
   }
 
+  String name(Table table) {
+    return context.format(table.getQualifiedTableName());
+  }
+
+  String name(Column column) {
+    return column.getQuotedName(dialect);
+  }
+
   List<String> statements() {
     return statements;
   }

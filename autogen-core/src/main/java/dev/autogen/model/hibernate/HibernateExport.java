@@ -14,7 +14,8 @@ import org.hibernate.boot.spi.MetadataImplementor;
  * <p>The argument holds {@code classes}, {@code packages} and {@code mappings} (lists of names and
  * URLs) and {@code settings} (a map of strings). The result holds {@code statements} (a list of SQL
  * strings), {@code auxiliary} (those of auxiliary database objects), {@code comments} (lists of
- * table, column or null, and text), {@code entities} (how many), {@code version} and {@code notes}.
+ * table, column or null, and text), {@code entities} (how many), {@code version}, {@code notes} and
+ * {@code formerNames} (lists of table, column or the empty text, and the name before).
  */
 public final class HibernateExport implements Function<Map<String, Object>, Map<String, Object>> {
 
@@ -30,10 +31,12 @@ public final class HibernateExport implements Function<Map<String, Object>, Map<
       metadata.orderColumns(true);
       Export export = new Export(boot);
       export.run();
+      List<List<String>> formerNames = new FormerNames(export, notes).of(metadata);
       return Map.of(
           "statements", export.statements(),
           "auxiliary", export.auxiliary(),
           "comments", export.comments(),
+          "formerNames", formerNames,
           "entities", metadata.getEntityBindings().size(),
           "version", Version.getVersionString(),
           "notes", notes);

@@ -121,12 +121,13 @@ public final class JavaRenderer {
 
   private String statements(List<Operation> operations, boolean upgrade) {
     Statements visitor = new Statements(upgrade);
+    Alternatives alternatives = new Alternatives(file.alternatives(), upgrade);
     StringBuilder text = new StringBuilder();
     Optional<QualifiedName> created = Optional.empty();
     for (Operation operation : operations) {
       Optional<QualifiedName> next = created(operation, created);
       boolean apart = !next.equals(created) || operation instanceof CreateTable;
-      for (Statement statement : operation.accept(visitor)) {
+      for (Statement statement : alternatives.of(operation, operation.accept(visitor))) {
         text.append(apart && !text.isEmpty() ? "\n" : "").append(statement.format());
         apart = false;
         imports(statement.code());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param upgrade what it does, in order
  * @param downgrade what undoes it, in order
  * @param irreversible why it cannot be undone, or null; then {@code downgrade} is not written
+ * @param alternatives what may be meant instead of a drop and an addition
  * @param note a second paragraph of the Javadoc, such as what was proven; empty for none
  */
 public record MigrationFile(
@@ -36,6 +37,7 @@ public record MigrationFile(
     List<Operation> upgrade,
     List<Operation> downgrade,
     @Nullable String irreversible,
+    List<Alternative> alternatives,
     String note) {
 
   public MigrationFile {
@@ -51,6 +53,39 @@ public record MigrationFile(
     replaces = List.copyOf(replaces);
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
+    alternatives = List.copyOf(alternatives);
+  }
+
+  /** A migration of which nothing else may be meant. */
+  public MigrationFile(
+      String packageName,
+      String className,
+      String message,
+      String id,
+      List<String> revises,
+      Instant created,
+      List<String> branchLabels,
+      List<String> dependsOn,
+      List<String> replaces,
+      List<Operation> upgrade,
+      List<Operation> downgrade,
+      @Nullable String irreversible,
+      String note) {
+    this(
+        packageName,
+        className,
+        message,
+        id,
+        revises,
+        created,
+        branchLabels,
+        dependsOn,
+        replaces,
+        upgrade,
+        downgrade,
+        irreversible,
+        List.of(),
+        note);
   }
 
   /** A migration that replaces no other. */
@@ -103,6 +138,26 @@ public record MigrationFile(
         upgrade,
         downgrade,
         irreversible,
+        alternatives,
         other);
+  }
+
+  /** The same migration with what may be meant instead. */
+  public MigrationFile withAlternatives(List<Alternative> others) {
+    return new MigrationFile(
+        packageName,
+        className,
+        message,
+        id,
+        revises,
+        created,
+        branchLabels,
+        dependsOn,
+        replaces,
+        upgrade,
+        downgrade,
+        irreversible,
+        others,
+        note);
   }
 }

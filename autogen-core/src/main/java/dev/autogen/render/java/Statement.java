@@ -8,22 +8,47 @@ import org.jspecify.annotations.Nullable;
  * A statement of a migration.
  *
  * @param comment what stands above it, or null
+ * @param alternative what the comment ends with, or null
  * @param code the expression
  */
-record Statement(@Nullable String comment, Code code) {
+record Statement(@Nullable String comment, @Nullable Code alternative, Code code) {
 
   /** Where statements start: two blanks for the class, two for the method. */
   private static final int INDENT = 4;
 
+  private static final String COMMENT = "// ";
+
   static Statement of(Code code) {
-    return new Statement(null, code);
+    return new Statement(null, null, code);
+  }
+
+  /** A statement under a comment. */
+  static Statement of(String comment, Code code) {
+    return new Statement(comment, null, code);
   }
 
   /** The statement as a format of JavaPoet. */
   String format() {
     return (comment == null ? "" : commentFormat(comment))
+        + (alternative == null ? "" : commentedFormat(alternative))
         + Layout.format(code, INDENT, ";")
         + "\n";
+  }
+
+  /** The same statement under another comment, which ends with what may be written instead. */
+  Statement withAlternative(String text, Code other) {
+    return new Statement(text, other, code);
+  }
+
+  static List<Statement> withFirst(List<Statement> statements, Statement first) {
+    List<Statement> result = new ArrayList<>(statements);
+    result.set(0, first);
+    return result;
+  }
+
+  private static String commentedFormat(Code code) {
+    String format = Layout.format(code, INDENT + COMMENT.length(), ";");
+    return COMMENT + format.replace("\n", "\n" + COMMENT) + "\n";
   }
 
   /** A comment of one or more lines as a format of JavaPoet. */

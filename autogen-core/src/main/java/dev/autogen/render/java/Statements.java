@@ -56,7 +56,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   private List<Statement> losing(String what, List<Statement> statements) {
     return warning
         ? statements.stream()
-            .map(found -> new Statement("Drops the " + what + ".", found.code()))
+            .map(found -> Statement.of("Drops the " + what + ".", found.code()))
             .toList()
         : statements;
   }
@@ -153,7 +153,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
             text(operation.expression()));
     return List.of(
         operation.expression() == null
-            ? new Statement(
+            ? Statement.of(
                 "Say what "
                     + operation.column()
                     + " is in existing rows, in SQL: \"0\", \"now()\", \"'unknown'\", …",
@@ -245,6 +245,11 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
+  public List<Statement> visit(Operation.RenameSequence operation) {
+    return op("renameSequence", name(operation.from()), name(operation.to()));
+  }
+
+  @Override
   public List<Statement> visit(Operation.OwnSequence operation) {
     Sequence.Owner owner = operation.to();
     if (owner == null) {
@@ -277,6 +282,11 @@ final class Statements implements Operation.Visitor<List<Statement>> {
         name(operation.to().name()),
         list(operation.from().values()),
         list(operation.to().values()));
+  }
+
+  @Override
+  public List<Statement> visit(Operation.RenameEnum operation) {
+    return op("renameEnum", name(operation.from()), name(operation.to()));
   }
 
   @Override

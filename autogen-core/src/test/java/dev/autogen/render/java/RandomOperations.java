@@ -273,6 +273,14 @@ final class RandomOperations {
     return new EnumType(table(), names());
   }
 
+  private Operation renamedSequence(QualifiedName sequence) {
+    return new Operation.RenameSequence(sequence, sequence.withName(name()));
+  }
+
+  private Operation renamedEnum(QualifiedName type) {
+    return new Operation.RenameEnum(type, type.withName(name()));
+  }
+
   private Operation renamedTable(QualifiedName table) {
     return new Operation.RenameTable(table, table.withName(name()));
   }
@@ -282,7 +290,7 @@ final class RandomOperations {
   }
 
   private Operation operation() {
-    return switch (random.nextInt(23)) {
+    return switch (random.nextInt(25)) {
       case 0 -> new Operation.CreateSchema(name());
       case 1 -> new Operation.DropSchema(name());
       case 2 -> new Operation.CreateTable(wholeTable());
@@ -305,6 +313,8 @@ final class RandomOperations {
       case 19 -> new Operation.AlterSequence(sequence(), sequence());
       case 20 -> new Operation.CreateEnum(enumType());
       case 21 -> alteredEnum(enumType());
+      case 22 -> renamedSequence(table());
+      case 23 -> renamedEnum(table());
       default -> new Operation.ExecuteSql(sql(), maybe(this::sql));
     };
   }

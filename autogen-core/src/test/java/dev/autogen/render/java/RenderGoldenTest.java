@@ -8,7 +8,11 @@ import dev.autogen.migration.IrreversibleMigration;
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
 import dev.autogen.operation.Operation;
+import dev.autogen.schema.Column;
 import dev.autogen.schema.ForeignKey.Action;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.SqlType;
+import dev.autogen.schema.Table;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -282,10 +286,43 @@ class RenderGoldenTest {
   }
 
   @Test
+  void aDropThatMayBeARenameShowsBoth() {
+    QualifiedName users = QualifiedName.of("users");
+    QualifiedName people =
+        QualifiedName.of("hr", "people_of_the_whole_company_and_its_subsidiaries");
+    Column email = Column.of("email", SqlType.of("text"));
+    Operation addColumn = new Operation.AddColumn(users, email.withName("email_address"));
+    Operation dropColumn = new Operation.DropColumn(users, email);
+    Table table = new Table(people, List.of(email), List.of(), List.of(), null);
+    QualifiedName persons = people.withName("persons_of_the_whole_company_and_its_subsidiaries");
+    Operation dropTable = new Operation.DropTable(table);
+    Operation createTable = new Operation.CreateTable(table.withName(persons));
+    List<Operation> upgrade = List.of(dropTable, createTable, addColumn, dropColumn);
+    List<Operation> downgrade =
+        List.of(
+            new Operation.AddColumn(users, email),
+            new Operation.DropColumn(users, email.withName("email_address")),
+            new Operation.DropTable(table.withName(persons)),
+            new Operation.CreateTable(table));
+
+    approved(
+        file("rename or not", upgrade, downgrade, null, PROVEN)
+            .withAlternatives(
+                List.of(
+                    new Alternative(
+                        dropTable, createTable, new Operation.RenameTable(people, persons)),
+                    new Alternative(
+                        dropColumn,
+                        addColumn,
+                        new Operation.RenameColumn(users, "email", "email_address")))));
+  }
+
+  @Test
   void aHostileMessageStaysWithinItsComment() {
     String message =
-        "quotes \" ' `, ends */ /* and // starts, \\u002a\\u002f escapes, <b>tags</b> & &lt;entities;,"
-            + " @see {@code x}, $T formats %s,\n\r\n\tlines, unicode é 日本語 😀 \u202e, "
+        "quotes \" ' `, ends */ /* and // starts, \\u002a\\u002f escapes, <b>tags</b> &"
+            + " &lt;entities;, @see {@code x}, $T formats %s,\n\r\n"
+            + "\tlines, unicode é 日本語 😀 \u202e, "
             + "x".repeat(110);
     approved(file(message, List.of(), List.of(), null, PROVEN));
   }

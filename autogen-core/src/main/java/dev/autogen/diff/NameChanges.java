@@ -1,0 +1,90 @@
+package dev.autogen.diff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An order in which names of one kind change without meeting: a chain from its end, a circle by way
+ * of a name that nothing has.
+ */
+final class NameChanges {
+
+  private static final int NAME_LENGTH = 50;
+
+  private final Map<String, String> open = new LinkedHashMap<>();
+  private final Set<String> taken;
+  private final List<List<String>> steps = new ArrayList<>();
+
+  private NameChanges(Map<String, String> wanted, Set<String> existing) {
+    this.taken = new LinkedHashSet<>(existing);
+    open.putAll(wanted);
+  }
+
+  /**
+   * The steps, each from one name to another.
+   *
+   * @param wanted from one name to another; each name once on either side
+   * @param existing the names that there are
+   * @param circles whether names may change places; where this cannot be told from its being done,
+   *     they may not
+   */
+  static List<List<String>> of(Map<String, String> wanted, Set<String> existing, boolean circles) {
+    NameChanges changes = new NameChanges(wanted, existing);
+    changes.open.keySet().retainAll(existing);
+    changes.dropBlocked();
+    changes.takeFree();
+    while (circles && !changes.open.isEmpty()) {
+      changes.openCircle();
+      changes.takeFree();
+    }
+    return changes.steps;
+  }
+
+  /** A name that is there and stays is not taken from whoever has it. */
+  private void dropBlocked() {
+    while (open.values().removeIf(to -> taken.contains(to) && !open.containsKey(to))) {
+      continue;
+    }
+  }
+
+  private void takeFree() {
+    boolean found = true;
+    while (found) {
+      found = false;
+      for (Map.Entry<String, String> each : List.copyOf(open.entrySet())) {
+        if (!taken.contains(each.getValue())) {
+          step(each.getKey(), each.getValue());
+          open.remove(each.getKey());
+          found = true;
+        }
+      }
+    }
+  }
+
+  private void openCircle() {
+    String from = open.keySet().iterator().next();
+    String to = open.remove(from);
+    String between = unused(from);
+    step(from, between);
+    open.put(between, to);
+  }
+
+  private void step(String from, String to) {
+    steps.add(List.of(from, to));
+    taken.remove(from);
+    taken.add(to);
+  }
+
+  private String unused(String name) {
+    String base = name.length() > NAME_LENGTH ? name.substring(0, NAME_LENGTH) : name;
+    String candidate = base + "_renamed";
+    for (int i = 2; taken.contains(candidate); i++) {
+      candidate = base + "_renamed" + i;
+    }
+    return candidate;
+  }
+}

@@ -1,0 +1,262 @@
+package dev.autogen.diff;
+
+import dev.autogen.diff.Rename.Kind;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The renames that are still to be done: the old name is in the database, the new one in the model
+ * alone. Tables come before their columns, in whatever order they were named.
+ */
+final class Renames {
+
+  private final Schema target;
+  private final @Nullable String defaultSchema;
+  private final List<Operation> operations = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private final Map<QualifiedName, QualifiedName> tables = new HashMap<>();
+  private Schema actual;
+
+  private Renames(Schema target, Schema actual, @Nullable String defaultSchema) {
+    this.target = target;
+    this.actual = actual;
+    this.defaultSchema = defaultSchema;
+  }
+
+  static Renames of(Schema target, Schema actual, DiffOptions options) {
+    Renames renames = new Renames(target, actual, options.defaultSchema());
+    List<Rename> named = options.renames().stream().map(renames::unqualified).toList();
+    List<Rename> former =
+        renames.unambiguous(options.formerNames().stream().map(renames::unqualified).toList());
+    for (Kind kind : List.of(Kind.TABLE, Kind.SEQUENCE, Kind.TYPE)) {
+      renames.objects(kind, named, true);
+      renames.objects(kind, former, false);
+    }
+    renames.sequencesOfTables();
+    renames.columns(named, true);
+    renames.columns(former, false);
+    named.forEach(renames::checkTarget);
+    return renames;
+  }
+
+  /** What renames, in order. */
+  List<Operation> operations() {
+    return operations;
+  }
+
+  /** The database after that. */
+  Schema actual() {
+    return actual;
+  }
+
+  /** Renames that were asked for and are not done, a sentence each. */
+  List<String> refused() {
+    return refused;
+  }
+
+  private Rename unqualified(Rename rename) {
+    QualifiedName name = rename.object();
+    return name.schema() != null && name.schema().equals(defaultSchema)
+        ? rename.withObject(QualifiedName.of(name.name()))
+        : rename;
+  }
+
+  /** One former name of two columns is neither's. */
+  private List<Rename> unambiguous(List<Rename> former) {
+    Map<List<Object>, Set<String>> claims = new LinkedHashMap<>();
+    former.forEach(
+        each -> claims.computeIfAbsent(source(each), key -> new LinkedHashSet<>()).add(each.to()));
+    claims.forEach(
+        (source, names) -> {
+          if (names.size() > 1 && isOpen(source, names)) {
+            refused.add(
+                "\""
+                    + source.get(source.size() - 1)
+                    + "\" is the former name of "
+                    + String.join(" and ", names)
+                    + " in "
+                    + source.get(1)
+                    + ", so that neither is renamed. Pass --rename for the one that is meant.");
+          }
+        });
+    return former.stream().filter(each -> claims.get(source(each)).size() == 1).toList();
+  }
+
+  private boolean isOpen(List<Object> source, Set<String> names) {
+    return actual
+        .table((QualifiedName) source.get(1))
+        .filter(table -> table.column(String.valueOf(source.get(2))).isPresent())
+        .filter(table -> names.stream().anyMatch(name -> table.column(name).isEmpty()))
+        .isPresent();
+  }
+
+  private static List<Object> source(Rename rename) {
+    return rename.kind() == Kind.COLUMN
+        ? List.of(rename.kind(), rename.object(), Objects.requireNonNull(rename.column()))
+        : List.of(rename.kind(), rename.object());
+  }
+
+  private void objects(Kind kind, List<Rename> renames, boolean circles) {
+    Set<String> schemas =
+        renames.stream()
+            .filter(each -> each.kind() == kind)
+            .map(each -> String.valueOf(each.object().schema()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (String schema : schemas) {
+      Set<String> wanted = names(target, kind, schema);
+      Set<String> existing = names(actual, kind, schema);
+      Map<String, String> open = new LinkedHashMap<>();
+      for (Rename each : renames) {
+        if (each.kind() == kind
+            && schema.equals(String.valueOf(each.object().schema()))
+            && existing.contains(each.object().name())
+            && wanted.contains(each.to())
+            && !open.containsValue(each.to())) {
+          open.putIfAbsent(each.object().name(), each.to());
+        }
+      }
+      String name = schema.equals("null") ? null : schema;
+      for (List<String> step : NameChanges.of(open, existing, circles)) {
+        add(Rename.of(kind, new QualifiedName(name, step.get(0)), step.get(1)));
+      }
+    }
+  }
+
+  private void add(Rename rename) {
+    operations.add(rename.operation());
+    actual = SchemaChange.apply(actual, rename.operation());
+    if (rename.kind() == Kind.TABLE) {
+      QualifiedName from = rename.object();
+      QualifiedName origin =
+          tables.entrySet().stream()
+              .filter(each -> each.getValue().equals(from))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElse(from);
+      tables.put(origin, from.withName(rename.to()));
+    }
+  }
+
+  private static Set<String> names(Schema schema, Kind kind, String namespace) {
+    Stream<QualifiedName> names =
+        switch (kind) {
+          case TABLE -> schema.tables().stream().map(Table::name);
+          case SEQUENCE -> schema.sequences().stream().map(Sequence::name);
+          case TYPE -> schema.enumTypes().stream().map(EnumType::name);
+          case COLUMN -> Stream.empty();
+        };
+    return names
+        .filter(name -> namespace.equals(String.valueOf(name.schema())))
+        .map(QualifiedName::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** A sequence that is named after a renamed table goes with it: it has to count on. */
+  private void sequencesOfTables() {
+    for (Map.Entry<QualifiedName, QualifiedName> table : Map.copyOf(tables).entrySet()) {
+      for (Sequence sequence : target.sequences()) {
+        String suffix = suffix(sequence.name(), table.getValue());
+        QualifiedName old =
+            suffix == null ? null : table.getKey().withName(table.getKey().name() + suffix);
+        if (old != null
+            && actual.sequence(sequence.name()).isEmpty()
+            && target.sequence(old).isEmpty()
+            && actual.sequence(old).filter(each -> each.owner() == null).isPresent()) {
+          add(Rename.of(Kind.SEQUENCE, old, sequence.name().name()));
+        }
+      }
+    }
+  }
+
+  private static @Nullable String suffix(QualifiedName sequence, QualifiedName table) {
+    return Objects.equals(sequence.schema(), table.schema())
+            && sequence.name().startsWith(table.name() + "_")
+        ? sequence.name().substring(table.name().length())
+        : null;
+  }
+
+  private void columns(List<Rename> renames, boolean circles) {
+    Map<QualifiedName, Map<String, String>> open = new LinkedHashMap<>();
+    for (Rename each : renames) {
+      if (each.kind() == Kind.COLUMN) {
+        QualifiedName name = tableOf(each);
+        Map<String, String> names = open.computeIfAbsent(name, key -> new LinkedHashMap<>());
+        boolean wanted =
+            target.table(name).flatMap(table -> table.column(each.to())).isPresent()
+                && actual.table(name).flatMap(table -> table.column(each.column())).isPresent();
+        if (wanted && !names.containsValue(each.to())) {
+          names.putIfAbsent(Objects.requireNonNull(each.column()), each.to());
+        }
+      }
+    }
+    open.forEach(
+        (name, wanted) -> {
+          Set<String> existing =
+              actual.table(name).stream()
+                  .flatMap(table -> table.columns().stream())
+                  .map(Column::name)
+                  .collect(Collectors.toCollection(LinkedHashSet::new));
+          NameChanges.of(wanted, existing, circles)
+              .forEach(step -> add(Rename.column(name, step.get(0), step.get(1))));
+        });
+  }
+
+  /** A table that was renamed itself may be named as it was, or as it will be. */
+  private QualifiedName tableOf(Rename rename) {
+    QualifiedName name = rename.object();
+    return target.table(name).isPresent() ? name : tables.getOrDefault(name, name);
+  }
+
+  private void checkTarget(Rename rename) {
+    boolean isColumn = rename.kind() == Kind.COLUMN;
+    QualifiedName name = isColumn ? tableOf(rename) : rename.object().withName(rename.to());
+    boolean inModel =
+        isColumn
+            ? target.table(name).flatMap(table -> table.column(rename.to())).isPresent()
+            : names(target, rename.kind(), String.valueOf(name.schema())).contains(rename.to());
+    boolean inDatabase =
+        isColumn
+            ? actual.table(name).filter(table -> hasEither(table, rename)).isPresent()
+            : Stream.of(rename.object().name(), rename.to())
+                .anyMatch(names(actual, rename.kind(), String.valueOf(name.schema()))::contains);
+    if (!inModel && isOld(rename, name)) {
+      refused.add(
+          "Nothing is renamed by \"" + rename + "\": the entities have no " + what(name, rename));
+    } else if (inModel && !inDatabase && !actual.tables().isEmpty()) {
+      refused.add("Nothing is renamed by \"" + rename + "\": the database has no such object.");
+    }
+  }
+
+  private boolean isOld(Rename rename, QualifiedName table) {
+    return rename.kind() == Kind.COLUMN
+        ? actual.table(table).flatMap(found -> found.column(rename.column())).isPresent()
+        : names(actual, rename.kind(), String.valueOf(rename.object().schema()))
+            .contains(rename.object().name());
+  }
+
+  private static boolean hasEither(Table table, Rename rename) {
+    return table.column(rename.to()).isPresent()
+        || table.column(Objects.requireNonNull(rename.column())).isPresent();
+  }
+
+  private static String what(QualifiedName name, Rename rename) {
+    return rename.kind() == Kind.COLUMN ? "column " + name + "." + rename.to() + "." : name + ".";
+  }
+}

@@ -1,0 +1,76 @@
+package dev.autogen.render.java;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.AddColumn;
+import dev.autogen.operation.Operation.CreateEnum;
+import dev.autogen.operation.Operation.CreateSequence;
+import dev.autogen.operation.Operation.CreateTable;
+import dev.autogen.operation.Operation.DropColumn;
+import dev.autogen.operation.Operation.DropEnum;
+import dev.autogen.operation.Operation.DropSequence;
+import dev.autogen.operation.Operation.DropTable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what may be meant instead above the statements that drop something, in either direction. */
+final class Alternatives {
+
+  private final List<Alternative> alternatives;
+  private final boolean upgrade;
+
+  Alternatives(List<Alternative> alternatives, boolean upgrade) {
+    this.alternatives = alternatives;
+    this.upgrade = upgrade;
+  }
+
+  /** The statements of an operation, the first with a comment where another may be meant. */
+  List<Statement> of(Operation operation, List<Statement> statements) {
+    for (Alternative each : alternatives) {
+      Optional<Operation> instead =
+          upgrade ? Optional.of(each.instead()) : each.instead().reverse();
+      if (!statements.isEmpty() && instead.isPresent() && isPlace(each, operation)) {
+        Statement first = statements.get(0);
+        Code code = instead.get().accept(new Statements(false)).get(0).code();
+        return Statement.withFirst(
+            statements, first.withAlternative(comment(each, first.comment()), code));
+      }
+    }
+    return statements;
+  }
+
+  private boolean isPlace(Alternative alternative, Operation operation) {
+    return upgrade
+        ? operation.equals(alternative.dropped())
+        : isDrop(operation)
+            && operation.object().equals(alternative.added().object())
+            && isOfOneKind(operation, alternative.added());
+  }
+
+  private static boolean isDrop(Operation operation) {
+    return operation instanceof DropColumn
+        || operation instanceof DropTable
+        || operation instanceof DropSequence
+        || operation instanceof DropEnum;
+  }
+
+  private static boolean isOfOneKind(Operation drop, Operation add) {
+    return (drop instanceof DropColumn && add instanceof AddColumn)
+        || (drop instanceof DropTable && add instanceof CreateTable)
+        || (drop instanceof DropSequence && add instanceof CreateSequence)
+        || (drop instanceof DropEnum && add instanceof CreateEnum);
+  }
+
+  private String comment(Alternative alternative, @Nullable String before) {
+    Operation gone = upgrade ? alternative.dropped() : alternative.added();
+    Operation there = upgrade ? alternative.added() : alternative.dropped();
+    boolean isColumn = there instanceof AddColumn || there instanceof DropColumn;
+    return (before == null ? "" : before + " ")
+        + "If "
+        + gone.object()
+        + " was renamed, put this in its place and leave out what "
+        + (isColumn ? "adds " : "creates ")
+        + there.object()
+        + ":";
+  }
+}
