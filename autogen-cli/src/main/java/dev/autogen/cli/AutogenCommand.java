@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
       RepairCommand.class,
       CheckCommand.class,
       DiffCommand.class,
-      ProveCommand.class
+      ProveCommand.class,
+      CompletionCommand.class
     })
 final class AutogenCommand implements Runnable {
 

@@ -2,17 +2,12 @@ package dev.autogen.cli;
 
 import dev.autogen.schema.AutogenException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** One run of the command line with streams and environment of the caller's. */
 public final class CommandLineRun {
-
-  /** Commands that take {@code -1} as a revision; {@link RevisionSymbol} tells it from options. */
-  private static final List<String> TAKING_REVISIONS =
-      List.of("upgrade", "downgrade", "show", "stamp", "repair", "merge", "squash", "edit");
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -41,18 +36,12 @@ public final class CommandLineRun {
   public int execute(String... arguments) {
     AutogenCommand root = new AutogenCommand(out, err, terminal, colours, environment);
     CommandLine commandLine =
-        new CommandLine(root)
+        CommandTree.of(root)
             .setOut(out)
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setAbbreviatedOptionsAllowed(false)
-            .setOverwrittenOptionsAllowed(true)
             .setParameterExceptionHandler((e, args) -> misused(e))
             .setExecutionExceptionHandler((e, command, parsed) -> failed(e, root));
-    for (String name : TAKING_REVISIONS) {
-      commandLine.getSubcommands().get(name).setUnmatchedOptionsArePositionalParams(true);
-    }
     return commandLine.execute(arguments);
   }
 

@@ -35,8 +35,7 @@ class DocumentationTest {
 
   private static CommandLine commandLine() {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    return new CommandLine(new AutogenCommand(nowhere, nowhere, false, false, Map.of()))
-        .setCaseInsensitiveEnumValuesAllowed(true);
+    return CommandTree.of(new AutogenCommand(nowhere, nowhere, false, false, Map.of()));
   }
 
   static Stream<String> commandsOfThePages() throws IOException {

@@ -1,0 +1,156 @@
+package dev.autogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** What shells and {@code man} make of the commands: examples, completion and the manual page. */
+class ShellTest {
+
+  @TempDir Path directory;
+
+  private static CommandLine commands() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return CommandTree.of(new AutogenCommand(nowhere, nowhere, false, false, Map.of()));
+  }
+
+  static Stream<String> names() {
+    return commands().getSubcommands().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_command_has_examples_that_are_understood(String name) {
+    assertThat(Examples.of(name)).isNotEmpty();
+    for (String example : Examples.of(name)) {
+      String line = example.replaceFirst("^.*?\\bautogen ", "").replaceFirst(" > .*$|\\)$", "");
+      String[] words =
+          Arrays.stream(line.split(" (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
+              .map(word -> word.replace("\"", ""))
+              .toArray(String[]::new);
+      assertThat(commands().parseArgs(words).subcommand().commandSpec().name()).isEqualTo(name);
+    }
+    assertThat(new TestProject(directory).run(name, "--help").out())
+        .startsWith("Usage: autogen " + name)
+        .contains("\nExamples:\n  ", Examples.of(name).get(0));
+  }
+
+  @EnabledIf("hasBash")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "autogen up | upgrade",
+        "autogen ensure | ensure-version",
+        "autogen history --g | --graph",
+        "autogen stamp --p | --purge",
+        "autogen -q heads --res | --resolve-dependencies",
+        "autogen completion z | zsh",
+        "autogen diff --format s | sql",
+      })
+  void bash_completes(String typed, String completed) throws Exception {
+    Path script = directory.resolve("autogen.bash");
+    Files.writeString(script, new TestProject(directory).run("completion", "bash").out());
+    List<String> words = List.of(typed.split(" "));
+    String program =
+        """
+        compopt() { :; } # is for the shell itself
+        source '%s'
+        COMP_WORDS=(%s)
+        COMP_CWORD=%d
+        COMP_LINE='%s'
+        COMP_POINT=${#COMP_LINE}
+        complete=$(complete -p autogen)
+        complete=${complete#*-F }
+        ${complete%%%% *}
+        echo "${COMPREPLY[@]}"
+        """
+            .formatted(script, typed, words.size() - 1, typed);
+
+    assertThat(output("bash", "-c", program).strip().split("\\s+")).containsExactly(completed);
+  }
+
+  @Test
+  void zsh_reads_the_script_by_its_bashcompinit() {
+    assertThat(new TestProject(directory).run("completion", "zsh").out())
+        .contains("bashcompinit", "complete -F");
+    assertThat(new TestProject(directory).run("completion", "fish").code()).isEqualTo(2);
+  }
+
+  @Test
+  void the_build_writes_the_manual_and_the_completion() throws Exception {
+    DocumentsProcessor.write(directory, "1.2");
+
+    String manual = Files.readString(directory.resolve("man/man1/autogen.1"));
+    assertThat(manual).startsWith(".TH \"AUTOGEN\" \"1\" \"\" \"autogen 1.2\"");
+    commands()
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              assertThat(manual).contains(".SS \"autogen " + name.replace("-", "\\-"));
+              command
+                  .getCommandSpec()
+                  .options()
+                  .forEach(
+                      option ->
+                          assertThat(manual).contains(option.longestName().replace("-", "\\-")));
+            });
+    assertThat(directory.resolve("completion/autogen.bash")).isNotEmptyFile();
+    assertThat(directory.resolve("completion/autogen.zsh")).isNotEmptyFile();
+  }
+
+  @Test
+  @EnabledIf("hasGroff")
+  void man_shows_the_manual() throws Exception {
+    DocumentsProcessor.write(directory, "1.2");
+
+    String shown =
+        output(
+            "groff",
+            "-man",
+            "-Tutf8",
+            "-ww",
+            "-P-c",
+            directory.resolve("man/man1/autogen.1").toString());
+
+    assertThat(shown.replaceAll(".\b", ""))
+        .contains("NAME", "autogen upgrade [REVISION]", "--dry-run", "EXIT STATUS")
+        .doesNotContain("warning", "error:");
+  }
+
+  static boolean hasBash() {
+    return has("bash");
+  }
+
+  static boolean hasGroff() {
+    return has("groff");
+  }
+
+  private static boolean has(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  private String output(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+}
