@@ -5,23 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The data directory of an embedded server, with its password beside it.
+ * The data directory of an embedded server, with its password within.
  *
- * @param home holds data directories, {@code password}, {@code server.log} and {@code lock}
+ * @param home holds data directories, {@code server.log} and {@code lock}
  * @param data the data directory
  */
 record Cluster(Path home, Path data) {
 
   static final String USER = "postgres";
-
-  private static final int PASSWORD_BYTES = 16;
 
   /**
    * The cluster for a release.
@@ -48,10 +42,10 @@ record Cluster(Path home, Path data) {
   }
 
   String password() throws IOException {
-    return Files.readString(home.resolve("password")).strip();
+    return PreparedData.password(data);
   }
 
-  /** Initializes the data directory, unless that was done before. */
+  /** Makes the data directory, unless that was done before. */
   void initialize(Binaries binaries, ServerUser user, Consumer<String> progress)
       throws IOException {
     if (Files.isDirectory(data)) {
@@ -59,30 +53,10 @@ record Cluster(Path home, Path data) {
       return;
     }
     progress.accept("creating a PostgreSQL database in " + home + " (once)");
-    Path password = home.resolve("password");
-    if (!Files.exists(password) || password().isEmpty()) {
-      Files.deleteIfExists(password);
-      Files.createFile(
-          password,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      byte[] secret = new byte[PASSWORD_BYTES];
-      new SecureRandom().nextBytes(secret);
-      Files.writeString(password, HexFormat.of().formatHex(secret) + "\n");
-    }
     Path fresh = home.resolve("data.new");
     Directories.delete(fresh);
+    Directories.copy(PreparedData.of(binaries, user).data(), fresh);
     user.own(home);
-    run(
-        user.command(
-            List.of(
-                binaries.program("initdb"),
-                "--pgdata=" + fresh,
-                "--username=" + USER,
-                "--auth=password",
-                "--pwfile=" + password,
-                "--encoding=UTF8",
-                "--locale=C",
-                "--no-sync")));
     Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -100,27 +74,6 @@ record Cluster(Path home, Path data) {
               + made
               + " for its URL to go on with it, or delete that folder and run 'autogen upgrade'.",
           null);
-    }
-  }
-
-  private void run(List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log().toFile())
-            .start();
-    process.getOutputStream().close();
-    try {
-      if (process.waitFor() != 0) {
-        throw AutogenException.failed(
-            "The embedded PostgreSQL cannot create its database:\n"
-                + Files.readString(log()).strip(),
-            null);
-      }
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      throw AutogenException.failed("interrupted while PostgreSQL creates its database", e);
     }
   }
 }
