@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -61,7 +62,11 @@ final class ApplicationFile {
   private static void flatten(String key, @Nullable Object value, Map<String, String> into) {
     if (value instanceof Map<?, ?> map) {
       map.forEach((k, v) -> flatten(key.isEmpty() ? "" + k : key + "." + k, v, into));
-    } else if (value != null && !(value instanceof List<?>)) {
+    } else if (value instanceof List<?> list) {
+      if (list.stream().noneMatch(each -> each instanceof Map<?, ?> || each instanceof List<?>)) {
+        into.put(key, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
+      }
+    } else if (value != null) {
       into.put(key, value.toString());
     }
   }

@@ -21,6 +21,7 @@ final class ApplicationSettings {
       List.of("config", "", "src/main/resources/config", "src/main/resources");
   private static final List<String> EXTENSIONS = List.of("properties", "yml", "yaml");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:${}]+)(?::([^{}]*))?}");
+  private static final Pattern OF_PROFILES = Pattern.compile("%\\{?([^{}.]+)}?\\.(.+)");
   private static final int NESTED_PLACEHOLDERS = 10;
 
   private record Setting(String value, String origin) {}
@@ -32,29 +33,40 @@ final class ApplicationSettings {
     this.variables = variables;
   }
 
-  static ApplicationSettings spring(Path directory, List<String> profiles, Variables variables) {
+  static ApplicationSettings spring(Path directory, Profiles profiles, Variables variables) {
     ApplicationSettings result = new ApplicationSettings(variables);
-    for (int i = profiles.size() - 1; i >= 0; i--) {
-      result.readFiles(directory, "application-" + profiles.get(i), profiles);
-    }
-    result.readFiles(directory, "application", profiles);
+    result.readFiles(directory, profiles);
     return result;
   }
 
-  static ApplicationSettings quarkus(Path directory, String profile, Variables variables) {
+  static ApplicationSettings quarkus(Path directory, Profiles profiles, Variables variables) {
     ApplicationSettings files = new ApplicationSettings(variables);
-    files.readFiles(directory, "application-" + profile, List.of(profile));
-    files.readFiles(directory, "application", List.of(profile));
+    files.readFiles(directory, profiles);
     ApplicationSettings result = new ApplicationSettings(variables);
-    for (String prefix : List.of("%" + profile + ".", "")) {
-      files.settings.forEach(
-          (key, setting) -> {
-            if (key.startsWith(prefix)) {
-              result.settings.putIfAbsent(key.substring(prefix.length()), setting);
-            }
-          });
+    for (int i = profiles.names().size() - 1; i >= 0; i--) {
+      result.putOfProfile(profiles.names().get(i), files);
     }
+    files.settings.forEach(result.settings::putIfAbsent);
     return result;
+  }
+
+  /** Keys as {@code %prod.quarkus.datasource.jdbc.url}, or {@code %{staging,prod}.…}. */
+  private void putOfProfile(String profile, ApplicationSettings files) {
+    files.settings.forEach(
+        (key, setting) -> {
+          Matcher conditional = OF_PROFILES.matcher(key);
+          if (conditional.matches()
+              && List.of(conditional.group(1).split("\\s*,\\s*")).contains(profile)) {
+            settings.putIfAbsent(conditional.group(2), setting);
+          }
+        });
+  }
+
+  private void readFiles(Path directory, Profiles profiles) {
+    for (int i = profiles.names().size() - 1; i >= 0; i--) {
+      readFiles(directory, "application-" + profiles.names().get(i), profiles);
+    }
+    readFiles(directory, "application", profiles);
   }
 
   /** The value with its placeholders replaced, or null if there is none. */
@@ -103,7 +115,7 @@ final class ApplicationSettings {
     return Matcher.quoteReplacement(value == null ? placeholder.group() : value);
   }
 
-  private void readFiles(Path directory, String name, List<String> profiles) {
+  private void readFiles(Path directory, String name, Profiles profiles) {
     for (String folder : FOLDERS) {
       for (String extension : EXTENSIONS) {
         Path file = directory.resolve(folder).resolve(name + "." + extension);
@@ -122,9 +134,9 @@ final class ApplicationSettings {
     }
   }
 
-  private static boolean isActive(Map<String, String> document, List<String> profiles) {
+  private static boolean isActive(Map<String, String> document, Profiles profiles) {
     String condition =
         document.getOrDefault("spring.config.activate.on-profile", document.get("spring.profiles"));
-    return condition == null || profiles.contains(condition);
+    return condition == null || profiles.satisfy(condition);
   }
 }

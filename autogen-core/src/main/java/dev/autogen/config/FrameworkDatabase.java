@@ -33,16 +33,15 @@ final class FrameworkDatabase {
 
   static Config.@Nullable Database find(Path directory, Variables variables) {
     ApplicationSettings spring =
-        ApplicationSettings.spring(directory, profiles(variables), variables);
+        ApplicationSettings.spring(directory, Profiles.spring(directory, variables), variables);
     for (Keys keys : SPRING) {
       Config.Database found = find(spring, keys);
       if (found != null) {
         return found;
       }
     }
-    String profile = variables.get("QUARKUS_PROFILE");
     ApplicationSettings quarkus =
-        ApplicationSettings.quarkus(directory, profile == null ? "dev" : profile, variables);
+        ApplicationSettings.quarkus(directory, Profiles.quarkus(directory, variables), variables);
     for (Keys keys : QUARKUS) {
       Config.Database found = find(quarkus, keys);
       if (found != null) {
@@ -50,12 +49,6 @@ final class FrameworkDatabase {
       }
     }
     return null;
-  }
-
-  /** The active profiles of Spring. */
-  static List<String> profiles(Variables variables) {
-    String profiles = variables.get("SPRING_PROFILES_ACTIVE");
-    return profiles == null ? List.of() : List.of(profiles.split("\\s*,\\s*"));
   }
 
   private static Config.@Nullable Database find(ApplicationSettings settings, Keys keys) {

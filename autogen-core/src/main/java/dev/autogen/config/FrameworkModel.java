@@ -38,13 +38,12 @@ final class FrameworkModel {
   /** The settings; none where the files cannot be read, which matters to other questions alone. */
   static Map<String, String> properties(Path directory, Variables variables) {
     Map<String, String> properties = new TreeMap<>();
-    String profile = variables.get("QUARKUS_PROFILE");
     try {
       addSpring(
-          ApplicationSettings.spring(directory, FrameworkDatabase.profiles(variables), variables),
+          ApplicationSettings.spring(directory, Profiles.spring(directory, variables), variables),
           properties);
       addQuarkus(
-          ApplicationSettings.quarkus(directory, profile == null ? "dev" : profile, variables),
+          ApplicationSettings.quarkus(directory, Profiles.quarkus(directory, variables), variables),
           properties);
     } catch (AutogenException unreadable) {
       return Map.of();

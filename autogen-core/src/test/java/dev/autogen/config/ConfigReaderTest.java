@@ -403,6 +403,62 @@ class ConfigReaderTest {
   }
 
   @Test
+  void an_application_says_which_profiles_are_active() throws IOException {
+    write(
+        "src/main/resources/application.yml",
+        """
+        spring:
+          profiles:
+            active: ${STAGE:prod}
+            group: {staging: [eu, tls]}
+          datasource.url: jdbc:postgresql://base/db
+        ---
+        spring:
+          config.activate.on-profile: ["!prod & tls", nobody]
+          datasource.url: jdbc:postgresql://tls/db
+        """);
+    write(
+        "src/main/resources/application-prod.yml",
+        "spring.datasource: {url: 'jdbc:postgresql://prod/db', username: app}");
+    write("src/main/resources/application-eu.yml", "spring.datasource.username: eu");
+
+    assertOrigin(Map.of(), "prod", "src/main/resources/application-prod.yml");
+    assertThat(read(Map.of()).database().requireUrl().user()).contains("app");
+    assertOrigin(Map.of("STAGE", "staging"), "tls", "application.yml");
+    assertThat(read(Map.of("STAGE", "staging")).database().requireUrl().user()).contains("eu");
+    assertOrigin(Map.of("SPRING_PROFILES_ACTIVE", "none"), "base", "application.yml");
+    write("application-default.properties", "spring.datasource.url=" + at("default"));
+    write("src/main/resources/application.yml", "spring.datasource.url: " + at("base"));
+    assertOrigin(Map.of(), "default", "application-default.properties");
+  }
+
+  @Test
+  void quarkus_has_profiles_too() throws IOException {
+    write(
+        "src/main/resources/application.properties",
+        """
+        quarkus.datasource.jdbc.url=jdbc:postgresql://base/db
+        %prod.quarkus.datasource.jdbc.url=jdbc:postgresql://prod/db
+        %{staging,test}.quarkus.datasource.jdbc.url=jdbc:postgresql://staging/db
+        """);
+    write(
+        "src/main/resources/application-local.properties",
+        "quarkus.datasource.jdbc.url=jdbc:postgresql://local/db\n");
+
+    assertOrigin(Map.of(), "base", "quarkus.datasource.jdbc.url");
+    assertOrigin(Map.of("QUARKUS_PROFILE", "prod"), "prod", "quarkus.datasource.jdbc.url");
+    assertOrigin(Map.of("QUARKUS_PROFILE", "test"), "staging", "quarkus.datasource.jdbc.url");
+    assertOrigin(Map.of("QUARKUS_PROFILE", "prod,local"), "prod", "application.properties");
+    assertOrigin(Map.of("QUARKUS_PROFILE", "local"), "local", "application-local.properties");
+    write(
+        "src/main/resources/application.yml",
+        "quarkus.profile: stage\n\"%stage\":\n  quarkus.datasource.reactive.url:"
+            + " vertx-reactive:postgresql://reactive/db");
+    Files.delete(directory.resolve("src/main/resources/application.properties"));
+    assertOrigin(Map.of(), "reactive", "quarkus.datasource.reactive.url");
+  }
+
+  @Test
   void a_missing_file_or_directory_is_named() {
     Path missing = directory.resolve("none.toml");
     assertThatThrownBy(
