@@ -259,14 +259,15 @@ public final class Project implements AutoCloseable {
    * downgrade restores what was there, and its upgrade can follow again.
    *
    * @param symbol a revision, or a range such as {@code ae10:head}
+   * @param withRows whether to fill the tables before each, and to look what becomes of the rows
    * @return what was found of each, parents before children
    */
-  public Map<RevisionScript, Proof.Result> prove(String symbol) {
+  public Map<RevisionScript, Proof.Result> prove(String symbol, boolean withRows) {
     List<RevisionScript> revisions =
         RevisionRange.isRange(symbol) ? range(symbol) : revisions(symbol);
     Map<RevisionScript, Proof.Result> results = new LinkedHashMap<>();
     for (RevisionScript revision : revisions) {
-      results.put(revision, context.proof().of(context.shadow().get(), revision));
+      results.put(revision, context.proof().of(context.shadow().get(), revision, withRows));
     }
     return results;
   }

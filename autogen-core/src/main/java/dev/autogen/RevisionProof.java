@@ -56,9 +56,10 @@ final class RevisionProof {
   }
 
   /** Proves a committed revision by itself: that its downgrade undoes its upgrade. */
-  Proof.Result of(Shadow shadow, RevisionScript revision) {
+  Proof.Result of(Shadow shadow, RevisionScript revision, boolean withRows) {
     MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
-    return new Proof(shadow, dialect, migrations, settings, List.of()).of(revision, null, null);
+    return new Proof(shadow, dialect, migrations, settings, List.of(), withRows)
+        .of(revision, null, null);
   }
 
   /** Proves the revision that makes what differs equal. */
@@ -70,7 +71,12 @@ final class RevisionProof {
       Set<String> schemas = SchemaComparison.namespaces(drift.model());
       Proof proof =
           new Proof(
-              shadow.get(), dialect, migrations, settings.withSchemas(schemas), prerequisites);
+              shadow.get(),
+              dialect,
+              migrations,
+              settings.withSchemas(schemas),
+              prerequisites,
+              true);
       return proof.of(
           migrations.history().get(revision),
           drift.actual(),

@@ -42,6 +42,7 @@ class LayersTest {
           entry("history", List.of()),
           entry(
               "run", List.of("schema", "operation", "inspect", "migration", "history", "dialect")),
+          entry("rows", List.of("schema", "dialect")),
           entry("embedded", List.of()),
           entry(
               "shadow",
@@ -53,6 +54,7 @@ class LayersTest {
                   "history",
                   "dialect",
                   "run",
+                  "rows",
                   "diff")),
           entry("tenant", List.of("schema", "dialect", "history", "run")),
           entry(

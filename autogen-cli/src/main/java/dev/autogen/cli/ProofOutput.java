@@ -1,6 +1,9 @@
 package dev.autogen.cli;
 
+import dev.autogen.rows.RowFinding;
+import dev.autogen.rows.RowReport;
 import dev.autogen.shadow.Proof;
+import java.util.Locale;
 import java.util.Map;
 
 /** What came of a proof, as text and JSON. */
@@ -18,6 +21,10 @@ final class ProofOutput {
       console.warning("Not proven.");
     }
     proof.reservations().forEach(console::warning);
+    proof
+        .rows()
+        .surprises()
+        .forEach(line -> console.warning("with " + proof.rows().scale() + ": " + line));
   }
 
   static Map<String, Object> json(Proof.Result proof) {
@@ -25,6 +32,30 @@ final class ProofOutput {
         "holds", proof.holds(),
         "database", proof.product(),
         "failures", proof.failures(),
-        "reservations", proof.reservations());
+        "reservations", proof.reservations(),
+        "rows", rows(proof.rows()));
+  }
+
+  private static Map<String, Object> rows(RowReport report) {
+    return Json.object(
+        "tables", report.tables(),
+        "rows", report.rows(),
+        "failures", report.failures(),
+        "findings", report.findings().stream().map(ProofOutput::finding).toList(),
+        "withoutRows", report.withoutRows());
+  }
+
+  private static Map<String, Object> finding(RowFinding finding) {
+    return Json.object(
+        "kind", finding.kind().name().toLowerCase(Locale.ROOT),
+        "stage", finding.stage().name().toLowerCase(Locale.ROOT),
+        "table", finding.table(),
+        "column", finding.column(),
+        "count", finding.count(),
+        "of", finding.of(),
+        "before", finding.before(),
+        "after", finding.after(),
+        "unexpected", finding.unexpected(),
+        "summary", finding.text());
   }
 }

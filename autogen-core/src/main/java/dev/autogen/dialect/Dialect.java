@@ -1,6 +1,7 @@
 package dev.autogen.dialect;
 
 import dev.autogen.inspect.Inspector;
+import java.util.Optional;
 
 /** One kind of database, as a bundle of narrow facets; found by {@code ServiceLoader}. */
 public interface Dialect {
@@ -28,6 +29,11 @@ public interface Dialect {
 
   /** Makes and throws away databases for trying things out. */
   ThrowawayRules throwawayRules();
+
+  /** Puts rows into tables for proofs; empty where a proof has to do without. */
+  default Optional<RowRules> rowRules() {
+    return Optional.empty();
+  }
 
   /** What a runner must know while it executes migrations. */
   default ExecutionRules executionRules() {

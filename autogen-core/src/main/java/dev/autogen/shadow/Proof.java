@@ -1,9 +1,9 @@
 package dev.autogen.shadow;
 
 import dev.autogen.dialect.Dialect;
-import dev.autogen.diff.Catalogs;
+import dev.autogen.dialect.RowRules;
 import dev.autogen.history.RevisionScript;
-import dev.autogen.run.MigrationRunner;
+import dev.autogen.rows.RowReport;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,18 @@ public final class Proof {
    * @param product the database on which it was tried, or null where it was not
    * @param failures what is not as it should be; none for a proof that holds
    * @param reservations what the proof does not cover
+   * @param rows what became of rows, where it was tried with some
    */
-  public record Result(@Nullable String product, List<String> failures, List<String> reservations) {
+  public record Result(
+      @Nullable String product, List<String> failures, List<String> reservations, RowReport rows) {
     public Result {
       failures = List.copyOf(failures);
       reservations = List.copyOf(reservations);
+    }
+
+    /** A proof without rows. */
+    public Result(@Nullable String product, List<String> failures, List<String> reservations) {
+      this(product, failures, reservations, RowReport.NONE);
     }
 
     /** A proof that could not be tried. */
@@ -50,6 +58,11 @@ public final class Proof {
     /** Whether upgrade and downgrade were tried, and do what they should. */
     public boolean holds() {
       return product != null && failures.isEmpty();
+    }
+
+    /** Whether it holds, and neither fails on rows nor loses some without saying so. */
+    public boolean holdsWithRows() {
+      return holds() && !rows.fails();
     }
 
     /** Whether the revision was tried and does not do what it should. */
@@ -70,24 +83,28 @@ public final class Proof {
   private final MigrationSource migrations;
   private final RunSettings settings;
   private final List<String> prerequisites;
+  private final boolean withRows;
 
   /**
    * A proof on that shadow.
    *
    * @param migrations the history, with the revision to prove in it
    * @param prerequisites SQL for what the history takes for granted
+   * @param withRows whether to put rows into the tables, and to look what becomes of them
    */
   public Proof(
       Shadow shadow,
       Dialect dialect,
       MigrationSource migrations,
       RunSettings settings,
-      List<String> prerequisites) {
+      List<String> prerequisites,
+      boolean withRows) {
     this.shadow = shadow;
     this.dialect = dialect;
     this.migrations = migrations;
     this.settings = settings;
     this.prerequisites = List.copyOf(prerequisites);
+    this.withRows = withRows;
   }
 
   /**
@@ -101,10 +118,18 @@ public final class Proof {
   public Result of(RevisionScript revision, @Nullable Schema actual, @Nullable Comparer comparer) {
     List<String> failures = new ArrayList<>();
     List<String> reservations = new ArrayList<>();
+    RowReport rows = RowReport.NONE;
     try {
-      Base base = new Base(shadow, dialect, migrations, settings, prerequisites);
-      reservations.addAll(base.prepare(revision, actual));
-      tryOut(revision, comparer, failures);
+      reservations.addAll(base().prepare(revision, actual));
+      ProofRun run = new ProofRun(shadow, dialect, migrations, settings, revision, comparer);
+      Optional<RowRules> rules = withRows ? dialect.rowRules() : Optional.empty();
+      if (rules.isPresent()) {
+        rows =
+            new RowProof(shadow, rules.get(), settings.ownTables())
+                .run(run, () -> base().prepare(revision, actual), failures);
+      } else {
+        failures.addAll(run.run(null));
+      }
     } catch (AutogenException e) {
       failures.add(String.valueOf(e.getMessage()));
     } catch (SQLException e) {
@@ -114,37 +139,10 @@ public final class Proof {
     return incomplete
         ? new Result(
             null, List.of(), Stream.concat(reservations.stream(), failures.stream()).toList())
-        : new Result(shadow.product(), failures, reservations);
+        : new Result(shadow.product(), failures, reservations, rows);
   }
 
-  private void tryOut(RevisionScript revision, @Nullable Comparer comparer, List<String> failures)
-      throws SQLException {
-    MigrationRunner runner =
-        new MigrationRunner(shadow.connections(), dialect, migrations, settings);
-    Schema before = catalog();
-    runner.upgrade(revision.id());
-    Schema after = catalog();
-    if (comparer != null) {
-      left(comparer).forEach(line -> failures.add("left after the upgrade: " + line));
-    }
-    runner.downgrade(below(revision));
-    failures.addAll(Catalogs.differences("after the downgrade", before, catalog()));
-    runner.upgrade(revision.id());
-    failures.addAll(Catalogs.differences("after the second upgrade", after, catalog()));
-  }
-
-  /** What undoes this revision alone, also where it joins branches or begins one. */
-  private static String below(RevisionScript revision) {
-    return revision.id() + "@" + (revision.isBase() ? "base" : revision.revises().get(0));
-  }
-
-  private Schema catalog() throws SQLException {
-    return Base.catalog(shadow.connections(), dialect, settings);
-  }
-
-  private List<String> left(Comparer comparer) throws SQLException {
-    try (Connection connection = shadow.connections().open()) {
-      return comparer.differences(connection);
-    }
+  private Base base() {
+    return new Base(shadow, dialect, migrations, settings, prerequisites);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Migrations that a test writes as lambdas. */
-final class InMemoryMigrations implements MigrationSource {
+public final class InMemoryMigrations implements MigrationSource {
 
   private final List<RevisionScript> scripts = new ArrayList<>();
   private final Map<String, Consumer<Operations>> upgrades = new LinkedHashMap<>();
@@ -22,18 +22,19 @@ final class InMemoryMigrations implements MigrationSource {
   private final Map<String, String> sources = new LinkedHashMap<>();
 
   /** Adds a revision after the one added last. */
-  InMemoryMigrations then(String id, Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
+  public InMemoryMigrations then(
+      String id, Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
     List<String> parents =
         scripts.isEmpty() ? List.of() : List.of(scripts.get(scripts.size() - 1).id());
     return add(id, parents, upgrade, downgrade);
   }
 
-  InMemoryMigrations then(String id, Consumer<Operations> upgrade) {
+  public InMemoryMigrations then(String id, Consumer<Operations> upgrade) {
     return then(id, upgrade, op -> {});
   }
 
   /** Adds a revision of SQL after the one added last. */
-  InMemoryMigrations sql(String id, String upgrade, String downgrade) {
+  public InMemoryMigrations sql(String id, String upgrade, String downgrade) {
     return then(id, op -> op.execute(upgrade), op -> op.execute(downgrade));
   }
 

@@ -12,6 +12,10 @@ record ProofReport(Proof.Result proof) {
    */
   void write(Log log) throws MojoFailureException {
     proof.reservations().forEach(log::warn);
+    proof
+        .rows()
+        .surprises()
+        .forEach(line -> log.warn("with " + proof.rows().scale() + ": " + line));
     if (proof.fails()) {
       throw new MojoFailureException(
           "The proof of the migration on "

@@ -16,8 +16,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs committed migrations up, down and up again on a throwaway database, and fails the build if
- * one does not restore what was there; needs no database.
+ * Runs committed migrations up, down and up again on a throwaway database with rows in its tables,
+ * and fails the build if one does not restore what was there, fails on rows or loses some without
+ * saying so; needs no database.
  */
 @Mojo(
     name = "prove",
@@ -29,6 +30,10 @@ public final class ProveGoal extends AutogenGoal {
   /** A revision, or a range such as {@code ae10:head}. */
   @Parameter(property = "autogen.range", defaultValue = "base:heads")
   private String range;
+
+  /** Whether to fill the tables before each migration, and to look what becomes of the rows. */
+  @Parameter(property = "autogen.rows", defaultValue = "true")
+  private boolean rows;
 
   /** The version of PostgreSQL that the throwaway database is (default: the bundled one). */
   @Parameter(property = "autogen.shadowVersion")
@@ -47,22 +52,25 @@ public final class ProveGoal extends AutogenGoal {
 
   @Override
   void run(Project autogen) throws MojoFailureException {
-    Map<RevisionScript, Proof.Result> results = autogen.prove(range);
+    Map<RevisionScript, Proof.Result> results = autogen.prove(range, rows);
     List<String> failures = new ArrayList<>();
     results.forEach(
         (script, result) -> {
           String revision = script.id() + ", " + script.message();
-          if (result.holds()) {
+          if (result.holdsWithRows()) {
             getLog().info("Proven on " + result.product() + ": " + revision);
+            result.rows().lines().forEach(line -> getLog().info("  " + line));
           } else {
             failures.add("  " + revision);
+            result.rows().lines().forEach(line -> failures.add("    " + line));
           }
           result.failures().forEach(line -> failures.add("    " + line));
           result.reservations().forEach(getLog()::warn);
         });
     if (!failures.isEmpty()) {
       throw new MojoFailureException(
-          "Not every migration can be undone and run again:\n" + String.join("\n", failures));
+          "Not every migration can run on rows, be undone and run again:\n"
+              + String.join("\n", failures));
     }
   }
 }

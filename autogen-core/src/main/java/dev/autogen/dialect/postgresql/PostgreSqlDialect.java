@@ -3,11 +3,14 @@ package dev.autogen.dialect.postgresql;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.dialect.ExpressionRules;
+import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.dialect.TypeRules;
+import dev.autogen.dialect.postgresql.rows.PostgreSqlRowRules;
 import dev.autogen.inspect.Inspector;
+import java.util.Optional;
 
 /** PostgreSQL 14 and later. */
 public final class PostgreSqlDialect implements Dialect {
@@ -50,6 +53,11 @@ public final class PostgreSqlDialect implements Dialect {
   @Override
   public ThrowawayRules throwawayRules() {
     return new PostgreSqlThrowawayRules();
+  }
+
+  @Override
+  public Optional<RowRules> rowRules() {
+    return Optional.of(new PostgreSqlRowRules());
   }
 
   @Override

@@ -1,0 +1,141 @@
+package dev.autogen.rows;
+
+import dev.autogen.dialect.RowRules;
+import dev.autogen.dialect.RowRules.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the rows on which a statement fails, by running it on temporary tables of one row each: a
+ * temporary table comes before another one of its name.
+ */
+final class FailingRows {
+
+  private static final int MOST_ROWS = 200;
+
+  private final Connection connection;
+  private final RowSql sql;
+  private final String statement;
+
+  private FailingRows(Connection connection, String statement) throws SQLException {
+    this.connection = connection;
+    this.sql = RowSql.of(connection);
+    this.statement = statement;
+  }
+
+  /**
+   * The rows, a line for each table of the statement; none where it fails on no row by itself. The
+   * database stays as it is.
+   *
+   * @param before the statements that ran before the one that failed
+   */
+  static List<String> find(
+      Connection connection,
+      RowRules rules,
+      Set<String> ownTables,
+      List<String> before,
+      String statement) {
+    try {
+      connection.setAutoCommit(false);
+      try (Statement each = connection.createStatement()) {
+        each.setEscapeProcessing(false);
+        for (String sql : before) {
+          each.execute(sql);
+        }
+      }
+      FailingRows failing = new FailingRows(connection, statement);
+      List<String> lines = new ArrayList<>();
+      for (Table table : rules.tables(connection, ownTables)) {
+        if (table.name().schema() == null && failing.names(table.name().name())) {
+          failing.in(table, lines);
+        }
+      }
+      return lines;
+    } catch (SQLException e) {
+      return List.of();
+    } finally {
+      rollBack(connection);
+    }
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // The connection is gone, and what was tried with it.
+    }
+  }
+
+  private boolean names(String name) {
+    return Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(statement).find();
+  }
+
+  private void in(Table table, List<String> lines) throws SQLException {
+    if (fails(table, "where false")) {
+      return;
+    }
+    String first = null;
+    int failing = 0;
+    int count = count(table);
+    for (int i = 0; i < Math.min(count, MOST_ROWS); i++) {
+      String row = "offset " + i + " rows fetch next 1 rows only";
+      if (fails(table, row)) {
+        first = first == null ? describe(table, row) : first;
+        failing++;
+      }
+    }
+    if (first != null) {
+      lines.add(
+          "it fails on " + failing + " of " + count + " rows of " + table.name() + ": " + first);
+    }
+  }
+
+  private String original(Table table) throws SQLException {
+    return sql.quoted(connection.getSchema()) + "." + sql.quoted(table.name().name());
+  }
+
+  private boolean fails(Table table, String row) throws SQLException {
+    Savepoint savepoint = connection.setSavepoint();
+    try (Statement each = connection.createStatement()) {
+      each.setEscapeProcessing(false);
+      String copy = "create temporary table " + sql.quoted(table.name().name());
+      each.execute(copy + " as select * from " + original(table) + " " + row);
+      each.execute(statement);
+      return false;
+    } catch (SQLException e) {
+      return true;
+    } finally {
+      connection.rollback(savepoint);
+    }
+  }
+
+  private int count(Table table) throws SQLException {
+    try (Statement each = connection.createStatement();
+        ResultSet rows = each.executeQuery("select count(*) from " + original(table))) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  /** The key of a row, and what it has in the columns that the statement names. */
+  private String describe(Table table, String row) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Statement each = connection.createStatement();
+        ResultSet found = each.executeQuery("select * from " + original(table) + " " + row)) {
+      found.next();
+      for (RowRules.Column column : table.columns()) {
+        if (table.primaryKey().contains(column.name()) || names(column.name())) {
+          values.add(column.name() + " " + RowFinding.shown(found.getString(column.name())));
+        }
+      }
+    }
+    return String.join(", ", values);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.autogen.rows;
+
+import dev.autogen.schema.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of filling tables. */
+record Filling(List<Filled> tables) {
+
+  /**
+   * A table.
+   *
+   * @param rows how many it got
+   * @param reason why it got none, or null where it got some
+   */
+  record Filled(QualifiedName table, int rows, @Nullable String reason) {}
+
+  Filling {
+    tables = List.copyOf(tables);
+  }
+
+  /** The tables without rows, each with the reason. */
+  List<String> empty() {
+    return tables.stream()
+        .filter(each -> each.rows() == 0)
+        .map(each -> each.table() + " could not be given rows: " + each.reason())
+        .toList();
+  }
+}

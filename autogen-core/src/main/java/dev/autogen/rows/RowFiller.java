@@ -1,0 +1,172 @@
+package dev.autogen.rows;
+
+import dev.autogen.dialect.RowRules;
+import dev.autogen.dialect.RowRules.Reference;
+import dev.autogen.dialect.RowRules.Table;
+import dev.autogen.rows.FillOrder.Edge;
+import dev.autogen.rows.Filling.Filled;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills every table with a few rows that satisfy its constraints: plain values, values at the
+ * bounds of their types, nulls, several children of one parent. The database is the judge: what it
+ * refuses is tried row by row, and left out.
+ */
+final class RowFiller {
+
+  private final Connection connection;
+  private final RowRules rules;
+  private final RowSql sql;
+  private final Keys keys;
+  private final Map<String, Table> known = new LinkedHashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, String> reasons = new HashMap<>();
+
+  private RowFiller(Connection connection, RowRules rules) throws SQLException {
+    this.connection = connection;
+    this.rules = rules;
+    this.sql = RowSql.of(connection);
+    this.keys = new Keys(connection, sql);
+  }
+
+  /** Fills the tables in one transaction, which it commits. */
+  static Filling fill(Connection connection, RowRules rules, List<Table> tables)
+      throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
+    try {
+      Filling filling = new RowFiller(connection, rules).fill(tables);
+      connection.commit();
+      return filling;
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(autoCommit);
+    }
+  }
+
+  private Filling fill(List<Table> tables) throws SQLException {
+    tables.forEach(table -> known.put(table.identity(), table));
+    FillOrder order = FillOrder.of(tables);
+    List<Edge> late = order.postponed().stream().filter(edge -> !edge.isNullable()).toList();
+    run(rules.checkAtOnce());
+    for (Edge edge : late) {
+      run(rules.postpone(edge.table().name(), edge.reference()));
+    }
+    for (Table table : order.tables()) {
+      fill(table, order.postponed());
+    }
+    CircleClosing closing = new CircleClosing(connection, sql, keys, known);
+    for (Edge edge : order.postponed()) {
+      closing.close(edge);
+    }
+    for (Edge edge : late) {
+      restore(edge);
+    }
+    return new Filling(tables.stream().map(this::filled).toList());
+  }
+
+  private Filled filled(Table table) {
+    int count = counts.getOrDefault(table.identity(), 0);
+    return new Filled(table.name(), count, count > 0 ? null : reasons.get(table.identity()));
+  }
+
+  private void fill(Table table, Set<Edge> postponed) throws SQLException {
+    Map<Reference, List<Map<String, String>>> parents = new LinkedHashMap<>();
+    for (Reference reference : table.references()) {
+      if (!postponed.contains(new Edge(table, reference))) {
+        parents.put(reference, keys.of(known.get(reference.table()), reference));
+      }
+    }
+    Combinations combinations = new Combinations(connection, sql, table);
+    Candidates candidates = Candidates.of(table, Slots.of(table, parents), combinations);
+    if (candidates.obstacle().isPresent()) {
+      reasons.put(table.identity(), candidates.obstacle().get());
+      return;
+    }
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < Candidates.ROWS; i++) {
+      rows.add(candidates.row(i));
+    }
+    if (rows.get(0).isEmpty() || insert(table, rows) != null) {
+      oneByOne(table, candidates);
+    }
+  }
+
+  private void oneByOne(Table table, Candidates candidates) throws SQLException {
+    Map<String, Integer> refusals = new TreeMap<>();
+    for (int i = 0; i < Candidates.MOST; i++) {
+      int count = counts.getOrDefault(table.identity(), 0);
+      if (count >= Candidates.ROWS || count > 0 && i >= 2 * Candidates.ROWS) {
+        break;
+      }
+      String refusal = insert(table, List.of(candidates.row(i)));
+      if (refusal != null) {
+        refusals.merge(refusal, 1, Integer::sum);
+      }
+    }
+    reasons.put(
+        table.identity(),
+        refusals.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(3)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining("; ")));
+  }
+
+  /** Inserts rows; returns what the database said against them, or null. */
+  private @Nullable String insert(Table table, List<Map<String, String>> rows) throws SQLException {
+    Savepoint savepoint = connection.setSavepoint();
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      int count = statement.executeUpdate(sql.insert(table, rows));
+      counts.merge(table.identity(), count, Integer::sum);
+      connection.releaseSavepoint(savepoint);
+      return count == 0 ? "a trigger or rule takes the row away" : null;
+    } catch (SQLException e) {
+      connection.rollback(savepoint);
+      return firstLine(e);
+    }
+  }
+
+  /** Checks a foreign key that was postponed; rows that do not satisfy it are taken away. */
+  private void restore(Edge edge) throws SQLException {
+    Savepoint savepoint = connection.setSavepoint();
+    try {
+      run(rules.restore(edge.table().name(), edge.reference()));
+    } catch (SQLException e) {
+      connection.rollback(savepoint);
+      run(List.of("delete from " + sql.quoted(edge.table().name())));
+      run(rules.restore(edge.table().name(), edge.reference()));
+      counts.remove(edge.table().identity());
+      reasons.put(edge.table().identity(), firstLine(e));
+    }
+  }
+
+  static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("^ERROR: ", "");
+  }
+
+  private void run(List<String> statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.autogen.rows;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a migration did to the rows that a proof had put into the tables.
+ *
+ * @param kind what happened
+ * @param stage after what it was seen
+ * @param table the table as it was named before
+ * @param column the column, or null where it is about rows
+ * @param count how many rows or values
+ * @param of of how many
+ * @param before a value as an example, or null
+ * @param after what became of that value, or null
+ * @param unexpected whether the migration does not say that it does so
+ */
+public record RowFinding(
+    Kind kind,
+    Stage stage,
+    String table,
+    @Nullable String column,
+    int count,
+    int of,
+    @Nullable String before,
+    @Nullable String after,
+    boolean unexpected) {
+
+  private static final int LONGEST_VALUE = 40;
+
+  /** What happened. */
+  public enum Kind {
+    /** The table is gone with its rows. */
+    TABLE_DROPPED,
+    /** The column is gone with its values. */
+    COLUMN_DROPPED,
+    /** Rows are gone from a table that is still there. */
+    ROWS_LOST,
+    /** There are more rows. */
+    ROWS_ADDED,
+    /** Values are others. */
+    VALUES_CHANGED
+  }
+
+  /** After what something was seen. */
+  public enum Stage {
+    UPGRADE,
+    DOWNGRADE
+  }
+
+  public RowFinding {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(table, "table");
+  }
+
+  /** The same finding as something that had to be expected. */
+  RowFinding expected() {
+    return new RowFinding(kind, stage, table, column, count, of, before, after, false);
+  }
+
+  /** One line in words. */
+  public String text() {
+    return stage == Stage.UPGRADE ? afterUpgrade() : afterDowngrade();
+  }
+
+  private String afterUpgrade() {
+    return switch (kind) {
+      case TABLE_DROPPED -> "the upgrade drops " + table + " with " + rows(count);
+      case COLUMN_DROPPED -> "the upgrade drops " + object() + " with " + values(count);
+      case ROWS_LOST ->
+          table
+              + ": "
+              + count
+              + " of "
+              + rows(of)
+              + " lost by the upgrade"
+              + (unexpected ? ", and no statement of it deletes from " + table : "");
+      case ROWS_ADDED -> table + ": " + rows(count) + " added by the upgrade";
+      case VALUES_CHANGED ->
+          object() + ": " + count + " of " + values(of) + " changed by the upgrade" + example();
+    };
+  }
+
+  private String afterDowngrade() {
+    return switch (kind) {
+      case TABLE_DROPPED, COLUMN_DROPPED ->
+          "not restored by the downgrade: "
+              + object()
+              + ", "
+              + (column == null ? rows(count) : values(count));
+      case ROWS_LOST ->
+          "not restored by the downgrade: "
+              + table
+              + ", "
+              + count
+              + " of "
+              + rows(of)
+              + (unexpected ? "; the downgrade loses some, and no statement of it deletes" : "");
+      case ROWS_ADDED -> "left by the downgrade: " + table + ", " + rows(count);
+      case VALUES_CHANGED ->
+          "not restored by the downgrade: "
+              + object()
+              + ", "
+              + (count == of ? "" : count + " of ")
+              + values(of)
+              + (after == null ? "" : example());
+    };
+  }
+
+  private String object() {
+    return column == null ? table : table + "." + column;
+  }
+
+  private String example() {
+    return ", such as " + shown(before) + " to " + shown(after);
+  }
+
+  static String shown(@Nullable String value) {
+    if (value == null) {
+      return "null";
+    }
+    String line = value.replace("\n", "\\n");
+    return line.codePointCount(0, line.length()) <= LONGEST_VALUE
+        ? "'" + line + "'"
+        : "'"
+            + line.substring(0, line.offsetByCodePoints(0, LONGEST_VALUE))
+            + "…' ("
+            + value.codePointCount(0, value.length())
+            + " characters)";
+  }
+
+  private static String rows(int count) {
+    return count + (count == 1 ? " row" : " rows");
+  }
+
+  private static String values(int count) {
+    return count + (count == 1 ? " value" : " values");
+  }
+}

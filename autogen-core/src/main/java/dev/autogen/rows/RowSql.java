@@ -1,0 +1,93 @@
+package dev.autogen.rows;
+
+import dev.autogen.dialect.RowRules.Column;
+import dev.autogen.dialect.RowRules.Table;
+import dev.autogen.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The SQL that moves rows, with names and values as the database wants them quoted. */
+record RowSql(String quote) {
+
+  static RowSql of(Connection connection) throws SQLException {
+    return new RowSql(connection.getMetaData().getIdentifierQuoteString().strip());
+  }
+
+  String quoted(String name) {
+    return quote + name.replace(quote, quote + quote) + quote;
+  }
+
+  String quoted(QualifiedName name) {
+    return (name.schema() == null ? "" : quoted(name.schema()) + ".") + quoted(name.name());
+  }
+
+  String list(List<String> names) {
+    return names.stream().map(this::quoted).collect(Collectors.joining(", "));
+  }
+
+  /** A value that was read as text. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  static String cast(String expression, String type) {
+    return expression.equals(Slot.NULL) ? Slot.NULL : "cast(" + expression + " as " + type + ")";
+  }
+
+  /** Inserts rows that have values for the same columns; the database fills the others. */
+  String insert(Table table, List<Map<String, String>> rows) {
+    List<Column> columns =
+        table.columns().stream().filter(each -> rows.get(0).containsKey(each.name())).toList();
+    if (columns.isEmpty()) {
+      return "insert into " + quoted(table.name()) + " default values";
+    }
+    return "insert into "
+        + quoted(table.name())
+        + " ("
+        + list(columns.stream().map(Column::name).toList())
+        + ") values "
+        + rows.stream().map(row -> values(columns, row)).collect(Collectors.joining(",\n"));
+  }
+
+  private static String values(List<Column> columns, Map<String, String> row) {
+    return columns.stream()
+        .map(column -> cast(row.getOrDefault(column.name(), Slot.NULL), column.type()))
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Reads columns of the rows that have values in all of them, in the order of the values. */
+  String selectPresent(QualifiedName table, List<String> columns) {
+    return "select "
+        + list(columns)
+        + " from "
+        + quoted(table)
+        + " where "
+        + columns.stream().map(each -> quoted(each) + " is not null").collect(and())
+        + " order by "
+        + list(columns);
+  }
+
+  /** Sets columns of the row that a key names, or of all rows where the key is empty. */
+  String update(Table table, Map<String, String> values, Map<String, String> key) {
+    return "update "
+        + quoted(table.name())
+        + " set "
+        + values.keySet().stream()
+            .map(name -> assignment(table, name, values))
+            .collect(Collectors.joining(", "))
+        + (key.isEmpty() ? "" : " where ")
+        + key.keySet().stream().map(name -> assignment(table, name, key)).collect(and());
+  }
+
+  private String assignment(Table table, String name, Map<String, String> values) {
+    String type = table.column(name).orElseThrow().type();
+    return quoted(name) + " = " + cast(values.getOrDefault(name, Slot.NULL), type);
+  }
+
+  private static java.util.stream.Collector<CharSequence, ?, String> and() {
+    return Collectors.joining(" and ");
+  }
+}

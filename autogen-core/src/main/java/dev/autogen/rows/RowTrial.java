@@ -1,0 +1,108 @@
+package dev.autogen.rows;
+
+import dev.autogen.dialect.RowRules;
+import dev.autogen.dialect.RowRules.Table;
+import dev.autogen.rows.RowFinding.Kind;
+import dev.autogen.rows.RowFinding.Stage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Synthetic rows in the tables of a database, which are looked for again after each step. */
+public final class RowTrial {
+
+  private static final Pattern DELETING =
+      Pattern.compile("(?is).*\\b(delete\\s+from|truncate|drop\\s+table|merge\\s+into)\\b.*");
+
+  private final RowRules rules;
+  private final Set<String> ownTables;
+  private final Filling filling;
+  private final RowSnapshot before;
+  private final List<RowFinding> findings = new ArrayList<>();
+
+  private RowTrial(RowRules rules, Set<String> ownTables, Filling filling, RowSnapshot before) {
+    this.rules = rules;
+    this.ownTables = ownTables;
+    this.filling = filling;
+    this.before = before;
+  }
+
+  /**
+   * Fills all tables, the same way at every run.
+   *
+   * @param ownTables the names of autogen's own tables
+   */
+  public static RowTrial begin(Connection connection, RowRules rules, Set<String> ownTables)
+      throws SQLException {
+    List<Table> tables = rules.tables(connection, ownTables);
+    Filling filling = RowFiller.fill(connection, rules, tables);
+    return new RowTrial(rules, ownTables, filling, RowSnapshot.take(connection, tables));
+  }
+
+  /**
+   * Looks at the rows after the upgrade.
+   *
+   * @param statements what the upgrade executed, as far as it was heard
+   */
+  public void upgraded(Connection connection, List<String> statements) throws SQLException {
+    findings.addAll(compare(Stage.UPGRADE, connection, name -> deletes(statements, name)));
+  }
+
+  /** Looks at the rows after the downgrade, and compares them with those before the upgrade. */
+  public void downgraded(Connection connection, List<String> statements) throws SQLException {
+    List<RowFinding> upgrade = List.copyOf(findings);
+    for (RowFinding each :
+        compare(Stage.DOWNGRADE, connection, name -> deletes(statements, name))) {
+      boolean already =
+          each.kind() == Kind.ROWS_LOST && each.count() <= lost(upgrade, each.table());
+      findings.add(already ? each.expected() : each);
+    }
+  }
+
+  private List<RowFinding> compare(Stage stage, Connection connection, Predicate<String> deletes)
+      throws SQLException {
+    List<Table> tables = rules.tables(connection, ownTables);
+    RowSnapshot now = RowSnapshot.take(connection, tables, before);
+    return RowComparison.of(stage, before, now, deletes);
+  }
+
+  private static int lost(List<RowFinding> upgrade, String table) {
+    return upgrade.stream()
+        .filter(each -> each.kind() == Kind.ROWS_LOST || each.kind() == Kind.TABLE_DROPPED)
+        .filter(each -> each.table().equals(table))
+        .mapToInt(RowFinding::count)
+        .sum();
+  }
+
+  private static boolean deletes(List<String> statements, String table) {
+    Pattern name = Pattern.compile("(?is).*(?<!\\w)" + Pattern.quote(table) + "(?!\\w).*");
+    return statements.stream()
+        .filter(statement -> DELETING.matcher(statement).matches())
+        .anyMatch(statement -> name.matcher(statement).matches());
+  }
+
+  /**
+   * The rows on which a statement of the migration failed; the database must be as it was before.
+   *
+   * @param before the statements that ran before it
+   */
+  public List<String> failingRows(Connection connection, List<String> before, String statement) {
+    return FailingRows.find(connection, rules, ownTables, before, statement);
+  }
+
+  /** What was found so far. */
+  public RowReport report() {
+    return report(List.of());
+  }
+
+  /** What was found until the migration failed because of the rows. */
+  public RowReport report(List<String> failures) {
+    int tables = (int) filling.tables().stream().filter(each -> each.rows() > 0).count();
+    int rows = filling.tables().stream().mapToInt(Filling.Filled::rows).sum();
+    return new RowReport(tables, rows, filling.empty(), failures, findings);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.autogen.shadow;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.Catalogs;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.rows.RowTrial;
+import dev.autogen.run.MigrationRunner;
+import dev.autogen.run.MigrationSource;
+import dev.autogen.run.RunListener;
+import dev.autogen.run.RunSettings;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a revision on a prepared shadow: up, down and up again. */
+final class ProofRun {
+
+  private final Shadow shadow;
+  private final Dialect dialect;
+  private final MigrationSource migrations;
+  private final RunSettings settings;
+  private final RevisionScript revision;
+  private final Proof.@Nullable Comparer comparer;
+  private final List<String> heard = new ArrayList<>();
+  private String step = "";
+
+  ProofRun(
+      Shadow shadow,
+      Dialect dialect,
+      MigrationSource migrations,
+      RunSettings settings,
+      RevisionScript revision,
+      Proof.@Nullable Comparer comparer) {
+    this.shadow = shadow;
+    this.dialect = dialect;
+    this.migrations = migrations;
+    this.settings = settings.withListener(new Ear());
+    this.revision = revision;
+    this.comparer = comparer;
+  }
+
+  /** Writes down what is executed. */
+  private final class Ear implements RunListener {
+    @Override
+    public void statement(String sql) {
+      heard.add(sql);
+    }
+  }
+
+  /**
+   * Runs the revision, and says what is not as it should be.
+   *
+   * @param rows the rows to look for after each step, or null where there are none
+   * @throws AutogenException if a step fails
+   */
+  List<String> run(@Nullable RowTrial rows) throws SQLException {
+    MigrationRunner runner =
+        new MigrationRunner(shadow.connections(), dialect, migrations, settings);
+    List<String> failures = new ArrayList<>();
+    Schema before = catalog();
+    begin("upgrade");
+    runner.upgrade(revision.id());
+    Schema after = catalog();
+    if (comparer != null) {
+      left(comparer).forEach(line -> failures.add("left after the upgrade: " + line));
+    }
+    look(rows, RowTrial::upgraded);
+    begin("downgrade");
+    runner.downgrade(below(revision));
+    failures.addAll(Catalogs.differences("after the downgrade", before, catalog()));
+    look(rows, RowTrial::downgraded);
+    begin("second upgrade");
+    runner.upgrade(revision.id());
+    failures.addAll(Catalogs.differences("after the second upgrade", after, catalog()));
+    return failures;
+  }
+
+  /** The step that ran last: {@code upgrade}, {@code downgrade} or {@code second upgrade}. */
+  String step() {
+    return step;
+  }
+
+  /** The statements of that step. */
+  List<String> heard() {
+    return List.copyOf(heard);
+  }
+
+  private void begin(String next) {
+    step = next;
+    heard.clear();
+  }
+
+  /** Looks at the rows after a step. */
+  private interface Look {
+    void at(RowTrial rows, Connection connection, List<String> statements) throws SQLException;
+  }
+
+  private void look(@Nullable RowTrial rows, Look look) throws SQLException {
+    if (rows != null) {
+      try (Connection connection = shadow.connections().open()) {
+        look.at(rows, connection, heard());
+      }
+    }
+  }
+
+  /** What undoes this revision alone, also where it joins branches or begins one. */
+  private static String below(RevisionScript revision) {
+    return revision.id() + "@" + (revision.isBase() ? "base" : revision.revises().get(0));
+  }
+
+  private Schema catalog() throws SQLException {
+    return Base.catalog(shadow.connections(), dialect, settings);
+  }
+
+  private List<String> left(Proof.Comparer model) throws SQLException {
+    try (Connection connection = shadow.connections().open()) {
+      return model.differences(connection);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.autogen.shadow;
+
+import dev.autogen.dialect.RowRules;
+import dev.autogen.migration.IrreversibleMigration;
+import dev.autogen.rows.RowReport;
+import dev.autogen.rows.RowTrial;
+import dev.autogen.run.MigrationFailed;
+import dev.autogen.schema.AutogenException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A proof with rows in the tables. A revision that fails on them is run without them as well. */
+final class RowProof {
+
+  private final Shadow shadow;
+  private final RowRules rules;
+  private final Set<String> ownTables;
+
+  RowProof(Shadow shadow, RowRules rules, Set<String> ownTables) {
+    this.shadow = shadow;
+    this.rules = rules;
+    this.ownTables = ownTables;
+  }
+
+  /** Prepares the shadow once more. */
+  interface Preparation {
+    void again() throws SQLException;
+  }
+
+  /**
+   * Fills the tables, and runs the revision.
+   *
+   * @param failures takes what is wrong whether there are rows or not
+   * @throws AutogenException if the revision fails without rows too
+   */
+  RowReport run(ProofRun run, Preparation preparation, List<String> failures) throws SQLException {
+    RowTrial rows;
+    try (Connection connection = shadow.connections().open()) {
+      rows = RowTrial.begin(connection, rules, ownTables);
+    }
+    try {
+      failures.addAll(run.run(rows));
+      return rows.report();
+    } catch (IrreversibleMigration e) {
+      failures.add(String.valueOf(e.getMessage()));
+      return rows.report();
+    } catch (AutogenException e) {
+      String failure = "the " + run.step() + " fails on rows: " + words(e);
+      List<String> found = new ArrayList<>(List.of(failure));
+      found.addAll(failingRows(rows, run.heard(), e));
+      preparation.again();
+      failures.addAll(run.run(null));
+      return rows.report(found);
+    }
+  }
+
+  private List<String> failingRows(RowTrial rows, List<String> heard, AutogenException failure)
+      throws SQLException {
+    if (!(failure instanceof MigrationFailed failed)
+        || failed.statement() == null
+        || !heard.contains(failed.statement())) {
+      return List.of();
+    }
+    try (Connection connection = shadow.connections().open()) {
+      List<String> before = heard.subList(0, heard.lastIndexOf(failed.statement()));
+      return rows.failingRows(connection, before, failed.statement());
+    }
+  }
+
+  /** What the database said, and to which statement. */
+  private static String words(AutogenException e) {
+    if (e instanceof MigrationFailed failed && e.getCause() instanceof SQLException cause) {
+      String said =
+          String.valueOf(cause.getMessage())
+              .lines()
+              .map(String::strip)
+              .filter(line -> !line.startsWith("Where:") && !line.startsWith("PL/pgSQL"))
+              .collect(Collectors.joining("; "))
+              .replaceFirst("^ERROR: ", "");
+      String statement = failed.statement();
+      boolean speaks = statement == null || statement.contains(said.replace("'", "''"));
+      return speaks ? said : said + "\n  in: " + statement;
+    }
+    return String.valueOf(e.getMessage());
+  }
+}
