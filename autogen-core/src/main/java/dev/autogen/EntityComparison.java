@@ -2,6 +2,7 @@ package dev.autogen;
 
 import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.DefaultSchema;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.Rename;
 import dev.autogen.diff.RenameCandidate;
@@ -12,6 +13,7 @@ import dev.autogen.model.EntityModel;
 import dev.autogen.model.FormerName;
 import dev.autogen.model.ModelRequest;
 import dev.autogen.model.ProjectClasspath;
+import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationFilter;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -67,6 +69,7 @@ final class EntityComparison {
       questions.warn(candidates);
     }
     explain(compared);
+    explainDatabaseOnly(compared, model, connection, dialect, options);
     return new ModelDrift(
         Changes.of(compared.comparison(), compared.actual(), dialect.sqlRenderer()),
         compared.comparison(),
@@ -94,6 +97,7 @@ final class EntityComparison {
         diff.ignore(),
         diff.include(),
         Set.copyOf(diff.databaseOnly()),
+        List.of(),
         diff.renames().stream().map(Rename::parse).toList(),
         model.formerNames().stream().map(EntityComparison::rename).toList(),
         filters,
@@ -132,6 +136,30 @@ final class EntityComparison {
               + " throwaway database may be asked about them (-v says why). What differs in its"
               + " spelling alone may be shown as a difference.");
     }
+  }
+
+  /** Looks for what no entity can name where somebody wants to know, or it may be in the way. */
+  private void explainDatabaseOnly(
+      SchemaComparison compared,
+      EntityModel model,
+      Connection connection,
+      Dialect dialect,
+      DiffOptions options)
+      throws SQLException {
+    ProjectListener listener = surroundings.listener();
+    List<Operation> operations = compared.comparison().operations();
+    if (!listener.wantsDetails() && !DatabaseOnly.mayMeet(operations)) {
+      return;
+    }
+    InspectionScope scope =
+        new InspectionScope(SchemaComparison.namespaces(compared.target()), ownTables);
+    DatabaseOnly found =
+        DatabaseOnly.of(
+            dialect.inspector().databaseObjects(connection, scope),
+            DefaultSchema.unqualified(model.schema(), connection.getSchema()),
+            options.databaseOnly());
+    found.kept(compared.inspection()).forEach(listener::detail);
+    found.obstacles(operations).forEach(listener::warning);
   }
 
   private static DatabaseTarget target(Connection connection) throws SQLException {

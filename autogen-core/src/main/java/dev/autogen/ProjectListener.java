@@ -22,6 +22,11 @@ public interface ProjectListener extends RunListener {
     return Optional.empty();
   }
 
+  /** Whether details are heard, where it takes time to find them. */
+  default boolean wantsDetails() {
+    return false;
+  }
+
   /** Something that only a curious person wants to know. */
   default void detail(String message) {}
 }

@@ -16,6 +16,7 @@ import dev.autogen.shadow.WaysProof;
 import dev.autogen.squash.SquashRange;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -67,8 +68,11 @@ final class RevisionProof {
       Supplier<Shadow> shadow, ProjectDatabase database, String revision, ModelDrift drift) {
     MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
     try {
-      List<String> prerequisites = prerequisites(database);
       Set<String> schemas = SchemaComparison.namespaces(drift.model());
+      List<String> prerequisites = new ArrayList<>(prerequisites(database));
+      if (DatabaseOnly.isAsked(drift.options().databaseOnly())) {
+        prerequisites.addAll(functions(database, schemas));
+      }
       Proof proof =
           new Proof(
               shadow.get(),
@@ -113,6 +117,18 @@ final class RevisionProof {
   private List<String> prerequisites(ProjectDatabase database) throws SQLException {
     try (Connection target = database.open()) {
       return dialect.executionRules().prerequisites(target);
+    }
+  }
+
+  /** What triggers and views need that a downgrade creates again. */
+  private List<String> functions(ProjectDatabase database, Set<String> schemas)
+      throws SQLException {
+    try (Connection target = database.open()) {
+      InspectionScope scope = new InspectionScope(schemas, settings.ownTables());
+      return dialect.inspector().databaseObjects(target, scope).stream()
+          .filter(each -> each.kind().equals("function") && each.create() != null)
+          .map(each -> "set check_function_bodies = off;\n" + each.create())
+          .toList();
     }
   }
 

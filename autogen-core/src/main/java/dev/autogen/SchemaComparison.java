@@ -69,11 +69,20 @@ public record SchemaComparison(
       DiffOptions given,
       Deputy deputy)
       throws SQLException {
-    DiffOptions options = given.withDefaultSchema(connection.getSchema());
     Schema unqualified = DefaultSchema.unqualified(model, connection.getSchema());
     Set<String> schemas = new HashSet<>(scope.schemas());
     schemas.addAll(namespaces(unqualified));
-    Inspection inspection = dialect.inspector().inspect(connection, scope.withSchemas(schemas));
+    InspectionScope wide = scope.withSchemas(schemas);
+    Inspection inspection = dialect.inspector().inspect(connection, wide);
+    DatabaseOnly extras =
+        DatabaseOnly.of(
+            DatabaseOnly.isAsked(given.databaseOnly())
+                ? dialect.inspector().databaseObjects(connection, wide)
+                : List.of(),
+            unqualified,
+            given.databaseOnly());
+    DiffOptions options =
+        given.withDefaultSchema(connection.getSchema()).withExtras(extras.extras());
     TypeRules types = dialect.typeRules();
     Schema target = types.canonical(withoutRelationsLeftOut(unqualified, inspection));
     Schema actual = types.canonical(inspection.schema());

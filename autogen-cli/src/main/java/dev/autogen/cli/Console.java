@@ -156,6 +156,11 @@ final class Console implements ProjectListener {
   }
 
   @Override
+  public boolean wantsDetails() {
+    return verbose;
+  }
+
+  @Override
   public void detail(String message) {
     if (verbose) {
       err.println(message);

@@ -13,6 +13,7 @@ import java.util.Map;
 final class Changes {
 
   enum Phase {
+    DROP_EXTRA,
     RENAME,
     CREATE_SCHEMA,
     DROP_FOREIGN_KEY,

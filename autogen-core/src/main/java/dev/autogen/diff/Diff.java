@@ -61,6 +61,9 @@ public final class Diff {
 
   private Comparison compare(DatabaseRules rules) {
     Changes changes = new Changes();
+    options.extras().stream()
+        .filter(extra -> selection.isExtraCompared(extra.kind(), extra.name()))
+        .forEach(extra -> changes.add(Changes.Phase.DROP_EXTRA, extra.drop()));
     changes.add(Changes.Phase.RENAME, renames.operations());
     new NamespaceDiff(target, actual, changes).compare();
     Map<QualifiedName, Table> actualTables = byName(actual);

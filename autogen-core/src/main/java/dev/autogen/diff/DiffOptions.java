@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param include globs of the only objects of their kind to compare; one without a kind is for
  *     tables, sequences and types; empty for all
  * @param databaseOnly kinds of objects to drop although JPA cannot say them: {@code index}
+ * @param extras what of these kinds there is, in an order in which it can be dropped
  * @param renames what has another name in the model, rather than being dropped and added, as a
  *     person said it
  * @param formerNames the same as the model itself says it, which stays there after it was done
@@ -27,6 +28,7 @@ public record DiffOptions(
     List<String> ignore,
     List<String> include,
     Set<String> databaseOnly,
+    List<Extra> extras,
     List<Rename> renames,
     List<Rename> formerNames,
     List<OperationFilter> filters,
@@ -36,6 +38,7 @@ public record DiffOptions(
     ignore = List.copyOf(ignore);
     include = List.copyOf(include);
     databaseOnly = Set.copyOf(databaseOnly);
+    extras = List.copyOf(extras);
     renames = List.copyOf(renames);
     formerNames = List.copyOf(formerNames);
     filters = List.copyOf(filters);
@@ -45,7 +48,7 @@ public record DiffOptions(
   public static DiffOptions everything() {
     return new DiffOptions(
         true, true, true, true, List.of(), List.of(), Set.of(), List.of(), List.of(), List.of(),
-        null);
+        List.of(), null);
   }
 
   /** The same options with other globs to leave alone. */
@@ -58,6 +61,7 @@ public record DiffOptions(
         others,
         include,
         databaseOnly,
+        extras,
         renames,
         formerNames,
         filters,
@@ -74,6 +78,7 @@ public record DiffOptions(
         ignore,
         others,
         databaseOnly,
+        extras,
         renames,
         formerNames,
         filters,
@@ -90,6 +95,41 @@ public record DiffOptions(
         ignored,
         included,
         databaseOnly,
+        extras,
+        renames,
+        formerNames,
+        filters,
+        defaultSchema);
+  }
+
+  /** The same options with other kinds of objects to drop. */
+  public DiffOptions withDatabaseOnly(Set<String> others) {
+    return new DiffOptions(
+        compareTypes,
+        compareServerDefaults,
+        compareComments,
+        compareChecks,
+        ignore,
+        include,
+        others,
+        extras,
+        renames,
+        formerNames,
+        filters,
+        defaultSchema);
+  }
+
+  /** The same options with other objects to drop. */
+  public DiffOptions withExtras(List<Extra> others) {
+    return new DiffOptions(
+        compareTypes,
+        compareServerDefaults,
+        compareComments,
+        compareChecks,
+        ignore,
+        include,
+        databaseOnly,
+        others,
         renames,
         formerNames,
         filters,
@@ -106,6 +146,7 @@ public record DiffOptions(
         ignore,
         include,
         databaseOnly,
+        extras,
         others,
         formerNames,
         filters,
@@ -122,6 +163,7 @@ public record DiffOptions(
         ignore,
         include,
         databaseOnly,
+        extras,
         renames,
         others,
         filters,
@@ -138,6 +180,7 @@ public record DiffOptions(
         ignore,
         include,
         databaseOnly,
+        extras,
         renames,
         formerNames,
         others,
@@ -154,6 +197,7 @@ public record DiffOptions(
         ignore,
         include,
         databaseOnly,
+        extras,
         renames,
         formerNames,
         filters,

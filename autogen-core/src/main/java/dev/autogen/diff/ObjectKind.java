@@ -22,7 +22,15 @@ enum ObjectKind {
   CHECK,
   INDEX,
   SEQUENCE,
-  TYPE;
+  TYPE,
+  VIEW,
+  MATERIALIZED_VIEW,
+  TRIGGER,
+  POLICY,
+  RULE,
+  FUNCTION,
+  STATISTICS,
+  EXCLUSION;
 
   /**
    * The kind of that word.

@@ -65,6 +65,12 @@ final class Selection {
     return isMemberCompared(ObjectKind.INDEX, table, index.name());
   }
 
+  /** Whether an object that no model can name is compared. */
+  boolean isExtraCompared(String kind, String name) {
+    List<String> names = List.of(name, name.substring(name.lastIndexOf('.') + 1));
+    return isCompared(ObjectKind.of(kind, kind), names, names);
+  }
+
   /** A member without a name is one of that name which matches everything alone. */
   private boolean isMemberCompared(ObjectKind kind, QualifiedName table, @Nullable String member) {
     String name = Objects.requireNonNullElse(member, "");

@@ -3,6 +3,7 @@ package dev.autogen.inspect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,17 @@ public interface Inspector {
    * @throws SQLException if the database cannot be read
    */
   Inspection inspect(Connection connection, InspectionScope scope) throws SQLException;
+
+  /**
+   * What there is in scope that a schema has no place for, such as views and triggers, in an order
+   * in which it can be dropped. It is not read by {@link #inspect}, because few want to know.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  default List<DatabaseObject> databaseObjects(Connection connection, InspectionScope scope)
+      throws SQLException {
+    return List.of();
+  }
 
   /**
    * The schemas beside the default one that people, and not the database or an extension, have

@@ -12,6 +12,11 @@ record LogListener(Log log) implements ProjectListener {
   }
 
   @Override
+  public boolean wantsDetails() {
+    return log.isDebugEnabled();
+  }
+
+  @Override
   public void detail(String message) {
     log.debug(message);
   }

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
+import dev.autogen.inspect.DatabaseObject;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.inspect.Inspector;
@@ -50,6 +51,12 @@ public final class PostgreSqlInspector implements Inspector {
       }
       throw e;
     }
+  }
+
+  @Override
+  public List<DatabaseObject> databaseObjects(Connection connection, InspectionScope scope)
+      throws SQLException {
+    return DatabaseObjects.read(connection, scope);
   }
 
   @Override

@@ -14,6 +14,8 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * from the schema when they run.
  */
 final class Statements implements Operation.Visitor<List<Statement>> {
+
+  /** SQL that drops something together with what creates it again. */
+  private static final Pattern DROP =
+      Pattern.compile(
+          "drop ((?:materialized view|view|trigger|policy|rule|statistics|function|procedure)) if"
+              + " exists ");
 
   private final boolean warning;
 
@@ -291,9 +299,17 @@ final class Statements implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> visit(Operation.ExecuteSql operation) {
-    return operation.inverse() == null
-        ? op("execute", sql(operation.sql()))
-        : op("execute", sql(operation.sql()), sql(operation.inverse()));
+    if (operation.inverse() == null) {
+      return op("execute", sql(operation.sql()));
+    }
+    List<Statement> statements = op("execute", sql(operation.sql()), sql(operation.inverse()));
+    Matcher drop = DROP.matcher(operation.sql());
+    return warning && drop.lookingAt()
+        ? List.of(
+            Statement.of(
+                "Drops the " + drop.group(1) + "; the downgrade creates it again.",
+                statements.get(0).code()))
+        : statements;
   }
 
   private static Code sql(String sql) {

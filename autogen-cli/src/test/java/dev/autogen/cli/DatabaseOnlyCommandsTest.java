@@ -1,0 +1,76 @@
+package dev.autogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseOnlyCommandsTest {
+
+  @TempDir Path directory;
+  private final TestDatabase database = TestDatabase.create();
+  private TestProject project;
+
+  @BeforeEach
+  void prepare() {
+    project = TestProject.at(directory, database.url()).compile(TestProject.USER);
+    project.run("revision", "--no-prove", "-m", "create users");
+    project.run("upgrade");
+    database.execute(
+        """
+        create view mails as select email from users;
+        create function touch() returns trigger language plpgsql as
+          $$ begin new.email := lower(new.email); return new; end $$;
+        create trigger touched before insert on users for each row execute function touch();
+        """);
+  }
+
+  @AfterEach
+  void dropDatabase() {
+    database.close();
+  }
+
+  @Test
+  void what_no_entity_can_name_is_kept_and_listed() {
+    assertThat(project.run("check").all()).isEqualTo("The database matches the entities.\n");
+    assertThat(project.run("check", "-v").err())
+        .contains("view mails (")
+        .contains("kept: trigger users.touched (JPA cannot say it)")
+        .contains("kept: function touch (JPA cannot say it)");
+  }
+
+  @Test
+  void what_is_to_go_goes_by_a_migration_that_is_proven() throws IOException {
+    Path config = directory.resolve("autogen.toml");
+    Files.writeString(
+        config, Files.readString(config) + "[diff]\ndatabase-only = [\"view\", \"trigger\"]\n");
+
+    Result revision = project.run("revision", "-m", "drop the rest");
+
+    assertThat(revision.out())
+        .contains("// Drops the trigger; the downgrade creates it again.")
+        .contains("// Drops the view; the downgrade creates it again.")
+        .contains("drop view if exists mails")
+        .contains("Proven on");
+    assertThat(project.run("upgrade").code()).isZero();
+    assertThat(project.run("check").out()).isEqualTo("The database matches the entities.\n");
+    assertThat(project.run("downgrade").code()).isZero();
+    database.execute("insert into users (email) values ('ANN')");
+    assertThat(database.queryValue("select email from mails")).isEqualTo("ann");
+  }
+
+  @Test
+  void a_view_in_the_way_of_a_change_is_named() {
+    project.compile(TestProject.USER.replace("length = 100", "length = 200"));
+
+    assertThat(project.run("diff").err())
+        .contains("The view mails uses users.email, so that PostgreSQL refuses to alter column");
+  }
+}
