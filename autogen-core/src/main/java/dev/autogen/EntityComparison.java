@@ -56,6 +56,7 @@ final class EntityComparison {
     model.notes().forEach(surroundings.listener()::detail);
     DiffOptions options = options(OperationFilters.of(config, classpath), model);
     SchemaComparison compared = compared(model, connection, dialect, options);
+    new UnknownTypes(dialect, model).check(compared, connection, surroundings.listener()::warning);
     RenameQuestions questions = new RenameQuestions(surroundings.listener());
     while (asks && questions.ask(compared.comparison().operations())) {
       List<Rename> named = config.diff().renames().stream().map(Rename::parse).toList();

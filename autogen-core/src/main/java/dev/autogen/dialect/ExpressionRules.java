@@ -1,10 +1,12 @@
 package dev.autogen.dialect;
 
 import dev.autogen.schema.Expression;
+import dev.autogen.schema.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The database's word for an expression: two that it prints alike are the same. */
 public interface ExpressionRules {
@@ -21,4 +23,11 @@ public interface ExpressionRules {
    */
   Map<Expression, String> inDatabaseWords(Connection connection, List<Expression> expressions)
       throws SQLException;
+
+  /**
+   * Those of the types that the database does not have.
+   *
+   * @throws SQLException if the connection fails
+   */
+  Set<SqlType> unknownTypes(Connection connection, Set<SqlType> types) throws SQLException;
 }

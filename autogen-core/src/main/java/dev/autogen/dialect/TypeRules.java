@@ -2,6 +2,7 @@ package dev.autogen.dialect;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** The one spelling of everything that a database can spell in several ways. */
@@ -33,6 +34,9 @@ public interface TypeRules {
    * 0}, or null where the type has none.
    */
   @Nullable String neutralValue(Column column);
+
+  /** What to write instead of a type of other databases, or null where nothing is known of it. */
+  @Nullable String replacement(SqlType type);
 
   /** How many bytes of UTF-8 a name may have. */
   int nameBytes();

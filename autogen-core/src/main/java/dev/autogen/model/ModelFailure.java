@@ -3,6 +3,7 @@ package dev.autogen.model;
 import dev.autogen.schema.AutogenException;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +18,63 @@ final class ModelFailure {
 
   private ModelFailure() {}
 
-  static AutogenException of(Throwable failure, ProjectClassLoader loader) {
+  /**
+   * The failure in words.
+   *
+   * @param classes the names of the mapped classes, one of which may be what cannot be loaded
+   */
+  static AutogenException of(
+      Throwable failure, ProjectClassLoader loader, Collection<String> classes) {
+    @Nullable String initializer = initializer(failure);
+    if (initializer != null) {
+      return usage(
+          "The static initializer of "
+              + initializer
+              + " fails: "
+              + reasons(failure)
+              + "\nIt has to run without the application.",
+          failure);
+    }
+    for (String name : classes) {
+      @Nullable LinkageError missing = missing(name, loader);
+      if (missing != null) {
+        return usage(
+            "The class " + name + " cannot be loaded. " + linkage(missing, name, loader), failure);
+      }
+    }
     @Nullable LinkageError linkage = linkageError(failure);
-    String message = linkage == null ? mapping(failure) : linkage(linkage, loader);
+    return usage(linkage == null ? mapping(failure) : linkage(linkage, null, loader), failure);
+  }
+
+  private static AutogenException usage(String message, Throwable failure) {
     return new AutogenException(AutogenException.Exit.USAGE, message, failure);
+  }
+
+  /** The class whose static initializer threw, or null if it was none. */
+  private static @Nullable String initializer(Throwable failure) {
+    for (Throwable cause : causes(failure)) {
+      for (StackTraceElement element : cause.getStackTrace()) {
+        boolean isLibrary = element.getClassName().startsWith("org.hibernate.");
+        if (element.getMethodName().equals("<clinit>") && !isLibrary) {
+          return element.getClassName();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What a class lacks, or null if it is complete; Hibernate does not always pass that on. */
+  private static @Nullable LinkageError missing(String name, ProjectClassLoader loader) {
+    try {
+      Class<?> type = Class.forName(name, false, loader);
+      type.getDeclaredFields();
+      type.getDeclaredMethods();
+      return null;
+    } catch (ClassNotFoundException e) {
+      return null;
+    } catch (LinkageError e) {
+      return e;
+    }
   }
 
   private static @Nullable LinkageError linkageError(Throwable failure) {
@@ -33,6 +87,12 @@ final class ModelFailure {
   }
 
   private static String mapping(Throwable failure) {
+    return "Hibernate cannot map the entities: "
+        + reasons(failure)
+        + "\nCorrect the mapping, compile, and run the command again.";
+  }
+
+  private static String reasons(Throwable failure) {
     Set<String> messages = new LinkedHashSet<>();
     for (Throwable cause : causes(failure)) {
       String message = cause.getMessage() == null ? cause.toString() : cause.getMessage().strip();
@@ -40,12 +100,11 @@ final class ModelFailure {
         messages.add(message);
       }
     }
-    return "Hibernate cannot map the entities: "
-        + String.join("\n  because ", messages)
-        + "\nCorrect the mapping, compile, and run the command again.";
+    return String.join("\n  because ", messages);
   }
 
-  private static String linkage(LinkageError error, ProjectClassLoader loader) {
+  private static String linkage(
+      LinkageError error, @Nullable String owner, ProjectClassLoader loader) {
     StringBuilder message =
         new StringBuilder("The project's class path does not fit together: ")
             .append(error.getClass().getSimpleName())
@@ -53,6 +112,9 @@ final class ModelFailure {
             .append(String.valueOf(error.getMessage()).lines().findFirst().orElse(""))
             .append('.');
     Set<String> places = new LinkedHashSet<>();
+    if (owner != null) {
+      place(owner, loader, places);
+    }
     Matcher names = CLASS_NAME.matcher(String.valueOf(error.getMessage()));
     while (names.find()) {
       place(names.group().replace('/', '.'), loader, places);

@@ -82,7 +82,7 @@ final class ModelReader {
       throw failure;
     } catch (ReflectiveOperationException | RuntimeException | Error failure) {
       // A static initializer of an entity may fail with any error.
-      throw ModelFailure.of(failure, loader);
+      throw ModelFailure.of(failure, loader, mapped.classes());
     }
   }
 
@@ -107,7 +107,7 @@ final class ModelReader {
     notes.addAll(strings(result, "notes"));
     List<FormerName> formerNames =
         FormerNamesReader.read(rows(result, "formerNames"), request.database().defaultSchema());
-    return new EntityModel(schema, formerNames, count, notes);
+    return new EntityModel(schema, formerNames, count, attributes(result), notes);
   }
 
   /** The schema that an export's statements describe; a statement of another kind is noted. */
@@ -126,9 +126,15 @@ final class ModelReader {
         reader.comment(comment.get(0), comment.get(1), comment.get(2));
       }
     }
+    ForeignClauses.refuse(reader.foreign(), attributes(result));
     Schema schema = reader.schema();
     NameClashes.refuse(schema);
     return schema;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> attributes(Map<String, Object> result) {
+    return (Map<String, String>) Objects.requireNonNull(result.get("attributes"));
   }
 
   @SuppressWarnings("unchecked")

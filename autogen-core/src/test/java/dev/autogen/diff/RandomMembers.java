@@ -62,7 +62,9 @@ final class RandomMembers {
     constraints.add(
         PrimaryKey.of(dice.chance(4) ? "Pk of " + tag : null, names.stream().distinct().toList())
             .withInclude(
-                dice.chance(12) && !isVirtual(second) ? List.of(second.name()) : List.of()));
+                dice.chance(12) && isPlain(second) && !isVirtual(second)
+                    ? List.of(second.name())
+                    : List.of()));
   }
 
   private static boolean isPlain(Column column) {

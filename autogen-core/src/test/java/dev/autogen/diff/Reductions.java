@@ -166,10 +166,14 @@ final class Reductions {
       if (!used) {
         add("type " + type.name(), withEnumTypes(rest));
       }
-      if (type.values().size() > 1) {
-        List<EnumType> shorter = new ArrayList<>(rest);
-        shorter.add(new EnumType(type.name(), type.values().subList(0, type.values().size() - 1)));
-        add("value of " + type, withEnumTypes(shorter));
+      for (String value : type.values()) {
+        if (!value.equals("ok")) {
+          List<String> values = new ArrayList<>(type.values());
+          values.remove(value);
+          List<EnumType> shorter = new ArrayList<>(rest);
+          shorter.add(new EnumType(type.name(), values));
+          add("value " + value + " of " + type.name(), withEnumTypes(shorter));
+        }
       }
     }
   }
@@ -196,7 +200,28 @@ final class Reductions {
 
   private void add(String what, Schema smaller) {
     if (!smaller.equals(schema)) {
-      results.put(what, smaller);
+      results.put(
+          what,
+          smaller.withTables(
+              smaller.tables().stream()
+                  .map(table -> constrained(table, each -> !isLoose(each, smaller)))
+                  .toList()));
     }
+  }
+
+  /** Whether a foreign key points to what is no key any more. */
+  private static boolean isLoose(Constraint constraint, Schema schema) {
+    return constraint instanceof ForeignKey key
+        && schema
+            .table(key.referencedTable())
+            .filter(
+                table ->
+                    table
+                            .primaryKey()
+                            .filter(each -> each.columns().equals(key.referencedColumns()))
+                            .isPresent()
+                        || table.uniques().stream()
+                            .anyMatch(each -> each.columns().equals(key.referencedColumns())))
+            .isEmpty();
   }
 }

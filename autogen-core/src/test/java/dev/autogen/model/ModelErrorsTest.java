@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.autogen.schema.AutogenException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,82 @@ class ModelErrorsTest {
         .contains("The name 'ix_name' is given twice")
         .contains("of the table a")
         .contains("of the table b");
+  }
+
+  @Test
+  void namesTheAttributeWhoseDefinitionIsForAnotherDatabase() {
+    project
+        .source(
+            "shop.Money",
+            "@Embeddable public class Money {"
+                + " @Column(columnDefinition = \"int unsigned not null\") int cents; }")
+        .entity(
+            "shop.Item",
+            "@Column(columnDefinition = \"bigint not null auto_increment\") Long number;"
+                + "@Column(columnDefinition = \"timestamp default now() on update now()\")"
+                + " java.time.LocalDateTime seen;"
+                + "@Column(columnDefinition = \"varchar(20) comment 'what it is'\") String kind;"
+                + "@Embedded Money price;")
+        .compile();
+
+    assertThat(failure(project.request()).getMessage().lines())
+        .containsExactlyInAnyOrder(
+            "shop.Item.number (column item.number): PostgreSQL has no 'auto_increment' in the"
+                + " definition of a column; use @GeneratedValue(strategy ="
+                + " GenerationType.IDENTITY).",
+            "shop.Item.seen (column item.seen): PostgreSQL has no 'on update now()' in the"
+                + " definition of a column; use @UpdateTimestamp.",
+            "shop.Item.kind (column item.kind): PostgreSQL has no 'comment 'what it is'' in the"
+                + " definition of a column; use @Comment.",
+            "shop.Item.price.cents (column item.cents): PostgreSQL has no 'unsigned' in the"
+                + " definition of a column; use a check, or the next larger type.");
+  }
+
+  @Test
+  void namesTheClassThatFailsInItsInitializer() {
+    project
+        .source(
+            "shop.Broken",
+            "@Entity public class Broken { @Id Long id;"
+                + " static { if (true) throw new AssertionError(\"no licence file\"); } }")
+        .compile();
+
+    assertThat(failure(project.request()).getMessage())
+        .contains("shop.Broken")
+        .contains("no licence file");
+  }
+
+  @Test
+  void namesTheClassThatLacksADependency() throws Exception {
+    project
+        .source("lib.Base", "@MappedSuperclass public class Base { @Id Long id; }")
+        .source("shop.Product", "@Entity public class Product extends lib.Base {}")
+        .compile();
+    Files.delete(project.classes().resolve("lib/Base.class"));
+
+    assertThat(failure(project.request()).getMessage())
+        .startsWith("The class shop.Product cannot be loaded.")
+        .contains("lib/Base")
+        .contains("shop.Product is in " + project.classes());
+  }
+
+  @Test
+  void namesTheTwoConvertersOfOneType() {
+    String converter =
+        "@Converter(autoApply = true) public class %s implements"
+            + " AttributeConverter<java.util.Currency, String> {"
+            + " public String convertToDatabaseColumn(java.util.Currency c) { return null; }"
+            + " public java.util.Currency convertToEntityAttribute(String s) { return null; } }";
+    project
+        .source("shop.One", converter.formatted("One"))
+        .source("shop.Two", converter.formatted("Two"))
+        .entity("shop.Item", "java.util.Currency currency;")
+        .compile();
+
+    assertThat(failure(project.request()).getMessage())
+        .contains("shop.One")
+        .contains("shop.Two")
+        .contains("currency");
   }
 
   @Test

@@ -19,14 +19,15 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** A project whose sources a test writes, compiled against a version of Hibernate. */
-final class TestProject {
+public final class TestProject {
 
   private static final DatabaseTarget TARGET = DatabaseTarget.postgreSql(18, 0);
 
   private final Path directory;
   private final Map<String, String> sources = new LinkedHashMap<>();
 
-  TestProject(Path directory) {
+  /** A project in an empty directory. */
+  public TestProject(Path directory) {
     this.directory = directory;
   }
 
@@ -39,7 +40,7 @@ final class TestProject {
   }
 
   /** Adds a class; the text is what follows the package declaration and the usual imports. */
-  TestProject source(String className, String text) {
+  public TestProject source(String className, String text) {
     int dot = className.lastIndexOf('.');
     sources.put(
         className,
@@ -51,7 +52,7 @@ final class TestProject {
   }
 
   /** Adds an entity with the given fields beside its id. */
-  TestProject entity(String className, String fields) {
+  public TestProject entity(String className, String fields) {
     String name = className.substring(className.lastIndexOf('.') + 1);
     return source(className, "@Entity public class %s { @Id Long id; %s }".formatted(name, fields));
   }
@@ -67,7 +68,8 @@ final class TestProject {
     }
   }
 
-  TestProject compile() {
+  /** Compiles what was added. */
+  public TestProject compile() {
     try {
       List<String> files = new ArrayList<>();
       for (Map.Entry<String, String> source : sources.entrySet()) {
@@ -116,7 +118,8 @@ final class TestProject {
         classpath, own, List.of(), null, Map.of(), TARGET, bundled, cache(), "mvn compile");
   }
 
-  EntityModel read() {
+  /** Reads the model through Hibernate 7. */
+  public EntityModel read() {
     return EntityModel.read(request());
   }
 

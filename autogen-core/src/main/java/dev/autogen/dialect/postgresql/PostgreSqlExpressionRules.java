@@ -2,6 +2,7 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.ExpressionRules;
 import dev.autogen.schema.Expression;
+import dev.autogen.schema.SqlType;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Asks PostgreSQL 12 and later what it makes of expressions; see {@link ExpressionScript}. */
@@ -103,5 +105,10 @@ public final class PostgreSqlExpressionRules implements ExpressionRules {
     while (statement.getResultSet() == null && statement.getUpdateCount() >= 0) {
       statement.getMoreResults();
     }
+  }
+
+  @Override
+  public Set<SqlType> unknownTypes(Connection connection, Set<SqlType> types) throws SQLException {
+    return ForeignTypes.unknown(connection, types);
   }
 }

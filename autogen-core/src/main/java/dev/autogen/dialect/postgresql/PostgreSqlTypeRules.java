@@ -56,6 +56,11 @@ public final class PostgreSqlTypeRules implements TypeRules {
   }
 
   @Override
+  public @Nullable String replacement(SqlType type) {
+    return ForeignTypes.replacement(type);
+  }
+
+  @Override
   public @Nullable String neutralValue(Column column) {
     return NeutralValues.of(TypeNames.canonical(column.type()));
   }

@@ -99,7 +99,7 @@ final class TypeNames {
   }
 
   /** Whether the name is grammar rather than an identifier, so that quotes would change it. */
-  private static boolean isSyntax(SqlType type) {
+  static boolean isSyntax(SqlType type) {
     return type.schema() == null
         && (SYNTAX.contains(type.name()) || type.name().startsWith("interval "));
   }

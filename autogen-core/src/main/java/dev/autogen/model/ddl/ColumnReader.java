@@ -30,19 +30,30 @@ final class ColumnReader {
           "deferrable",
           "initially",
           "storage",
-          "compression");
+          "compression",
+          "auto_increment",
+          "unsigned",
+          "zerofill",
+          "comment",
+          "charset",
+          "on");
 
   private final TokenReader in;
   private final List<Constraint> constraints;
+  private final List<String> foreign;
 
-  private ColumnReader(TokenReader in, List<Constraint> constraints) {
+  private ColumnReader(TokenReader in, List<Constraint> constraints, List<String> foreign) {
     this.in = in;
     this.constraints = constraints;
+    this.foreign = foreign;
   }
 
-  /** Reads one column; what it declares beside itself is added to the constraints. */
-  static Column read(TokenReader in, List<Constraint> constraints) {
-    return new ColumnReader(in, constraints).read();
+  /**
+   * Reads one column; what it declares beside itself is added to the constraints, and what is not
+   * known to the foreign clauses.
+   */
+  static Column read(TokenReader in, List<Constraint> constraints, List<String> foreign) {
+    return new ColumnReader(in, constraints, foreign).read();
   }
 
   private Column read() {
@@ -95,9 +106,22 @@ final class ColumnReader {
     } else if (in.accept("storage") || in.accept("compression")) {
       in.next();
     } else {
-      in.skipElement();
+      foreign.add(foreignClause());
     }
     return column;
+  }
+
+  /** The next token and those behind it up to one that begins a clause. */
+  private String foreignClause() {
+    int from = in.position();
+    in.skipElement();
+    while (!in.atEnd()
+        && !in.peek().isSymbol(',')
+        && !in.peek().isSymbol(')')
+        && !TokenReader.isWordIn(in.peek(), CLAUSES)) {
+      in.skipElement();
+    }
+    return in.textSince(from);
   }
 
   private String collation() {

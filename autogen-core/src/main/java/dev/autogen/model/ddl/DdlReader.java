@@ -1,5 +1,6 @@
 package dev.autogen.model.ddl;
 
+import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the statements of a DDL script into a {@link Schema}. */
 public final class DdlReader {
 
+  private final List<ForeignClause> foreign = new ArrayList<>();
   private final String defaultSchema;
   private final Map<QualifiedName, TableDraft> tables = new LinkedHashMap<>();
   private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
@@ -93,14 +95,18 @@ public final class DdlReader {
 
   private boolean table(TokenReader in) {
     in.accept("if", "not", "exists");
-    TableDraft draft = draft(in.qualifiedName());
+    QualifiedName name = in.qualifiedName();
+    TableDraft draft = draft(name);
     in.expectSymbol('(');
     while (!in.atEnd() && !in.peek().isSymbol(')')) {
       if (ConstraintReader.isNext(in)) {
         ConstraintReader.read(in).ifPresent(draft::add);
       } else {
         List<Constraint> constraints = new ArrayList<>();
-        draft.add(ColumnReader.read(in, constraints));
+        List<String> clauses = new ArrayList<>();
+        Column column = ColumnReader.read(in, constraints, clauses);
+        draft.add(column);
+        clauses.forEach(text -> foreign.add(new ForeignClause(name, column.name(), text)));
         constraints.forEach(draft::add);
       }
       in.skipToEndOfElement();
@@ -168,6 +174,11 @@ public final class DdlReader {
 
   private TableDraft draft(QualifiedName name) {
     return tables.computeIfAbsent(name, TableDraft::new);
+  }
+
+  /** What was read so far that PostgreSQL does not know. */
+  public List<ForeignClause> foreign() {
+    return List.copyOf(foreign);
   }
 
   /** What was read so far, in the order of the names. */

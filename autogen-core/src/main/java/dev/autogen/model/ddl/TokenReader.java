@@ -197,6 +197,16 @@ final class TokenReader {
     } while (depth > 0 && !atEnd());
   }
 
+  /** Where the cursor is, for {@link #textSince}. */
+  int position() {
+    return position;
+  }
+
+  /** The text from an earlier position to the cursor. */
+  String textSince(int from) {
+    return text(from, position);
+  }
+
   /** Moves to the comma or parenthesis that ends the current element of a list. */
   void skipToEndOfElement() {
     while (!atEnd() && !peek().isSymbol(',') && !peek().isSymbol(')')) {

@@ -1,0 +1,97 @@
+package dev.autogen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.postgresql.PostgreSqlDialect;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.model.EntityModel;
+import dev.autogen.model.TestProject;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Definitions of columns that were written for another database. */
+class UnknownTypesTest {
+
+  private static final Dialect DIALECT = new PostgreSqlDialect();
+
+  @TempDir Path directory;
+
+  @Test
+  void areRefusedWithTheAttributeAndWhatToWriteInstead() throws SQLException {
+    EntityModel model =
+        model(
+            column("LONGTEXT", "String note")
+                + column("DATETIME", "java.time.LocalDateTime seen")
+                + column("TINYINT(1)", "boolean open")
+                + column("INT(11)", "int stock")
+                + column("varchar(36)", "String fine"));
+
+    AutogenException failure =
+        catchThrowableOfType(AutogenException.class, () -> warnings(model, "select 1"));
+
+    assertThat(failure.getMessage().lines())
+        .containsExactlyInAnyOrder(
+            line("note", "longtext", "text"),
+            line("seen", "datetime", "timestamp"),
+            line("open", "tinyint(1)", "boolean"),
+            line("stock", "integer(11)", "integer"));
+  }
+
+  @Test
+  void areNoneWhereTheDatabaseHasATypeOfThatName() throws SQLException {
+    EntityModel model = model(column("datetime", "java.time.LocalDateTime seen"));
+
+    assertThat(warnings(model, "create domain datetime as timestamp")).isEmpty();
+  }
+
+  @Test
+  void areWarnedOfWhereAnExtensionMayBringThem() throws SQLException {
+    EntityModel model = model(column("vector(3)", "String embedding"));
+
+    assertThat(warnings(model, "select 1"))
+        .containsExactly(
+            "shop.Item.embedding (column item.embedding) has the type 'vector(3)', which the"
+                + " database does not have. If an extension or a type of your own brings it,"
+                + " create that in an earlier migration.");
+  }
+
+  private static String column(String definition, String field) {
+    return "@Column(columnDefinition = \"" + definition + "\") " + field + ";";
+  }
+
+  private static String line(String column, String type, String replacement) {
+    return "shop.Item.%1$s (column item.%1$s): PostgreSQL has no type '%2$s'. Write %3$s in its columnDefinition, or leave that out."
+        .formatted(column, type, replacement);
+  }
+
+  private EntityModel model(String fields) {
+    return new TestProject(directory).entity("shop.Item", fields).compile().read();
+  }
+
+  private static List<String> warnings(EntityModel model, String sql) throws SQLException {
+    List<String> warnings = new ArrayList<>();
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = database.connect()) {
+      database.execute(sql);
+      SchemaComparison compared =
+          SchemaComparison.of(
+              model.schema(),
+              connection,
+              DIALECT,
+              InspectionScope.defaultSchema(),
+              DiffOptions.everything());
+      new UnknownTypes(DIALECT, model).check(compared, connection, warnings::add);
+    }
+    return warnings;
+  }
+}
