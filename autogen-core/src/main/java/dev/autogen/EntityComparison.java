@@ -77,7 +77,7 @@ final class EntityComparison {
         pending,
         model.schema(),
         compared.actual(),
-        options,
+        options.withDefaultSchema(connection.getSchema()),
         candidates);
   }
 

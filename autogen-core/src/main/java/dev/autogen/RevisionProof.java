@@ -2,6 +2,7 @@ package dev.autogen;
 
 import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.Diff;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
@@ -81,10 +82,12 @@ final class RevisionProof {
               settings.withSchemas(schemas),
               prerequisites,
               true);
-      return proof.of(
-          migrations.history().get(revision),
-          drift.actual(),
-          connection -> left(drift, connection));
+      return proof
+          .comparing(schema -> Diff.compared(schema, drift.options()))
+          .of(
+              migrations.history().get(revision),
+              drift.actual(),
+              connection -> left(drift, connection));
     } catch (AutogenException e) {
       return Proof.Result.notTried(String.valueOf(e.getMessage()));
     } catch (SQLException e) {

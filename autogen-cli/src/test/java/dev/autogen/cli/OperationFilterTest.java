@@ -112,6 +112,19 @@ class OperationFilterTest {
   }
 
   @Test
+  void what_is_ignored_is_no_reason_to_prove_on_a_copy() throws Exception {
+    project.compile(TestProject.USER);
+    Path config = directory.resolve("autogen.toml");
+    Files.writeString(
+        config, Files.readString(config) + "[diff]\nignore = [\"table:*_archive\"]\n");
+
+    Result revision = project.run("revision", "-m", "create users");
+
+    assertThat(revision.out()).contains("Proven on");
+    assertThat(revision.err()).doesNotContain("copy");
+  }
+
+  @Test
   void a_filter_that_throws_is_named() {
     project.compile(TestProject.USER, FILTER.formatted("throw new IllegalStateException(\"no\");"));
     asSetting();

@@ -41,6 +41,16 @@ public final class Diff {
     return new Diff(target, actual, options).doubtful();
   }
 
+  /** The part of a schema that the options do not leave alone. */
+  public static Schema compared(Schema schema, DiffOptions options) {
+    Selection selection = new Selection(options);
+    Schema visible = Visible.of(schema, selection, schema);
+    return selection.isEverything()
+        ? schema
+        : visible.withTables(
+            visible.tables().stream().map(table -> Restraint.compared(table, selection)).toList());
+  }
+
   /** The operations that make {@code actual} equal to {@code target}, and their inverse. */
   public static Comparison compare(
       Schema target, Schema actual, DatabaseRules rules, DiffOptions options) {

@@ -63,7 +63,7 @@ final class Restraint {
     List<Operation> result = new ArrayList<>();
     for (Operation operation : allowed) {
       if (operation instanceof CreateTable create) {
-        result.add(new CreateTable(visible(create.table())));
+        result.add(new CreateTable(compared(create.table(), selection)));
       } else if (!isIgnored(operation, recreated) && isFree(operation, holds)) {
         result.add(operation);
       }
@@ -71,7 +71,8 @@ final class Restraint {
     return result;
   }
 
-  private Table visible(Table table) {
+  /** The table without constraints and indexes that are left alone. */
+  static Table compared(Table table, Selection selection) {
     return table
         .withConstraints(
             table.constraints().stream()

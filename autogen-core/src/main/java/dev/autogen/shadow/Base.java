@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class Base {
   private final RunSettings settings;
   private final List<String> prerequisites;
   private final List<String> reservations = new ArrayList<>();
+  private UnaryOperator<Schema> compared = UnaryOperator.identity();
 
   /**
    * A base in that shadow.
@@ -51,6 +53,12 @@ public final class Base {
     this.migrations = migrations;
     this.settings = settings;
     this.prerequisites = prerequisites;
+  }
+
+  /** The same base, whose difference to the database counts in a part of the schema alone. */
+  Base comparing(UnaryOperator<Schema> part) {
+    this.compared = part;
+    return this;
   }
 
   static Schema catalog(ConnectionSource connections, Dialect dialect, RunSettings settings)
@@ -109,7 +117,10 @@ public final class Base {
       return null;
     }
     List<String> differences =
-        Catalogs.differences("", actual, catalog(shadow.connections(), dialect, settings));
+        Catalogs.differences(
+            "",
+            compared.apply(actual),
+            compared.apply(catalog(shadow.connections(), dialect, settings)));
     return differences.isEmpty() ? null : differences.get(0).replaceFirst("^: ", "");
   }
 

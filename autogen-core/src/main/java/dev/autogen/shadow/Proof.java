@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,7 @@ public final class Proof {
   private final RunSettings settings;
   private final List<String> prerequisites;
   private final boolean withRows;
+  private UnaryOperator<Schema> compared = UnaryOperator.identity();
 
   /**
    * A proof on that shadow.
@@ -105,6 +107,16 @@ public final class Proof {
     this.settings = settings;
     this.prerequisites = List.copyOf(prerequisites);
     this.withRows = withRows;
+  }
+
+  /**
+   * The same proof, for which the history has to lead to a part of the database alone.
+   *
+   * @param part what of a schema is compared
+   */
+  public Proof comparing(UnaryOperator<Schema> part) {
+    this.compared = part;
+    return this;
   }
 
   /**
@@ -143,6 +155,6 @@ public final class Proof {
   }
 
   private Base base() {
-    return new Base(shadow, dialect, migrations, settings, prerequisites);
+    return new Base(shadow, dialect, migrations, settings, prerequisites).comparing(compared);
   }
 }

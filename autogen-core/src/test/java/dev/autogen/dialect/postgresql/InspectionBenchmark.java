@@ -31,6 +31,14 @@ final class InspectionBenchmark {
             System.out.printf(
                 "PostgreSQL %d, new connection, run %d: %d tables in %d ms%n",
                 version.major(), run, found, (System.nanoTime() - start) / 1_000_000);
+            start = System.nanoTime();
+            found =
+                new PostgreSqlInspector()
+                    .databaseObjects(connection, InspectionScope.defaultSchema())
+                    .size();
+            System.out.printf(
+                "PostgreSQL %d, run %d: %d views and triggers in %d ms%n",
+                version.major(), run, found, (System.nanoTime() - start) / 1_000_000);
           }
         }
       }
@@ -50,7 +58,8 @@ final class InspectionBenchmark {
                   created timestamptz default now(), day date, note text, data jsonb, uid uuid,
                   parent_id bigint references t%2$d);
                 create index t%1$d_parent on t%1$d (parent_id);
-                create index t%1$d_name on t%1$d (lower(name)) where active
+                create index t%1$d_name on t%1$d (lower(name)) where active;
+                create view v%1$d as select id, name from t%1$d where active
                 """
                     .formatted(i, Math.max(0, i - 1)))
         .collect(Collectors.joining(";\n"));
