@@ -30,6 +30,7 @@ record CommandProcess(Process process, Path out, Path err) {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                "-Dautogen.home=" + System.getProperty("autogen.home", ""),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.autogen.cli.Main"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,9 @@ record Binaries(Path directory) {
       return Files.readString(noted).strip();
     }
     Process process =
-        new ProcessBuilder(program("postgres"), "--version").redirectErrorStream(true).start();
+        ChildEnvironment.process(List.of(program("postgres"), "--version"))
+            .redirectErrorStream(true)
+            .start();
     process.getOutputStream().close();
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -70,7 +70,7 @@ record PreparedData(Path data) {
 
   private static void run(Path log, List<String> command) throws IOException {
     Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        ChildEnvironment.process(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     process.getOutputStream().close();
     try {
       if (process.waitFor() != 0) {

@@ -64,7 +64,7 @@ final class ServerProcess implements AutoCloseable {
       command.add(setting);
     }
     Process process =
-        new ProcessBuilder(command)
+        ChildEnvironment.process(command)
             .directory(cluster.home().toFile())
             .redirectErrorStream(true)
             .redirectOutput(cluster.log().toFile())

@@ -82,7 +82,7 @@ record ServerUser(List<String> prefix, @Nullable String owner) {
   private static boolean works(List<String> command) {
     try {
       Process process =
-          new ProcessBuilder(command)
+          ChildEnvironment.process(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
