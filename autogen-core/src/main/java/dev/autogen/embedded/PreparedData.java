@@ -70,7 +70,10 @@ record PreparedData(Path data) {
 
   private static void run(Path log, List<String> command) throws IOException {
     Process process =
-        ChildEnvironment.process(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        ChildEnvironment.process(command)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
     process.getOutputStream().close();
     try {
       if (process.waitFor() != 0) {
