@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Finds the entities of a request, has Hibernate export their DDL, and reads that. */
 final class ModelReader {
@@ -21,6 +22,7 @@ final class ModelReader {
   private final ModelRequest request;
   private final ClasspathEntries entries;
   private final List<String> notes = new ArrayList<>();
+  private String duplicate = "";
 
   ModelReader(ModelRequest request) {
     this.request = request;
@@ -50,9 +52,18 @@ final class ModelReader {
 
   /** The bundled Hibernate comes first, lest it link against an older API of the project. */
   private List<Path> classpath() {
-    boolean own =
-        entries.all().stream().anyMatch(entry -> EntryResource.find(entry, HIBERNATE).isPresent());
-    if (own) {
+    List<Path> own =
+        entries.all().stream()
+            .filter(entry -> EntryResource.find(entry, HIBERNATE).isPresent())
+            .toList();
+    if (own.size() > 1) {
+      duplicate =
+          "Hibernate is on the class path more than once, and the first is used: "
+              + own.stream().map(Path::toString).collect(Collectors.joining(", "))
+              + ".";
+      notes.add(duplicate);
+    }
+    if (!own.isEmpty()) {
       return entries.all();
     }
     if (request.bundledHibernate().isEmpty()) {
@@ -82,7 +93,10 @@ final class ModelReader {
       throw failure;
     } catch (ReflectiveOperationException | RuntimeException | Error failure) {
       // A static initializer of an entity may fail with any error.
-      throw ModelFailure.of(failure, loader, mapped.classes());
+      AutogenException worded = ModelFailure.of(failure, loader, mapped.classes());
+      throw duplicate.isEmpty()
+          ? worded
+          : new AutogenException(worded.exit(), worded.getMessage() + "\n" + duplicate, failure);
     }
   }
 

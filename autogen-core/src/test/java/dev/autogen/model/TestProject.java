@@ -51,6 +51,12 @@ public final class TestProject {
     return this;
   }
 
+  /** Adds annotations of a package. */
+  TestProject packageInfo(String packageName, String annotations) {
+    sources.put(packageName + ".package-info", annotations + " package " + packageName + ";");
+    return this;
+  }
+
   /** Adds an entity with the given fields beside its id. */
   public TestProject entity(String className, String fields) {
     String name = className.substring(className.lastIndexOf('.') + 1);

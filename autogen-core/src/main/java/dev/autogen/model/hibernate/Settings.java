@@ -92,6 +92,7 @@ final class Settings {
     settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
     settings.put("hibernate.cache.use_second_level_cache", "false");
     settings.put("hibernate.cache.use_query_cache", "false");
+    settings.put("hibernate.resource.beans.container", new OfflineBeans());
     return settings;
   }
 
