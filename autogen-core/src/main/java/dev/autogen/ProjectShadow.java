@@ -5,12 +5,14 @@ import dev.autogen.config.DatabaseUrl;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ThrowawayRules.Version;
 import dev.autogen.run.JdbcConnections;
+import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.ServerShadow;
 import dev.autogen.shadow.Shadow;
 import dev.autogen.shadow.StandIn;
 import dev.autogen.shadow.WipedShadow;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
   private final ProjectSurroundings surroundings;
   private final Supplier<Optional<Version>> database;
   private @Nullable Shadow shadow;
+  private @Nullable Thread ahead;
+  private boolean closed;
 
   /**
    * A shadow that has not started.
@@ -44,6 +48,35 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
    */
   @Override
   public Shadow get() {
+    await();
+    return started();
+  }
+
+  /** Does in the background what the next who asks for the shadow has to wait for. */
+  void ahead(Consumer<Supplier<Shadow>> work) {
+    ahead = new Thread(() -> work.accept(this::started), "shadow");
+    ahead.setDaemon(true);
+    ahead.start();
+  }
+
+  private void await() {
+    Thread working = ahead;
+    if (working == null) {
+      return;
+    }
+    try {
+      working.join();
+      ahead = null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AutogenException.failed("interrupted while the shadow database is prepared", e);
+    }
+  }
+
+  private synchronized Shadow started() {
+    if (closed) {
+      throw AutogenException.failed("nobody needs the shadow database any more", null);
+    }
     if (shadow == null) {
       PrivateDirectory.prepare(config);
       Dialect dialect = ProjectDatabase.dialect(config);
@@ -89,8 +122,12 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
 
   @Override
   public void close() {
-    if (shadow != null) {
-      shadow.close();
+    synchronized (this) {
+      closed = true;
+      if (shadow != null) {
+        shadow.close(); // which ends what is still under way
+      }
     }
+    await();
   }
 }

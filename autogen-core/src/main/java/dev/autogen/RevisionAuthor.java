@@ -1,6 +1,7 @@
 package dev.autogen;
 
 import dev.autogen.config.Config;
+import dev.autogen.config.DatabaseUrl;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.Planner;
 import dev.autogen.history.ScriptDirectories;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes a project's revisions: from what differs, without operations, or to join branches. */
 final class RevisionAuthor {
@@ -43,7 +45,7 @@ final class RevisionAuthor {
       return Optional.of(
           finished(written(writer, writer.file(request, parents, null, ""), List.of())));
     }
-    ModelDrift drift = compare();
+    ModelDrift drift = compare(() -> prepareProof(request, parents));
     if (!drift.exists()) {
       return Optional.empty();
     }
@@ -62,6 +64,21 @@ final class RevisionAuthor {
    * @throws NotUpToDate if committed revisions are pending
    */
   ModelDrift compare() {
+    return compare(() -> {});
+  }
+
+  /** Starts the throwaway database while the entities are read. */
+  private void prepareProof(RevisionRequest request, RevisionParents parents) {
+    DatabaseUrl url = context.config().database().requireUrl();
+    if (request.proven() && parents.dependsOn().isEmpty() && !url.isHistory()) {
+      ProjectDatabase database = context.database();
+      RevisionProof proof = context.proof();
+      Set<String> revises = Set.copyOf(parents.revises());
+      context.shadow().ahead(shadow -> proof.ahead(shadow, database, revises));
+    }
+  }
+
+  private ModelDrift compare(Runnable meanwhile) {
     if (context.database().isEmbedded()) {
       context.executor().upgrade("heads");
     }
@@ -69,6 +86,7 @@ final class RevisionAuthor {
     if (!planner.pending().isEmpty()) {
       throw new NotUpToDate(planner.pending());
     }
+    meanwhile.run();
     return comparison.compare(planner, true);
   }
 

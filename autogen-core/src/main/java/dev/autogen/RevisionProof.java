@@ -47,6 +47,15 @@ final class RevisionProof {
         prerequisites(database));
   }
 
+  /** Does ahead what the proof of a revision with these parents will need, as far as it can. */
+  void ahead(Supplier<Shadow> shadow, ProjectDatabase database, Set<String> parents) {
+    try {
+      base(shadow.get(), database).prepareAhead(parents);
+    } catch (RuntimeException | SQLException e) {
+      // The proof meets it again, and says so.
+    }
+  }
+
   /** Makes a shadow what the committed migrations make. */
   void replay(Shadow shadow) {
     try {

@@ -64,6 +64,9 @@ class MissingExtensionTest {
     assertThat(result.out()).contains("\nProven on PostgreSQL 18.");
     assertThat(result.err()).contains("warning: " + REFUSAL);
     assertThat(result.code()).isZero();
+
+    Files.delete(project.migrations().get(0));
+    assertThat(project.run("revision").err()).contains("warning: " + REFUSAL);
   }
 
   @Test

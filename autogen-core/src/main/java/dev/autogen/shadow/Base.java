@@ -87,6 +87,15 @@ public final class Base {
     shadow.prepare(historyKey(revisions), connections -> apply(connections, revisions));
   }
 
+  /**
+   * Begins with what a proof of a revision with these parents will need.
+   *
+   * @throws AutogenException if a migration fails
+   */
+  public void prepareAhead(Set<String> parents) throws SQLException {
+    shadow.prepareAhead(historyKey(parents), connections -> apply(connections, parents));
+  }
+
   /** Prepares the shadow, and says what the proof will not cover. */
   List<String> prepare(RevisionScript revision, @Nullable Schema actual) throws SQLException {
     String difference = replay(revision, actual);
@@ -98,6 +107,7 @@ public final class Base {
               + difference
               + ")");
     }
+    reservations.addAll(runPrerequisites(shadow.connections()));
     return reservations;
   }
 
@@ -183,14 +193,22 @@ public final class Base {
     }
   }
 
-  private void runPrerequisites(ConnectionSource connections) throws SQLException {
+  /**
+   * Gives a database what the history takes for granted, and returns what it refuses; a copy of a
+   * template refuses again what the template did.
+   */
+  private List<String> runPrerequisites(ConnectionSource connections) throws SQLException {
+    List<String> refusals = new ArrayList<>();
+    if (prerequisites.isEmpty()) {
+      return refusals;
+    }
     try (Connection connection = connections.open();
         Statement statement = connection.createStatement()) {
       for (String sql : prerequisites) {
         try {
           statement.execute(sql);
         } catch (SQLException e) {
-          reservations.add(
+          refusals.add(
               "the shadow database refuses \""
                   + sql
                   + "\" ("
@@ -200,5 +218,6 @@ public final class Base {
         }
       }
     }
+    return refusals;
   }
 }

@@ -7,6 +7,7 @@ import dev.autogen.schema.AutogenException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shadow on a server of autogen's own. Prepared databases are kept as templates, so that the next
@@ -22,6 +23,7 @@ public final class ServerShadow implements Shadow {
 
   private final ShadowServer server;
   private final ThrowawayRules rules;
+  private @Nullable String ahead;
 
   /** A shadow on that server, which it stops when it is closed. */
   public ServerShadow(ShadowServer server, Dialect dialect) {
@@ -30,7 +32,21 @@ public final class ServerShadow implements Shadow {
   }
 
   @Override
+  public void prepareAhead(String key, Filling filling) throws SQLException {
+    prepare(key, filling);
+    ahead = key;
+  }
+
+  @Override
   public void prepare(String key, Filling filling) throws SQLException {
+    boolean done = key.equals(ahead);
+    ahead = null;
+    if (!done) {
+      make(key, filling);
+    }
+  }
+
+  private void make(String key, Filling filling) throws SQLException {
     String template = TEMPLATE_PREFIX + key.substring(0, Math.min(KEY_LENGTH, key.length()));
     try (Connection connection = server.administration().open()) {
       rules.drop(connection, SCRATCH);

@@ -24,6 +24,14 @@ public interface Shadow extends AutoCloseable {
    */
   void prepare(String key, Filling filling) throws SQLException;
 
+  /**
+   * Does what {@link #prepare} will have to do with that key, where that is of any use. Nothing
+   * else may be done with the shadow meanwhile.
+   *
+   * @throws SQLException if the filling fails; nothing is kept then
+   */
+  default void prepareAhead(String key, Filling filling) throws SQLException {}
+
   /** Connections to the database as it was prepared last. */
   ConnectionSource connections();
 

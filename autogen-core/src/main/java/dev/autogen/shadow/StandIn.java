@@ -23,6 +23,11 @@ public record StandIn(Version database, Shadow shadow) implements Shadow {
   }
 
   @Override
+  public void prepareAhead(String key, Filling filling) throws SQLException {
+    shadow.prepareAhead(key, filling);
+  }
+
+  @Override
   public ConnectionSource connections() {
     return shadow.connections();
   }
