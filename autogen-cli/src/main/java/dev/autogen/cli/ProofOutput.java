@@ -20,6 +20,10 @@ final class ProofOutput {
     } else {
       console.warning("Not proven.");
     }
+    if (proof.holds() && !proof.unrestored().isEmpty()) {
+      console.say(
+          "The downgrade does not bring back " + String.join(", ", proof.unrestored()) + ".");
+    }
     proof.reservations().forEach(console::warning);
     proof
         .rows()
@@ -33,6 +37,7 @@ final class ProofOutput {
         "database", proof.product(),
         "failures", proof.failures(),
         "reservations", proof.reservations(),
+        "unrestored", proof.unrestored(),
         "rows", rows(proof.rows()));
   }
 

@@ -15,6 +15,12 @@ final class ProveOutput {
     console.print(script.id() + " " + verdict(result) + ", " + script.message());
     result.failures().forEach(line -> console.say(indented(line)));
     result.reservations().forEach(line -> console.say(indented(line)));
+    result
+        .reordered()
+        .forEach(
+            table ->
+                console.say(
+                    "  not restored by the downgrade: the order of the columns of " + table));
     result.rows().lines().forEach(line -> console.say(indented(line)));
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -88,6 +89,26 @@ public final class Catalogs {
         byName(one.enumTypes(), EnumType::name),
         byName(other.enumTypes(), EnumType::name));
     return lines.stream().map(line -> when + ": " + line).toList();
+  }
+
+  /** The tables whose columns are the same in another order, which no statement can restore. */
+  public static List<QualifiedName> reordered(Schema wanted, Schema found) {
+    Map<QualifiedName, Table> others = byName(found.tables(), Table::name);
+    return byName(wanted.tables(), Table::name).values().stream()
+        .filter(
+            table -> {
+              Table other = others.get(table.name());
+              return other != null
+                  && !names(table).equals(names(other))
+                  && Set.copyOf(names(table)).equals(Set.copyOf(names(other)));
+            })
+        .map(Table::name)
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> names(Table table) {
+    return table.columns().stream().map(Column::name).toList();
   }
 
   private static <T> Map<QualifiedName, T> byName(

@@ -60,6 +60,22 @@ public record RowReport(
     return List.copyOf(lines);
   }
 
+  /** Whose rows and values the downgrade did not bring back. */
+  public List<String> unrestored() {
+    return findings.stream()
+        .filter(
+            each ->
+                each.stage() == RowFinding.Stage.DOWNGRADE
+                    && each.kind() != RowFinding.Kind.ROWS_ADDED)
+        .map(
+            each ->
+                each.column() == null
+                    ? "the rows of " + each.table()
+                    : "the values of " + each.table() + "." + each.column())
+        .distinct()
+        .toList();
+  }
+
   /** With what it was tried: {@code 61 rows in 8 tables}. */
   public String scale() {
     return rows

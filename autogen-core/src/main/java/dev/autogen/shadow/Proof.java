@@ -7,6 +7,7 @@ import dev.autogen.rows.RowReport;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,17 +39,23 @@ public final class Proof {
    * @param failures what is not as it should be; none for a proof that holds
    * @param reservations what the proof does not cover
    * @param rows what became of rows, where it was tried with some
+   * @param reordered the tables whose columns the downgrade left in another order
    */
   public record Result(
-      @Nullable String product, List<String> failures, List<String> reservations, RowReport rows) {
+      @Nullable String product,
+      List<String> failures,
+      List<String> reservations,
+      RowReport rows,
+      List<QualifiedName> reordered) {
     public Result {
       failures = List.copyOf(failures);
       reservations = List.copyOf(reservations);
+      reordered = List.copyOf(reordered);
     }
 
     /** A proof without rows. */
     public Result(@Nullable String product, List<String> failures, List<String> reservations) {
-      this(product, failures, reservations, RowReport.NONE);
+      this(product, failures, reservations, RowReport.NONE, List.of());
     }
 
     /** A proof that could not be tried. */
@@ -71,10 +78,23 @@ public final class Proof {
       return !failures.isEmpty();
     }
 
+    /** What no downgrade can bring back, and this one does not: values, rows, orders of columns. */
+    public List<String> unrestored() {
+      Stream<String> orders =
+          reordered.stream().map(table -> "the order of the columns of " + table);
+      return Stream.concat(rows.unrestored().stream(), orders).toList();
+    }
+
     /** What a migration's Javadoc says of it. */
     public String note() {
+      String unrestored =
+          unrestored().isEmpty() ? "" : ", but not " + String.join(", ", unrestored());
       return holds()
-          ? "proven on " + product + ": upgrade matches the model, downgrade restores the schema."
+          ? "proven on "
+              + product
+              + ": upgrade matches the model, downgrade restores the schema"
+              + unrestored
+              + "."
           : fails() ? "the proof on " + product + " failed." : "not proven.";
     }
   }
@@ -131,6 +151,7 @@ public final class Proof {
     List<String> failures = new ArrayList<>();
     List<String> reservations = new ArrayList<>();
     RowReport rows = RowReport.NONE;
+    List<QualifiedName> reordered = List.of();
     try {
       reservations.addAll(base().prepare(revision, actual));
       ProofRun run = new ProofRun(shadow, dialect, migrations, settings, revision, comparer);
@@ -142,6 +163,7 @@ public final class Proof {
       } else {
         failures.addAll(run.run(null));
       }
+      reordered = run.reordered();
     } catch (AutogenException e) {
       failures.add(String.valueOf(e.getMessage()));
     } catch (SQLException e) {
@@ -151,7 +173,7 @@ public final class Proof {
     return incomplete
         ? new Result(
             null, List.of(), Stream.concat(reservations.stream(), failures.stream()).toList())
-        : new Result(shadow.product(), failures, reservations, rows);
+        : new Result(shadow.product(), failures, reservations, rows, reordered);
   }
 
   private Base base() {

@@ -9,6 +9,7 @@ import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunListener;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ final class ProofRun {
   private final RevisionScript revision;
   private final Proof.@Nullable Comparer comparer;
   private final List<String> heard = new ArrayList<>();
+  private List<QualifiedName> reordered = List.of();
   private String step = "";
 
   ProofRun(
@@ -71,12 +73,19 @@ final class ProofRun {
     look(rows, RowTrial::upgraded);
     begin("downgrade");
     runner.downgrade(below(revision));
-    failures.addAll(Catalogs.differences("after the downgrade", before, catalog()));
+    Schema restored = catalog();
+    failures.addAll(Catalogs.differences("after the downgrade", before, restored));
+    reordered = Catalogs.reordered(before, restored);
     look(rows, RowTrial::downgraded);
     begin("second upgrade");
     runner.upgrade(revision.id());
     failures.addAll(Catalogs.differences("after the second upgrade", after, catalog()));
     return failures;
+  }
+
+  /** The tables whose columns the downgrade left in another order. */
+  List<QualifiedName> reordered() {
+    return reordered;
   }
 
   /** The step that ran last: {@code upgrade}, {@code downgrade} or {@code second upgrade}. */

@@ -26,6 +26,10 @@ record ProofReport(Proof.Result proof) {
     }
     if (proof.holds()) {
       log.info("Proven on " + proof.product() + ": upgrade, downgrade and upgrade again.");
+      if (!proof.unrestored().isEmpty()) {
+        log.info(
+            "The downgrade does not bring back " + String.join(", ", proof.unrestored()) + ".");
+      }
     } else {
       log.warn("The migration is not proven.");
     }
