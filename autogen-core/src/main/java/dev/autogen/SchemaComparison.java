@@ -11,7 +11,9 @@ import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
+import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -100,13 +102,31 @@ public record SchemaComparison(
   /** An entity may be mapped on a view, or on a table that another tool keeps. */
   private static Schema withoutRelationsLeftOut(Schema model, Inspection inspection) {
     Set<String> names = new HashSet<>();
+    Set<String> withoutKeys = new HashSet<>();
     for (Inspection.LeftOut relation : inspection.leftOut()) {
       if (relation.kind().endsWith("view") || relation.kind().endsWith("table")) {
         names.add(relation.name());
       }
+      if (relation.kind().endsWith("view") || relation.kind().equals("foreign table")) {
+        withoutKeys.add(relation.name());
+      }
     }
     return model.withTables(
-        model.tables().stream().filter(table -> !names.contains(table.name().toString())).toList());
+        model.tables().stream()
+            .filter(table -> !names.contains(table.name().toString()))
+            .map(table -> withoutForeignKeysTo(table, withoutKeys))
+            .toList());
+  }
+
+  /** Hibernate writes foreign keys to views too, which no database takes. */
+  private static Table withoutForeignKeysTo(Table table, Set<String> names) {
+    return table.withConstraints(
+        table.constraints().stream()
+            .filter(
+                constraint ->
+                    !(constraint instanceof ForeignKey key
+                        && names.contains(key.referencedTable().toString())))
+            .toList());
   }
 
   /** The schemas that a schema's objects are in, beside the default one. */

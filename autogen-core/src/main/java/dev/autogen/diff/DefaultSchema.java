@@ -31,7 +31,7 @@ public final class DefaultSchema {
         schema.tables().stream().map(this::table).toList(),
         schema.sequences().stream().map(this::sequence).toList(),
         schema.enumTypes().stream()
-            .map(type -> new EnumType(name(type.name()), type.values()))
+            .map(type -> new EnumType(name(type.name()), type.values(), type.stringCasts()))
             .toList());
   }
 

@@ -164,6 +164,7 @@ final class IndexDiff {
         || one.nullsNotDistinct() != other.nullsNotDistinct()
         || !Objects.equals(one.method(), other.method())
         || !new HashSet<>(one.include()).equals(new HashSet<>(other.include()))
+        || !isStoredAlike(one, other)
         || one.elements().size() != other.elements().size()
         || !pair.same(Kind.INDEX_PREDICATE, null, one.predicate(), other.predicate())) {
       return false;
@@ -174,6 +175,13 @@ final class IndexDiff {
       }
     }
     return true;
+  }
+
+  /** A target that says nothing of the storage leaves it as it is. */
+  private static boolean isStoredAlike(Index target, Index actual) {
+    return (target.parameters().isEmpty()
+            || new HashSet<>(target.parameters()).equals(new HashSet<>(actual.parameters())))
+        && (target.tablespace() == null || target.tablespace().equals(actual.tablespace()));
   }
 
   private boolean same(Index.Element one, Index.Element other) {

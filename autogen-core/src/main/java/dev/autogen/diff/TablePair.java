@@ -9,6 +9,7 @@ import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -170,7 +171,9 @@ final class TablePair {
 
   /** Whether an index of the database does what a plain unique constraint would, and stays. */
   boolean isEnforcing(Index index) {
-    return index.equals(Index.of(index.name(), true, ConstraintDiff.plainColumns(index)))
+    return index
+            .withStorage(List.of(), null)
+            .equals(Index.of(index.name(), true, ConstraintDiff.plainColumns(index)))
         && target.indexes().stream().noneMatch(other -> Objects.equals(other.name(), index.name()));
   }
 

@@ -48,7 +48,7 @@ final class TypeAndSequenceDiff {
       if (other == null) {
         changes.add(Phase.CREATE_TYPE, new Operation.CreateEnum(type));
       } else if (!other.values().equals(type.values())) {
-        alter(other, type);
+        alter(other, type.withStringCasts(other.stringCasts()));
       }
     }
     Set<QualifiedName> used = new HashSet<>();
@@ -65,7 +65,7 @@ final class TypeAndSequenceDiff {
     boolean removes = !to.values().containsAll(from.values());
     boolean adds = !from.values().containsAll(to.values());
     if (adds && removes && isOfChangingColumns(to)) {
-      EnumType both = new EnumType(to.name(), union(from.values(), to.values()));
+      EnumType both = new EnumType(to.name(), union(from.values(), to.values()), to.stringCasts());
       changes.add(Phase.CREATE_TYPE, new Operation.AlterEnum(from, both, usesNewValue(from, both)));
       changes.add(Phase.DROP_TYPE, new Operation.AlterEnum(both, to));
     } else {

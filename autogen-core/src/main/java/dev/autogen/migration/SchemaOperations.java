@@ -328,6 +328,16 @@ public interface SchemaOperations {
     run(new Operation.CreateEnum(new EnumType(name, List.of(values))));
   }
 
+  /** Creates an enum type as Hibernate does, with casts from strings and back. */
+  default void createEnumWithCasts(String name, String... values) {
+    createEnumWithCasts(QualifiedName.of(name), values);
+  }
+
+  /** Creates an enum type as Hibernate does, with casts from strings and back. */
+  default void createEnumWithCasts(QualifiedName name, String... values) {
+    run(new Operation.CreateEnum(new EnumType(name, List.of(values), true)));
+  }
+
   /** Drops an enum type. */
   default void dropEnum(String name) {
     dropEnum(QualifiedName.of(name));

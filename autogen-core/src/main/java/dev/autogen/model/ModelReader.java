@@ -1,7 +1,9 @@
 package dev.autogen.model;
 
 import dev.autogen.model.ddl.DdlReader;
+import dev.autogen.model.ddl.Statements;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,12 +129,16 @@ final class ModelReader {
   /** The schema that an export's statements describe; a statement of another kind is noted. */
   static Schema schema(Map<String, Object> result, String defaultSchema, List<String> notes) {
     DdlReader reader = new DdlReader(defaultSchema);
-    strings(result, "auxiliary").forEach(reader::read);
     for (String sql : strings(result, "statements")) {
       if (!reader.read(sql)) {
         notes.add("Left out of the model: " + sql);
       }
     }
+    // They may speak of the tables.
+    strings(result, "auxiliary").stream()
+        .flatMap(script -> Statements.of(script).stream())
+        .filter(sql -> !isRead(reader, sql))
+        .forEach(sql -> notes.add(notCompared(sql)));
     for (List<String> comment : rows(result, "comments")) {
       if (comment.get(1) == null) {
         reader.comment(comment.get(0), comment.get(2));
@@ -141,9 +147,35 @@ final class ModelReader {
       }
     }
     ForeignClauses.refuse(reader.foreign(), attributes(result));
+    reader.leftOut().stream()
+        .map(clause -> "Not compared: " + clause + "; set it in a migration with op.execute.")
+        .forEach(notes::add);
+    for (QualifiedName table : reader.unknownTables()) {
+      notes.add(
+          "Not compared: what an auxiliary database object adds to the table "
+              + table
+              + ", which no entity is mapped on.");
+    }
     Schema schema = reader.schema();
     NameClashes.refuse(schema);
     return schema;
+  }
+
+  /** An author's own statement may be anything that the database takes. */
+  private static boolean isRead(DdlReader reader, String sql) {
+    try {
+      return reader.read(sql);
+    } catch (AutogenException unreadable) {
+      return false;
+    }
+  }
+
+  private static String notCompared(String sql) {
+    String line = sql.lines().findFirst().orElse(sql).strip();
+    String start = line.length() > 80 ? line.substring(0, 80) + "…" : line;
+    return "Not compared: the auxiliary database object '"
+        + start
+        + "'; create it in a migration with op.execute.";
   }
 
   @SuppressWarnings("unchecked")

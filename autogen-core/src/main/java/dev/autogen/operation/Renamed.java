@@ -69,20 +69,18 @@ final class Renamed {
   }
 
   private static Index column(Index index, String from, String to) {
-    return new Index(
-        index.name(),
-        index.elements().stream()
-            .map(
-                element ->
-                    element.expression()
-                        ? element.withText(SqlWords.renamed(element.text(), from, to))
-                        : element.text().equals(from) ? element.withText(to) : element)
-            .toList(),
-        index.unique(),
-        index.method(),
-        names(index.include(), from, to),
-        index.predicate() == null ? null : SqlWords.renamed(index.predicate(), from, to),
-        index.nullsNotDistinct());
+    return index
+        .withElements(
+            index.elements().stream()
+                .map(
+                    element ->
+                        element.expression()
+                            ? element.withText(SqlWords.renamed(element.text(), from, to))
+                            : element.text().equals(from) ? element.withText(to) : element)
+                .toList())
+        .withInclude(names(index.include(), from, to))
+        .withPredicate(
+            index.predicate() == null ? null : SqlWords.renamed(index.predicate(), from, to));
   }
 
   static Table referenced(Table table, QualifiedName target, String from, String to) {

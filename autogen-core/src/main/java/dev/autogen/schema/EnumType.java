@@ -3,10 +3,26 @@ package dev.autogen.schema;
 import java.util.List;
 import java.util.Objects;
 
-/** A named enum type with its values in sort order. */
-public record EnumType(QualifiedName name, List<String> values) {
+/**
+ * A named enum type with its values in sort order.
+ *
+ * @param stringCasts whether strings become values of it by themselves and back, as Hibernate
+ *     declares it ({@code PostgreSQLDialect.getCreateEnumTypeCommand}); a part of its creation and
+ *     none of the comparison
+ */
+public record EnumType(QualifiedName name, List<String> values, boolean stringCasts) {
   public EnumType {
     Objects.requireNonNull(name, "name");
     values = List.copyOf(values);
+  }
+
+  /** A type without casts. */
+  public EnumType(QualifiedName name, List<String> values) {
+    this(name, values, false);
+  }
+
+  /** The same type with or without casts. */
+  public EnumType withStringCasts(boolean other) {
+    return new EnumType(name, values, other);
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param include columns that are stored without being keys
  * @param predicate the condition of a partial index, or null
  * @param nullsNotDistinct whether two nulls are duplicates in a unique index
+ * @param parameters its storage parameters, such as {@code fillfactor=70}
+ * @param tablespace where it is stored, or null for the database's default
  */
 public record Index(
     @Nullable String name,
@@ -21,7 +23,9 @@ public record Index(
     @Nullable String method,
     List<String> include,
     @Nullable String predicate,
-    boolean nullsNotDistinct) {
+    boolean nullsNotDistinct,
+    List<String> parameters,
+    @Nullable String tablespace) {
 
   /** Where nulls sort. */
   public enum Nulls {
@@ -66,6 +70,19 @@ public record Index(
   public Index {
     elements = List.copyOf(elements);
     include = List.copyOf(include);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** An index that is stored as the database does by default. */
+  public Index(
+      @Nullable String name,
+      List<Element> elements,
+      boolean unique,
+      @Nullable String method,
+      List<String> include,
+      @Nullable String predicate,
+      boolean nullsNotDistinct) {
+    this(name, elements, unique, method, include, predicate, nullsNotDistinct, List.of(), null);
   }
 
   /** An index over plain columns. */
@@ -76,16 +93,81 @@ public record Index(
 
   /** The same index under another name. */
   public Index withName(@Nullable String other) {
-    return new Index(other, elements, unique, method, include, predicate, nullsNotDistinct);
+    return new Index(
+        other,
+        elements,
+        unique,
+        method,
+        include,
+        predicate,
+        nullsNotDistinct,
+        parameters,
+        tablespace);
   }
 
   /** The same index over other keys. */
   public Index withElements(List<Element> others) {
-    return new Index(name, others, unique, method, include, predicate, nullsNotDistinct);
+    return new Index(
+        name, others, unique, method, include, predicate, nullsNotDistinct, parameters, tablespace);
   }
 
   /** The same index with another condition, or none where that is null. */
   public Index withPredicate(@Nullable String other) {
-    return new Index(name, elements, unique, method, include, other, nullsNotDistinct);
+    return new Index(
+        name, elements, unique, method, include, other, nullsNotDistinct, parameters, tablespace);
+  }
+
+  /** The same index, storing other columns. */
+  public Index withInclude(List<String> others) {
+    return new Index(
+        name,
+        elements,
+        unique,
+        method,
+        others,
+        predicate,
+        nullsNotDistinct,
+        parameters,
+        tablespace);
+  }
+
+  /** The same index, unique or not. */
+  public Index withUnique(boolean other) {
+    return new Index(
+        name,
+        elements,
+        other,
+        method,
+        include,
+        predicate,
+        nullsNotDistinct,
+        parameters,
+        tablespace);
+  }
+
+  /** The same index by another access method, or by the usual one where that is null. */
+  public Index withMethod(@Nullable String other) {
+    return new Index(
+        name,
+        elements,
+        unique,
+        other,
+        include,
+        predicate,
+        nullsNotDistinct,
+        parameters,
+        tablespace);
+  }
+
+  /** The same index, two nulls being duplicates or not. */
+  public Index withNullsNotDistinct(boolean other) {
+    return new Index(
+        name, elements, unique, method, include, predicate, other, parameters, tablespace);
+  }
+
+  /** The same index with other storage parameters in another tablespace. */
+  public Index withStorage(List<String> others, @Nullable String space) {
+    return new Index(
+        name, elements, unique, method, include, predicate, nullsNotDistinct, others, space);
   }
 }

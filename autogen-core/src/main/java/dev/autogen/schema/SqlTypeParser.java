@@ -27,7 +27,7 @@ final class SqlTypeParser {
     while (position < sql.length()) {
       char c = sql.charAt(position);
       if (c == '"') {
-        words.append(quoted());
+        words.append(unlessGrammar(quoted()));
       } else if (c == '(') {
         arguments();
       } else if (c == '[') {
@@ -57,6 +57,11 @@ final class SqlTypeParser {
     if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
       words.append(' ');
     }
+  }
+
+  /** Of the types whose names are grammar, {@code CHAR} is another one in quotes. */
+  private static String unlessGrammar(String name) {
+    return name.equals("char") ? "\"char\"" : name;
   }
 
   private String quoted() {

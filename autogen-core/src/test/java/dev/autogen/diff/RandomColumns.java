@@ -55,6 +55,12 @@ final class RandomColumns {
           "varbit(8)",
           "tsvector",
           "int4range",
+          "int8multirange",
+          "money",
+          "\"char\"",
+          "interval year to month",
+          "point",
+          "numeric(10,2)[]",
           "oid");
   private static final Map<String, List<String>> DEFAULTS =
       Map.ofEntries(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Random keys, checks and indexes over the columns of a table. */
 final class RandomMembers {
 
-  private static final Set<String> INCOMPARABLE = Set.of("json");
+  private static final Set<String> INCOMPARABLE = Set.of("point", "json");
   private static final Set<String> NUMBERS = Set.of("integer", "bigint", "smallint", "numeric");
 
   private final Dice dice;

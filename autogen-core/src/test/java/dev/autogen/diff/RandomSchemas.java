@@ -99,7 +99,9 @@ final class RandomSchemas {
         tables.containsKey("audit.log") ? List.of("audit") : List.of(),
         linked,
         sequences,
-        mood.isEmpty() ? List.of() : List.of(new EnumType(QualifiedName.of(mood), values)));
+        mood.isEmpty()
+            ? List.of()
+            : List.of(new EnumType(QualifiedName.of(mood), values, dice.chance(2))));
   }
 
   private Table table(String name, String mood, String sequence) {

@@ -171,7 +171,7 @@ final class Reductions {
           List<String> values = new ArrayList<>(type.values());
           values.remove(value);
           List<EnumType> shorter = new ArrayList<>(rest);
-          shorter.add(new EnumType(type.name(), values));
+          shorter.add(new EnumType(type.name(), values, type.stringCasts()));
           add("value " + value + " of " + type.name(), withEnumTypes(shorter));
         }
       }

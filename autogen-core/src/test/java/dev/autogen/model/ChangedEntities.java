@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -82,10 +83,16 @@ final class ChangedEntities implements AutoCloseable {
                         "jakarta.persistence.database-product-name", target.product(),
                         "jakarta.persistence.database-major-version", "" + target.major(),
                         "jakarta.persistence.database-minor-version", "" + target.minor())));
-    Schema schema = ModelReader.schema(export, target.defaultSchema(), new ArrayList<>());
+    List<String> objects = change.lines("objects " + side);
+    Map<String, Object> result = new HashMap<>(export);
+    List<String> auxiliary = new ArrayList<>((List<String>) export.get("auxiliary"));
+    auxiliary.addAll(objects);
+    result.put("auxiliary", auxiliary);
+    Schema schema = ModelReader.schema(result, target.defaultSchema(), new ArrayList<>());
     List<String> script = new ArrayList<>();
     schemas(schema).forEach(name -> script.add("create schema " + name));
     script.addAll((List<String>) export.get("auxiliary"));
+    objects.stream().filter(sql -> !sql.contains(" on ")).forEach(script::add);
     List<String> statements = (List<String>) export.get("statements");
     statements.stream().filter(sql -> !isForeignKey(sql)).forEach(script::add);
     statements.stream().filter(ChangedEntities::isForeignKey).forEach(script::add);
@@ -96,6 +103,7 @@ final class ChangedEntities implements AutoCloseable {
               : "comment on column %s.%s is '%s'"
                   .formatted(comment.get(0), comment.get(1), comment.get(2)));
     }
+    objects.stream().filter(sql -> sql.contains(" on ")).forEach(script::add);
     List<FormerName> formerNames =
         FormerNamesReader.read(
             (List<List<String>>) export.get("formerNames"), target.defaultSchema());

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * before the upgrade), {@code after}, {@code settings} (of Hibernate, {@code key=value}), {@code
  * renames}, {@code fill} (what the author of the migration writes into a backfill, {@code
  * table.column: SQL}), {@code kept} (indexes that only the database has), {@code alike} (columns
- * whose default the database keeps in another spelling), {@code unlike} (what the upgrade leaves
+ * whose default the database keeps in another spelling), {@code objects before} and {@code objects
+ * after} (statements of auxiliary database objects), {@code unlike} (what the upgrade leaves
  * otherwise than Hibernate creates it, because both do alike) and {@code shows} (a query and its
  * result after the upgrade, {@code query => rows}).
  *

@@ -107,7 +107,9 @@ final class CatalogQueries {
       select i.indrelid, ic.relname, i.indisunique, i.indisvalid, i.indnkeyatts, am.amname,
              i.indkey, i.indoption, i.indclass, i.indcollation,
              %s as nulls_not_distinct,
-             pg_get_expr(i.indpred, i.indrelid) as predicate,
+             pg_get_expr(i.indpred, i.indrelid) as predicate, ic.reloptions,
+             case when ic.reltablespace <> 0 then (
+               select s.spcname from pg_tablespace s where s.oid = ic.reltablespace) end as spcname,
              case when i.indexprs is not null then array(
                select case when i.indkey[p] = 0 then pg_get_indexdef(i.indexrelid, p + 1, false) end
                from generate_series(0, i.indnkeyatts - 1) p order by p) end as expressions,
@@ -176,7 +178,11 @@ final class CatalogQueries {
       """
       select n.nspname, t.typname, e.extname,
              array(select v.enumlabel::text from pg_enum v where v.enumtypid = t.oid
-                   order by v.enumsortorder) as labels
+                   order by v.enumsortorder) as labels,
+             exists (
+               select from pg_cast k
+               where k.casttarget = t.oid and k.castsource = 'varchar'::regtype
+                 and k.castmethod = 'i' and k.castcontext = 'i') as stringcasts
       from pg_type t
       join pg_namespace n on n.oid = t.typnamespace
       left join pg_depend x

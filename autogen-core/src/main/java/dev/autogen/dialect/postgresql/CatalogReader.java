@@ -226,7 +226,9 @@ final class CatalogReader {
     if (row.getString("extname") != null) {
       leftOut.add(LeftOutRules.ofExtension("enum type", name, row));
     } else {
-      enumTypes.add(new EnumType(name, PgArrays.strings(row.getArray("labels"))));
+      enumTypes.add(
+          new EnumType(
+              name, PgArrays.strings(row.getArray("labels")), row.getBoolean("stringcasts")));
     }
   }
 

@@ -115,6 +115,10 @@ final class ConstraintSql {
         + index.elements().stream().map(ConstraintSql::element).collect(joining(", ", " (", ")"))
         + include(index.include())
         + (index.nullsNotDistinct() ? " nulls not distinct" : "")
+        + (index.parameters().isEmpty()
+            ? ""
+            : index.parameters().stream().collect(joining(", ", " with (", ")")))
+        + (index.tablespace() == null ? "" : " tablespace " + quote(index.tablespace()))
         + (index.predicate() == null ? "" : " where " + index.predicate());
   }
 

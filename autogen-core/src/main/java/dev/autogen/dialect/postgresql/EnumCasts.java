@@ -15,6 +15,13 @@ final class EnumCasts {
 
   private EnumCasts() {}
 
+  /** The casts of Hibernate ({@code PostgreSQLDialect.getCreateEnumTypeCommand}). */
+  static List<String> create(QualifiedName type) {
+    return List.of(
+        "create cast (varchar as " + quote(type) + ") with inout as implicit",
+        "create cast (" + quote(type) + " as varchar) with inout as implicit");
+  }
+
   static List<String> drop(QualifiedName type) {
     return List.of(
         "drop cast if exists (varchar as " + quote(type) + ")",

@@ -47,7 +47,9 @@ final class IndexRows {
         method.equals("btree") ? null : method,
         table.columnNames(columns.subList(keys, columns.size())),
         predicate == null ? null : Parentheses.strip(predicate),
-        row.getBoolean("nulls_not_distinct"));
+        row.getBoolean("nulls_not_distinct"),
+        PgArrays.nullableStrings(row.getArray("reloptions")),
+        row.getString("spcname"));
   }
 
   private List<Element> elements(ResultSet row, CatalogTable table, List<Integer> columns)

@@ -19,6 +19,7 @@ final class NeutralValues {
           "text",
           "char",
           "bpchar",
+          "\"char\"",
           "citext",
           "bytea",
           "varbit",

@@ -33,6 +33,10 @@ final class ServerMessage {
         text.append('\n').append(part.toUpperCase(Locale.ROOT)).append(": ").append(value);
       }
     }
+    if (ask(server, "getHint") == null) {
+      ExtensionHint.of(String.valueOf(ask(server, "getMessage")))
+          .ifPresent(hint -> text.append("\nHINT: ").append(hint));
+    }
     if (ask(server, "getPosition") instanceof Integer position && position > 0) {
       text.append(place(sql, position));
     }

@@ -280,7 +280,12 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(Operation.CreateEnum operation) {
-    return sql(AlterEnumSql.create(operation.type()));
+    List<String> statements = new ArrayList<>();
+    statements.add(AlterEnumSql.create(operation.type()));
+    if (operation.type().stringCasts()) {
+      statements.addAll(EnumCasts.create(operation.type().name()));
+    }
+    return sql(statements);
   }
 
   @Override

@@ -101,6 +101,8 @@ final class TypeNames {
   /** Whether the name is grammar rather than an identifier, so that quotes would change it. */
   static boolean isSyntax(SqlType type) {
     return type.schema() == null
-        && (SYNTAX.contains(type.name()) || type.name().startsWith("interval "));
+        && (SYNTAX.contains(type.name())
+            || type.name().startsWith("interval ")
+            || type.name().equals("\"char\""));
   }
 }

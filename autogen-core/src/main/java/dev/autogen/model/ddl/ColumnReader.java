@@ -41,19 +41,23 @@ final class ColumnReader {
   private final TokenReader in;
   private final List<Constraint> constraints;
   private final List<String> foreign;
+  private final List<String> leftOut;
 
-  private ColumnReader(TokenReader in, List<Constraint> constraints, List<String> foreign) {
+  private ColumnReader(
+      TokenReader in, List<Constraint> constraints, List<String> foreign, List<String> leftOut) {
     this.in = in;
     this.constraints = constraints;
     this.foreign = foreign;
+    this.leftOut = leftOut;
   }
 
   /**
-   * Reads one column; what it declares beside itself is added to the constraints, and what is not
-   * known to the foreign clauses.
+   * Reads one column; what it declares beside itself is added to the constraints, what is not known
+   * to the foreign clauses, and what no schema holds to those left out.
    */
-  static Column read(TokenReader in, List<Constraint> constraints, List<String> foreign) {
-    return new ColumnReader(in, constraints, foreign).read();
+  static Column read(
+      TokenReader in, List<Constraint> constraints, List<String> foreign, List<String> leftOut) {
+    return new ColumnReader(in, constraints, foreign, leftOut).read();
   }
 
   private Column read() {
@@ -103,8 +107,8 @@ final class ColumnReader {
               .withDeferral(ConstraintReader.deferral(in)));
     } else if (in.peek().isWord("references")) {
       constraints.add(ConstraintReader.references(in, constraintName, List.of(column.name())));
-    } else if (in.accept("storage") || in.accept("compression")) {
-      in.next();
+    } else if (in.peek().isWord("storage") || in.peek().isWord("compression")) {
+      leftOut.add(in.next().text() + " " + in.next().text() + "' of the column '" + column.name());
     } else {
       foreign.add(foreignClause());
     }

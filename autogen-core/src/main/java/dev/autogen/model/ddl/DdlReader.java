@@ -26,6 +26,7 @@ public final class DdlReader {
   private final Map<QualifiedName, TableDraft> tables = new LinkedHashMap<>();
   private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
   private final Map<QualifiedName, EnumType> enumTypes = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   /**
    * A reader of statements for a connection with that default schema.
@@ -47,6 +48,9 @@ public final class DdlReader {
     if (in.accept("alter", "table")) {
       return alterTable(in);
     }
+    if (in.accept("comment", "on")) {
+      return comment(in);
+    }
     if (!in.accept("create")) {
       return false;
     }
@@ -61,7 +65,49 @@ public final class DdlReader {
     if (in.accept("sequence")) {
       return sequence(in);
     }
+    if (in.accept("cast")) {
+      return enumCast(in);
+    }
     return in.accept("type") && enumType(in);
+  }
+
+  private boolean comment(TokenReader in) {
+    if (in.accept("table")) {
+      TableDraft table = draft(in.qualifiedName());
+      in.expect("is");
+      table.comment(in.next().text());
+      return true;
+    } else if (in.accept("column")) {
+      List<String> path = in.path();
+      int last = path.size() - 1;
+      if (last < 1) {
+        return false;
+      }
+      in.expect("is");
+      draft(in.relation(path.subList(0, last))).comment(path.get(last), in.next().text());
+      return true;
+    }
+    return false;
+  }
+
+  /** {@code CREATE CAST (varchar AS mood) WITH INOUT AS IMPLICIT}, or the other way round. */
+  private boolean enumCast(TokenReader in) {
+    in.expectSymbol('(');
+    QualifiedName source = in.qualifiedName();
+    in.expect("as");
+    QualifiedName target = in.qualifiedName();
+    boolean known = enumTypes.containsKey(source) || enumTypes.containsKey(target);
+    enumTypes.computeIfPresent(target, (name, type) -> type.withStringCasts(true));
+    return known;
+  }
+
+  /** Tables that statements of other objects name and none creates; they are no part of it. */
+  public List<QualifiedName> unknownTables() {
+    return tables.values().stream()
+        .filter(table -> !table.isCreated())
+        .map(TableDraft::name)
+        .sorted()
+        .toList();
   }
 
   /**
@@ -97,6 +143,7 @@ public final class DdlReader {
     in.accept("if", "not", "exists");
     QualifiedName name = in.qualifiedName();
     TableDraft draft = draft(name);
+    draft.create();
     in.expectSymbol('(');
     while (!in.atEnd() && !in.peek().isSymbol(')')) {
       if (ConstraintReader.isNext(in)) {
@@ -104,16 +151,31 @@ public final class DdlReader {
       } else {
         List<Constraint> constraints = new ArrayList<>();
         List<String> clauses = new ArrayList<>();
-        Column column = ColumnReader.read(in, constraints, clauses);
+        List<String> unheld = new ArrayList<>();
+        Column column = ColumnReader.read(in, constraints, clauses, unheld);
         draft.add(column);
         clauses.forEach(text -> foreign.add(new ForeignClause(name, column.name(), text)));
+        unheld.forEach(clause -> leaveOut(clause, draft));
         constraints.forEach(draft::add);
       }
       in.skipToEndOfElement();
       in.acceptSymbol(',');
     }
     in.expectSymbol(')');
+    String options = in.rest();
+    if (!options.isBlank()) {
+      leaveOut(options, draft);
+    }
     return true;
+  }
+
+  private void leaveOut(String clause, TableDraft table) {
+    leftOut.add("'" + clause + "' of the table '" + table.name() + "'");
+  }
+
+  /** Clauses of tables and columns that no schema holds, such as how values are stored. */
+  public List<String> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   private boolean alterTable(TokenReader in) {
@@ -184,10 +246,17 @@ public final class DdlReader {
   /** What was read so far, in the order of the names. */
   public Schema schema() {
     List<Table> finished =
-        tables.values().stream().map(TableDraft::table).map(this::withReferencedColumns).toList();
+        tables.values().stream()
+            .filter(TableDraft::isCreated)
+            .map(TableDraft::table)
+            .map(this::withReferencedColumns)
+            .toList();
     TreeSet<String> namespaces = new TreeSet<>();
-    Stream.of(tables.keySet(), sequences.keySet(), enumTypes.keySet())
-        .flatMap(names -> names.stream().map(QualifiedName::schema))
+    Stream.of(
+            finished.stream().map(Table::name),
+            sequences.keySet().stream(),
+            enumTypes.keySet().stream())
+        .flatMap(names -> names.map(QualifiedName::schema))
         .filter(Objects::nonNull)
         .forEach(namespaces::add);
     return new Schema(

@@ -22,6 +22,8 @@ final class IndexReader {
     List<String> include = List.of();
     boolean nullsNotDistinct = false;
     @Nullable String predicate = null;
+    List<String> parameters = List.of();
+    @Nullable String tablespace = null;
     while (!in.atEnd()) {
       if (in.accept("using")) {
         // @Index(options = "using gin") stands behind the keys, where PostgreSQL refuses it.
@@ -30,6 +32,10 @@ final class IndexReader {
         include = in.names();
       } else if (in.accept("nulls", "not", "distinct")) {
         nullsNotDistinct = true;
+      } else if (in.accept("with")) {
+        parameters = parameters(in);
+      } else if (in.accept("tablespace")) {
+        tablespace = in.name();
       } else if (in.accept("where")) {
         predicate = TokenReader.withoutOuterParentheses(in.rest());
       } else {
@@ -43,7 +49,25 @@ final class IndexReader {
         "btree".equals(method) ? null : method,
         include,
         predicate,
-        nullsNotDistinct);
+        nullsNotDistinct,
+        parameters,
+        tablespace);
+  }
+
+  /** {@code (fillfactor = 70, deduplicate_items = off)} as the catalog spells it. */
+  private static List<String> parameters(TokenReader in) {
+    List<String> parameters = new ArrayList<>();
+    in.expectSymbol('(');
+    while (!in.atEnd() && !in.peek().isSymbol(')')) {
+      StringBuilder parameter = new StringBuilder();
+      while (!in.atEnd() && !in.peek().isSymbol(',') && !in.peek().isSymbol(')')) {
+        parameter.append(in.next().text());
+      }
+      parameters.add(parameter.toString());
+      in.acceptSymbol(',');
+    }
+    in.expectSymbol(')');
+    return parameters;
   }
 
   private static List<Element> elements(TokenReader in) {
@@ -73,7 +97,7 @@ final class IndexReader {
     if (in.peek().isIdentifier() && !TokenReader.isWordIn(in.peek(), KEY_OPTIONS)) {
       operatorClass = in.qualifiedName().name();
       if (in.peek().isSymbol('(')) {
-        in.skipElement();
+        operatorClass += " (" + String.join(", ", parameters(in)) + ")";
       }
     }
     boolean descending = in.accept("desc");

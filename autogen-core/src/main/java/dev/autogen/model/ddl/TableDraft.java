@@ -22,9 +22,23 @@ final class TableDraft {
   private final Set<Constraint> constraints = new LinkedHashSet<>();
   private final Set<Index> indexes = new LinkedHashSet<>();
   private @Nullable String comment;
+  private boolean created;
 
   TableDraft(QualifiedName name) {
     this.name = name;
+  }
+
+  QualifiedName name() {
+    return name;
+  }
+
+  /** Notes that a statement creates it. */
+  void create() {
+    created = true;
+  }
+
+  boolean isCreated() {
+    return created;
   }
 
   void add(Column column) {

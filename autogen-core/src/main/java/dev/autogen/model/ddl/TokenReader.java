@@ -99,13 +99,23 @@ final class TokenReader {
 
   /** A name with its schema; of a name in three parts the first, the catalog, is ignored. */
   QualifiedName qualifiedName() {
-    String schema = null;
-    String name = name();
+    return relation(path());
+  }
+
+  /** The names that dots join. */
+  List<String> path() {
+    List<String> path = new ArrayList<>();
+    path.add(name());
     while (acceptSymbol('.')) {
-      schema = name;
-      name = name();
+      path.add(name());
     }
-    return new QualifiedName(defaultSchema.equals(schema) ? null : schema, name);
+    return path;
+  }
+
+  QualifiedName relation(List<String> path) {
+    String schema = path.size() > 1 ? path.get(path.size() - 2) : null;
+    return new QualifiedName(
+        defaultSchema.equals(schema) ? null : schema, path.get(path.size() - 1));
   }
 
   /** The type that a text names; one in the default schema or a built-in one carries no schema. */

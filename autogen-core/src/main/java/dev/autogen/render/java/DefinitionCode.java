@@ -97,6 +97,8 @@ final class DefinitionCode {
     code.names("include", index.include());
     code.text("where", index.predicate());
     code.flag("nullsNotDistinct", index.nullsNotDistinct());
+    code.names("with", index.parameters());
+    code.text("tablespace", index.tablespace());
     return Chain.of(new Call("index", arguments), code.calls);
   }
 

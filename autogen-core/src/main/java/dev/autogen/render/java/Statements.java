@@ -275,7 +275,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
     List<Code> arguments = new ArrayList<>();
     arguments.add(name(operation.type().name()));
     arguments.addAll(NameCode.literals(operation.type().values()));
-    return op("createEnum", arguments);
+    return op(operation.type().stringCasts() ? "createEnumWithCasts" : "createEnum", arguments);
   }
 
   @Override

@@ -86,7 +86,9 @@ final class TypeCode {
   }
 
   private static String quoted(String name) {
-    return UNQUOTED.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+    return UNQUOTED.matcher(name).matches() || name.equals("\"char\"")
+        ? name
+        : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /** What no SQL text names, in the constructor's words. */

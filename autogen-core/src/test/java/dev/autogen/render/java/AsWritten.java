@@ -2,6 +2,7 @@ package dev.autogen.render.java;
 
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Operation.AddConstraint;
+import dev.autogen.operation.Operation.AlterEnum;
 import dev.autogen.operation.Operation.AlterSequence;
 import dev.autogen.operation.Operation.CommentTable;
 import dev.autogen.operation.Operation.CreateIndex;
@@ -72,6 +73,9 @@ final class AsWritten {
               Sequence.of(alter.to().name(), 0, 0),
               unowned(alter.to()).withRange(NumberRange.unsaid()))
           : new AlterSequence(unowned(alter.from()), unowned(alter.to()));
+    } else if (operation instanceof AlterEnum alter) {
+      return new AlterEnum(
+          alter.from().withStringCasts(false), alter.to().withStringCasts(false), alter.rebuild());
     } else if (operation instanceof DropEnum drop) {
       return new DropEnum(new EnumType(drop.type().name(), List.of()));
     } else if (operation instanceof CommentTable comment) {

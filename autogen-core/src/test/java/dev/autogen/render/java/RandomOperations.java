@@ -246,7 +246,9 @@ final class RandomOperations {
         maybe(() -> "gin"),
         random.nextBoolean() ? List.of() : names(),
         maybe(this::sql),
-        random.nextInt(5) == 0);
+        random.nextInt(5) == 0,
+        random.nextBoolean() ? List.of() : List.of("fillfactor=70", "fastupdate=off"),
+        maybe(this::name));
   }
 
   private Table wholeTable() {
@@ -270,7 +272,7 @@ final class RandomOperations {
   }
 
   private EnumType enumType() {
-    return new EnumType(table(), names());
+    return new EnumType(table(), names(), random.nextBoolean());
   }
 
   private Operation renamedSequence(QualifiedName sequence) {
