@@ -41,8 +41,12 @@ record Cluster(Path home, Path data) {
     return home.resolve("server.log");
   }
 
+  /** The password within the data; directories of earlier versions have it beside them. */
   String password() throws IOException {
-    return PreparedData.password(data);
+    Path beside = home.resolve("password");
+    return Files.exists(PreparedData.password(data)) || !Files.exists(beside)
+        ? Files.readString(PreparedData.password(data)).strip()
+        : Files.readString(beside).strip();
   }
 
   /** Makes the data directory, unless that was done before. */

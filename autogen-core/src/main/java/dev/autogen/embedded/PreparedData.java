@@ -88,8 +88,8 @@ record PreparedData(Path data) {
     }
   }
 
-  /** The password of a server on a copy. */
-  static String password(Path copy) throws IOException {
-    return Files.readString(copy.resolve(PASSWORD)).strip();
+  /** The file with the password of a server on a copy. */
+  static Path password(Path copy) {
+    return copy.resolve(PASSWORD);
   }
 }

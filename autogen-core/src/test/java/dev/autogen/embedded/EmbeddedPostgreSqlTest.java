@@ -69,6 +69,16 @@ class EmbeddedPostgreSqlTest {
   }
 
   @Test
+  void starts_on_a_directory_with_its_password_beside_it() throws Exception {
+    EmbeddedPostgreSql.start(directory, WAIT, line -> {}).close();
+    Files.move(directory.resolve("data/autogen.password"), directory.resolve("password"));
+
+    try (EmbeddedPostgreSql server = EmbeddedPostgreSql.start(directory, WAIT, line -> {})) {
+      execute(server, "select 1");
+    }
+  }
+
+  @Test
   void does_not_outlive_a_command_that_is_killed() throws Exception {
     Process command =
         new ProcessBuilder(
