@@ -131,7 +131,10 @@ final class ProjectContext implements AutoCloseable {
   /** A runner whose migrations see the classes that they import. */
   MigrationRunner executor() {
     return new MigrationRunner(
-        () -> database().open(), ProjectDatabase.dialect(config), runnable(), runSettings());
+        () -> database().open(),
+        ProjectDatabase.dialect(config),
+        ProjectMigrations.runnable(config, surroundings, migrations),
+        runSettings());
   }
 
   /** Runs in many schemas, whose migrations see the classes that they import. */
@@ -139,7 +142,7 @@ final class ProjectContext implements AutoCloseable {
     return new SchemaRuns(
         () -> database().open(),
         ProjectDatabase.dialect(config),
-        runnable(),
+        ProjectMigrations.runnable(config, surroundings, migrations),
         runSettings(),
         parallel);
   }

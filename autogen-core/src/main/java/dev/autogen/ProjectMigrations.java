@@ -1,15 +1,10 @@
 package dev.autogen;
 
 import dev.autogen.config.Config;
-import dev.autogen.history.ScriptDirectories;
 import dev.autogen.run.SourceMigrations;
-import dev.autogen.schema.AutogenException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The committed migrations of a project, compiled as they run. */
 final class ProjectMigrations {
@@ -31,9 +26,14 @@ final class ProjectMigrations {
    * build for its class path takes too long to do it in vain.
    */
   static SourceMigrations runnable(Config config, ProjectSurroundings surroundings) {
-    if (config.migrations().directories().stream()
-        .noneMatch(ProjectMigrations::importsForeignClasses)) {
-      return history(config);
+    return runnable(config, surroundings, history(config));
+  }
+
+  /** The same for a history that was read. */
+  static SourceMigrations runnable(
+      Config config, ProjectSurroundings surroundings, SourceMigrations history) {
+    if (!history.anySource(ProjectMigrations::importsForeignClasses)) {
+      return history;
     }
     return of(
         config,
@@ -51,18 +51,5 @@ final class ProjectMigrations {
   /** Whether a source imports what is neither Java's own nor autogen's. */
   static boolean importsForeignClasses(String source) {
     return FOREIGN.matcher(source).find();
-  }
-
-  private static boolean importsForeignClasses(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .anyMatch(file -> importsForeignClasses(ScriptDirectories.text(file)));
-    } catch (IOException e) {
-      throw AutogenException.failed("cannot read the directory " + directory + ": " + e, e);
-    }
   }
 }

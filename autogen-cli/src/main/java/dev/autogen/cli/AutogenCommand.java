@@ -24,30 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     usageHelpAutoWidth = true,
-    sortOptions = false,
-    subcommands = {
-      InitCommand.class,
-      ListTemplatesCommand.class,
-      RevisionCommand.class,
-      MergeCommand.class,
-      SquashCommand.class,
-      EditCommand.class,
-      UpgradeCommand.class,
-      DowngradeCommand.class,
-      CurrentCommand.class,
-      HistoryCommand.class,
-      HeadsCommand.class,
-      StatusCommand.class,
-      BranchesCommand.class,
-      ShowCommand.class,
-      StampCommand.class,
-      EnsureVersionCommand.class,
-      RepairCommand.class,
-      CheckCommand.class,
-      DiffCommand.class,
-      ProveCommand.class,
-      CompletionCommand.class
-    })
+    sortOptions = false)
 final class AutogenCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -36,7 +36,7 @@ public final class CommandLineRun {
   public int execute(String... arguments) {
     AutogenCommand root = new AutogenCommand(out, err, terminal, colours, environment);
     CommandLine commandLine =
-        CommandTree.of(root)
+        CommandTree.of(root, arguments)
             .setOut(out)
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))

@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The commands with their options, as they are parsed, explained and completed. */
@@ -12,14 +13,17 @@ final class CommandTree {
 
   private CommandTree() {}
 
-  static CommandLine of(AutogenCommand root) {
-    CommandLine commandLine =
-        new CommandLine(root)
+  /** The commands that the arguments name, or all where they name none. */
+  static CommandLine of(AutogenCommand root, String... arguments) {
+    CommandLine commandLine = new CommandLine(root);
+    Commands.addTo(commandLine, arguments);
+    commandLine
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setAbbreviatedOptionsAllowed(false)
             .setOverwrittenOptionsAllowed(true);
     for (String name : TAKING_REVISIONS) {
-      commandLine.getSubcommands().get(name).setUnmatchedOptionsArePositionalParams(true);
+      Optional.ofNullable(commandLine.getSubcommands().get(name))
+          .ifPresent(command -> command.setUnmatchedOptionsArePositionalParams(true));
     }
     commandLine.getSubcommands().forEach((name, command) -> show(command, Examples.of(name)));
     show(commandLine, Examples.of("autogen"));

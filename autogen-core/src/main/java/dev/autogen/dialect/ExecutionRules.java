@@ -84,6 +84,14 @@ public interface ExecutionRules {
   default void restoreSearchPath(Connection connection, Session session) throws SQLException {}
 
   /**
+   * The statement that commits, where it may follow others in one request, which saves a round
+   * trip; empty where {@link Connection#commit} has to do it.
+   */
+  default Optional<String> commitInRequest() {
+    return Optional.empty();
+  }
+
+  /**
    * Looks names up in a schema from now on, and not where another schema could answer for it.
    *
    * @return whether the schema exists and may be used

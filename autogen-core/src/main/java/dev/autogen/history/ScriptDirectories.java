@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,10 @@ public final class ScriptDirectories {
    *
    * @param scripts the revisions, by file
    * @param others sources without a revision, which revisions may use
+   * @param texts the text of each source
    */
-  public record Content(Map<Path, RevisionScript> scripts, List<Path> others) {}
+  public record Content(
+      Map<Path, RevisionScript> scripts, List<Path> others, Map<Path, String> texts) {}
 
   private ScriptDirectories() {}
 
@@ -35,17 +38,20 @@ public final class ScriptDirectories {
   public static Content read(List<Path> directories) {
     Map<Path, RevisionScript> scripts = new TreeMap<>();
     List<Path> others = new ArrayList<>();
+    Map<Path, String> texts = new HashMap<>();
     Set<Path> seen = new HashSet<>();
     for (Path directory : directories) {
       for (Path file : sources(directory)) {
         if (!seen.add(file.toAbsolutePath().normalize())) {
           continue; // one directory lies in another
         }
-        SourceHeader.read(text(file), file.toString())
+        String text = text(file);
+        texts.put(file, text);
+        SourceHeader.read(text, file.toString())
             .ifPresentOrElse(script -> scripts.put(file, script), () -> others.add(file));
       }
     }
-    return new Content(scripts, List.copyOf(others));
+    return new Content(scripts, List.copyOf(others), texts);
   }
 
   /**

@@ -113,52 +113,82 @@ final class Journal {
       @Nullable Duration took,
       Optional<String> sha256)
       throws SQLException {
-    JournalEntry entry =
-        new JournalEntry(
-            0,
-            null,
-            0,
-            script.id(),
-            action,
-            script.className(),
-            took != null,
-            startedAt,
-            took,
-            sha256.orElse(null),
-            null,
-            null);
-    return insert(connection, entry);
+    return insert(connection, entry(script, action, startedAt, took, sha256));
+  }
+
+  /** Writes that a revision is done, and commits with it. */
+  void writeAndCommit(
+      Connection connection,
+      RevisionScript script,
+      String action,
+      Instant startedAt,
+      Duration took,
+      Optional<String> sha256)
+      throws SQLException {
+    String commit = rules.commitInRequest().map(statement -> "; " + statement).orElse("");
+    try (PreparedStatement insert = connection.prepareStatement(insertion() + commit)) {
+      fill(insert, entry(script, action, startedAt, took, sha256));
+      insert.execute();
+    }
+    connection.commit();
+  }
+
+  private static JournalEntry entry(
+      RevisionScript script,
+      String action,
+      Instant startedAt,
+      @Nullable Duration took,
+      Optional<String> sha256) {
+    return new JournalEntry(
+        0,
+        null,
+        0,
+        script.id(),
+        action,
+        script.className(),
+        took != null,
+        startedAt,
+        took,
+        sha256.orElse(null),
+        null,
+        null);
   }
 
   /** Writes an entry, and answers its number. */
   long insert(Connection connection, JournalEntry entry) throws SQLException {
-    String sql =
-        "insert into "
-            + table
-            + " ("
-            + COLUMNS
-            + ", autogen_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"id"})) {
-      insert.setObject(1, entry.parent(), Types.BIGINT);
-      insert.setInt(2, entry.step());
-      insert.setString(3, entry.revision());
-      insert.setString(4, entry.action());
-      insert.setString(5, RunnerIdentity.limited(entry.what(), 1000));
-      insert.setString(6, entry.done() ? "done" : "started");
-      insert.setTimestamp(
-          7, Timestamp.from(entry.startedAt() == null ? Instant.now() : entry.startedAt()));
-      insert.setObject(8, entry.took() == null ? null : entry.took().toMillis(), Types.BIGINT);
-      insert.setString(9, entry.sha256());
-      insert.setString(10, entry.answer());
-      String person = RunnerIdentity.person(connection) + (tag == null ? "" : ", " + tag);
-      insert.setString(11, RunnerIdentity.limited(person, 255));
-      insert.setString(12, RunnerIdentity.version());
+    try (PreparedStatement insert = connection.prepareStatement(insertion(), new String[] {"id"})) {
+      fill(insert, entry);
       insert.executeUpdate();
       try (ResultSet keys = insert.getGeneratedKeys()) {
         keys.next();
         return keys.getLong(1);
       }
     }
+  }
+
+  private String insertion() {
+    return "insert into "
+        + table
+        + " ("
+        + COLUMNS
+        + ", autogen_version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  }
+
+  private void fill(PreparedStatement insert, JournalEntry entry) throws SQLException {
+    insert.setObject(1, entry.parent(), Types.BIGINT);
+    insert.setInt(2, entry.step());
+    insert.setString(3, entry.revision());
+    insert.setString(4, entry.action());
+    insert.setString(5, RunnerIdentity.limited(entry.what(), 1000));
+    insert.setString(6, entry.done() ? "done" : "started");
+    insert.setTimestamp(
+        7, Timestamp.from(entry.startedAt() == null ? Instant.now() : entry.startedAt()));
+    insert.setObject(8, entry.took() == null ? null : entry.took().toMillis(), Types.BIGINT);
+    insert.setString(9, entry.sha256());
+    insert.setString(10, entry.answer());
+    String person = RunnerIdentity.person(insert.getConnection()) + (tag == null ? "" : ", " + tag);
+    insert.setString(11, RunnerIdentity.limited(person, 255));
+    insert.setString(12, RunnerIdentity.version());
   }
 
   /** Writes that a revision is done whose entry was begun, and what its source was at last. */

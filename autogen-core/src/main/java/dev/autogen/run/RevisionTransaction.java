@@ -179,7 +179,14 @@ final class RevisionTransaction {
     session.watched(
         "commit",
         () -> {
-          if (entry == null) {
+          if (entry == null && session.settings().transactionPerMigration()) {
+            requireLock();
+            session
+                .journal()
+                .writeAndCommit(connection(), step.script(), action(), startedAt, took(), sha256);
+            left();
+            return;
+          } else if (entry == null) {
             session
                 .journal()
                 .write(connection(), step.script(), action(), startedAt, took(), sha256);
@@ -200,6 +207,10 @@ final class RevisionTransaction {
 
   private void leave() throws SQLException {
     commit();
+    left();
+  }
+
+  private void left() throws SQLException {
     connection().setAutoCommit(true);
     transactional = false;
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,6 @@ public final class SourceMigrations implements MigrationSource {
   private final ScriptDirectories.Content content;
   private final RevisionGraph history;
   private final Map<String, Path> files = new HashMap<>();
-  private final Map<String, String> texts = new ConcurrentHashMap<>();
   private final Map<String, String> checksums = new ConcurrentHashMap<>();
   private final List<Path> classPath;
   private final CompiledClasses cache;
@@ -62,13 +62,18 @@ public final class SourceMigrations implements MigrationSource {
     return files.get(script.id());
   }
 
+  /** Whether a source, be it of a revision or beside them, has some text in it. */
+  public boolean anySource(Predicate<String> condition) {
+    return content.texts().values().stream().anyMatch(condition);
+  }
+
   /** The file of a revision by its id, replaced ones included. */
   public Optional<Path> file(String id) {
     return Optional.ofNullable(files.get(id));
   }
 
   private String text(RevisionScript script) {
-    return texts.computeIfAbsent(script.id(), id -> ScriptDirectories.text(files.get(id)));
+    return content.texts().get(files.get(script.id()));
   }
 
   @Override
@@ -119,7 +124,7 @@ public final class SourceMigrations implements MigrationSource {
     if (basis == null) {
       StringBuilder text = new StringBuilder(RunnerIdentity.version());
       text.append('\n').append(Runtime.version()).append('\n').append(classPath).append('\n');
-      content.others().forEach(other -> text.append(ScriptDirectories.text(other)).append('\n'));
+      content.others().forEach(other -> text.append(content.texts().get(other)).append('\n'));
       basis = Sha256.of(text.toString());
     }
     return basis;

@@ -49,6 +49,11 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
           + "::bigint as age, a.query"
           + " from pg_stat_activity a where a.pid = any (pg_blocking_pids(?)) order by a.pid";
 
+  @Override
+  public Optional<String> commitInRequest() {
+    return Optional.of("commit");
+  }
+
   /** Types, functions and operators of extensions are found as well; they lie where they lie. */
   private static final String ENTER =
       "select set_config('search_path', concat_ws(', ', quote_ident(?),"

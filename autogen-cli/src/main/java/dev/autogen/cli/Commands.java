@@ -1,0 +1,75 @@
+package dev.autogen.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * The commands. Only those are described that the arguments name, and all where they name none: to
+ * describe every one of them takes longer than most take to run.
+ */
+final class Commands {
+
+  private static final List<String> NAMES =
+      List.of(
+          "init",
+          "list-templates",
+          "revision",
+          "merge",
+          "squash",
+          "edit",
+          "upgrade",
+          "downgrade",
+          "current",
+          "history",
+          "heads",
+          "status",
+          "branches",
+          "show",
+          "stamp",
+          "ensure-version",
+          "repair",
+          "check",
+          "diff",
+          "prove",
+          "completion");
+
+  private Commands() {}
+
+  /** Adds the commands that are among the arguments, or all. */
+  static void addTo(CommandLine root, String... arguments) {
+    List<String> words = Arrays.asList(arguments);
+    List<String> named = NAMES.stream().filter(words::contains).toList();
+    boolean all = named.isEmpty() || named.contains("completion");
+    for (String name : all ? NAMES : named) {
+      root.addSubcommand(make(name));
+    }
+  }
+
+  private static Object make(String name) {
+    return switch (name) {
+      case "init" -> new InitCommand();
+      case "list-templates" -> new ListTemplatesCommand();
+      case "revision" -> new RevisionCommand();
+      case "merge" -> new MergeCommand();
+      case "squash" -> new SquashCommand();
+      case "edit" -> new EditCommand();
+      case "upgrade" -> new UpgradeCommand();
+      case "downgrade" -> new DowngradeCommand();
+      case "current" -> new CurrentCommand();
+      case "history" -> new HistoryCommand();
+      case "heads" -> new HeadsCommand();
+      case "status" -> new StatusCommand();
+      case "branches" -> new BranchesCommand();
+      case "show" -> new ShowCommand();
+      case "stamp" -> new StampCommand();
+      case "ensure-version" -> new EnsureVersionCommand();
+      case "repair" -> new RepairCommand();
+      case "check" -> new CheckCommand();
+      case "diff" -> new DiffCommand();
+      case "prove" -> new ProveCommand();
+      case "completion" -> new CompletionCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+}
