@@ -3,23 +3,33 @@ package dev.autogen.run;
 import dev.autogen.history.ClassNames;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.history.Sha256;
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Revision;
 import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Migrations that are compiled: classes on the class path, as an application has them. */
+/**
+ * Migrations that are compiled: classes on the class path, as an application has them. Where their
+ * sources lie beside them as resources, their checksums are known as well, the same that the
+ * command line records.
+ */
 public final class ClassPathMigrations implements MigrationSource {
 
   private final Map<String, Class<? extends Migration>> classes = new LinkedHashMap<>();
+  private final Map<String, Optional<String>> checksums = new ConcurrentHashMap<>();
   private final RevisionGraph history;
 
   private ClassPathMigrations(Collection<Class<? extends Migration>> found) {
@@ -113,6 +123,16 @@ public final class ClassPathMigrations implements MigrationSource {
 
   @Override
   public Optional<String> sha256(RevisionScript script) {
-    return Optional.empty();
+    return checksums.computeIfAbsent(script.id(), id -> checksum(classes.get(id)));
+  }
+
+  private static Optional<String> checksum(Class<?> type) {
+    try (InputStream source = type.getResourceAsStream(type.getSimpleName() + ".java")) {
+      return source == null
+          ? Optional.empty()
+          : Optional.of(Sha256.ofSource(new String(source.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw AutogenException.failed("cannot read the source of " + type.getName() + ": " + e, e);
+    }
   }
 }

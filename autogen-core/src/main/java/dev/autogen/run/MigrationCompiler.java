@@ -13,6 +13,7 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -32,10 +33,11 @@ final class MigrationCompiler {
   /**
    * Compiles sources together.
    *
+   * @param sources the files and their texts
    * @return the classes of each source, by their binary names
    * @throws AutogenException if one does not compile, or this Java has no compiler
    */
-  Map<Path, Map<String, byte[]>> compile(Collection<Path> sources) {
+  Map<Path, Map<String, byte[]>> compile(Map<Path, String> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw AutogenException.failed(
@@ -56,9 +58,9 @@ final class MigrationCompiler {
                   other,
                   memory,
                   diagnostics,
-                  List.of("-proc:none", "-Xlint:none", "-nowarn", "-g", "-encoding", "UTF-8"),
+                  List.of("-proc:none", "-Xlint:none", "-nowarn", "-g"),
                   null,
-                  files.getJavaFileObjectsFromPaths(sources))
+                  sources.entrySet().stream().map(MigrationCompiler::source).toList())
               .call();
       if (!compiled) {
         throw failed(diagnostics, other.toString());
@@ -67,6 +69,15 @@ final class MigrationCompiler {
     } catch (IOException e) {
       throw AutogenException.failed("cannot compile the migrations: " + e.getMessage(), e);
     }
+  }
+
+  private static JavaFileObject source(Map.Entry<Path, String> source) {
+    return new SimpleJavaFileObject(source.getKey().toUri(), JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source.getValue();
+      }
+    };
   }
 
   private static AutogenException failed(

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +87,15 @@ public final class SourceMigrations implements MigrationSource {
     Map<Path, String> missing = new LinkedHashMap<>();
     for (RevisionScript script : scripts) {
       if (ready.putIfAbsent(script.id(), true) == null) {
-        String key = Sha256.of(basis() + text(script));
-        cache.read(key).ifPresentOrElse(loader::add, () -> missing.put(file(script), key));
+        missing.put(file(script), Sha256.of(basis() + text(script)));
       }
     }
+    if (missing.isEmpty()) {
+      return;
+    }
+    Map<String, Map<String, byte[]>> cached = cache.read(Set.copyOf(missing.values()));
+    cached.values().forEach(loader::add);
+    missing.values().removeIf(cached::containsKey);
     if (missing.isEmpty()) {
       return;
     }
@@ -106,17 +112,21 @@ public final class SourceMigrations implements MigrationSource {
   private void compile(List<Path> sources, Map<Path, String> keys) {
     List<Path> visible = new ArrayList<>(classPath);
     visible.add(0, ownClasses());
-    Map<Path, Map<String, byte[]>> compiled = new MigrationCompiler(visible).compile(sources);
+    Map<Path, String> texts = new LinkedHashMap<>();
+    sources.forEach(source -> texts.put(source, content.texts().get(source)));
+    Map<Path, Map<String, byte[]>> compiled = new MigrationCompiler(visible).compile(texts);
     Map<String, byte[]> shared = new LinkedHashMap<>();
     for (Path other : content.others()) {
       shared.putAll(compiled.getOrDefault(other.toAbsolutePath(), Map.of()));
     }
+    Map<String, Map<String, byte[]>> byKey = new LinkedHashMap<>();
     for (Map.Entry<Path, String> each : keys.entrySet()) {
       Map<String, byte[]> classes = new LinkedHashMap<>(shared);
       classes.putAll(compiled.getOrDefault(each.getKey().toAbsolutePath(), Map.of()));
-      cache.write(each.getValue(), classes);
+      byKey.put(each.getValue(), classes);
       loader.add(classes);
     }
+    cache.write(byKey);
   }
 
   /** Everything but its own source that the classes of a migration depend on. */
