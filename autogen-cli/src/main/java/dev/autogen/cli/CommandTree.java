@@ -18,9 +18,9 @@ final class CommandTree {
     CommandLine commandLine = new CommandLine(root);
     Commands.addTo(commandLine, arguments);
     commandLine
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setAbbreviatedOptionsAllowed(false)
-            .setOverwrittenOptionsAllowed(true);
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setOverwrittenOptionsAllowed(true);
     for (String name : TAKING_REVISIONS) {
       Optional.ofNullable(commandLine.getSubcommands().get(name))
           .ifPresent(command -> command.setUnmatchedOptionsArePositionalParams(true));
