@@ -16,6 +16,8 @@ final class ModelFailure {
 
   private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z_][\\w]*[./])+[A-Z][\\w$]*");
 
+  private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
+
   private ModelFailure() {}
 
   /**
@@ -105,6 +107,9 @@ final class ModelFailure {
 
   private static String linkage(
       LinkageError error, @Nullable String owner, ProjectClassLoader loader) {
+    if (error instanceof UnsupportedClassVersionError) {
+      return newerJava(error);
+    }
     StringBuilder message =
         new StringBuilder("The project's class path does not fit together: ")
             .append(error.getClass().getSimpleName())
@@ -128,6 +133,19 @@ final class ModelFailure {
         .append("\nA jar of another version is missing or in the way: correct the dependencies")
         .append(" of the project, or [model] classpath in autogen.toml.")
         .toString();
+  }
+
+  /** Class files count from 45 for Java 1.1 (Java Virtual Machine Specification, 4.1). */
+  private static String newerJava(LinkageError error) {
+    Matcher version = CLASS_FILE_VERSION.matcher(String.valueOf(error.getMessage()));
+    String needed = version.find() ? " " + (Integer.parseInt(version.group(1)) - 44) : "";
+    return "It is compiled for Java"
+        + (needed.isEmpty() ? " of a later version" : needed)
+        + ", and autogen runs on Java "
+        + Runtime.version().feature()
+        + ".\nPoint JAVA_HOME to a JDK"
+        + (needed.isEmpty() ? "" : needed + " or newer")
+        + " and run the command again.";
   }
 
   private static void place(String className, ProjectClassLoader loader, Set<String> places) {

@@ -152,6 +152,22 @@ class ModelErrorsTest {
   }
 
   @Test
+  void saysWhichJavaTheProjectIsCompiledFor() throws Exception {
+    project.entity("shop.Product", "").compile();
+    Path file = project.classes().resolve("shop/Product.class");
+    byte[] content = Files.readAllBytes(file);
+    content[7] = (byte) (44 + 99);
+    Files.write(file, content);
+
+    assertThat(failure(project.request()))
+        .hasMessage(
+            "The class shop.Product cannot be loaded. It is compiled for Java 99, and autogen runs"
+                + " on Java "
+                + Runtime.version().feature()
+                + ".\nPoint JAVA_HOME to a JDK 99 or newer and run the command again.");
+  }
+
+  @Test
   void namesTheTwoConvertersOfOneType() {
     String converter =
         "@Converter(autoApply = true) public class %s implements"
