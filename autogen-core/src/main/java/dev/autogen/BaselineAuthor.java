@@ -135,8 +135,9 @@ final class BaselineAuthor {
     writer.write(file);
     Proof.Result proof = context.proof().of(context.shadow(), context.database(), file.id(), drift);
     String source = writer.rewrite(file.withNote(ORIGIN + note(proof)));
-    return new WrittenRevision(
-        writer.path(file), file.id(), List.of(), drift.changes(), source, Optional.of(proof));
+    return context.finished(
+        new WrittenRevision(
+            writer.path(file), file.id(), List.of(), drift.changes(), source, Optional.of(proof)));
   }
 
   private static String note(Proof.Result proof) {

@@ -4,6 +4,7 @@ import dev.autogen.config.Config;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.history.ScriptDirectories;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.SourceMigrations;
@@ -78,9 +79,14 @@ final class ProjectContext implements AutoCloseable {
     return ProjectMigrations.runnable(config, surroundings);
   }
 
-  /** The project's own commands for files that were written. */
-  WriteHooks hooks() {
-    return new WriteHooks(config, surroundings.listener()::progress);
+  /**
+   * Lets the project's own commands have a file that was written.
+   *
+   * @throws AutogenException if one fails; the file stays
+   */
+  WrittenRevision finished(WrittenRevision written) {
+    new WriteHooks(config, surroundings.listener()::progress).run(written.path());
+    return written.withSource(ScriptDirectories.text(written.path()));
   }
 
   /**

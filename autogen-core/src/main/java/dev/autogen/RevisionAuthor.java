@@ -4,7 +4,6 @@ import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.Planner;
-import dev.autogen.history.ScriptDirectories;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.schema.AutogenException;
@@ -43,7 +42,7 @@ final class RevisionAuthor {
     RevisionWriter writer = writer(request, parents);
     if (request.empty()) {
       return Optional.of(
-          finished(written(writer, writer.file(request, parents, null, ""), List.of())));
+          context.finished(written(writer, writer.file(request, parents, null, ""), List.of())));
     }
     ModelDrift drift = compare(() -> prepareProof(request, parents));
     if (!drift.exists()) {
@@ -54,7 +53,8 @@ final class RevisionAuthor {
             .file(request, parents, drift.comparison(), drift.note())
             .withAlternatives(drift.alternatives());
     WrittenRevision written = written(writer, file, drift.changes());
-    return Optional.of(finished(request.proven() ? proven(writer, file, written, drift) : written));
+    return Optional.of(
+        context.finished(request.proven() ? proven(writer, file, written, drift) : written));
   }
 
   /**
@@ -118,11 +118,11 @@ final class RevisionAuthor {
     MigrationFile file = writer.file(named, parents, null, "");
     WrittenRevision merge = written(writer, file, List.of());
     if (!request.proven()) {
-      return new WrittenMerge(finished(merge), overlap);
+      return new WrittenMerge(context.finished(merge), overlap);
     }
     Proof.Result result = context.proof().orders(context.shadow(), migrations, revises);
     String source = writer.rewrite(file.withNote(orderNote(result)));
-    return new WrittenMerge(finished(merge.proven(source, result)), overlap);
+    return new WrittenMerge(context.finished(merge.proven(source, result)), overlap);
   }
 
   private static String orderNote(Proof.Result result) {
@@ -184,17 +184,5 @@ final class RevisionAuthor {
               + e.getMessage(),
           e);
     }
-  }
-
-  /** Lets the project's own commands have the file. */
-  private WrittenRevision finished(WrittenRevision written) {
-    context.hooks().run(written.path());
-    return new WrittenRevision(
-        written.path(),
-        written.id(),
-        written.revises(),
-        written.changes(),
-        ScriptDirectories.text(written.path()),
-        written.proof());
   }
 }

@@ -57,7 +57,8 @@ final class SquashAuthor {
       proof = Optional.of(result);
     }
     return new WrittenSquash(
-        new WrittenRevision(path, file.id(), file.revises(), List.of(), source, proof),
+        context.finished(
+            new WrittenRevision(path, file.id(), file.revises(), List.of(), source, proof)),
         range.revisions(),
         squash.kept());
   }

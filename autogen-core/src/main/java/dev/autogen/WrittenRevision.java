@@ -28,6 +28,11 @@ public record WrittenRevision(
     changes = List.copyOf(changes);
   }
 
+  /** The same revision with another text. */
+  WrittenRevision withSource(String other) {
+    return new WrittenRevision(path, id, revises, changes, other, proof);
+  }
+
   /** The same revision with what was proven, and its text that says so. */
   WrittenRevision proven(String told, Proof.Result result) {
     return new WrittenRevision(path, id, revises, changes, told, Optional.of(result));

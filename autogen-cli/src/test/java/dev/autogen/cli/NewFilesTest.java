@@ -97,6 +97,19 @@ class NewFilesTest {
   }
 
   @Test
+  void hooks_have_a_baseline_before_it_is_noted_as_applied() throws Exception {
+    database.execute("create table users (id int primary key)");
+    TestProject project =
+        project("[[hooks]]\ncommand = \"sed -i '1i // of a hook' {file}\"\n")
+            .compile(TestProject.USER);
+
+    assertThat(project.run("init", "--from-database").code()).isZero();
+
+    assertThat(Files.readString(project.migrations().get(0))).startsWith("// of a hook\n");
+    assertThat(project.run("status").out()).doesNotContain("edited");
+  }
+
+  @Test
   void a_failing_hook_is_reported_and_the_file_stays() {
     TestProject project =
         project("[[hooks]]\nname = \"lint\"\ncommand = \"sh -c 'echo line too long; exit 7'\"\n");

@@ -40,6 +40,10 @@ abstract class AutogenGoal extends AbstractMojo {
   @Parameter(property = "autogen.configFile")
   private @Nullable File configFile;
 
+  /** The section {@code [name.…]} of the configuration file that stands over the rest. */
+  @Parameter(property = "autogen.name")
+  private @Nullable String name;
+
   /** The database, in place of the configured one. */
   @Parameter(property = "autogen.url")
   private @Nullable String url;
@@ -149,7 +153,7 @@ abstract class AutogenGoal extends AbstractMojo {
     Config read =
         ConfigReader.read(
             new ConfigRequest(
-                project.getBasedir().toPath(), file, url, List.of(), System.getenv()));
+                project.getBasedir().toPath(), file, name, url, List.of(), System.getenv()));
     return databases(
         read.withModel(model(read.model()))
             .withMigrations(migrations(read))
