@@ -56,7 +56,8 @@ final class EntityComparison {
     model.notes().forEach(surroundings.listener()::detail);
     DiffOptions options = options(OperationFilters.of(config, classpath), model);
     SchemaComparison compared = compared(model, connection, dialect, options);
-    new UnknownTypes(dialect, model).check(compared, connection, surroundings.listener()::warning);
+    ModelTypes types = new ModelTypes(dialect, model);
+    types.check(compared, connection, surroundings.listener()::warning);
     RenameQuestions questions = new RenameQuestions(surroundings.listener());
     while (asks && questions.ask(compared.comparison().operations())) {
       List<Rename> named = config.diff().renames().stream().map(Rename::parse).toList();
@@ -69,6 +70,7 @@ final class EntityComparison {
     if (asks) {
       questions.warn(candidates);
     }
+    types.advise(compared, surroundings.listener()::warning);
     explain(compared);
     explainDatabaseOnly(compared, model, connection, dialect, options);
     return new ModelDrift(

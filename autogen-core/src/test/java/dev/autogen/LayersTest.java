@@ -68,6 +68,7 @@ class LayersTest {
       Map.ofEntries(
           entry("org.hibernate..", "model"),
           entry("jakarta..", "model"),
+          entry("sun.reflect..", "model.hibernate"),
           entry("io.github.classgraph..", "model"),
           entry("com.palantir.javapoet..", "render.java"),
           entry("org.tomlj..", "config"),

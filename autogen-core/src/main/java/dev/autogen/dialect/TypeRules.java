@@ -35,6 +35,12 @@ public interface TypeRules {
    */
   @Nullable String neutralValue(Column column);
 
+  /**
+   * What people who did not mean a change of type should know, such as how its mapping is written
+   * otherwise, or null where there is nothing to say.
+   */
+  @Nullable String advice(Column from, Column to);
+
   /** What to write instead of a type of other databases, or null where nothing is known of it. */
   @Nullable String replacement(SqlType type);
 

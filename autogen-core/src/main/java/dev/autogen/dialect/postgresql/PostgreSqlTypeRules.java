@@ -55,6 +55,21 @@ public final class PostgreSqlTypeRules implements TypeRules {
     return type.schema() != null || !UNSORTABLE.contains(type.name());
   }
 
+  /** {@code @Lob} is a large object, whose {@code oid} the column holds ({@code ClobJdbcType}). */
+  @Override
+  public @Nullable String advice(Column from, Column to) {
+    String old = TypeNames.canonical(from.type()).name();
+    boolean isLarge = to.type().equals(SqlType.of("oid"));
+    if (isLarge && Set.of("text", "varchar").contains(old)) {
+      return "@Lob makes Hibernate keep a large object and its oid here; for "
+          + old
+          + " write @JdbcTypeCode(SqlTypes.LONG32VARCHAR) instead of @Lob";
+    }
+    return isLarge && old.equals("bytea")
+        ? "@Lob makes Hibernate keep a large object and its oid here; for bytea leave @Lob out"
+        : null;
+  }
+
   @Override
   public @Nullable String replacement(SqlType type) {
     return ForeignTypes.replacement(type);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Definitions of columns that were written for another database. */
-class UnknownTypesTest {
+class ModelTypesTest {
 
   private static final Dialect DIALECT = new PostgreSqlDialect();
 
@@ -65,6 +65,22 @@ class UnknownTypesTest {
                 + " create that in an earlier migration.");
   }
 
+  @Test
+  void areExplainedWhereLobIsNoText() throws SQLException {
+    EntityModel model = model("@Lob String note; @Lob byte[] scan; @Lob String large;");
+
+    assertThat(
+            warnings(
+                model,
+                "create table item (id bigint primary key, note text, scan bytea, large oid)"))
+        .containsExactlyInAnyOrder(
+            "shop.Item.note (column item.note) becomes oid: @Lob makes Hibernate keep a large"
+                + " object and its oid here; for text write"
+                + " @JdbcTypeCode(SqlTypes.LONG32VARCHAR) instead of @Lob.",
+            "shop.Item.scan (column item.scan) becomes oid: @Lob makes Hibernate keep a large"
+                + " object and its oid here; for bytea leave @Lob out.");
+  }
+
   private static String column(String definition, String field) {
     return "@Column(columnDefinition = \"" + definition + "\") " + field + ";";
   }
@@ -90,7 +106,8 @@ class UnknownTypesTest {
               DIALECT,
               InspectionScope.defaultSchema(),
               DiffOptions.everything());
-      new UnknownTypes(DIALECT, model).check(compared, connection, warnings::add);
+      new ModelTypes(DIALECT, model).check(compared, connection, warnings::add);
+      new ModelTypes(DIALECT, model).advise(compared, warnings::add);
     }
     return warnings;
   }

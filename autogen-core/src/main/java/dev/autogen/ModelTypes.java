@@ -2,6 +2,7 @@ package dev.autogen;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.model.EntityModel;
+import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
@@ -17,13 +18,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Types in {@code columnDefinition}s that the database does not have. */
-final class UnknownTypes {
+/** Types that the database does not have, or that a mapping gives without saying so. */
+final class ModelTypes {
 
   private final Dialect dialect;
   private final EntityModel model;
 
-  UnknownTypes(Dialect dialect, EntityModel model) {
+  ModelTypes(Dialect dialect, EntityModel model) {
     this.dialect = dialect;
     this.model = model;
   }
@@ -56,6 +57,24 @@ final class UnknownTypes {
     }
     if (!foreign.isEmpty()) {
       throw AutogenException.usage(String.join("\n", foreign));
+    }
+  }
+
+  /** Warns of changes of type that a mapping makes without saying so. */
+  void advise(SchemaComparison compared, Consumer<String> warnings) {
+    for (Operation operation : compared.comparison().operations()) {
+      if (operation instanceof Operation.AlterColumn change) {
+        String advice = dialect.typeRules().advice(change.from(), change.to());
+        if (advice != null) {
+          warnings.accept(
+              model.place(change.table(), change.to().name())
+                  + " becomes "
+                  + change.to().type()
+                  + ": "
+                  + advice
+                  + ".");
+        }
+      }
     }
   }
 
