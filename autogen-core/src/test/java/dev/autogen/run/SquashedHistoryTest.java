@@ -3,43 +3,16 @@ package dev.autogen.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.history.SquashedRevision;
 import dev.autogen.run.RevisionStatus.State;
-import dev.autogen.testing.TestDatabase;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Databases at every revision of a history, and past it, after some were squashed into one. */
-class SquashedHistoryTest {
-
-  private final TestDatabase database = TestDatabase.create();
-  private final List<String> heard = new ArrayList<>();
-
-  @AfterEach
-  void drop() {
-    database.close();
-  }
-
-  private MigrationRunner runner(MigrationSource migrations) {
-    RunListener listener =
-        new RunListener() {
-          @Override
-          public void warning(String message) {
-            heard.add(message);
-          }
-        };
-    return new MigrationRunner(
-        database::connect,
-        new PostgreSqlDialect(),
-        migrations,
-        RunSettings.DEFAULT.withListener(listener));
-  }
+class SquashedHistoryTest extends RunnerFixture {
 
   /** Each revision makes a table of its name. */
   private static InMemoryMigrations before() {
