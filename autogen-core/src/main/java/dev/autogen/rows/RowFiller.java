@@ -125,18 +125,19 @@ final class RowFiller {
             .collect(Collectors.joining("; ")));
   }
 
-  /** Inserts rows; returns what the database said against them, or null. */
+  /** Inserts rows in one round trip; returns what the database said against them, or null. */
   private @Nullable String insert(Table table, List<Map<String, String>> rows) throws SQLException {
-    Savepoint savepoint = connection.setSavepoint();
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
-      int count = statement.executeUpdate(sql.insert(table, rows));
+      statement.addBatch("savepoint autogen_rows");
+      statement.addBatch(sql.insert(table, rows));
+      statement.addBatch("release savepoint autogen_rows");
+      int count = statement.executeBatch()[1];
       counts.merge(table.identity(), count, Integer::sum);
-      connection.releaseSavepoint(savepoint);
       return count == 0 ? "a trigger or rule takes the row away" : null;
     } catch (SQLException e) {
-      connection.rollback(savepoint);
-      return firstLine(e);
+      run(List.of("rollback to savepoint autogen_rows", "release savepoint autogen_rows"));
+      return firstLine(e.getNextException() == null ? e : e.getNextException());
     }
   }
 
