@@ -186,6 +186,20 @@ class RefusedUpgradeTest {
   }
 
   @Test
+  void a_pooler_that_shares_sessions_between_transactions() {
+    String port = database.url().replaceAll(".*:(\\d+)/.*", "$1");
+    try (TransactionPooler pooler = new TransactionPooler(Integer.parseInt(port))) {
+      String pooled = database.url().replace(":" + port + "/", ":" + pooler.port() + "/");
+      refused(
+          project(pooled, TABLE),
+          "a pooler that shares sessions between transactions",
+          "PgBouncer with pool_mode = transaction",
+          "Give the URL of the database itself; nothing was done");
+    }
+    assertThat(tables()).isEmpty();
+  }
+
+  @Test
   void a_statement_that_takes_longer_than_the_role_may() {
     database.execute(
         "grant all on schema public to " + role,
@@ -201,7 +215,10 @@ class RefusedUpgradeTest {
   @Test
   void a_session_without_a_schema() {
     database.execute("alter database " + database.name() + " set search_path = ''");
-    refused(project(database.url(), TABLE), "no schema has been selected to create in");
+    refused(
+        project(database.url(), TABLE),
+        "the database refused it",
+        "no schema has been selected to create in");
     assertThat(tables()).isEmpty();
   }
 }

@@ -36,6 +36,8 @@ public interface ExecutionRules {
     NO_TRANSACTION,
     /** A pooler gave the session's next statement to another session. */
     POOLED,
+    /** The server lacks what it needs: room on a disk, memory. */
+    NO_RESOURCES,
     /** The statement was ended from without: by a limit of its time, or by a person. */
     CANCELLED,
     /** The connection is gone. */

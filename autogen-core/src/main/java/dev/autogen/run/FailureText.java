@@ -77,6 +77,8 @@ final class FailureText {
     switch (failure) {
       case LOCK_TIMEOUT:
         return "Run " + command + " again when that session is done.";
+      case NO_RESOURCES:
+        return "Give the server what it lacks, and run " + command + " again.";
       case CANCELLED:
         return "A person cancelled it, or it took longer than statement_timeout allows: set that"
             + " for the role or the database, or in "

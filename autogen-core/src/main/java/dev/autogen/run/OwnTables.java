@@ -87,12 +87,19 @@ final class OwnTables {
     session.connection().setAutoCommit(true);
   }
 
+  /** Class 42 of the SQL standard's states: access rule violation. */
+  private static boolean isRefusal(SQLException cause) {
+    return cause.getSQLState() != null && cause.getSQLState().startsWith("42");
+  }
+
   private AutogenException failed(StatementFailed failure) {
     String blockers = session.blockers();
     String why =
         failure.failure() == Failure.LOCK_TIMEOUT
             ? "another session locks them" + (blockers.isEmpty() ? "" : ": " + blockers)
-            : "the user needs the right to create them, and to change them";
+            : isRefusal((SQLException) failure.getCause())
+                ? "the user needs the right to create them, and to change them"
+                : "the database refused it";
     return AutogenException.failed(
         "autogen's own tables "
             + session.versionTableName()

@@ -217,7 +217,9 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
       case "57P05":
         return Failure.CONNECTION_LOST;
       default:
-        return state.startsWith("08") ? Failure.CONNECTION_LOST : Failure.STATEMENT;
+        return state.startsWith("08")
+            ? Failure.CONNECTION_LOST
+            : state.startsWith("53") ? Failure.NO_RESOURCES : Failure.STATEMENT;
     }
   }
 
