@@ -29,6 +29,11 @@ public record RowReport(
     findings = List.copyOf(findings);
   }
 
+  /** A proof that had to do without rows. */
+  public static RowReport notTried(String reason) {
+    return new RowReport(0, 0, List.of(reason), List.of(), List.of());
+  }
+
   /** Whether the migration fails on rows, or loses some without saying so. */
   public boolean fails() {
     return !failures.isEmpty() || findings.stream().anyMatch(RowFinding::unexpected);

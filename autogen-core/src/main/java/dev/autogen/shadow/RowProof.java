@@ -41,6 +41,10 @@ final class RowProof {
     RowTrial rows;
     try (Connection connection = shadow.connections().open()) {
       rows = RowTrial.begin(connection, rules, ownTables);
+    } catch (SQLException e) {
+      preparation.again();
+      failures.addAll(run.run(null));
+      return RowReport.notTried("the tables could not be given rows: " + e.getMessage());
     }
     try {
       failures.addAll(run.run(rows));
