@@ -22,8 +22,10 @@ final class BaselineOutput {
         console.print("Wrote " + RevisionOutput.shortest(baseline.path()));
         console.say("  " + baseline.changes().size() + " objects of the database");
         ProofOutput.print(console, proof, "upgrade, downgrade and upgrade again");
+        boolean noted = project.current().contains(baseline.id());
         console.say(
-            "The database is noted as being at it. On every other one that has this schema, run"
+            (noted ? "The database is noted as being at it. " : "")
+                + "On every other one that has this schema, run"
                 + " 'autogen stamp "
                 + baseline.id()
                 + "'.");

@@ -94,6 +94,28 @@ class BaselineTest {
   }
 
   @Test
+  void a_user_who_may_read_alone_gets_the_file_and_the_next_command() {
+    String role = "reader_of_" + database.name();
+    database.execute(
+        "create table t (id int primary key)",
+        "create role " + role + " login",
+        "grant select on all tables in schema public to " + role);
+    try {
+      TestProject project =
+          new TestProject(directory)
+              .with("DATABASE_URL", database.url().replace("user=postgres", "user=" + role));
+
+      Result init = project.run("init", "--from-database");
+
+      assertThat(init.code()).as(init.err()).isZero();
+      assertThat(init.out()).contains("_baseline.java").doesNotContain("is noted as being");
+      assertThat(init.err()).contains("permission denied", "Run 'autogen stamp head'");
+    } finally {
+      database.execute("drop owned by " + role + "; drop role " + role);
+    }
+  }
+
+  @Test
   void begins_once_and_with_something() {
     TestProject project = new TestProject(directory).with("DATABASE_URL", database.url());
     Result empty = project.run("init", "--from-database");
