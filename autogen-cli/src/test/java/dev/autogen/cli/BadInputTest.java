@@ -160,13 +160,11 @@ class BadInputTest {
                 "aaa1",
                 "op.execute(\"create table half (id int)\");"
                     + "op.execute(\"select * from not_there\");");
-    refusedBy(
-        project,
-        3,
-        List.of("upgrade"),
-        "bbb2",
-        "select * from not_there",
-        "relation \"not_there\" does not exist");
+    Result result = project.run("upgrade");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).startsWith("upgrade base -> aaa1").hasLineCount(1);
+    assertThat(result.err())
+        .contains("bbb2", "select * from not_there", "relation \"not_there\" does not exist");
     assertThat(database.query("select version from autogen_version")).isEqualTo(rows("aaa1"));
     assertThat(database.query("select * from pg_tables where tablename = 'half'")).isEmpty();
   }
