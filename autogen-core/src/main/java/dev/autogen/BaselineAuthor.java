@@ -10,6 +10,7 @@ import dev.autogen.inspect.Inspection.LeftOut;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
 import dev.autogen.render.java.MigrationFile;
+import dev.autogen.run.MigrationRunner;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Schema;
 import dev.autogen.shadow.Proof;
@@ -151,7 +152,10 @@ final class BaselineAuthor {
   /** A database that may not be written is not at fault; a person can note it. */
   private WrittenRevision stamped(WrittenRevision revision) {
     try {
-      context.executor().stamp(List.of(revision.id()), false);
+      // The history as it is now: what was read before lacks the file that was written since.
+      new MigrationRunner(
+              () -> context.database().open(), dialect, context.runnable(), context.runSettings())
+          .stamp(List.of(revision.id()), false);
     } catch (AutogenException e) {
       context
           .listener()
