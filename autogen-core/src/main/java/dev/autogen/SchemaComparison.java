@@ -13,6 +13,7 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -167,6 +168,11 @@ public record SchemaComparison(
     @Override
     public @Nullable String neutralValue(Column column) {
       return types.neutralValue(column);
+    }
+
+    @Override
+    public String continueNumbering(Sequence sequence) {
+      return types.continueNumbering(sequence);
     }
 
     @Override

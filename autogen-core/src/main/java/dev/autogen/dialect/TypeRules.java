@@ -2,6 +2,7 @@ package dev.autogen.dialect;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public interface TypeRules {
 
   /** Whether an ordinary index takes the values of a column. */
   boolean sortable(Column column);
+
+  /**
+   * The SQL that sets a new sequence behind the numbers of the columns that it feeds, as far as
+   * there are rows.
+   */
+  String continueNumbering(Sequence sequence);
 
   /**
    * An SQL expression of a value that stands in for one that is lost, such as {@code ''} or {@code

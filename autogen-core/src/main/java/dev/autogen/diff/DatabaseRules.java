@@ -2,6 +2,7 @@ package dev.autogen.diff;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
+import dev.autogen.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /** What the comparison has to know of the database and cannot read from the schemas. */
@@ -30,6 +31,12 @@ public interface DatabaseRules {
    * type has none.
    */
   @Nullable String neutralValue(Column column);
+
+  /**
+   * The SQL that sets a new sequence behind the numbers of the columns that it feeds, as far as
+   * there are rows.
+   */
+  String continueNumbering(Sequence sequence);
 
   /** How many bytes of UTF-8 a name may have. */
   int nameBytes();

@@ -66,6 +66,11 @@ public final class DefaultSchema {
     Sequence.Owner owner = sequence.owner();
     return sequence
         .withName(name(sequence.name()))
-        .withOwner(owner == null ? null : new Sequence.Owner(name(owner.table()), owner.column()));
+        .withOwner(owner == null ? null : owner(owner))
+        .withFeeds(sequence.feeds().stream().map(this::owner).toList());
+  }
+
+  private Sequence.Owner owner(Sequence.Owner owner) {
+    return new Sequence.Owner(name(owner.table()), owner.column());
   }
 }

@@ -88,5 +88,10 @@ public final class SchemaScript {
     public @Nullable String neutralValue(Column column) {
       return null;
     }
+
+    @Override
+    public String continueNumbering(Sequence sequence) {
+      throw new IllegalStateException("There are no rows: " + sequence.name());
+    }
   }
 }

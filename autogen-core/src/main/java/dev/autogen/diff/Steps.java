@@ -5,8 +5,10 @@ import dev.autogen.operation.Operation.AddColumn;
 import dev.autogen.operation.Operation.AlterColumn;
 import dev.autogen.operation.Operation.Backfill;
 import dev.autogen.operation.Operation.CreateIndex;
+import dev.autogen.operation.Operation.CreateSequence;
 import dev.autogen.operation.Operation.CreateTable;
 import dev.autogen.operation.Operation.DropColumn;
+import dev.autogen.operation.Operation.ExecuteSql;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
@@ -76,6 +78,9 @@ final class Steps {
       for (Index index : table.indexes()) {
         steps.add(new CreateIndex(table.name(), index, false));
       }
+    } else if (operation instanceof CreateSequence create && !create.sequence().feeds().isEmpty()) {
+      steps.add(new CreateSequence(create.sequence().withFeeds(List.of())));
+      steps.add(new ExecuteSql(rules.continueNumbering(create.sequence()), null));
     } else if (operation instanceof AddColumn add && needsValue(add.column())) {
       Column nullable = add.column().withNullable(true);
       String value = lostValues == null ? null : lostValues.of(add.table(), add.column());

@@ -133,7 +133,7 @@ final class TypeAndSequenceDiff {
     for (Sequence sequence : target.sequences()) {
       Sequence other = others.remove(sequence.name());
       if (other == null && sequence.owner() == null) {
-        changes.add(Phase.CREATE_TYPE, new Operation.CreateSequence(sequence));
+        changes.add(Phase.CREATE_TYPE, new Operation.CreateSequence(feedingRows(sequence)));
       } else if (other != null && !isAlike(sequence, other)) {
         changes.add(
             Phase.CREATE_TYPE,
@@ -150,6 +150,20 @@ final class TypeAndSequenceDiff {
         .filter(sequence -> others.containsKey(sequence.name()))
         .filter(sequence -> !used.contains(sequence.name().name()))
         .forEach(this::drop);
+  }
+
+  /** A new sequence with those columns alone that may have numbers already. */
+  private Sequence feedingRows(Sequence sequence) {
+    return sequence.withFeeds(
+        sequence.feeds().stream().filter(fed -> sequence.increment() > 0 && isThere(fed)).toList());
+  }
+
+  private boolean isThere(Sequence.Owner fed) {
+    return pairs.stream()
+        .filter(pair -> pair.target().name().equals(fed.table()))
+        .map(pair -> pair.columns().get(fed.column()))
+        .filter(Objects::nonNull)
+        .anyMatch(columns -> pairs.get(0).rules().comparable(columns.actual(), columns.target()));
   }
 
   /** A model that says nothing of a cache or a range leaves the database's as it is. */

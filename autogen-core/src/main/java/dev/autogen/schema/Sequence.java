@@ -1,5 +1,6 @@
 package dev.autogen.schema;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param cache how many values a session takes at once; 1 for none in advance
  * @param range the numbers that it runs through
  * @param owner the column that the sequence goes away with, or null
+ * @param feeds the columns that applications number with it, as far as that is known: no database
+ *     says so
  */
 public record Sequence(
     QualifiedName name,
@@ -18,43 +21,50 @@ public record Sequence(
     long increment,
     long cache,
     NumberRange range,
-    @Nullable Owner owner) {
+    @Nullable Owner owner,
+    List<Owner> feeds) {
 
-  /** The column that owns a sequence. */
+  /** The column that owns a sequence, or is numbered with it. */
   public record Owner(QualifiedName table, String column) {}
 
   public Sequence {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(range, "range");
+    feeds = List.copyOf(feeds);
   }
 
   /** A sequence without an owner or a cache. */
   public static Sequence of(QualifiedName name, long start, long increment) {
-    return new Sequence(name, start, increment, 1, NumberRange.unsaid(), null);
+    return new Sequence(name, start, increment, 1, NumberRange.unsaid(), null, List.of());
   }
 
   /** The same sequence under another name. */
   public Sequence withName(QualifiedName other) {
-    return new Sequence(other, start, increment, cache, range, owner);
+    return new Sequence(other, start, increment, cache, range, owner, feeds);
   }
 
   /** The same sequence from another number in other steps. */
   public Sequence from(long first, long step) {
-    return new Sequence(name, first, step, cache, range, owner);
+    return new Sequence(name, first, step, cache, range, owner, feeds);
   }
 
   /** The same sequence, of which a session takes other many values at once. */
   public Sequence withCache(long other) {
-    return new Sequence(name, start, increment, other, range, owner);
+    return new Sequence(name, start, increment, other, range, owner, feeds);
   }
 
   /** The same sequence in another range. */
   public Sequence withRange(NumberRange other) {
-    return new Sequence(name, start, increment, cache, other, owner);
+    return new Sequence(name, start, increment, cache, other, owner, feeds);
   }
 
   /** The same sequence with another owner, or none where that is null. */
   public Sequence withOwner(@Nullable Owner other) {
-    return new Sequence(name, start, increment, cache, range, other);
+    return new Sequence(name, start, increment, cache, range, other, feeds);
+  }
+
+  /** The same sequence, known to number other columns. */
+  public Sequence withFeeds(List<Owner> others) {
+    return new Sequence(name, start, increment, cache, range, owner, others);
   }
 }

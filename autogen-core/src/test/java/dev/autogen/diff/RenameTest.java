@@ -8,6 +8,7 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.util.List;
@@ -48,6 +49,11 @@ class RenameTest {
         @Override
         public @Nullable String neutralValue(Column column) {
           return null;
+        }
+
+        @Override
+        public String continueNumbering(Sequence sequence) {
+          return "";
         }
 
         @Override

@@ -76,6 +76,11 @@ public final class PostgreSqlTypeRules implements TypeRules {
   }
 
   @Override
+  public String continueNumbering(Sequence sequence) {
+    return SequenceSql.continueNumbering(sequence);
+  }
+
+  @Override
   public @Nullable String neutralValue(Column column) {
     return NeutralValues.of(TypeNames.canonical(column.type()));
   }

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
+import static dev.autogen.dialect.postgresql.Identifiers.literal;
 import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
 import dev.autogen.schema.Identity;
@@ -8,6 +9,7 @@ import dev.autogen.schema.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sequences and their options in SQL. */
@@ -29,6 +31,32 @@ final class SequenceSql {
       words.add("cache " + sequence.cache());
     }
     return String.join(" ", words);
+  }
+
+  /**
+   * Hibernate takes as many numbers at a time as the sequence steps, and the value that it gets is
+   * the last of them ({@code PooledOptimizer}); so the next one is a step behind the largest.
+   */
+  static String continueNumbering(Sequence sequence) {
+    String largest =
+        sequence.feeds().stream()
+            .map(fed -> "select max(" + quote(fed.column()) + ") as id from " + quote(fed.table()))
+            .collect(Collectors.joining(" union all "));
+    boolean one = sequence.feeds().size() == 1;
+    String id = one ? quote(sequence.feeds().get(0).column()) : "id";
+    String rows = one ? quote(sequence.feeds().get(0).table()) : "(" + largest + ") as largest";
+    return "select setval("
+        + literal(quote(sequence.name()))
+        + ", max("
+        + id
+        + ") + "
+        + sequence.increment()
+        + ", false) from "
+        + rows
+        + " having max("
+        + id
+        + ") >= "
+        + sequence.start();
   }
 
   static String alter(Sequence from, Sequence to) {

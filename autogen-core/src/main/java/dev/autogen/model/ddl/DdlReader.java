@@ -215,7 +215,8 @@ public final class DdlReader {
     long increment = Objects.requireNonNullElse(options.increment(), 1L);
     long start = Objects.requireNonNullElse(options.start(), increment < 0 ? -1L : 1L);
     long cache = Objects.requireNonNullElse(options.cache(), 1L);
-    sequences.putIfAbsent(name, new Sequence(name, start, increment, cache, options.range(), null));
+    sequences.putIfAbsent(
+        name, new Sequence(name, start, increment, cache, options.range(), null, List.of()));
     return true;
   }
 
@@ -232,6 +233,18 @@ public final class DdlReader {
     }
     enumTypes.putIfAbsent(name, new EnumType(name, values));
     return true;
+  }
+
+  /** Notes that applications number a column with a sequence, all in the database's spelling. */
+  public void feeds(String sequence, String table, String column) {
+    QualifiedName fed = new TokenReader(table, defaultSchema).qualifiedName();
+    sequences.computeIfPresent(
+        new TokenReader(sequence, defaultSchema).qualifiedName(),
+        (name, found) -> {
+          List<Sequence.Owner> feeds = new ArrayList<>(found.feeds());
+          feeds.add(new Sequence.Owner(fed, Identifiers.name(column)));
+          return found.withFeeds(feeds);
+        });
   }
 
   private TableDraft draft(QualifiedName name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Exportable;
 import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.model.relational.QualifiedSequenceName;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.dialect.Dialect;
@@ -100,6 +101,18 @@ final class Export {
 
   String name(Table table) {
     return context.format(table.getQualifiedTableName());
+  }
+
+  String name(QualifiedSequenceName sequence) {
+    return context.format(sequence);
+  }
+
+  SqlStringGenerationContext context() {
+    return context;
+  }
+
+  Dialect dialect() {
+    return dialect;
   }
 
   String name(Column column) {
