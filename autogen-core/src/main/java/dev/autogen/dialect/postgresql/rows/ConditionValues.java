@@ -21,6 +21,7 @@ final class ConditionValues {
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?![\\w.])");
   private static final Pattern REGULAR = Pattern.compile("~\\*?\\s*\\(?\\s*E?'((?:[^']|'')*)'");
   private static final Pattern LIKE = Pattern.compile("~~\\*?\\s*\\(?\\s*E?'((?:[^']|'')*)'");
+  private static final Pattern OID = Pattern.compile("'\\d+'::oid");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
   private static final int LONGEST_TEXT = 10_000;
 
@@ -28,7 +29,9 @@ final class ConditionValues {
   private final List<BigDecimal> numbers = new ArrayList<>();
   private final List<String> samples = new ArrayList<>();
 
-  private ConditionValues(String sql) {
+  private ConditionValues(String condition) {
+    // The number that a table happens to have says nothing of its values.
+    String sql = OID.matcher(condition).replaceAll(" ");
     Matcher string = STRING.matcher(sql);
     StringBuilder rest = new StringBuilder();
     while (string.find()) {
