@@ -74,6 +74,32 @@ class OtherRelationsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void havePartitionsWhoseColumnsEveryKeyNeeds(PostgreSqlVersion version) throws SQLException {
+    try (TestDatabase database = TestDatabase.create(version)) {
+      database.execute(
+          "create table readings (id bigint, at timestamp(6), code varchar(20) not null,"
+              + " primary key (id, at), unique (code, at)) partition by range (at)",
+          "create table readings_1 partition of readings"
+              + " for values from ('2026-01-01') to ('2027-01-01')");
+
+      List<Operation> same =
+          operations(
+              database,
+              "create table readings (id bigint not null, at timestamp(6), code varchar(20) not"
+                  + " null, primary key (id), unique (code))");
+      List<Operation> other =
+          operations(
+              database,
+              "create table readings (id bigint not null, at timestamp(6), code varchar(20) not"
+                  + " null, primary key (code), unique (id))");
+
+      assertThat(same).isEmpty();
+      assertThat(other).isNotEmpty();
+    }
+  }
+
   private static List<Operation> operations(TestDatabase database, String... model)
       throws SQLException {
     DdlReader reader = new DdlReader("public");

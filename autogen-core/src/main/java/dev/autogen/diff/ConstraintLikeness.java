@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConstraintLikeness {
 
+  private static final String WITH_PARTITIONS =
+      "with the columns of its partitions: PostgreSQL wants them in every key";
+
   private final TablePair pair;
   private final KeyChanges keyChanges;
 
@@ -33,7 +36,7 @@ final class ConstraintLikeness {
   boolean same(PrimaryKey target, PrimaryKey actual) {
     return isUndisturbed(actual.columns())
         && isUndisturbed(actual.include())
-        && sameSet(target.columns(), actual.columns())
+        && sameSet(target.columns(), withoutPartitions(actual.columns(), target.columns()))
         && (target.include().isEmpty() || sameSet(target.include(), actual.include()))
         && (target.deferral() == Deferral.NOT_DEFERRABLE || target.deferral() == actual.deferral())
         && (!target.withoutOverlaps() || actual.withoutOverlaps());
@@ -42,11 +45,24 @@ final class ConstraintLikeness {
   boolean same(UniqueConstraint target, UniqueConstraint actual) {
     return isUndisturbed(actual.columns())
         && isUndisturbed(actual.include())
-        && target.columns().equals(actual.columns())
+        && target.columns().equals(withoutPartitions(actual.columns(), target.columns()))
         && sameSet(target.include(), actual.include())
         && target.deferral() == actual.deferral()
         && target.nullsNotDistinct() == actual.nullsNotDistinct()
         && (!target.withoutOverlaps() || actual.withoutOverlaps());
+  }
+
+  /**
+   * The columns of a key without those that it has for the partitions' sake alone (PostgreSQL
+   * manual, 5.12.2.3: a key of a partitioned table includes the columns of its partitions).
+   */
+  private List<String> withoutPartitions(List<String> actual, List<String> target) {
+    List<String> partitionedBy = pair.actual().partitionedBy();
+    return partitionedBy.isEmpty()
+        ? actual
+        : actual.stream()
+            .filter(name -> target.contains(name) || !partitionedBy.contains(name))
+            .toList();
   }
 
   boolean same(ForeignKey target, ForeignKey actual) {
@@ -81,7 +97,14 @@ final class ConstraintLikeness {
 
   /** What JPA has no words for, of a constraint that stays and the target names without it. */
   static @Nullable String beyondTarget(Constraint target, Constraint actual) {
-    if (target instanceof PrimaryKey one && actual instanceof PrimaryKey other) {
+    if (target instanceof UniqueConstraint one
+        && actual instanceof UniqueConstraint other
+        && !sameSet(one.columns(), other.columns())) {
+      return WITH_PARTITIONS;
+    } else if (target instanceof PrimaryKey one && actual instanceof PrimaryKey other) {
+      if (!sameSet(one.columns(), other.columns())) {
+        return WITH_PARTITIONS;
+      }
       if (other.withoutOverlaps() && !one.withoutOverlaps()) {
         return "without overlaps: JPA cannot say it";
       } else if (other.deferral() != one.deferral()) {

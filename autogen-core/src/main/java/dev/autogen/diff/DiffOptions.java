@@ -87,19 +87,7 @@ public record DiffOptions(
 
   /** The same options for other names. */
   public DiffOptions withNames(List<String> ignored, List<String> included) {
-    return new DiffOptions(
-        compareTypes,
-        compareServerDefaults,
-        compareComments,
-        compareChecks,
-        ignored,
-        included,
-        databaseOnly,
-        extras,
-        renames,
-        formerNames,
-        filters,
-        defaultSchema);
+    return withIgnore(ignored).withInclude(included);
   }
 
   /** The same options with other kinds of objects to drop. */

@@ -72,12 +72,22 @@ final class TablePair {
     for (Column column : target.columns()) {
       Column other = actualColumns.get(column.name());
       if (other != null) {
-        Column wanted = words.wanted(column, other);
+        Column wanted = words.wanted(isHeldByPartitions(other) ? notNull(column) : column, other);
         columns.put(column.name(), new ColumnPair(wanted, words.adopt(wanted, other)));
       }
     }
     columns.values().forEach(this::classify);
     columns.values().forEach(this::followComputed);
+  }
+
+  /** A column of the primary key, in which it is for the partitions' sake. */
+  private boolean isHeldByPartitions(Column column) {
+    return actual.partitionedBy().contains(column.name())
+        && actual.primaryKey().stream().anyMatch(key -> key.columns().contains(column.name()));
+  }
+
+  private static Column notNull(Column column) {
+    return column.withNullable(false);
   }
 
   private void classify(ColumnPair pair) {

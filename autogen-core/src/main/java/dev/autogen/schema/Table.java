@@ -12,19 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param constraints primary key, uniques, foreign keys and checks
  * @param indexes the indexes that no constraint owns
  * @param comment the comment, or null
+ * @param partitionedBy the columns by which its rows are laid into partitions, if it has any
  */
 public record Table(
     QualifiedName name,
     List<Column> columns,
     List<Constraint> constraints,
     List<Index> indexes,
-    @Nullable String comment) {
+    @Nullable String comment,
+    List<String> partitionedBy) {
 
   public Table {
     Objects.requireNonNull(name, "name");
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
     indexes = List.copyOf(indexes);
+    partitionedBy = List.copyOf(partitionedBy);
+  }
+
+  /** A table without partitions. */
+  public Table(
+      QualifiedName name,
+      List<Column> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      @Nullable String comment) {
+    this(name, columns, constraints, indexes, comment, List.of());
   }
 
   /** The column of that exact name. */
@@ -58,26 +71,31 @@ public record Table(
 
   /** The same table under another name. */
   public Table withName(QualifiedName other) {
-    return new Table(other, columns, constraints, indexes, comment);
+    return new Table(other, columns, constraints, indexes, comment, partitionedBy);
   }
 
   /** The same table with other columns. */
   public Table withColumns(List<Column> others) {
-    return new Table(name, others, constraints, indexes, comment);
+    return new Table(name, others, constraints, indexes, comment, partitionedBy);
   }
 
   /** The same table with other constraints. */
   public Table withConstraints(List<? extends Constraint> others) {
-    return new Table(name, columns, List.copyOf(others), indexes, comment);
+    return new Table(name, columns, List.copyOf(others), indexes, comment, partitionedBy);
   }
 
   /** The same table with other indexes. */
   public Table withIndexes(List<Index> others) {
-    return new Table(name, columns, constraints, others, comment);
+    return new Table(name, columns, constraints, others, comment, partitionedBy);
   }
 
   /** The same table with another comment, or none where that is null. */
   public Table withComment(@Nullable String other) {
-    return new Table(name, columns, constraints, indexes, other);
+    return new Table(name, columns, constraints, indexes, other, partitionedBy);
+  }
+
+  /** The same table with its rows in partitions by other columns. */
+  public Table withPartitionedBy(List<String> others) {
+    return new Table(name, columns, constraints, indexes, comment, others);
   }
 }

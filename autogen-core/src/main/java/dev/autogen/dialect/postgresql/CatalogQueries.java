@@ -29,7 +29,14 @@ final class CatalogQueries {
              e.extname,
              case when c.relispartition
                   then (select p.inhparent::regclass::text from pg_inherits p
-                        where p.inhrelid = c.oid) end as parent
+                        where p.inhrelid = c.oid) end as parent,
+             case when c.relkind = 'p'
+                  then array(select a.attname::text
+                             from pg_partitioned_table p
+                             join pg_attribute a
+                               on a.attrelid = p.partrelid and a.attnum = any (p.partattrs)
+                             where p.partrelid = c.oid
+                             order by a.attnum) end as partitioned_by
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       left join pg_depend x

@@ -93,7 +93,10 @@ final class CatalogReader {
     tables.put(
         row.getLong("oid"),
         new CatalogTable(
-            name, comments.getOrDefault(row.getLong("oid"), Map.of()), reason.isPresent()));
+            name,
+            comments.getOrDefault(row.getLong("oid"), Map.of()),
+            PgArrays.strings(row.getArray("partitioned_by")),
+            reason.isPresent()));
   }
 
   private void comment(ResultSet row) throws SQLException {

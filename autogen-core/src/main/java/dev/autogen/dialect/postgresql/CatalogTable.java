@@ -44,9 +44,16 @@ final class CatalogTable {
   /** The comments of the columns, and under 0 that of the table. */
   final Map<Integer, String> comments;
 
-  CatalogTable(QualifiedName name, Map<Integer, String> comments, boolean leftOut) {
+  private final List<String> partitionedBy;
+
+  CatalogTable(
+      QualifiedName name,
+      Map<Integer, String> comments,
+      List<String> partitionedBy,
+      boolean leftOut) {
     this.name = name;
     this.comments = comments;
+    this.partitionedBy = partitionedBy;
     this.leftOut = leftOut;
   }
 
@@ -65,6 +72,7 @@ final class CatalogTable {
   Table table() {
     constraints.sort(BY_KIND_AND_NAME);
     indexes.sort(BY_NAME);
-    return new Table(name, List.copyOf(columns.values()), constraints, indexes, comments.get(0));
+    return new Table(
+        name, List.copyOf(columns.values()), constraints, indexes, comments.get(0), partitionedBy);
   }
 }

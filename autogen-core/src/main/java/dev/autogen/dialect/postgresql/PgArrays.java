@@ -18,8 +18,9 @@ final class PgArrays {
     return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
   }
 
-  static List<String> strings(Array array) throws SQLException {
-    return List.of((String[]) array.getArray());
+  /** The strings of an array, none of which is null; none where there is no array. */
+  static List<String> strings(@Nullable Array array) throws SQLException {
+    return array == null ? List.of() : List.of((String[]) array.getArray());
   }
 
   /** The numbers of {@code {1,2}}, an array, or of {@code 1 2}, a vector. */
