@@ -65,6 +65,7 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
     Properties properties = new Properties();
     properties.put("user", server.user());
     properties.put("password", server.password());
+    properties.put("ApplicationName", "autogen");
     return new JdbcConnections(server.jdbcUrl(database), properties);
   }
 

@@ -120,7 +120,8 @@ class BranchCommandsTest {
     empty(project, "aaa1");
     empty(project, "bbb2", "--branch-label", "users");
     empty(project, "ccc3", "--head", "aaa1", "--splice");
-    project.run("upgrade", "heads");
+    assertThat(project.run("upgrade", "heads").out())
+        .contains("upgrade aaa1 -> bbb2, step bbb2", "upgrade aaa1 -> ccc3, step ccc3");
 
     Result written =
         project.run("revision", "-m", "create users", "--head", "users@head", "--rev-id", "ddd4");

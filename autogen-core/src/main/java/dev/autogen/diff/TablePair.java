@@ -72,7 +72,8 @@ final class TablePair {
     for (Column column : target.columns()) {
       Column other = actualColumns.get(column.name());
       if (other != null) {
-        Column wanted = words.wanted(isHeldByPartitions(other) ? notNull(column) : column, other);
+        Column wanted =
+            words.wanted(isHeldByPartitions(other) ? column.withNullable(false) : column, other);
         columns.put(column.name(), new ColumnPair(wanted, words.adopt(wanted, other)));
       }
     }
@@ -84,10 +85,6 @@ final class TablePair {
   private boolean isHeldByPartitions(Column column) {
     return actual.partitionedBy().contains(column.name())
         && actual.primaryKey().stream().anyMatch(key -> key.columns().contains(column.name()));
-  }
-
-  private static Column notNull(Column column) {
-    return column.withNullable(false);
   }
 
   private void classify(ColumnPair pair) {

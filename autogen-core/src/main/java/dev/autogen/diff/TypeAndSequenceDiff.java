@@ -26,12 +26,14 @@ final class TypeAndSequenceDiff {
   private final Schema target;
   private final Schema actual;
   private final List<TablePair> pairs;
+  private final Map<QualifiedName, TablePair> pairsByName = new HashMap<>();
   private final Changes changes;
 
   TypeAndSequenceDiff(Schema target, Schema actual, List<TablePair> pairs, Changes changes) {
     this.target = target;
     this.actual = actual;
     this.pairs = pairs;
+    pairs.forEach(pair -> pairsByName.put(pair.target().name(), pair));
     this.changes = changes;
   }
 
@@ -159,11 +161,9 @@ final class TypeAndSequenceDiff {
   }
 
   private boolean isThere(Sequence.Owner fed) {
-    return pairs.stream()
-        .filter(pair -> pair.target().name().equals(fed.table()))
-        .map(pair -> pair.columns().get(fed.column()))
-        .filter(Objects::nonNull)
-        .anyMatch(columns -> pairs.get(0).rules().comparable(columns.actual(), columns.target()));
+    TablePair pair = pairsByName.get(fed.table());
+    TablePair.ColumnPair columns = pair == null ? null : pair.columns().get(fed.column());
+    return columns != null && pair.rules().comparable(columns.actual(), columns.target());
   }
 
   /** A model that says nothing of a cache or a range leaves the database's as it is. */
@@ -194,9 +194,8 @@ final class TypeAndSequenceDiff {
   }
 
   private boolean isGone(Sequence.Owner owner) {
-    return pairs.stream()
-        .filter(pair -> pair.target().name().equals(owner.table()))
-        .noneMatch(pair -> pair.columns().containsKey(owner.column()));
+    TablePair pair = pairsByName.get(owner.table());
+    return pair == null || !pair.columns().containsKey(owner.column());
   }
 
   /** Sequences that a default which stays takes its values from. */

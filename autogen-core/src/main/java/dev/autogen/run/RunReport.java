@@ -27,11 +27,13 @@ public record RunReport(List<Executed> executed, List<String> rows) {
 
     /** {@code upgrade ae1027a6acf0 -> 3f2a9c1b7d4e, add email_verified (12 ms)}. */
     public String summary() {
+      String revision = step.script().id();
+      String parents = named(step.script().revises());
       return direction()
           + " "
-          + named(step.deleted())
-          + " -> "
-          + named(step.inserted())
+          + (step.direction() == Step.Direction.UPGRADE
+              ? parents + " -> " + revision
+              : revision + " -> " + parents)
           + ", "
           + step.script().message()
           + " ("

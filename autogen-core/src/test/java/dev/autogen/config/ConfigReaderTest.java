@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigReaderTest {
-
-  @TempDir Path directory;
+/** The settings of a project, and what is said of mistakes in them. */
+class ConfigReaderTest extends ConfigFixture {
 
   @Test
   void without_any_file_has_defaults_and_no_database() {
@@ -221,274 +218,11 @@ class ConfigReaderTest {
   }
 
   @Test
-  void the_nearest_place_decides_on_the_database() throws IOException {
-    write("src/main/resources/application.properties", "quarkus.datasource.jdbc.url=" + at("q"));
-    assertOrigin(Map.of(), "q", "quarkus.datasource.jdbc.url in");
-    write(
-        "src/main/resources/application.yml",
-        "spring:\n  datasource:\n    url: ${URL:jdbc:postgresql://spring/db}\n    username: sa\n");
-    assertOrigin(Map.of(), "spring", "spring.datasource.url in");
-    assertOrigin(Map.of("SPRING_DATASOURCE_URL", at("env")), "env", "SPRING_DATASOURCE_URL");
-    write(
-        "src/main/resources/hibernate.cfg.xml",
-        """
-        <!DOCTYPE hibernate-configuration PUBLIC "-//Hibernate//DTD 3.0//EN"
-            "http://nowhere.invalid/hibernate.dtd">
-        <hibernate-configuration><session-factory>
-        <property name="connection.url">%s</property>
-        <property name="hibernate.connection.username">sa</property>
-        </session-factory></hibernate-configuration>"""
-            .formatted(at("cfg")));
-    assertOrigin(Map.of(), "cfg", "hibernate.cfg.xml");
-    write(
-        "src/main/resources/META-INF/persistence.xml",
-        """
-        <persistence xmlns="https://jakarta.ee/xml/ns/persistence"><persistence-unit name="a">
-        <properties><property name="jakarta.persistence.jdbc.url" value="%s"/></properties>
-        </persistence-unit></persistence>\
-        """
-            .formatted(at("unit")));
-    assertOrigin(Map.of(), "unit", "persistence.xml");
-    write("autogen.toml", "[database]\nurl = '${FROM_DOTENV:-" + at("toml") + "}'");
-    assertOrigin(Map.of(), "toml", "autogen.toml");
-    write(".env", "DATABASE_URL=\"" + at("dotenv") + "\"\n");
-    assertOrigin(Map.of(), "dotenv", "DATABASE_URL in .env");
-    Map<String, String> environment = Map.of("DATABASE_URL", at("environment"));
-    assertOrigin(environment, "environment", "the environment's DATABASE_URL");
-    assertOrigin(
-        Map.of("DATABASE_URL", at("environment"), "AUTOGEN_URL", at("autogen")),
-        "autogen",
-        "AUTOGEN_URL");
-    Config config =
-        ConfigReader.read(new ConfigRequest(directory, null, at("option"), List.of(), environment));
-    assertThat(config.database().origin()).isEqualTo("--url");
-  }
-
-  @Test
-  void a_variable_of_an_address_that_is_not_used_need_not_be_set() throws IOException {
-    write("autogen.toml", "[database]\nurl = '${NOT_SET}'");
-
-    assertOrigin(Map.of("AUTOGEN_URL", at("h")), "h", "AUTOGEN_URL");
-  }
-
-  @Test
-  void profiles_choose_among_the_settings_of_an_application() throws IOException {
-    write(
-        "src/main/resources/application.properties",
-        """
-        spring.datasource.url=jdbc:postgresql://base/db
-        spring.datasource.password=${DB_PASSWORD:s3cret}
-        """);
-    write(
-        "src/main/resources/application-dev.properties",
-        "spring.datasource.url=jdbc:postgresql://dev/db\n");
-
-    Config config = read(Map.of("SPRING_PROFILES_ACTIVE", "other,dev"));
-
-    assertThat(config.database().requireUrl().jdbcUrl()).isEqualTo("jdbc:postgresql://dev/db");
-    assertThat(config.database().requireUrl().password()).contains("s3cret");
-    assertThat(config.origins()).noneMatch(line -> line.contains("s3cret"));
-  }
-
-  @Test
-  void a_named_section_stands_over_the_rest_and_over_the_environment() throws IOException {
-    write(
-        "autogen.toml",
-        """
-        [database]
-        url = "%s"
-        [migrations]
-        package = "db.app"
-        [model.properties]
-        a = "1"
-        b = "1"
-        [name.billing]
-        database.url = "%s"
-        migrations.package = "db.billing"
-        [name.billing.model.properties]
-        b = "2"
-        [name.other.runner]
-        lock-wait = "1s"
-        """
-            .formatted(at("app"), at("billing")));
-    Map<String, String> environment = Map.of("DATABASE_URL", at("environment"));
-
-    Config billing = read("billing", environment);
-    assertThat(billing.database().requireUrl().jdbcUrl()).isEqualTo(at("billing"));
-    assertThat(billing.database().origin()).isEqualTo("autogen.toml:9: database.url");
-    assertThat(billing.migrations().packageName()).isEqualTo("db.billing");
-    assertThat(billing.model().properties()).isEqualTo(Map.of("a", "1", "b", "2"));
-    assertThat(billing.origins().get(0)).endsWith("autogen.toml, [name.billing]");
-    assertThat(read("other", environment).database().requireUrl().jdbcUrl())
-        .isEqualTo(at("environment"));
-    assertThat(read("other", Map.of()).database().requireUrl().jdbcUrl()).isEqualTo(at("app"));
-    assertThatThrownBy(() -> read("staging", Map.of()))
-        .hasMessage("autogen.toml has no section [name.staging]; there is billing, other.");
-    Files.delete(directory.resolve("autogen.toml"));
-    assertThatThrownBy(() -> read("billing", Map.of()))
-        .hasMessageContaining("There is no autogen.toml with a section [name.billing]");
-  }
-
-  @Test
-  void the_environment_names_the_file() throws IOException {
-    write("config/other.toml", "[database]\nurl = '" + at("other") + "'");
-
-    Config config = read(Map.of("AUTOGEN_CONFIG", "config/other.toml"));
-
-    assertThat(config.database().requireUrl().jdbcUrl()).isEqualTo(at("other"));
-    assertThat(config.directory()).isEqualTo(directory.toAbsolutePath());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "postgresql://db:5433/app, ann, one",
-    "r2dbc:postgresql://db:5433/app, bob, t:w\\o",
-    "postgres://db/other, ann, three",
-    "postgres://eve@[::1]/other, ann, four",
-    "postgresql:///app, ann, three",
-    "jdbc:postgresql:app, ann, three",
-    "jdbc:postgresql://db:5433/none?user=eve, ann,",
-  })
-  void the_password_file_knows_passwords(String url, String user, String password)
-      throws IOException {
-    write(
-        "pgpass",
-        """
-        # host:port:database:user:password
-        db:5433:app:ann:one
-        *:5433:*:bob:t\\:w\\\\o
-        broken
-        *:5432:*:ann:three
-        \\:\\:1:*:*:eve:four
-        """);
-    String place = directory.resolve("pgpass").toString();
-
-    Config config = read(Map.of("DATABASE_URL", url, "PGUSER", user, "PGPASSFILE", place));
-
-    assertThat(config.database().requireUrl().password().orElse(null)).isEqualTo(password);
-    assertThat(config.toString()).doesNotContain("three", "four");
-    assertThat(String.join("\n", config.origins())).doesNotContain("three", "four");
-  }
-
-  @Test
-  void credentials_come_from_the_nearest_place() throws IOException {
-    write("secret", "from a file\nand more\n");
-    write("pgpass", "*:*:*:*:from pgpass");
-    Map<String, String> environment =
-        Map.of("PGPASSFILE", "pgpass", "DATABASE_URL", "postgresql://db/app");
-    assertPassword(environment, "from pgpass", "PGPASSFILE");
-    Map<String, String> variable = new java.util.HashMap<>(environment);
-    variable.put("PGPASSWORD", "from a variable");
-    assertPassword(variable, "from a variable", "PGPASSWORD");
-    write("autogen.toml", "[database]\nuser = 'ann'\npassword-file = 'secret'");
-    assertPassword(variable, "from a file", "the file ");
-    write("autogen.toml", "[database]\nuser = 'ann'\npassword = '${PGPASSWORD}@/%41'");
-    assertPassword(variable, "from a variable@/%41", "autogen.toml:3: database.password");
-    assertThat(read(variable).database().requireUrl().user()).contains("ann");
-    variable.put("DATABASE_URL", "postgresql://eve:in+the+url@db/app");
-    assertThat(read(variable).database().requireUrl().password()).contains("in+the+url");
-    assertThat(read(variable).database().requireUrl().user()).contains("eve");
-    write("autogen.toml", "[database]\npassword-file = 'missing'");
-    assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgresql://db/app")))
-        .hasMessageContaining("autogen.toml:2: database.password-file")
-        .hasMessageContaining("cannot be read");
-  }
-
-  private void assertPassword(Map<String, String> environment, String password, String origin) {
-    Config config = read(environment);
-    assertThat(config.database().requireUrl().password()).contains(password);
-    assertThat(config.origins())
-        .anyMatch(line -> line.startsWith("password: from " + origin))
-        .noneMatch(line -> line.contains(password));
-  }
-
-  @Test
-  void an_application_says_which_profiles_are_active() throws IOException {
-    write(
-        "src/main/resources/application.yml",
-        """
-        spring:
-          profiles:
-            active: ${STAGE:prod}
-            group: {staging: [eu, tls]}
-          datasource.url: jdbc:postgresql://base/db
-        ---
-        spring:
-          config.activate.on-profile: ["!prod & tls", nobody]
-          datasource.url: jdbc:postgresql://tls/db
-        """);
-    write(
-        "src/main/resources/application-prod.yml",
-        "spring.datasource: {url: 'jdbc:postgresql://prod/db', username: app}");
-    write("src/main/resources/application-eu.yml", "spring.datasource.username: eu");
-
-    assertOrigin(Map.of(), "prod", "src/main/resources/application-prod.yml");
-    assertThat(read(Map.of()).database().requireUrl().user()).contains("app");
-    assertOrigin(Map.of("STAGE", "staging"), "tls", "application.yml");
-    assertThat(read(Map.of("STAGE", "staging")).database().requireUrl().user()).contains("eu");
-    assertOrigin(Map.of("SPRING_PROFILES_ACTIVE", "none"), "base", "application.yml");
-    write("application-default.properties", "spring.datasource.url=" + at("default"));
-    write("src/main/resources/application.yml", "spring.datasource.url: " + at("base"));
-    assertOrigin(Map.of(), "default", "application-default.properties");
-  }
-
-  @Test
-  void quarkus_has_profiles_too() throws IOException {
-    write(
-        "src/main/resources/application.properties",
-        """
-        quarkus.datasource.jdbc.url=jdbc:postgresql://base/db
-        %prod.quarkus.datasource.jdbc.url=jdbc:postgresql://prod/db
-        %{staging,test}.quarkus.datasource.jdbc.url=jdbc:postgresql://staging/db
-        """);
-    write(
-        "src/main/resources/application-local.properties",
-        "quarkus.datasource.jdbc.url=jdbc:postgresql://local/db\n");
-
-    assertOrigin(Map.of(), "base", "quarkus.datasource.jdbc.url");
-    assertOrigin(Map.of("QUARKUS_PROFILE", "prod"), "prod", "quarkus.datasource.jdbc.url");
-    assertOrigin(Map.of("QUARKUS_PROFILE", "test"), "staging", "quarkus.datasource.jdbc.url");
-    assertOrigin(Map.of("QUARKUS_PROFILE", "prod,local"), "prod", "application.properties");
-    assertOrigin(Map.of("QUARKUS_PROFILE", "local"), "local", "application-local.properties");
-    write(
-        "src/main/resources/application.yml",
-        "quarkus.profile: stage\n\"%stage\":\n  quarkus.datasource.reactive.url:"
-            + " vertx-reactive:postgresql://reactive/db");
-    Files.delete(directory.resolve("src/main/resources/application.properties"));
-    assertOrigin(Map.of(), "reactive", "quarkus.datasource.reactive.url");
-  }
-
-  @Test
   void a_missing_file_or_directory_is_named() {
     Path missing = directory.resolve("none.toml");
     assertThatThrownBy(
             () ->
                 ConfigReader.read(new ConfigRequest(directory, missing, null, List.of(), Map.of())))
         .hasMessageContaining("none.toml does not exist");
-  }
-
-  private static String at(String host) {
-    return "jdbc:postgresql://" + host + "/db";
-  }
-
-  private void assertOrigin(Map<String, String> environment, String host, String origin) {
-    Config.Database database = read(environment).database();
-    assertThat(database.requireUrl().jdbcUrl()).isEqualTo(at(host));
-    assertThat(database.origin()).contains(origin);
-  }
-
-  private Config read(String name, Map<String, String> environment) {
-    return ConfigReader.read(
-        new ConfigRequest(directory, null, name, null, List.of(), environment));
-  }
-
-  private Config read(Map<String, String> environment) {
-    return ConfigReader.read(new ConfigRequest(directory, null, null, List.of(), environment));
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = directory.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.boot.model.relational.QualifiedSequenceName;
@@ -66,12 +67,15 @@ final class Feeds {
 
   /** The generator of an identifier, or null where it cannot be made without a database. */
   private static @Nullable Object generator(SimpleValue identifier, RootClass root, Export export) {
+    Optional<Method> widest =
+        Arrays.stream(SimpleValue.class.getMethods())
+            .filter(method -> method.getName().equals("createGenerator"))
+            .max(Comparator.comparingInt(Method::getParameterCount));
+    if (widest.isEmpty()) {
+      return null;
+    }
+    Method factory = widest.get();
     try {
-      Method factory =
-          Arrays.stream(SimpleValue.class.getMethods())
-              .filter(method -> method.getName().equals("createGenerator"))
-              .max(Comparator.comparingInt(Method::getParameterCount))
-              .orElseThrow();
       return factory.invoke(
           identifier,
           Arrays.stream(factory.getParameterTypes())
