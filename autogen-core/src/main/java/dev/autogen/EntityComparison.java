@@ -8,15 +8,11 @@ import dev.autogen.diff.Rename;
 import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
-import dev.autogen.model.DatabaseTarget;
 import dev.autogen.model.EntityModel;
 import dev.autogen.model.FormerName;
-import dev.autogen.model.ModelRequest;
-import dev.autogen.model.ProjectClasspath;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationFilter;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -49,12 +45,21 @@ final class EntityComparison {
   ModelDrift compare(
       Connection connection, Dialect dialect, List<RevisionScript> pending, boolean asks)
       throws SQLException {
-    DatabaseTarget target = target(connection);
-    ProjectClasspath classpath =
-        EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
-    EntityModel model = EntityModel.read(request(target, classpath));
-    model.notes().forEach(surroundings.listener()::detail);
-    DiffOptions options = options(OperationFilters.of(config, classpath), model);
+    ProjectEntities entities =
+        ProjectEntities.read(config, surroundings, connection, connection.getSchema());
+    return compare(entities, connection, dialect, pending, asks);
+  }
+
+  /** Compares entities that were read before with the database of a connection. */
+  ModelDrift compare(
+      ProjectEntities entities,
+      Connection connection,
+      Dialect dialect,
+      List<RevisionScript> pending,
+      boolean asks)
+      throws SQLException {
+    EntityModel model = entities.model();
+    DiffOptions options = options(entities.filters(), model);
     SchemaComparison compared = compared(model, connection, dialect, options);
     ModelTypes types = new ModelTypes(dialect, model);
     types.check(compared, connection, surroundings.listener()::warning);
@@ -163,29 +168,5 @@ final class EntityComparison {
             options.databaseOnly());
     found.kept(compared.inspection()).forEach(listener::detail);
     found.obstacles(operations).forEach(listener::warning);
-  }
-
-  private static DatabaseTarget target(Connection connection) throws SQLException {
-    DatabaseMetaData metaData = connection.getMetaData();
-    String schema = connection.getSchema();
-    return new DatabaseTarget(
-        metaData.getDatabaseProductName(),
-        metaData.getDatabaseMajorVersion(),
-        metaData.getDatabaseMinorVersion(),
-        schema == null ? "public" : schema);
-  }
-
-  private ModelRequest request(DatabaseTarget target, ProjectClasspath classpath) {
-    StaleClasses.warning(config, classpath).ifPresent(surroundings.listener()::warning);
-    return new ModelRequest(
-        classpath.entries(),
-        classpath.ownEntries(),
-        config.model().packages(),
-        config.model().persistenceUnit(),
-        config.model().properties(),
-        target,
-        surroundings.bundledHibernate(),
-        config.privateDirectory().resolve("model"),
-        EntityClasspath.buildCommand(config));
   }
 }

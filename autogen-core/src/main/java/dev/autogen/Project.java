@@ -119,12 +119,25 @@ public final class Project implements AutoCloseable {
    * @param done hears of each schema as soon as it is through
    * @return what came of each, in the order of the schemas
    */
-  public List<SchemaOutcome> inSchemas(
+  public <R> List<SchemaOutcome<R>> inSchemas(
       List<String> schemas,
       int parallel,
-      Function<MigrationRunner, RunReport> work,
-      Consumer<SchemaOutcome> done) {
-    return context.schemaRuns(parallel).run(schemas, work, done);
+      Function<MigrationRunner, R> work,
+      Consumer<SchemaOutcome<R>> done) {
+    return context.schemaRuns(parallel).run(schemas, place -> work.apply(place.runner()), done);
+  }
+
+  /**
+   * Compares each of some schemas of the database with the entities, which are read once.
+   *
+   * @param parallel how many schemas are worked on at a time; each takes up to two connections
+   * @param done hears of each schema as soon as it is through
+   * @return how each differs, in the order of the schemas
+   * @throws AutogenException if the entities cannot be read
+   */
+  public List<SchemaOutcome<ModelDrift>> compareSchemas(
+      List<String> schemas, int parallel, Consumer<SchemaOutcome<ModelDrift>> done) {
+    return new SchemasComparison(context).run(schemas, parallel, done);
   }
 
   /** The SQL of revisions as a script for another client: a transaction per revision. */

@@ -55,19 +55,29 @@ final class ProjectContext implements AutoCloseable {
     return shadow;
   }
 
+  ProjectSurroundings surroundings() {
+    return surroundings;
+  }
+
   EntityComparison model() {
-    return new EntityComparison(config, surroundings, runSettings().ownTables(), deputy());
+    return model(surroundings.listener());
+  }
+
+  /** A comparison with the entities that tells somebody else of it. */
+  EntityComparison model(ProjectListener listener) {
+    return new EntityComparison(
+        config, surroundings.withListener(listener), runSettings().ownTables(), deputy(listener));
   }
 
   /** The shadow answers for the database, unless it stands in its place anyhow. */
-  private SchemaComparison.Deputy deputy() {
+  private SchemaComparison.Deputy deputy(ProjectListener listener) {
     return config.database().requireUrl().isHistory()
         ? SchemaComparison.Deputy.NONE
         : new ShadowDeputy(
             shadow,
             started -> proof().base(started, database()),
             ProjectDatabase.dialect(config),
-            surroundings.listener());
+            listener);
   }
 
   RevisionProof proof() {

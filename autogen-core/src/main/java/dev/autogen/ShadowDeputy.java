@@ -42,6 +42,12 @@ final class ShadowDeputy implements Deputy {
 
   @Override
   public Map<Expression, String> words(Schema actual, List<Expression> expressions) {
+    synchronized (shadow) { // which is one, where several schemas are compared at a time
+      return wordsOf(actual, expressions);
+    }
+  }
+
+  private Map<Expression, String> wordsOf(Schema actual, List<Expression> expressions) {
     try {
       base.in(shadow.get()).copySchema(actual);
       try (Connection connection = shadow.get().connections().open()) {

@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.schema.AutogenException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,5 +29,26 @@ final class AllSchemasOption {
 
   int parallel() {
     return parallel;
+  }
+
+  /** The option as it was written, for the commands that messages name. */
+  String text() {
+    return " --all-schemas \"" + String.valueOf(query).replaceAll("([\"$`\\\\])", "\\\\$1") + "\"";
+  }
+
+  /**
+   * Refuses an option that is for one schema.
+   *
+   * @throws AutogenException if it was given
+   */
+  void refuseWith(String option, boolean given) {
+    if (given) {
+      throw AutogenException.usage(
+          option
+              + " is for one schema, and --all-schemas for many; name one in the URL, as in '--url"
+              + " jdbc:postgresql://host/db?currentSchema=NAME "
+              + option
+              + "'.");
+    }
   }
 }

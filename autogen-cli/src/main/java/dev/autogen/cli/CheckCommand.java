@@ -18,6 +18,7 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private RenameOption renames = new RenameOption();
   @Mixin private AgainstOption against = new AgainstOption();
   @Mixin private ShadowOption shadow = new ShadowOption();
+  @Mixin private AllSchemasOption schemas = new AllSchemasOption();
 
   @Override
   public Integer call() {
@@ -25,6 +26,10 @@ final class CheckCommand implements Callable<Integer> {
     Console console = autogen.console();
     try (Project project =
         autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config), console)))) {
+      if (schemas.query() != null) {
+        schemas.refuseWith("--against=history", project.subject().equals("history"));
+        return new CheckOfSchemas(console, project, schemas).run(json);
+      }
       ModelDrift drift = project.compare();
       if (json) {
         console.print(DriftOutput.json(drift));

@@ -4,13 +4,11 @@ import dev.autogen.Project;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionText;
-import dev.autogen.run.RunReport;
-import dev.autogen.schema.AutogenException;
+import dev.autogen.run.MigrationRunner;
 import dev.autogen.tenant.SchemaOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Where each of many schemas is. */
 final class CurrentOfSchemas {
@@ -30,46 +28,47 @@ final class CurrentOfSchemas {
   }
 
   int run(boolean json, boolean checkHeads) {
-    List<SchemaOutcome> outcomes =
-        new SchemasRun(console, project, option)
-            .run(runner -> new RunReport(List.of(), runner.current()), null);
+    List<SchemaOutcome<List<String>>> outcomes =
+        new SchemasRun(console, project, option).runners(MigrationRunner::current);
     if (json) {
-      console.print(Json.text(Json.object("schemas", outcomes.stream().map(this::json).toList())));
+      console.print(
+          Json.text(
+              Json.object(
+                  "schemas",
+                  outcomes.stream().map(each -> SchemasRun.json(each, this::json)).toList(),
+                  "failed",
+                  SchemasRun.failed(outcomes))));
     } else {
-      outcomes.stream()
-          .filter(outcome -> !outcome.failed())
-          .forEach(outcome -> console.print(outcome.schema() + ": " + words(outcome)));
+      outcomes.forEach(
+          outcome ->
+              outcome
+                  .found()
+                  .ifPresent(rows -> console.print(outcome.schema() + ": " + words(rows))));
     }
-    if (SchemasRun.failed(outcomes) > 0) {
-      return AutogenException.Exit.FAILED.code();
-    }
-    long behind = outcomes.stream().filter(outcome -> pending(outcome) != 0).count();
+    long behind =
+        outcomes.stream()
+            .filter(outcome -> outcome.found().filter(rows -> pending(rows) != 0).isPresent())
+            .count();
     if (checkHeads && behind > 0) {
       console.error(
-          behind
-              + (behind == 1 ? " schema is" : " schemas are")
-              + " not at the head; run 'autogen upgrade --all-schemas'.");
-      return 1;
+          SchemasRun.count(behind)
+              + (behind == 1 ? " is" : " are")
+              + " not at the head; run 'autogen upgrade"
+              + option.text()
+              + "'.");
     }
-    return 0;
-  }
-
-  private static List<String> rows(SchemaOutcome outcome) {
-    RunReport report = outcome.report();
-    return report == null ? List.of() : report.rows();
+    return SchemasRun.exit(outcomes, checkHeads && behind > 0);
   }
 
   /** How many revisions a schema lacks; -1 where it is at one that nobody knows here. */
-  private int pending(SchemaOutcome outcome) {
-    List<String> rows = rows(outcome);
+  private int pending(List<String> rows) {
     RevisionGraph seen = history.at(rows);
     return rows.stream().allMatch(row -> seen.contains(seen.standingFor(row)))
         ? new Planner(history, rows).pending().size()
         : -1;
   }
 
-  private String words(SchemaOutcome outcome) {
-    List<String> rows = rows(outcome);
+  private String words(List<String> rows) {
     RevisionGraph seen = history.at(rows);
     String at =
         rows.stream()
@@ -79,20 +78,11 @@ final class CurrentOfSchemas {
                         .map(text::named)
                         .orElse(row + " (unknown to this history)"))
             .collect(Collectors.joining(", "));
-    int pending = pending(outcome);
+    int pending = pending(rows);
     return (rows.isEmpty() ? "base" : at) + (pending > 0 ? ", " + pending + " pending" : "");
   }
 
-  private Map<String, Object> json(SchemaOutcome outcome) {
-    @Nullable String error = outcome.message().orElse(null);
-    return Json.object(
-        "schema",
-        outcome.schema(),
-        "current",
-        rows(outcome),
-        "head",
-        error == null && pending(outcome) == 0,
-        "error",
-        error);
+  private Map<String, Object> json(List<String> rows) {
+    return Json.object("current", rows, "head", pending(rows) == 0);
   }
 }

@@ -39,6 +39,7 @@ final class Examples {
                   "autogen upgrade +1",
                   "autogen upgrade ae10 -x tenant=acme",
                   "autogen upgrade --dry-run",
+                  "autogen upgrade --all-schemas \"select name from tenants\" --parallel 8",
                   "autogen upgrade ae10:head --sql > changes.sql")),
           Map.entry(
               "downgrade",
@@ -55,7 +56,10 @@ final class Examples {
                   "autogen history -r -3:current -i",
                   "autogen history -r ae10: --format json")),
           Map.entry("heads", List.of("autogen heads", "autogen heads --resolve-dependencies")),
-          Map.entry("status", List.of("autogen status", "autogen status --format json")),
+          Map.entry(
+              "status",
+              List.of(
+                  "autogen status", "autogen status --all-schemas \"select name from tenants\"")),
           Map.entry("branches", List.of("autogen branches -v")),
           Map.entry("show", List.of("autogen show", "autogen show current")),
           Map.entry(

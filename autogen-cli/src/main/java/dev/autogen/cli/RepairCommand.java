@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -38,6 +39,7 @@ final class RepairCommand implements Callable<Integer> {
   private String revision;
 
   @ArgGroup private @Nullable Outcome outcome;
+  @Mixin private AllSchemasOption schemas = new AllSchemasOption();
 
   @Override
   public Integer call() {
@@ -52,6 +54,11 @@ final class RepairCommand implements Callable<Integer> {
           }
         };
     try (Project project = autogen.open()) {
+      if (schemas.query() != null) {
+        schemas.refuseWith(
+            outcome != null && outcome.done ? "--done" : "--undone", outcome != null);
+        return new RepairOfSchemas(console, project, schemas).run(revision, json);
+      }
       RevisionScript script =
           outcome == null
               ? project.repair(revision, announce)

@@ -5,8 +5,6 @@ import dev.autogen.history.Step;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.StepSql;
-import dev.autogen.schema.AutogenException;
-import dev.autogen.tenant.SchemaOutcome;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -83,22 +81,12 @@ abstract class RunCommand implements Callable<Integer> {
   }
 
   private int runInSchemas(Console console, boolean json, Project project) {
-    if (sql || dryRun) {
-      throw AutogenException.usage(
-          "--all-schemas runs revisions; for the SQL of one schema, name it in the URL, as in"
-              + " '--url jdbc:postgresql://host/db?currentSchema=NAME --sql'.");
-    }
+    schemas.refuseWith("--sql", sql);
+    schemas.refuseWith("--dry-run", dryRun);
     if (!confirmedInSchemas(console)) {
       console.error("Nothing was done.");
       return 1;
     }
-    List<SchemaOutcome> outcomes =
-        new SchemasRun(console, project, schemas).run(this::run, json ? null : SchemasRun::line);
-    if (json) {
-      console.print(SchemasRun.json(outcomes));
-    } else {
-      console.print(SchemasRun.summary(outcomes));
-    }
-    return SchemasRun.failed(outcomes) == 0 ? 0 : AutogenException.Exit.FAILED.code();
+    return new RunOfSchemas(console, project, schemas, json).run(this::run);
   }
 }

@@ -2,13 +2,13 @@ package dev.autogen.cli;
 
 import dev.autogen.Project;
 import dev.autogen.run.MigrationRunner;
-import dev.autogen.run.RunReport;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.tenant.SchemaOutcome;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A command that works in many schemas, and what it says of them. */
@@ -25,91 +25,84 @@ final class SchemasRun {
     this.option = option;
   }
 
+  /** What is done in many schemas. */
+  @FunctionalInterface
+  interface Work<R> {
+    List<SchemaOutcome<R>> run(List<String> schemas, int parallel, Consumer<SchemaOutcome<R>> done);
+  }
+
+  /** Lets a runner work in each of the schemas, and says nothing of those that do not fail. */
+  <R> List<SchemaOutcome<R>> runners(Function<MigrationRunner, R> work) {
+    return runners(work, null);
+  }
+
   /**
-   * Works in the schemas, shows how it gets on, and answers what came of each.
+   * Lets a runner work in each of the schemas.
    *
    * @param words a line for each that did not fail, where no bar shows them; null for none
    */
-  List<SchemaOutcome> run(
-      Function<MigrationRunner, RunReport> work, @Nullable Function<SchemaOutcome, String> words) {
+  <R> List<SchemaOutcome<R>> runners(
+      Function<MigrationRunner, R> work, @Nullable BiFunction<String, R, String> words) {
+    return run(
+        (schemas, parallel, done) -> project.inSchemas(schemas, parallel, work, done), words);
+  }
+
+  /** Works in the schemas, shows how it gets on, and answers what came of each. */
+  <R> List<SchemaOutcome<R>> run(Work<R> work, @Nullable BiFunction<String, R, String> words) {
     List<String> schemas = project.schemas(option.query());
     if (schemas.isEmpty()) {
       throw AutogenException.usage(
           "The query \"" + option.query() + "\" names no schema; nothing was done.");
     }
     console.track(schemas.size());
-    List<SchemaOutcome> outcomes =
-        project.inSchemas(schemas, option.parallel(), work, outcome -> show(outcome, words));
+    List<SchemaOutcome<R>> outcomes =
+        work.run(schemas, option.parallel(), outcome -> show(outcome, words));
     console.tracked();
     return outcomes;
   }
 
-  private void show(SchemaOutcome outcome, @Nullable Function<SchemaOutcome, String> words) {
+  private <R> void show(SchemaOutcome<R> outcome, @Nullable BiFunction<String, R, String> words) {
     done++;
     if (outcome.failed()) {
       console.error(outcome.schema() + ": " + outcome.message().orElse(""));
     } else if (words != null && !console.isTracking()) {
-      console.say(words.apply(outcome));
+      outcome.found().map(found -> words.apply(outcome.schema(), found)).ifPresent(console::say);
     }
     console.advance(done, outcome.schema());
   }
 
-  /** {@code 1,000 schemas: 997 changed, 2 had nothing to do, 1 failed.} */
-  static String summary(List<SchemaOutcome> outcomes) {
+  /** {@code 1 schema}, {@code 20 schemas}. */
+  static String count(long schemas) {
+    return schemas + (schemas == 1 ? " schema" : " schemas");
+  }
+
+  static <R> long failed(List<SchemaOutcome<R>> outcomes) {
+    return outcomes.stream().filter(SchemaOutcome::failed).count();
+  }
+
+  /** {@code 20 schemas: 18 changed, 1 had nothing to do, 1 failed. Correct …} */
+  static <R> String summary(List<SchemaOutcome<R>> outcomes, String found) {
     long failed = failed(outcomes);
-    long changed = outcomes.stream().filter(each -> each.executed() > 0).count();
-    long idle = outcomes.size() - failed - changed;
-    return outcomes.size()
-        + (outcomes.size() == 1 ? " schema: " : " schemas: ")
-        + changed
-        + " changed, "
-        + idle
-        + " had nothing to do, "
+    return count(outcomes.size())
+        + ": "
+        + found
+        + ", "
         + failed
         + " failed."
         + (failed == 0 ? "" : " Correct what failed, and run the command again: it goes on there.");
   }
 
-  static long failed(List<SchemaOutcome> outcomes) {
-    return outcomes.stream().filter(SchemaOutcome::failed).count();
+  /** The exit code, where one schema that failed weighs more than what the others answer. */
+  static <R> int exit(List<SchemaOutcome<R>> outcomes, boolean no) {
+    return failed(outcomes) > 0 ? AutogenException.Exit.FAILED.code() : no ? 1 : 0;
   }
 
-  static String line(SchemaOutcome outcome) {
-    RunReport report = outcome.report();
-    if (report == null || report.isEmpty()) {
-      return outcome.schema() + ": nothing to do";
-    }
-    int count = report.executed().size();
-    return outcome.schema()
-        + ": "
-        + report.executed().get(0).direction()
-        + " to "
-        + RunReport.named(report.rows())
-        + ", "
-        + count
-        + (count == 1 ? " revision" : " revisions");
-  }
-
-  static String json(List<SchemaOutcome> outcomes) {
-    return Json.text(
-        Json.object(
-            "schemas", outcomes.stream().map(SchemasRun::json).collect(Collectors.toList()),
-            "changed", outcomes.stream().filter(each -> each.executed() > 0).count(),
-            "failed", failed(outcomes)));
-  }
-
-  private static Map<String, Object> json(SchemaOutcome outcome) {
-    RunReport report = outcome.report();
-    return Json.object(
-        "schema",
-        outcome.schema(),
-        "executed",
-        report == null
-            ? List.of()
-            : report.executed().stream().map(each -> each.step().script().id()).toList(),
-        "current",
-        report == null ? List.of() : report.rows(),
-        "error",
-        outcome.message().orElse(null));
+  /** An object with the schema, what was found there and why it failed. */
+  static <R> Map<String, Object> json(
+      SchemaOutcome<R> outcome, Function<R, Map<String, Object>> found) {
+    Map<String, Object> json = Json.object("schema", outcome.schema());
+    outcome.found().map(found).ifPresent(json::putAll);
+    json.put("error", outcome.message().orElse(null));
+    return json;
   }
 }

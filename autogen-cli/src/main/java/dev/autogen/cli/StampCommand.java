@@ -18,6 +18,7 @@ final class StampCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
   @Mixin private TagOption tag = new TagOption();
+  @Mixin private AllSchemasOption schemas = new AllSchemasOption();
 
   @Parameters(
       paramLabel = "REVISION",
@@ -41,6 +42,10 @@ final class StampCommand implements Callable<Integer> {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open(tag::addTo)) {
+      if (schemas.query() != null) {
+        schemas.refuseWith("--sql", sql);
+        return new RunOfSchemas(console, project, schemas, json).stamp(revisions, purge);
+      }
       if (sql) {
         String script = project.stampScript(revisions, purge).stripTrailing();
         console.print(json ? Json.text(Json.object("sql", script)) : script);

@@ -5,6 +5,7 @@ import dev.autogen.run.RevisionStatus;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code autogen status}. */
@@ -12,12 +13,17 @@ import picocli.CommandLine.ParentCommand;
 final class StatusCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private AllSchemasOption schemas = new AllSchemasOption();
 
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
     try (Project project = autogen.open()) {
+      if (schemas.query() != null) {
+        return new StatusOfSchemas(console, project, schemas)
+            .run(json, autogen.options().verbose());
+      }
       List<RevisionStatus> revisions = project.status();
       if (json) {
         console.print(StatusOutput.json(revisions));

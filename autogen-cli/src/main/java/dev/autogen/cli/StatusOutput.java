@@ -39,7 +39,7 @@ final class StatusOutput {
   private static List<String> row(RevisionStatus revision) {
     return List.of(
         revision.id() + (revision.head() ? " (current)" : ""),
-        String.join(", ", states(revision)),
+        state(revision),
         revision
             .appliedAt()
             .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' '))
@@ -56,6 +56,11 @@ final class StatusOutput {
       line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
     }
     return line.toString().stripTrailing();
+  }
+
+  /** {@code applied, edited}. */
+  static String state(RevisionStatus revision) {
+    return String.join(", ", states(revision));
   }
 
   private static List<String> states(RevisionStatus revision) {
@@ -84,25 +89,37 @@ final class StatusOutput {
       String count = pending == 1 ? "1 revision is" : pending + " revisions are";
       advice.add(count + " pending: run 'autogen upgrade'.");
     }
-    for (RevisionStatus each : revisions) {
-      each.remarks().stream().sorted().forEach(remark -> advice.add(advice(each.id(), remark)));
-    }
+    advice.addAll(remarks(revisions, ""));
     return advice;
   }
 
-  private static String advice(String id, Remark remark) {
+  /**
+   * What to do about revisions that are not as they were.
+   *
+   * @param options what the commands that mend it need beside the revision
+   */
+  static List<String> remarks(List<RevisionStatus> revisions, String options) {
+    return revisions.stream()
+        .flatMap(each -> each.remarks().stream().sorted().map(it -> advice(each.id(), it, options)))
+        .toList();
+  }
+
+  private static String advice(String id, Remark remark, String options) {
     return switch (remark) {
       case EDITED ->
           "Revision "
               + id
               + " was edited after it was applied: restore its file, or run 'autogen repair "
               + id
+              + options
               + "' to accept it as it is.";
       case MISSING ->
           "Revision "
               + id
               + " is applied, and its migration is gone: restore its file, or run 'autogen stamp"
-              + " --purge REVISION' to record another revision.";
+              + " --purge REVISION"
+              + options
+              + "' to record another revision.";
       case OUT_OF_ORDER ->
           "Revision "
               + id
@@ -111,7 +128,12 @@ final class StatusOutput {
   }
 
   static String json(List<RevisionStatus> revisions) {
-    return Json.text(Json.object("revisions", revisions.stream().map(StatusOutput::json).toList()));
+    return Json.text(object(revisions));
+  }
+
+  /** An object with the revisions. */
+  static Map<String, Object> object(List<RevisionStatus> revisions) {
+    return Json.object("revisions", revisions.stream().map(StatusOutput::json).toList());
   }
 
   private static Map<String, Object> json(RevisionStatus revision) {

@@ -59,7 +59,7 @@ class ShellTest {
         "autogen up | upgrade",
         "autogen ensure | ensure-version",
         "autogen history --g | --graph",
-        "autogen stamp --p | --purge",
+        "autogen stamp --pu | --purge",
         "autogen -q heads --res | --resolve-dependencies",
         "autogen completion z | zsh",
         "autogen diff --format s | sql",

@@ -1,6 +1,5 @@
 package dev.autogen.tenant;
 
-import dev.autogen.run.RunReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,20 +7,20 @@ import org.jspecify.annotations.Nullable;
  * What came of one schema.
  *
  * @param schema its name
- * @param report what ran there, or null where it failed
+ * @param result what was done or found there, or null where it failed
  * @param failure why it failed, or null; revisions before the one that failed stay applied
  */
-public record SchemaOutcome(
-    String schema, @Nullable RunReport report, @Nullable RuntimeException failure) {
+public record SchemaOutcome<R>(
+    String schema, @Nullable R result, @Nullable RuntimeException failure) {
 
   /** Whether it failed. */
   public boolean failed() {
     return failure != null;
   }
 
-  /** How many revisions ran. */
-  public int executed() {
-    return report == null ? 0 : report.executed().size();
+  /** What was done or found, or empty where it failed. */
+  public Optional<R> found() {
+    return Optional.ofNullable(result);
   }
 
   /** Why it failed, in words. */

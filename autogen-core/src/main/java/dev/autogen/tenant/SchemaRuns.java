@@ -4,7 +4,6 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.MigrationSource;
-import dev.autogen.run.RunReport;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
 import java.util.ArrayList;
@@ -63,14 +62,12 @@ public final class SchemaRuns {
   /**
    * Works in each of the schemas.
    *
-   * @param work what is done in each, by a runner whose names mean that schema
+   * @param work what is done in each, several at a time
    * @param done hears of each schema as soon as it is through, one at a time
    * @return what came of each, in the order of the schemas
    */
-  public List<SchemaOutcome> run(
-      List<String> schemas,
-      Function<MigrationRunner, RunReport> work,
-      Consumer<SchemaOutcome> done) {
+  public <R> List<SchemaOutcome<R>> run(
+      List<String> schemas, Function<SchemaPlace, R> work, Consumer<SchemaOutcome<R>> done) {
     int workers = Math.max(1, Math.min(parallel, schemas.size()));
     BlockingQueue<SchemaConnections> supply = new ArrayBlockingQueue<>(workers);
     for (int i = 0; i < workers; i++) {
@@ -78,12 +75,12 @@ public final class SchemaRuns {
     }
     ExecutorService threads = Executors.newFixedThreadPool(workers);
     try {
-      List<Future<SchemaOutcome>> running = new ArrayList<>();
+      List<Future<SchemaOutcome<R>>> running = new ArrayList<>();
       for (String schema : schemas) {
         running.add(threads.submit(() -> outcome(schema, supply, work, done)));
       }
-      List<SchemaOutcome> outcomes = new ArrayList<>();
-      for (Future<SchemaOutcome> each : running) {
+      List<SchemaOutcome<R>> outcomes = new ArrayList<>();
+      for (Future<SchemaOutcome<R>> each : running) {
         outcomes.add(each.get());
       }
       return List.copyOf(outcomes);
@@ -98,23 +95,18 @@ public final class SchemaRuns {
     }
   }
 
-  private SchemaOutcome outcome(
+  private <R> SchemaOutcome<R> outcome(
       String schema,
       BlockingQueue<SchemaConnections> supply,
-      Function<MigrationRunner, RunReport> work,
-      Consumer<SchemaOutcome> done)
+      Function<SchemaPlace, R> work,
+      Consumer<SchemaOutcome<R>> done)
       throws InterruptedException {
     SchemaConnections own = supply.take();
-    SchemaOutcome outcome;
+    SchemaOutcome<R> outcome;
     try {
-      RunSettings named = settings.withListener(new SchemaListener(schema, settings.listener()));
-      outcome =
-          new SchemaOutcome(
-              schema,
-              work.apply(new MigrationRunner(own.in(schema), dialect, migrations, named)),
-              null);
+      outcome = new SchemaOutcome<>(schema, work.apply(place(schema, own)), null);
     } catch (RuntimeException e) {
-      outcome = new SchemaOutcome(schema, null, e);
+      outcome = new SchemaOutcome<>(schema, null, e);
     } finally {
       supply.add(own);
     }
@@ -122,5 +114,11 @@ public final class SchemaRuns {
       done.accept(outcome);
     }
     return outcome;
+  }
+
+  private SchemaPlace place(String schema, SchemaConnections own) {
+    RunSettings named = settings.withListener(new SchemaListener(schema, settings.listener()));
+    ConnectionSource inside = own.in(schema);
+    return new SchemaPlace(schema, inside, new MigrationRunner(inside, dialect, migrations, named));
   }
 }

@@ -1,0 +1,61 @@
+package dev.autogen;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.tenant.SchemaOutcome;
+import dev.autogen.tenant.SchemaPlace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Compares many schemas of a database with the entities, which are read once. */
+final class SchemasComparison {
+
+  private final ProjectContext context;
+  private final Dialect dialect;
+
+  SchemasComparison(ProjectContext context) {
+    this.context = context;
+    this.dialect = ProjectDatabase.dialect(context.config());
+  }
+
+  /**
+   * Compares each of the schemas.
+   *
+   * @throws AutogenException if the entities cannot be read
+   */
+  List<SchemaOutcome<ModelDrift>> run(
+      List<String> schemas, int parallel, Consumer<SchemaOutcome<ModelDrift>> done) {
+    ProjectEntities entities = entities(schemas.get(0));
+    OncePerSchemas once = new OncePerSchemas(context.listener());
+    return context
+        .schemaRuns(parallel)
+        .run(
+            schemas,
+            place -> compare(entities, place, context.model(once.in(place.schema()))),
+            done);
+  }
+
+  private ProjectEntities entities(String schema) {
+    try (Connection connection = context.database().open()) {
+      return ProjectEntities.read(context.config(), context.surroundings(), connection, schema);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private ModelDrift compare(
+      ProjectEntities entities, SchemaPlace place, EntityComparison comparison) {
+    try (Connection connection = place.connections().open()) {
+      return comparison.compare(
+          entities, connection, dialect, place.runner().planner().pending(), false);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static AutogenException unreadable(SQLException e) {
+    return AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.autogen.tenant;
+
+import dev.autogen.run.ConnectionSource;
+import dev.autogen.run.MigrationRunner;
+
+/**
+ * One of many schemas, to work in.
+ *
+ * @param schema its name
+ * @param connections connections whose names mean that schema; what is closed is used again
+ * @param runner runs the history in that schema
+ */
+public record SchemaPlace(String schema, ConnectionSource connections, MigrationRunner runner) {}
