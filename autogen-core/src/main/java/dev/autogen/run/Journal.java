@@ -41,11 +41,6 @@ final class Journal {
     this.tag = tag;
   }
 
-  /** Outside of a transaction, which the question for a missing table would end. */
-  void createIfMissing(Connection connection) throws SQLException {
-    OwnTable.createIfMissing(connection, rules, table, definition());
-  }
-
   String definition() {
     return "create table if not exists "
         + table

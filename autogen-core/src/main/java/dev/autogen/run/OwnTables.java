@@ -2,7 +2,6 @@ package dev.autogen.run;
 
 import dev.autogen.dialect.ExecutionRules.Failure;
 import dev.autogen.schema.AutogenException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -26,8 +25,10 @@ final class OwnTables {
     Attempts attempts = new Attempts(session);
     while (true) {
       try {
-        create();
-        waitForOthers();
+        if (!waitForOthers()) {
+          createSchema();
+          create();
+        }
         return;
       } catch (StatementFailed e) {
         session.rollback();
@@ -38,17 +39,41 @@ final class OwnTables {
     }
   }
 
+  /** Whether both are there: who may not create them may still write them. */
+  private boolean waitForOthers() {
+    Optional<String> lock = lock();
+    String question =
+        "select 1 from "
+            + session.versionTableName()
+            + ", "
+            + session.journalTableName()
+            + " where 1 = 0";
+    try {
+      begin();
+      session.execute(lock.orElse(question));
+      commit();
+      return true;
+    } catch (StatementFailed e) {
+      if (!session.rules().isMissingTable((SQLException) e.getCause())) {
+        throw e;
+      }
+      session.rollback();
+      session.watched("rollback", () -> session.connection().setAutoCommit(true));
+      return false;
+    }
+  }
+
+  /** Both in one transaction, since each costs a write to the disk. */
   private void create() {
-    Connection connection = session.connection();
-    createSchema();
-    session.watched(
-        session.versionTable().definition(),
-        () -> {
-          connection.setAutoCommit(true);
-          session.versionTable().createIfMissing(connection);
-        });
-    session.watched(
-        session.journal().definition(), () -> session.journal().createIfMissing(connection));
+    begin();
+    session.execute(session.versionTable().definition());
+    session.execute(session.journal().definition());
+    lock().ifPresent(session::execute);
+    commit();
+  }
+
+  private Optional<String> lock() {
+    return session.rules().lockTables(session.versionTableName(), session.journalTableName());
   }
 
   /** A schema that the settings name for the tables is made with them. */
@@ -72,19 +97,17 @@ final class OwnTables {
     }
   }
 
-  private void waitForOthers() {
-    Optional<String> lock =
-        session.rules().lockTables(session.versionTableName(), session.journalTableName());
-    if (lock.isPresent()) {
-      session.watched("begin", () -> session.connection().setAutoCommit(false));
-      session.execute(lock.get());
-      session.watched("commit", this::commit);
-    }
+  private void begin() {
+    session.watched("begin", () -> session.connection().setAutoCommit(false));
   }
 
-  private void commit() throws SQLException {
-    session.connection().commit();
-    session.connection().setAutoCommit(true);
+  private void commit() {
+    session.watched(
+        "commit",
+        () -> {
+          session.connection().commit();
+          session.connection().setAutoCommit(true);
+        });
   }
 
   /** Class 42 of the SQL standard's states: access rule violation. */

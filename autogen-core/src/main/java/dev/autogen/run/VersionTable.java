@@ -25,11 +25,6 @@ final class VersionTable {
     this.rules = rules;
   }
 
-  /** Outside of a transaction, which the question for a missing table would end. */
-  void createIfMissing(Connection connection) throws SQLException {
-    OwnTable.createIfMissing(connection, rules, table, definition());
-  }
-
   String definition() {
     return "create table if not exists " + table + " (version varchar(255) not null primary key)";
   }

@@ -37,11 +37,11 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
           + " set_config('idle_session_timeout', '0', false),"
           + " set_config('idle_in_transaction_session_timeout', '0', false)";
 
+  /** What {@link #prepare} sets; to ask {@code pg_settings} for it would read all settings. */
   private static final String RESTORE =
-      "select set_config(name, reset_val, false) from pg_settings"
-          + " where name in ('lock_timeout', 'client_connection_check_interval',"
-          + " 'standard_conforming_strings', 'idle_session_timeout',"
-          + " 'idle_in_transaction_session_timeout')";
+      "reset lock_timeout; reset client_connection_check_interval;"
+          + " reset standard_conforming_strings; reset idle_session_timeout;"
+          + " reset idle_in_transaction_session_timeout";
 
   private static final String BLOCKERS =
       "select a.pid, a.application_name, a.usename, a.state,"
