@@ -35,7 +35,14 @@ final class EntityClasspath {
     List<String> configured = config.model().classpath();
     if (!configured.isEmpty()) {
       EntityClasspath classpath = new EntityClasspath(config);
-      List<Path> entries = configured.stream().flatMap(text -> classpath.expand(text)).toList();
+      List<Path> entries = new ArrayList<>();
+      for (String text : configured) {
+        List<Path> expanded = classpath.expand(text);
+        if (expanded.isEmpty()) {
+          progress.accept("[model] classpath: nothing matches '" + text + "'");
+        }
+        entries.addAll(expanded);
+      }
       return new ProjectClasspath(entries, entries);
     }
     if (given != null) {
@@ -70,30 +77,35 @@ final class EntityClasspath {
   }
 
   /** An entry as it stands, or the files that a glob matches, sorted. */
-  private Stream<Path> expand(String text) {
+  private List<Path> expand(String text) {
     int star = indexOfGlob(text);
     if (star < 0) {
-      return Stream.of(config.directory().resolve(text).normalize());
+      return List.of(config.directory().resolve(text).normalize());
     }
     int slash = text.lastIndexOf('/', star);
     Path base = config.directory().resolve(slash < 0 ? "" : text.substring(0, slash + 1));
     String glob = text.substring(slash + 1);
     if (!Files.isDirectory(base)) {
-      return Stream.empty();
+      return List.of();
     }
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
     boolean deep = glob.contains("**") || glob.contains("/");
     List<Path> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(base, deep ? Integer.MAX_VALUE : 1)) {
-      files
-          .filter(file -> !file.equals(base) && matcher.matches(base.relativize(file)))
-          .map(Path::normalize)
-          .sorted()
-          .forEach(found::add);
+    try {
+      // A walk does not enter a link, not even as its start.
+      Path real = base.toRealPath();
+      try (Stream<Path> files = Files.walk(real, deep ? Integer.MAX_VALUE : 1)) {
+        files
+            .map(real::relativize)
+            .filter(file -> !file.toString().isEmpty() && matcher.matches(file))
+            .map(file -> base.resolve(file).normalize())
+            .sorted()
+            .forEach(found::add);
+      }
     } catch (IOException e) {
       throw AutogenException.failed("cannot read " + base + ": " + e.getMessage(), e);
     }
-    return found.stream();
+    return found;
   }
 
   private static int indexOfGlob(String text) {
