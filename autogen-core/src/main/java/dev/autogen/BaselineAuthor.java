@@ -128,6 +128,8 @@ final class BaselineAuthor {
             creation.downgrade(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     RevisionWriter writer =
         new RevisionWriter(context.config().migrations(), context.history(), Clock.systemUTC());

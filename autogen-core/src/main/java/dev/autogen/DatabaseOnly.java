@@ -1,16 +1,16 @@
 package dev.autogen;
 
 import dev.autogen.diff.Extra;
-import dev.autogen.inspect.DatabaseObject;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a database has beyond all that a model can name: listed, dropped, or warned about. */
 final class DatabaseOnly {
@@ -75,8 +75,18 @@ final class DatabaseOnly {
         .map(
             each ->
                 new Extra(
-                    each.kind(), each.name(), new Operation.ExecuteSql(each.drop(), each.create())))
+                    each.kind(), each.name(), new Operation.ExecuteSql(each.drop(), whole(each))))
         .toList();
+  }
+
+  /** What creates an object again, with its owner, grants and comments. */
+  private @Nullable String whole(DatabaseObject object) {
+    StringBuilder script = new StringBuilder();
+    objects.stream()
+        .filter(each -> each.drop() == null && each.create() != null)
+        .filter(each -> each.needs().contains(object.key()))
+        .forEach(each -> script.append(";\n").append(each.create()));
+    return object.create() == null ? null : object.create() + script;
   }
 
   /** What stays, a line each, without what is listed already. */
@@ -85,6 +95,7 @@ final class DatabaseOnly {
     inspection.leftOut().forEach(each -> listed.add(each.name()));
     return objects.stream()
         .filter(each -> !dropped.contains(each.kind()) && !listed.contains(each.name()))
+        .filter(each -> !Set.of("role", "schema").contains(each.kind()))
         .map(
             each ->
                 "kept: "
@@ -93,53 +104,5 @@ final class DatabaseOnly {
                     + each.name()
                     + " (JPA cannot say it)")
         .toList();
-  }
-
-  /** What stands in the way of operations, a sentence each. */
-  List<String> obstacles(List<Operation> operations) {
-    List<String> sentences = new ArrayList<>();
-    for (Operation operation : operations) {
-      boolean table = operation instanceof Operation.DropTable;
-      if (!table && !disturbs(operation)) {
-        continue;
-      }
-      objects.stream()
-          .filter(each -> !dropped.contains(each.kind()))
-          .filter(each -> !table || each.kind().endsWith("view"))
-          .filter(each -> uses(each, operation.object(), table))
-          .forEach(
-              each ->
-                  sentences.add(
-                      "The "
-                          + each.kind().replace('-', ' ')
-                          + " "
-                          + each.name()
-                          + " uses "
-                          + operation.object()
-                          + ", so that PostgreSQL refuses to "
-                          + operation.summary()
-                          + ". Drop it before by op.execute(\""
-                          + each.drop()
-                          + "\", \"create …\"), and create it anew afterwards; \\d+ of psql shows"
-                          + " its definition."));
-    }
-    return sentences;
-  }
-
-  private static boolean disturbs(Operation operation) {
-    return operation instanceof Operation.DropColumn
-        || (operation instanceof Operation.AlterColumn alter
-            && !alter.from().type().equals(alter.to().type()));
-  }
-
-  private static boolean uses(DatabaseObject object, String name, boolean table) {
-    return object.uses().stream()
-        .anyMatch(used -> used.equals(name) || (table && used.startsWith(name + ".")));
-  }
-
-  /** Whether operations may meet an obstacle. */
-  static boolean mayMeet(List<Operation> operations) {
-    return operations.stream()
-        .anyMatch(each -> each instanceof Operation.DropTable || disturbs(each));
   }
 }

@@ -10,7 +10,6 @@ import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.EntityModel;
 import dev.autogen.model.FormerName;
-import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationFilter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -136,6 +135,7 @@ final class EntityComparison {
                 listener.detail(
                     "kept: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
     compared.comparison().refused().forEach(listener::warning);
+    compared.comparison().obstacles().forEach(listener::warning);
     compared.comparison().filtered().forEach(each -> listener.detail(each.summary()));
     if (compared.undecided() > 0) {
       listener.warning(
@@ -146,7 +146,7 @@ final class EntityComparison {
     }
   }
 
-  /** Looks for what no entity can name where somebody wants to know, or it may be in the way. */
+  /** Looks for what no entity can name where somebody wants to know. */
   private void explainDatabaseOnly(
       SchemaComparison compared,
       EntityModel model,
@@ -155,8 +155,7 @@ final class EntityComparison {
       DiffOptions options)
       throws SQLException {
     ProjectListener listener = surroundings.listener();
-    List<Operation> operations = compared.comparison().operations();
-    if (!listener.wantsDetails() && !DatabaseOnly.mayMeet(operations)) {
+    if (!listener.wantsDetails()) {
       return;
     }
     InspectionScope scope =
@@ -167,6 +166,5 @@ final class EntityComparison {
             DefaultSchema.unqualified(model.schema(), connection.getSchema()),
             options.databaseOnly());
     found.kept(compared.inspection()).forEach(listener::detail);
-    found.obstacles(operations).forEach(listener::warning);
   }
 }

@@ -93,6 +93,7 @@ final class RevisionProof {
               true);
       return proof
           .comparing(schema -> Diff.compared(schema, drift.options()))
+          .having(drift.comparison().involved())
           .of(
               migrations.history().get(revision),
               drift.actual(),

@@ -10,6 +10,7 @@ import dev.autogen.diff.DiffOptions;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Schema;
@@ -77,13 +78,10 @@ public record SchemaComparison(
     schemas.addAll(namespaces(unqualified));
     InspectionScope wide = scope.withSchemas(schemas);
     Inspection inspection = dialect.inspector().inspect(connection, wide);
-    DatabaseOnly extras =
-        DatabaseOnly.of(
-            DatabaseOnly.isAsked(given.databaseOnly())
-                ? dialect.inspector().databaseObjects(connection, wide)
-                : List.of(),
-            unqualified,
-            given.databaseOnly());
+    boolean asked = DatabaseOnly.isAsked(given.databaseOnly());
+    List<DatabaseObject> objects =
+        asked ? dialect.inspector().databaseObjects(connection, wide) : List.of();
+    DatabaseOnly extras = DatabaseOnly.of(objects, unqualified, given.databaseOnly());
     DiffOptions options =
         given.withDefaultSchema(connection.getSchema()).withExtras(extras.extras());
     TypeRules types = dialect.typeRules();
@@ -95,7 +93,13 @@ public record SchemaComparison(
     if (words.isEmpty() && !doubts.isEmpty()) {
       words = deputy.words(actual, doubts);
     }
-    Comparison comparison = Diff.compare(target, actual, new Rules(types, words), options);
+    Rules rules = new Rules(types, words);
+    Comparison comparison = Diff.compare(target, actual, rules, options, objects);
+    if (Diff.mayDisturb(comparison)) {
+      InspectionScope all = wide.withSchemas(dialect.inspector().schemas(connection));
+      objects = dialect.inspector().databaseObjects(connection, all);
+      comparison = Diff.compare(target, actual, rules, options, objects);
+    }
     return new SchemaComparison(
         target, actual, inspection, comparison, words.isEmpty() ? doubts.size() : 0);
   }

@@ -7,11 +7,11 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.diff.DiffOptions;
-import dev.autogen.inspect.DatabaseObject;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
 import dev.autogen.testing.PostgreSqlVersion;
@@ -135,22 +135,20 @@ class DatabaseOnlyTest {
                                   .map(DatabaseOnlyTest::longer)
                                   .toList()))
                   .toList());
-      List<Operation> operations =
+      List<String> obstacles =
           SchemaComparison.of(model, connection, DIALECT, SCOPE, options(Set.of()))
               .comparison()
-              .operations();
-
-      List<String> obstacles =
-          DatabaseOnly.of(objects(connection), model, Set.of()).obstacles(operations);
+              .obstacles();
 
       assertThat(obstacles)
-          .anyMatch(each -> each.startsWith("The view adults uses users.email, so that"))
-          .anyMatch(each -> each.startsWith("The trigger users.touched uses users.email,"))
           .anyMatch(each -> each.startsWith("The policy users.own uses users.Team id,"))
           .anyMatch(each -> each.startsWith("The materialized view teams uses users.Team id,"))
-          .anyMatch(each -> each.startsWith("The view Odd \"one.V v uses Odd \"one.T t,"))
+          .anyMatch(each -> each.startsWith("The view Odd \"one.V v uses Odd \"one.T t"))
           .allMatch(each -> each.contains("op.execute(\"drop "));
-      assertThat(DatabaseOnly.of(objects(connection), model, KINDS).obstacles(operations))
+      assertThat(
+              SchemaComparison.of(model, connection, DIALECT, SCOPE, options(KINDS))
+                  .comparison()
+                  .obstacles())
           .isEmpty();
     }
   }
@@ -176,7 +174,7 @@ class DatabaseOnlyTest {
                   .comparison()
                   .operations())
           .extracting(Operation::summary)
-          .containsExactly("execute drop view if exists other");
+          .containsExactly("execute drop view other");
       DiffOptions ignoring = options(Set.of("view")).withIgnore(List.of("view:o*"));
       assertThat(
               SchemaComparison.of(model, connection, DIALECT, SCOPE, ignoring)
@@ -203,7 +201,23 @@ class DatabaseOnlyTest {
   }
 
   private static List<DatabaseObject> objects(Connection connection) throws SQLException {
-    return DIALECT.inspector().databaseObjects(connection, SCOPE);
+    return DIALECT.inspector().databaseObjects(connection, SCOPE).stream()
+        .filter(each -> !Set.of("role", "schema").contains(each.kind()))
+        .map(DatabaseOnlyTest::withoutNumbers)
+        .toList();
+  }
+
+  /** The keys are of this time alone. */
+  private static DatabaseObject withoutNumbers(DatabaseObject object) {
+    return new DatabaseObject(
+        "",
+        object.kind(),
+        object.name(),
+        object.drop(),
+        object.create(),
+        object.uses(),
+        object.partOf(),
+        List.of());
   }
 
   private static void run(Connection connection, Schema schema, List<Operation> operations)

@@ -1,6 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.schema.DatabaseObject;
 import java.util.Collection;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import java.util.List;
  * @param kept what the database alone has, and keeps
  * @param filtered what filters of the project's left out or replaced
  * @param refused renames that were asked for and are not done, a sentence each
+ * @param obstacles what is in the way of operations and stays there, a sentence each
+ * @param involved what the operations meet that no model can name, in an order in which it can be
+ *     dropped
  */
 public record Comparison(
     List<Operation> operations,
@@ -20,7 +24,9 @@ public record Comparison(
     List<Operation> downgrade,
     List<Kept> kept,
     List<Filtered> filtered,
-    List<String> refused) {
+    List<String> refused,
+    List<String> obstacles,
+    List<DatabaseObject> involved) {
 
   public Comparison {
     operations = List.copyOf(operations);
@@ -29,6 +35,8 @@ public record Comparison(
     kept = List.copyOf(kept);
     filtered = List.copyOf(filtered);
     refused = List.copyOf(refused);
+    obstacles = List.copyOf(obstacles);
+    involved = List.copyOf(involved);
   }
 
   /** The steps that make the actual schema the target. */

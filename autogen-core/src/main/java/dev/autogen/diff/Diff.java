@@ -1,6 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -54,7 +55,27 @@ public final class Diff {
   /** The operations that make {@code actual} equal to {@code target}, and their inverse. */
   public static Comparison compare(
       Schema target, Schema actual, DatabaseRules rules, DiffOptions options) {
-    return new Diff(target, actual, options).compare(rules);
+    return compare(target, actual, rules, options, List.of());
+  }
+
+  /**
+   * The same, with regard for what hangs on tables and no model can name.
+   *
+   * @param objects what there is, in an order in which it can be dropped
+   */
+  public static Comparison compare(
+      Schema target,
+      Schema actual,
+      DatabaseRules rules,
+      DiffOptions options,
+      List<DatabaseObject> objects) {
+    return new Diff(target, actual, options).compare(rules, objects);
+  }
+
+  /** Whether something that no model can name may hang on what a comparison found. */
+  public static boolean mayDisturb(Comparison comparison) {
+    return comparison.operations().stream().anyMatch(Disturbance::isPossible)
+        || comparison.downgrade().stream().anyMatch(Disturbance::isPossible);
   }
 
   private List<Expression> doubtful() {
@@ -69,7 +90,7 @@ public final class Diff {
     return doubts.stream().distinct().toList();
   }
 
-  private Comparison compare(DatabaseRules rules) {
+  private Comparison compare(DatabaseRules rules, List<DatabaseObject> objects) {
     Changes changes = new Changes();
     options.extras().stream()
         .filter(extra -> selection.isExtraCompared(extra.kind(), extra.name()))
@@ -101,16 +122,24 @@ public final class Diff {
     new TypeAndSequenceDiff(target, actual, pairs, changes).compare();
     Filters filters = new Filters(options.filters());
     Restraint restraint = new Restraint(selection, whole, actual);
-    List<Operation> operations =
+    List<Operation> compared =
         filters.apply(
             restraint.apply(new DefaultNames(whole, rules.nameBytes()).fill(changes.ordered())));
+    Surroundings surroundings = new Surroundings(objects, compared);
+    List<Operation> operations =
+        surroundings.upgrade(compared, new Disturbance(compared, List.of(whole, target)));
+    List<Operation> undone = Steps.downgrade(compared, whole, rules);
+    List<Operation> downgrade =
+        surroundings.downgrade(undone, new Disturbance(undone, List.of(whole, target)));
     return new Comparison(
         operations,
         operations.stream().map(operation -> Steps.upgrade(operation, rules)).toList(),
-        Steps.downgrade(operations, whole, rules),
+        downgrade,
         Stream.concat(changes.kept().stream(), restraint.kept().stream()).toList(),
         filters.filtered(),
-        renames.refused());
+        renames.refused(),
+        surroundings.obstacles(),
+        surroundings.involved());
   }
 
   private static Map<QualifiedName, Table> byName(Schema schema) {

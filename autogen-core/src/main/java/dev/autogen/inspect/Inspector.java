@@ -1,5 +1,6 @@
 package dev.autogen.inspect;
 
+import dev.autogen.schema.DatabaseObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -9,6 +9,9 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -506,6 +509,13 @@ public sealed interface Operation {
     /** Adds values in place where that will do. */
     public AlterEnum(EnumType from, EnumType to) {
       this(from, to, false);
+    }
+
+    /** Whether the values that there were keep their order, so that the others can be added. */
+    public boolean addsInPlace() {
+      List<String> kept = new ArrayList<>(to.values());
+      kept.retainAll(new HashSet<>(from.values()));
+      return !rebuild && kept.equals(from.values());
     }
 
     @Override

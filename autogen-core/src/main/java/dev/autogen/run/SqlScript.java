@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Takes a text of several SQL statements apart at its semicolons: those outside of literals, quoted
  * names, comments, dollar quotes (PostgreSQL manual, 4.1.2.4) and {@code BEGIN ATOMIC} bodies.
  */
-final class SqlScript {
+public final class SqlScript {
 
   private static final Pattern DOLLAR_QUOTE =
       Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
@@ -29,7 +29,7 @@ final class SqlScript {
   }
 
   /** The statements in order, without closing semicolons; comments alone are no statement. */
-  static List<String> statements(String sql) {
+  public static List<String> statements(String sql) {
     return new SqlScript(sql).split();
   }
 

@@ -13,7 +13,9 @@ import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunSettings;
+import dev.autogen.run.SqlScript;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,6 +38,7 @@ public final class Base {
   private final List<String> prerequisites;
   private final List<String> reservations = new ArrayList<>();
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
+  private List<DatabaseObject> bystanders = List.of();
 
   /**
    * A base in that shadow.
@@ -58,6 +61,12 @@ public final class Base {
   /** The same base, whose difference to the database counts in a part of the schema alone. */
   Base comparing(UnaryOperator<Schema> part) {
     this.compared = part;
+    return this;
+  }
+
+  /** The same base, which has these objects in any case. */
+  Base having(List<DatabaseObject> objects) {
+    this.bystanders = objects;
     return this;
   }
 
@@ -108,6 +117,8 @@ public final class Base {
               + ")");
     }
     reservations.addAll(runPrerequisites(shadow.connections()));
+    reservations.addAll(
+        new Bystanders(shadow.connections(), dialect, settings, bystanders).create());
     return reservations;
   }
 
@@ -206,7 +217,9 @@ public final class Base {
         Statement statement = connection.createStatement()) {
       for (String sql : prerequisites) {
         try {
-          statement.execute(sql);
+          for (String single : SqlScript.statements(sql)) {
+            statement.execute(single);
+          }
         } catch (SQLException e) {
           refusals.add(
               "the shadow database refuses \""

@@ -7,6 +7,7 @@ import dev.autogen.rows.RowReport;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.sql.Connection;
@@ -106,6 +107,7 @@ public final class Proof {
   private final List<String> prerequisites;
   private final boolean withRows;
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
+  private List<DatabaseObject> bystanders = List.of();
 
   /**
    * A proof on that shadow.
@@ -140,6 +142,14 @@ public final class Proof {
   }
 
   /**
+   * The same proof, on a shadow that has these objects, in an order in which they can be dropped.
+   */
+  public Proof having(List<DatabaseObject> objects) {
+    this.bystanders = List.copyOf(objects);
+    return this;
+  }
+
+  /**
    * Proves a revision: before it, its parents are applied. Where they do not lead to what the
    * database holds (a history that began with an existing database), it is proven on a copy of the
    * database's schema.
@@ -154,7 +164,15 @@ public final class Proof {
     List<QualifiedName> reordered = List.of();
     try {
       reservations.addAll(base().prepare(revision, actual));
-      ProofRun run = new ProofRun(shadow, dialect, migrations, settings, revision, comparer);
+      ProofRun run =
+          new ProofRun(
+              shadow,
+              dialect,
+              migrations,
+              settings,
+              revision,
+              comparer,
+              new Bystanders(shadow.connections(), dialect, settings, bystanders));
       Optional<RowRules> rules = withRows ? dialect.rowRules() : Optional.empty();
       if (rules.isPresent()) {
         rows =
@@ -177,6 +195,8 @@ public final class Proof {
   }
 
   private Base base() {
-    return new Base(shadow, dialect, migrations, settings, prerequisites).comparing(compared);
+    return new Base(shadow, dialect, migrations, settings, prerequisites)
+        .comparing(compared)
+        .having(bystanders);
   }
 }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a revision on a prepared shadow: up, down and up again. */
@@ -26,6 +27,7 @@ final class ProofRun {
   private final RunSettings settings;
   private final RevisionScript revision;
   private final Proof.@Nullable Comparer comparer;
+  private final Bystanders bystanders;
   private final List<String> heard = new ArrayList<>();
   private List<QualifiedName> reordered = List.of();
   private String step = "";
@@ -36,13 +38,15 @@ final class ProofRun {
       MigrationSource migrations,
       RunSettings settings,
       RevisionScript revision,
-      Proof.@Nullable Comparer comparer) {
+      Proof.@Nullable Comparer comparer,
+      Bystanders bystanders) {
     this.shadow = shadow;
     this.dialect = dialect;
     this.migrations = migrations;
     this.settings = settings.withListener(new Ear());
     this.revision = revision;
     this.comparer = comparer;
+    this.bystanders = bystanders;
   }
 
   /** Writes down what is executed. */
@@ -64,9 +68,11 @@ final class ProofRun {
         new MigrationRunner(shadow.connections(), dialect, migrations, settings);
     List<String> failures = new ArrayList<>();
     Schema before = catalog();
+    Map<String, String> defined = bystanders.read();
     begin("upgrade");
     runner.upgrade(revision.id());
     Schema after = catalog();
+    Map<String, String> redefined = bystanders.read();
     if (comparer != null) {
       left(comparer).forEach(line -> failures.add("left after the upgrade: " + line));
     }
@@ -75,11 +81,14 @@ final class ProofRun {
     runner.downgrade(below(revision));
     Schema restored = catalog();
     failures.addAll(Catalogs.differences("after the downgrade", before, restored));
+    failures.addAll(Bystanders.differences("after the downgrade", defined, bystanders.read()));
     reordered = Catalogs.reordered(before, restored);
     look(rows, RowTrial::downgraded);
     begin("second upgrade");
     runner.upgrade(revision.id());
     failures.addAll(Catalogs.differences("after the second upgrade", after, catalog()));
+    failures.addAll(
+        Bystanders.differences("after the second upgrade", redefined, bystanders.read()));
     return failures;
   }
 

@@ -27,18 +27,8 @@ final class AlterEnumSql {
 
   private AlterEnumSql() {}
 
-  /** Whether the values can be added in place. */
-  static boolean onlyAdds(AlterEnum operation) {
-    if (operation.rebuild()) {
-      return false;
-    }
-    List<String> kept = new ArrayList<>(operation.to().values());
-    kept.retainAll(new HashSet<>(operation.from().values()));
-    return kept.equals(operation.from().values());
-  }
-
   static List<String> of(AlterEnum operation, Schema before) {
-    return onlyAdds(operation) ? addValues(operation) : rebuild(operation, before);
+    return operation.addsInPlace() ? addValues(operation) : rebuild(operation, before);
   }
 
   private static List<String> addValues(AlterEnum operation) {

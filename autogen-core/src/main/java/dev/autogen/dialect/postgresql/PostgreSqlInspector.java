@@ -1,9 +1,9 @@
 package dev.autogen.dialect.postgresql;
 
-import dev.autogen.inspect.DatabaseObject;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.inspect.Inspector;
+import dev.autogen.schema.DatabaseObject;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -19,7 +19,7 @@ public final class PostgreSqlRenderer implements SqlRenderer {
     if (operation instanceof Operation.AlterColumn change) {
       return change.from().type().isUnknown();
     } else if (operation instanceof Operation.AlterEnum change) {
-      return change.from().values().isEmpty() || !AlterEnumSql.onlyAdds(change);
+      return change.from().values().isEmpty() || !change.addsInPlace();
     }
     return false;
   }

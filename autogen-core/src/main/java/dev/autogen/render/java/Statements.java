@@ -27,8 +27,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   /** SQL that drops something together with what creates it again. */
   private static final Pattern DROP =
       Pattern.compile(
-          "drop ((?:materialized view|view|trigger|policy|rule|statistics|function|procedure)) if"
-              + " exists ");
+          "drop (materialized view|view|trigger|policy|rule|statistics|function|procedure) ");
 
   private final boolean warning;
 
@@ -299,11 +298,19 @@ final class Statements implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> visit(Operation.ExecuteSql operation) {
+    Matcher drop = DROP.matcher(operation.sql());
     if (operation.inverse() == null) {
-      return op("execute", sql(operation.sql()));
+      List<Statement> statements = op("execute", sql(operation.sql()));
+      return drop.lookingAt()
+          ? List.of(
+              Statement.of(
+                  "The "
+                      + drop.group(1)
+                      + " is in the way of what follows; it is created again below.",
+                  statements.get(0).code()))
+          : statements;
     }
     List<Statement> statements = op("execute", sql(operation.sql()), sql(operation.inverse()));
-    Matcher drop = DROP.matcher(operation.sql());
     return warning && drop.lookingAt()
         ? List.of(
             Statement.of(

@@ -1,0 +1,52 @@
+package dev.autogen.diff;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.RenameColumn;
+import dev.autogen.operation.Operation.RenameEnum;
+import dev.autogen.operation.Operation.RenameTable;
+import java.util.List;
+
+/** The names of what objects hang on, after the renames among operations. */
+final class RenamedUses {
+
+  private final List<Operation> renames;
+
+  RenamedUses(List<Operation> operations) {
+    this.renames =
+        operations.stream()
+            .filter(
+                each ->
+                    each instanceof RenameTable
+                        || each instanceof RenameColumn
+                        || each instanceof RenameEnum)
+            .toList();
+  }
+
+  /** The name that something has once the renames are done. */
+  String now(String name) {
+    String now = name;
+    for (Operation rename : renames) {
+      if (rename instanceof RenameTable table) {
+        now = table(now, table.from().toString(), table.to().toString());
+      } else if (rename instanceof RenameColumn column) {
+        String from = column.table() + "." + column.from();
+        now = now.equals(from) ? column.table() + "." + column.to() : now;
+      } else if (rename instanceof RenameEnum type) {
+        now = now.equals("type " + type.from()) ? "type " + type.to() : now;
+      }
+    }
+    return now;
+  }
+
+  boolean isRenamed(String name) {
+    return !now(name).equals(name);
+  }
+
+  private static String table(String name, String from, String to) {
+    int space = name.startsWith("constraint ") ? "constraint ".length() : 0;
+    String rest = name.substring(space);
+    return rest.equals(from) || rest.startsWith(from + ".")
+        ? name.substring(0, space) + to + rest.substring(from.length())
+        : name;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.autogen.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that a model has no words for.
+ *
+ * @param key what tells it from all others of the database
+ * @param kind what it is: {@code view}, {@code trigger}, {@code grant}
+ * @param name its name for messages; one in the connection's default schema carries no schema
+ * @param drop the statement that drops it, or null where it is not autogen's to drop
+ * @param create the statements that create it again, in the database's own words, or null
+ * @param uses what it needs as it is: {@code users}, {@code users.email}, {@code constraint
+ *     users.users_pkey}, {@code type status}
+ * @param partOf what it goes along with, without a word, when that is dropped: the same, and {@code
+ *     index ix_users_email}, {@code sequence users_seq}
+ * @param needs the keys of others without which it cannot be
+ */
+public record DatabaseObject(
+    String key,
+    String kind,
+    String name,
+    @Nullable String drop,
+    @Nullable String create,
+    List<String> uses,
+    List<String> partOf,
+    List<String> needs) {
+  public DatabaseObject {
+    uses = List.copyOf(uses);
+    partOf = List.copyOf(partOf);
+    needs = List.copyOf(needs);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.autogen.shadow;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.run.ConnectionSource;
+import dev.autogen.run.RunSettings;
+import dev.autogen.run.SqlScript;
+import dev.autogen.schema.DatabaseObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The views, triggers, grants and such of a database that a migration meets, on its shadow. */
+final class Bystanders {
+
+  private final ConnectionSource connections;
+  private final Dialect dialect;
+  private final InspectionScope own;
+  private final List<DatabaseObject> objects;
+
+  /** Bystanders that a shadow shall have, in an order in which they can be dropped. */
+  Bystanders(
+      ConnectionSource connections,
+      Dialect dialect,
+      RunSettings settings,
+      List<DatabaseObject> objects) {
+    this.connections = connections;
+    this.dialect = dialect;
+    this.own = new InspectionScope(settings.schemas(), settings.ownTables());
+    this.objects = objects;
+  }
+
+  /** Creates those that the shadow does not have; returns what it refuses, a sentence each. */
+  List<String> create() throws SQLException {
+    List<String> refusals = new ArrayList<>();
+    if (objects.isEmpty()) {
+      return refusals;
+    }
+    try (Connection connection = connections.open();
+        Statement statement = connection.createStatement()) {
+      Set<String> there =
+          there(connection).stream().map(Bystanders::name).collect(Collectors.toSet());
+      for (int i = objects.size() - 1; i >= 0; i--) {
+        DatabaseObject object = objects.get(i);
+        if (object.create() != null && !there.contains(name(object))) {
+          try {
+            for (String sql : SqlScript.statements(object.create())) {
+              statement.execute(sql);
+            }
+          } catch (SQLException e) {
+            refusals.add(
+                "the shadow database cannot have the "
+                    + name(object)
+                    + " ("
+                    + e.getMessage().lines().findFirst().orElse("")
+                    + "): what depends on it is not proven");
+          }
+        }
+      }
+    }
+    return refusals;
+  }
+
+  /** The definitions of those that the shadow has at this time, by their names. */
+  Map<String, String> read() throws SQLException {
+    Map<String, String> definitions = new TreeMap<>();
+    if (objects.isEmpty()) {
+      return definitions;
+    }
+    Set<String> wanted = objects.stream().map(Bystanders::name).collect(Collectors.toSet());
+    try (Connection connection = connections.open()) {
+      there(connection).stream()
+          .filter(each -> wanted.contains(name(each)))
+          .forEach(each -> definitions.merge(name(each), definition(each), String::concat));
+    }
+    return definitions;
+  }
+
+  private List<DatabaseObject> there(Connection connection) throws SQLException {
+    InspectionScope all = own.withSchemas(dialect.inspector().schemas(connection));
+    return dialect.inspector().databaseObjects(connection, all);
+  }
+
+  /** What differs between two times, a line each. */
+  static List<String> differences(
+      String when, Map<String, String> wanted, Map<String, String> found) {
+    List<String> lines = new ArrayList<>();
+    wanted.forEach(
+        (name, definition) -> {
+          @Nullable String other = found.get(name);
+          if (other == null) {
+            lines.add(when + ": " + name + " is missing");
+          } else if (!other.equals(definition)) {
+            lines.add(when + ": " + name + " is " + other + " and should be " + definition);
+          }
+        });
+    return lines;
+  }
+
+  private static String definition(DatabaseObject object) {
+    return String.valueOf(object.create());
+  }
+
+  private static String name(DatabaseObject object) {
+    return object.kind().replace('-', ' ') + " " + object.name();
+  }
+}

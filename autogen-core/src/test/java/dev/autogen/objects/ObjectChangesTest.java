@@ -1,0 +1,164 @@
+package dev.autogen.objects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.SchemaComparison;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.dialect.postgresql.PostgreSqlDialect;
+import dev.autogen.diff.Comparison;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.run.SqlScript;
+import dev.autogen.schema.Schema;
+import dev.autogen.testing.PostgreSqlVersion;
+import dev.autogen.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Changes of tables on which things hang that no model can name. Each case of {@code objects/*.sql}
+ * has a database ({@code before}, with {@code rows}), the tables as they shall be ({@code after}),
+ * and perhaps what has to be {@code warned} of and what the upgrade {@code changes} beside the
+ * tables. The upgrade leads to those tables, and leaves all else as it was; the downgrade leaves
+ * the catalog exactly as it was, by a reading of its own.
+ */
+class ObjectChangesTest {
+
+  private static final Dialect DIALECT = new PostgreSqlDialect();
+  private static final InspectionScope SCOPE = InspectionScope.defaultSchema();
+
+  @TestFactory
+  Stream<DynamicTest> views() {
+    return cases("/objects/views.sql");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tables() {
+    return cases("/objects/tables.sql");
+  }
+
+  private static Stream<DynamicTest> cases(String resource) {
+    String only = System.getProperty("autogen.test.case", "");
+    return ObjectCase.read(resource).stream()
+        .filter(each -> each.name().contains(only))
+        .flatMap(
+            each ->
+                Stream.of(PostgreSqlVersion.values())
+                    .filter(version -> runsOn(each, version))
+                    .map(
+                        version ->
+                            DynamicTest.dynamicTest(
+                                each + " on " + version, () -> run(each, version))));
+  }
+
+  private static boolean runsOn(ObjectCase each, PostgreSqlVersion version) {
+    return each.part("since").isEmpty()
+        || Integer.parseInt(version.name().substring(1)) >= Integer.parseInt(each.part("since"));
+  }
+
+  private static void run(ObjectCase each, PostgreSqlVersion version) throws SQLException {
+    try (TestDatabase database = TestDatabase.create(version);
+        TestDatabase model = TestDatabase.create(version);
+        Connection connection = database.connect();
+        Connection modelled = model.connect()) {
+      execute(connection, ROLES);
+      execute(connection, each.part("before"));
+      execute(connection, each.part("rows"));
+      execute(modelled, each.part("after"));
+      Schema target = DIALECT.inspector().inspect(modelled, SCOPE).schema();
+      List<String> original = CatalogReading.of(connection);
+
+      Comparison comparison = compare(target, connection);
+      assertThat(comparison.operations()).as("operations").isNotEmpty();
+      List<String> warned = each.lines("warned");
+      assertThat(comparison.obstacles()).as("obstacles").hasSameSizeAs(warned);
+      for (int i = 0; i < warned.size(); i++) {
+        assertThat(comparison.obstacles().get(i)).contains(warned.get(i));
+      }
+      if (!warned.isEmpty()) {
+        return;
+      }
+      Schema actual = DIALECT.inspector().inspect(connection, SCOPE).schema();
+      apply(connection, actual, comparison.upgrade());
+      assertThat(summaries(compare(target, connection).operations())).as("left").isEmpty();
+      List<String> upgraded = CatalogReading.of(connection);
+      assertThat(apart(upgraded, each))
+          .as("beside the tables, after " + summaries(comparison.upgrade()))
+          .isEqualTo(apart(original, each));
+      Schema after = DIALECT.inspector().inspect(connection, SCOPE).schema();
+      apply(connection, after, comparison.downgrade());
+      assertThat(CatalogReading.of(connection))
+          .as("after the downgrade by " + summaries(comparison.downgrade()))
+          .isEqualTo(original);
+      apply(connection, actual, comparison.upgrade());
+      assertThat(CatalogReading.of(connection)).as("upgraded again").isEqualTo(upgraded);
+    }
+  }
+
+  private static final String ROLES =
+      """
+      do $$ begin
+        if not exists (select from pg_roles where rolname = 'reporting') then
+          create role reporting;
+          create role "Odd one";
+        end if;
+      end $$
+      """;
+
+  private static Comparison compare(Schema target, Connection connection) throws SQLException {
+    return SchemaComparison.of(target, connection, DIALECT, SCOPE, DiffOptions.everything())
+        .comparison();
+  }
+
+  /** What the catalog says of all but the tables that change, and of what is named to change. */
+  private static List<String> apart(List<String> lines, ObjectCase each) {
+    return lines.stream()
+        .filter(line -> each.lines("apart").stream().anyMatch(line::contains))
+        .map(line -> line.replaceFirst(" type .* notnull", ""))
+        .toList();
+  }
+
+  private static String summaries(List<Operation> operations) {
+    return operations.stream()
+        .map(
+            operation ->
+                operation instanceof Operation.ExecuteSql sql ? sql.sql() : operation.summary())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void apply(Connection connection, Schema start, List<Operation> operations)
+      throws SQLException {
+    Schema schema = start;
+    List<String> done = new ArrayList<>();
+    for (Operation operation : operations) {
+      Operation completed = operation.completed(schema);
+      for (SqlStatement sql : DIALECT.sqlRenderer().render(completed, schema)) {
+        done.add(sql.sql());
+        try {
+          execute(connection, sql.sql());
+        } catch (SQLException e) {
+          throw new SQLException(e.getMessage() + "\nin: " + String.join(";\n", done), e);
+        }
+      }
+      schema = SchemaChange.apply(schema, completed);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String single : SqlScript.statements(sql)) {
+        statement.execute(single);
+      }
+    }
+  }
+}
