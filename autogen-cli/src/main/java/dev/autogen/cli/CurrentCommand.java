@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionText;
 import java.util.List;
@@ -34,7 +35,7 @@ final class CurrentCommand implements Callable<Integer> {
       List<String> current = project.current();
       RevisionGraph history = project.history().at(current);
       boolean known = current.stream().allMatch(id -> history.contains(history.standingFor(id)));
-      boolean atHead = known && project.pending().isEmpty();
+      boolean atHead = known && new Planner(history, current).pending().isEmpty();
       if (json) {
         console.print(Json.text(Json.object("current", current, "head", atHead)));
       } else if (current.isEmpty()) {

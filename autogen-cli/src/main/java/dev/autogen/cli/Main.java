@@ -4,21 +4,16 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Where the process starts. */
 public final class Main {
 
-  /** What a driver logs, a command says in its own words, without addresses and passwords. */
-  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
-
   private Main() {}
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
-    DRIVER.setLevel(Level.OFF);
+    System.setProperty("java.util.logging.config.class", QuietDrivers.class.getName());
     // UTF-8 whatever the locale: the output is read by programs, and names are not always ASCII.
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);

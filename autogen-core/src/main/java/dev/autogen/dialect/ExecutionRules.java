@@ -94,6 +94,23 @@ public interface ExecutionRules {
   }
 
   /**
+   * Lets the session's commits return before they are on disk, in the order in which they were made
+   * all the same: what is on disk later has everything before it there too.
+   *
+   * @return how the session's commits were until now, for {@link #restoreCommits}; empty where they
+   *     stay as they are
+   */
+  default Optional<String> relaxCommits(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+
+  /** Makes the session's next commits what they were before {@link #relaxCommits}. */
+  default void restoreCommits(Connection connection, String before) throws SQLException {}
+
+  /** Waits until everything that the session has committed is on disk. */
+  default void flushCommits(Connection connection) throws SQLException {}
+
+  /**
    * Looks names up in a schema from now on, and not where another schema could answer for it.
    *
    * @return whether the schema exists and may be used

@@ -49,7 +49,7 @@ final class ExecutingOperations implements Operations {
       step(
           describe(operation),
           Sha256.of(operation.toString()),
-          () -> render(operation).forEach(statement -> session.execute(statement.sql())));
+          () -> render(operation).forEach(statement -> send(statement.sql())));
       if (known != null) {
         known = SchemaChange.apply(known, operation.completed(known));
       }
@@ -66,7 +66,7 @@ final class ExecutingOperations implements Operations {
     List<String> statements = SqlScript.statements(raw.sql());
     statements.forEach(TransactionControl::refuse);
     if (transaction.isTransactional()) {
-      step("execute_sql", Sha256.of(raw.sql()), () -> statements.forEach(session::execute));
+      step("execute_sql", Sha256.of(raw.sql()), () -> statements.forEach(this::send));
       session.restoreSettings(raw.sql());
     } else {
       for (String statement : statements) {
@@ -92,6 +92,14 @@ final class ExecutingOperations implements Operations {
     log.done(what, hash, null);
   }
 
+  private void send(String sql) {
+    if (transaction.isTransactional()) {
+      transaction.version().execute(sql);
+    } else {
+      session.execute(sql);
+    }
+  }
+
   private List<SqlStatement> render(Operation operation) {
     Schema before = renderer.needsSchema(operation) ? known(operation) : Schema.empty();
     return renderer.render(operation, before);
@@ -114,7 +122,15 @@ final class ExecutingOperations implements Operations {
     return schema == null ? Set.of() : Set.of(schema);
   }
 
+  /** What follows uses the connection itself. */
+  private void beginWork() {
+    if (transaction.isTransactional()) {
+      transaction.version().make();
+    }
+  }
+
   private Schema read(Set<String> further) {
+    beginWork();
     Set<String> schemas = new HashSet<>(session.settings().schemas());
     schemas.addAll(further);
     InspectionScope scope = new InspectionScope(schemas, session.settings().ownTables());
@@ -135,7 +151,13 @@ final class ExecutingOperations implements Operations {
       return;
     }
     BulkInsert insert = new BulkInsert(session, table, rows);
-    step("bulk_insert " + table, Sha256.of(insert.sql() + " × " + rows.size()), insert::run);
+    step(
+        "bulk_insert " + table,
+        Sha256.of(insert.sql() + " × " + rows.size()),
+        () -> {
+          beginWork();
+          insert.run();
+        });
   }
 
   @Override
@@ -151,6 +173,8 @@ final class ExecutingOperations implements Operations {
       nonTransactional.read(work);
       return;
     }
+    session.durability().restore();
+    beginWork();
     session.watched(
         "op.connection", () -> work.run(GuardedConnection.of(session.connection(), true)));
     session.restoreSearchPath();
@@ -192,6 +216,7 @@ final class ExecutingOperations implements Operations {
       operations.accept(this);
       return;
     }
+    session.durability().restore();
     transaction.suspend();
     operations.accept(this);
     transaction.begin();

@@ -7,6 +7,7 @@ import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.Step;
 import dev.autogen.history.Step.Direction;
 import dev.autogen.history.UnknownRevision;
+import dev.autogen.schema.AutogenException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,14 +87,39 @@ final class MigrationRun {
       List<RunReport.Executed> together = new TogetherRunner(session, runner).run(steps);
       return new RunReport(together, session.versionTable().rows(session.connection()));
     }
-    List<RunReport.Executed> executed = new ArrayList<>();
-    for (Step step : steps) {
-      settings.listener().starting(step, executed.size() + 1, steps.size());
-      RunReport.Executed done = runner.run(step);
-      settings.listener().finished(step, done.took());
-      executed.add(done);
-    }
+    List<RunReport.Executed> executed = runEach(steps, session, runner);
     return new RunReport(executed, session.versionTable().rows(session.connection()));
+  }
+
+  private List<RunReport.Executed> runEach(
+      List<Step> steps, WorkSession session, RevisionRunner runner) {
+    List<RunReport.Executed> executed = new ArrayList<>();
+    try {
+      for (Step step : steps) {
+        settings.listener().starting(step, executed.size() + 1, steps.size());
+        if (executed.size() + 1 < steps.size()) {
+          session.durability().relax();
+        } else {
+          session.durability().restore();
+        }
+        RunReport.Executed done = runner.run(step);
+        settings.listener().finished(step, done.took());
+        executed.add(done);
+      }
+    } catch (AutogenException e) {
+      settle(session, e);
+      throw e;
+    }
+    return executed;
+  }
+
+  /** What was done before a failure stays done. */
+  private static void settle(WorkSession session, AutogenException failure) {
+    try {
+      session.durability().settle();
+    } catch (StatementFailed e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private void prepare(List<Step> steps) {

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RevisionTransaction {
 
-  private static final String VERSION = "change of the version table";
+  private static final String SUSPENSION = "commit of a part of the revision";
 
   private final WorkSession session;
   private final RunnerLock.Handle lock;
   private final Step step;
   private final Optional<String> sha256;
   private final StepLog log;
+  private final VersionChange version;
   private final Instant startedAt = Instant.now();
   private final long startedNanos = System.nanoTime();
   private @Nullable Long entry;
@@ -47,6 +48,7 @@ final class RevisionTransaction {
     this.step = step;
     this.sha256 = sha256;
     this.log = log;
+    this.version = new VersionChange(session, step.deleted(), step.inserted());
     this.entry = entry;
   }
 
@@ -77,15 +79,16 @@ final class RevisionTransaction {
     return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
-  /** Begins a transaction. The version row comes first: it keeps other runners out by itself. */
+  /** The change of the version table, which whatever runs in the transaction comes after. */
+  VersionChange version() {
+    return version;
+  }
+
+  /** Begins a transaction. */
   void begin() {
-    session.watched(
-        VERSION,
-        () -> {
-          connection().setAutoCommit(false);
-          transactional = true;
-          session.versionTable().change(connection(), step.deleted(), step.inserted());
-        });
+    session.watched("begin", () -> connection().setAutoCommit(false));
+    transactional = true;
+    version.begin();
   }
 
   /** Commits what was done so far, without the version row, and leaves the transaction. */
@@ -94,9 +97,9 @@ final class RevisionTransaction {
       throw TogetherRunner.notTogether(step);
     }
     session.watched(
-        VERSION,
+        SUSPENSION,
         () -> {
-          session.versionTable().change(connection(), step.inserted(), step.deleted());
+          version.takeBack();
           if (entry == null) {
             entry =
                 session
@@ -176,6 +179,7 @@ final class RevisionTransaction {
   /** Commits the revision, unless it shares its transaction with others. */
   void finish() {
     log.requireReplayed();
+    version.make();
     session.watched(
         "commit",
         () -> {
@@ -211,6 +215,7 @@ final class RevisionTransaction {
   }
 
   private void left() throws SQLException {
+    session.durability().committed();
     connection().setAutoCommit(true);
     transactional = false;
   }
@@ -218,6 +223,7 @@ final class RevisionTransaction {
   private void commit() throws SQLException {
     requireLock();
     connection().commit();
+    session.durability().committed();
   }
 
   private void requireLock() {

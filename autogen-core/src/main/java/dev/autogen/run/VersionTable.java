@@ -68,6 +68,19 @@ final class VersionTable {
     }
   }
 
+  /**
+   * Makes sure that statements of {@link #change}, which were sent ahead of others, each found a
+   * row.
+   *
+   * @throws AutogenException as {@link #change} does
+   */
+  void expect(int changes, Statement sent, Collection<String> deleted) throws SQLException {
+    for (int i = 0; i < changes; i++) {
+      expect(1, sent.getUpdateCount(), deleted);
+      sent.getMoreResults();
+    }
+  }
+
   /** The statements of {@link #change} as text. */
   List<String> statements(Collection<String> deleted, Collection<String> inserted) {
     if (deleted.size() == 1 && inserted.size() == 1) {

@@ -25,6 +25,7 @@ final class WorkSession implements AutoCloseable {
   private final String quote;
   private final VersionTable versionTable;
   private final Journal journal;
+  private final Durability durability = new Durability(this);
   private @Nullable LockWatch watch;
 
   private WorkSession(Connection connection, Dialect dialect, RunSettings settings)
@@ -133,6 +134,10 @@ final class WorkSession implements AutoCloseable {
     return journal;
   }
 
+  Durability durability() {
+    return durability;
+  }
+
   String versionTableName() {
     return quoted(settings.versionTable());
   }
@@ -194,8 +199,7 @@ final class WorkSession implements AutoCloseable {
 
   /** Runs one statement. */
   void execute(String sql) {
-    settings.listener().statement(settings.masked(sql));
-    watched(
+    execute(
         sql,
         () -> {
           try (Statement statement = connection.createStatement()) {
@@ -203,6 +207,12 @@ final class WorkSession implements AutoCloseable {
             statement.execute(sql);
           }
         });
+  }
+
+  /** Runs one statement in a way of its own. */
+  void execute(String sql, Work work) {
+    settings.listener().statement(settings.masked(sql));
+    watched(sql, work);
   }
 
   /** Looks names up where the session did at first, whatever a migration has set. */
@@ -222,6 +232,7 @@ final class WorkSession implements AutoCloseable {
     try {
       if (!connection.getAutoCommit()) {
         connection.rollback();
+        durability.rolledBack();
       }
     } catch (SQLException e) {
       // A connection that cannot roll back is gone, and its transaction with it.

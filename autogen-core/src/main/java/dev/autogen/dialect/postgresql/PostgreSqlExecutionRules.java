@@ -41,7 +41,7 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   private static final String RESTORE =
       "reset lock_timeout; reset client_connection_check_interval;"
           + " reset standard_conforming_strings; reset idle_session_timeout;"
-          + " reset idle_in_transaction_session_timeout";
+          + " reset idle_in_transaction_session_timeout; reset synchronous_commit";
 
   private static final String BLOCKERS =
       "select a.pid, a.application_name, a.usename, a.state,"
@@ -52,6 +52,21 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   @Override
   public Optional<String> commitInRequest() {
     return Optional.of("commit");
+  }
+
+  @Override
+  public Optional<String> relaxCommits(Connection connection) throws SQLException {
+    return CommitFlushing.relax(connection);
+  }
+
+  @Override
+  public void restoreCommits(Connection connection, String before) throws SQLException {
+    CommitFlushing.restore(connection, before);
+  }
+
+  @Override
+  public void flushCommits(Connection connection) throws SQLException {
+    CommitFlushing.flush(connection);
   }
 
   /** Types, functions and operators of extensions are found as well; they lie where they lie. */

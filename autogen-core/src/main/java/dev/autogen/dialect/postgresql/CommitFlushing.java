@@ -1,0 +1,44 @@
+package dev.autogen.dialect.postgresql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * When PostgreSQL's commits wait for the disk (PostgreSQL manual, "Asynchronous Commit"). The log
+ * is written in one order: one commit that waits brings every earlier one to the disk with it, and
+ * to the standbys that {@code synchronous_commit} names.
+ */
+final class CommitFlushing {
+
+  private static final String RELAX =
+      "select before, set_config('synchronous_commit', 'off', false)"
+          + " from (select current_setting('synchronous_commit') as before) as setting"
+          + " where before <> 'off'";
+
+  private CommitFlushing() {}
+
+  static Optional<String> relax(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(RELAX)) {
+      return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    }
+  }
+
+  static void restore(Connection connection, String before) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select set_config('synchronous_commit', ?, false)")) {
+      query.setString(1, before);
+      query.executeQuery().close();
+    }
+  }
+
+  /** A message in the log, which any user may write and nobody reads, makes the commit wait. */
+  static void flush(Connection connection) throws SQLException {
+    PostgreSqlExecutionRules.execute(
+        connection, "select pg_logical_emit_message(true, 'autogen', '')");
+  }
+}

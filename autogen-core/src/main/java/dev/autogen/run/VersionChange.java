@@ -1,0 +1,70 @@
+package dev.autogen.run;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The change of the version table with which a revision's transaction begins: its row keeps other
+ * runners out by itself. It travels with the revision's first statement where the database takes
+ * several in one request, which saves a round trip.
+ */
+final class VersionChange {
+
+  private static final String NAME = "change of the version table";
+
+  private final WorkSession session;
+  private final List<String> deleted;
+  private final List<String> inserted;
+  private boolean due;
+
+  VersionChange(WorkSession session, List<String> deleted, List<String> inserted) {
+    this.session = session;
+    this.deleted = deleted;
+    this.inserted = inserted;
+  }
+
+  /** A transaction begins, and everything in it comes after the change. */
+  void begin() {
+    due = true;
+    if (session.rules().commitInRequest().isEmpty()) {
+      make();
+    }
+  }
+
+  /** Makes the change, unless that is done. */
+  void make() {
+    if (due) {
+      due = false;
+      session.watched(
+          NAME, () -> session.versionTable().change(session.connection(), deleted, inserted));
+    }
+  }
+
+  /** Takes the change back, if it was made, before a part of the revision commits without it. */
+  void takeBack() throws SQLException {
+    if (!due) {
+      session.versionTable().change(session.connection(), inserted, deleted);
+    }
+    due = false;
+  }
+
+  /** Runs one statement, after the change. */
+  void execute(String sql) {
+    List<String> changes = due ? session.versionTable().statements(deleted, inserted) : List.of();
+    due = false;
+    if (changes.isEmpty()) {
+      session.execute(sql);
+    } else {
+      session.execute(sql, () -> execute(changes, sql));
+    }
+  }
+
+  private void execute(List<String> changes, String sql) throws SQLException {
+    try (Statement statement = session.connection().createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(String.join(";", changes) + ";" + sql);
+      session.versionTable().expect(changes.size(), statement, deleted);
+    }
+  }
+}
