@@ -428,3 +428,14 @@ insert into p values (1, 1);
 -- after
 create table keep (id int primary key);
 create table p (x int, y int, primary key (x, y));
+
+== a computed column under an index that JPA cannot say becomes virtual (since PostgreSQL 18)
+-- before
+create table parcel (id bigint primary key, label text, code text);
+create index parcel_code on parcel (code desc nulls last);
+create index parcel_label on parcel (label) where code is not null;
+-- rows
+insert into parcel values (1, 'A', 'a');
+-- after
+create table parcel (
+  id bigint primary key, label text, code text generated always as (lower(label)) virtual);

@@ -95,9 +95,13 @@ final class ColumnWords {
   /** Whether both are identities, and the target's says more than JPA can. */
   private static boolean isCompared(Identity target, @Nullable Identity actual) {
     return actual != null
-        && actual.kind() != Identity.Kind.SERIAL
-        && target.kind() != Identity.Kind.SERIAL
+        && !isSerial(actual)
+        && !isSerial(target)
         && !Identity.byDefault().equals(target);
+  }
+
+  private static boolean isSerial(Identity identity) {
+    return identity.kind() == Identity.Kind.SERIAL;
   }
 
   /**
@@ -109,6 +113,9 @@ final class ColumnWords {
     Identity found = actual.identity();
     if (wanted != null && isCompared(wanted, found)) {
       return target.withIdentity(wanted.orElse(found));
+    }
+    if (Identity.byDefault().equals(wanted) && found != null && !isSerial(found)) {
+      return target.withIdentity(found);
     }
     return wanted == null && isBarred(target, actual)
         ? target.withIdentity(found.withKind(Identity.Kind.BY_DEFAULT))

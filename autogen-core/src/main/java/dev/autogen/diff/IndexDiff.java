@@ -2,6 +2,7 @@ package dev.autogen.diff;
 
 import dev.autogen.diff.Changes.Phase;
 import dev.autogen.operation.Operation;
+import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression.Kind;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
@@ -81,13 +82,31 @@ final class IndexDiff {
 
   /** Whether it hangs on a column that becomes one of another kind, which may not take it. */
   private boolean isOverConverted(Index index) {
-    return (index.predicate() != null && pair.isConvertedIn(index.predicate()))
+    return (index.predicate() != null && isLostIn(index.predicate()))
+        || index.include().stream().anyMatch(this::isUnsortableComputed)
         || index.elements().stream()
             .anyMatch(
                 key ->
                     key.expression()
-                        ? pair.isConvertedIn(key.text())
-                        : pair.isConverted(key.text()) && !takes(index, key.text()));
+                        ? isLostIn(key.text())
+                        : (pair.isConverted(key.text()) || pair.isRecreated(key.text()))
+                            && !takes(index, key.text()));
+  }
+
+  private boolean isLostIn(String expression) {
+    return pair.isConvertedIn(expression)
+        || pair.columns().keySet().stream()
+            .filter(this::isUnsortableComputed)
+            .anyMatch(name -> SqlWords.mentions(expression, name));
+  }
+
+  /** Whether a column becomes one that is computed when it is read, which no index takes. */
+  private boolean isUnsortableComputed(String column) {
+    Column target = pair.columns().get(column).target();
+    return pair.isRecreated(column)
+        && target.generated() != null
+        && !target.generated().stored()
+        && !pair.rules().sortable(target);
   }
 
   /** Whether an index of that kind takes a column after its conversion. */
@@ -98,7 +117,8 @@ final class IndexDiff {
             && index.elements().stream().allMatch(key -> key.operatorClass() == null);
     return isPlain
         ? pair.rules().sortable(columns.target())
-        : pair.rules().comparable(columns.actual(), columns.target());
+        : !isUnsortableComputed(column)
+            && pair.rules().comparable(columns.actual(), columns.target());
   }
 
   /** The target's indexes, without unnamed unique ones that a constraint enforces. */

@@ -6,12 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A change of a database: what is there before, with rows, and what shall be there after. */
 record DiffCase(String name, String before, String rows, String after) {
 
   private static final Pattern SECTION = Pattern.compile("(?m)^-- (before|rows|after)$");
+
+  private static final Pattern SINCE = Pattern.compile(".* \\(since PostgreSQL (\\d+)\\)");
+
+  /** The first major version that takes it, where its name says one. */
+  int since() {
+    Matcher matcher = SINCE.matcher(name);
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
 
   /** The cases of {@code diff/cases.sql}. */
   static List<DiffCase> all() {

@@ -60,6 +60,7 @@ class DiffCasesTest {
         .flatMap(
             diffCase ->
                 Stream.of(PostgreSqlVersion.values())
+                    .filter(version -> version.major() >= diffCase.since())
                     .map(version -> Arguments.of(diffCase, version)));
   }
 

@@ -7,10 +7,13 @@ import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,21 +34,26 @@ final class PairCheck {
   record Fault(String step, String text) {}
 
   private static final Dialect DIALECT = new PostgreSqlDialect();
+  private static final List<String> SCHEMAS = List.of("public", "audit");
   private static final InspectionScope SCOPE =
       InspectionScope.defaultSchema().withSchemas(Set.of("audit"));
 
   private final Connection connection;
   private final Consumer<Comparison> comparisons;
+  private final DiffOptions options;
   private String step = "";
 
   /**
    * A check in a database that is empty, and left so.
    *
+   * @param strict whether what JPA cannot say goes where the second schema lacks it
    * @param comparisons gets what leads from the first schema of a pair to the second
    */
-  PairCheck(Connection connection, Consumer<Comparison> comparisons) {
+  PairCheck(Connection connection, boolean strict, Consumer<Comparison> comparisons) {
     this.connection = connection;
     this.comparisons = comparisons;
+    Set<String> dropped = strict ? Set.of("index", "constraint") : Set.of();
+    this.options = DiffOptions.everything().withDatabaseOnly(dropped);
   }
 
   Optional<Fault> fault(SchemaPair pair) {
@@ -72,23 +80,34 @@ final class PairCheck {
   }
 
   private List<String> differences(SchemaPair pair) throws SQLException {
+    step = "create the second by hand";
+    Savepoint start = connection.setSavepoint();
+    Schema filled = LeftOpen.filled(pair.first(), pair.second());
+    execute(PlainDdl.of(filled));
+    CatalogText wanted = text();
+    step = "compare the second by hand with what was meant";
+    SchemaComparison byHand = compare(pair.second());
+    if (byHand.comparison().drift()) {
+      return texts(byHand.comparison().operations());
+    }
+    connection.rollback(start);
+
     step = "create";
     SchemaComparison creation = compare(pair.first());
     run(creation.actual(), creation.comparison().upgrade());
     step = "compare what was created with what was meant";
+    CatalogText original = text();
     SchemaComparison created = compare(pair.first());
     if (created.comparison().drift()) {
       return texts(created.comparison().operations());
     }
     step = "compare what was created with itself";
-    Schema inspected = created.inspection().schema();
-    Comparison itself = compare(inspected).comparison();
+    Comparison itself = compare(created.inspection().schema()).comparison();
     if (itself.drift()) {
       return texts(itself.operations());
     }
 
     step = "upgrade";
-    Schema before = catalog(created);
     SchemaComparison change = compare(pair.second());
     Comparison comparison = change.comparison();
     comparisons.accept(comparison);
@@ -98,19 +117,50 @@ final class PairCheck {
     if (changed.comparison().drift()) {
       return after(comparison.upgrade(), texts(changed.comparison().operations()));
     }
+    step = "compare with the second by hand";
+    CatalogText upgraded = text();
+    List<String> other =
+        wanted.open().differences(upgraded.open(), names(pair.second())).stream()
+            .filter(line -> !isKept(line, original))
+            .toList();
+    if (!other.isEmpty()) {
+      return after(comparison.upgrade(), other);
+    }
 
     step = "downgrade";
     Schema middle = SchemaChange.apply(change.actual(), comparison.upgrade());
     run(middle, comparison.downgrade());
     step = "compare after the downgrade";
-    List<String> back = Catalogs.differences("", before, catalog());
+    List<String> back = original.differences(text(), null);
     if (!back.isEmpty()) {
       return after(comparison.downgrade(), back);
     }
     step = "upgrade again";
     run(change.actual(), comparison.upgrade());
     step = "compare after the second upgrade";
-    return after(comparison.upgrade(), Catalogs.differences("", catalog(changed), catalog()));
+    return after(comparison.upgrade(), upgraded.differences(text(), null));
+  }
+
+  /** Whether it is an index that was there before and may stay. */
+  private boolean isKept(String difference, CatalogText original) {
+    return options.databaseOnly().isEmpty()
+        && original.open().lines().stream()
+            .filter(line -> line.kind().equals("index"))
+            .anyMatch(line -> difference.startsWith("surplus: index " + line.owner() + " "));
+  }
+
+  private CatalogText text() throws SQLException {
+    return CatalogText.of(connection, SCHEMAS);
+  }
+
+  /** The names of keys and indexes that a schema gives, behind those of their tables. */
+  private static Set<String> names(Schema schema) {
+    Set<String> names = new HashSet<>();
+    for (Table table : schema.tables()) {
+      table.constraints().forEach(each -> names.add(table.name() + " " + each.name()));
+      table.indexes().forEach(each -> names.add(table.name() + " " + each.name()));
+    }
+    return names;
   }
 
   private static List<String> after(List<Operation> operations, List<String> differences) {
@@ -127,15 +177,7 @@ final class PairCheck {
   }
 
   private SchemaComparison compare(Schema target) throws SQLException {
-    return SchemaComparison.of(target, connection, DIALECT, SCOPE, DiffOptions.everything());
-  }
-
-  private Schema catalog() throws SQLException {
-    return DIALECT.typeRules().canonical(DIALECT.inspector().inspect(connection, SCOPE).schema());
-  }
-
-  private static Schema catalog(SchemaComparison comparison) {
-    return comparison.actual();
+    return SchemaComparison.of(target, connection, DIALECT, SCOPE, options);
   }
 
   private void run(Schema before, List<Operation> operations) throws SQLException {
@@ -145,7 +187,10 @@ final class PairCheck {
       DIALECT.sqlRenderer().render(operation, schema).forEach(sql -> statements.add(sql.sql()));
       schema = SchemaChange.apply(schema, operation);
     }
-    String script = String.join(";\n", statements);
+    execute(String.join(";\n", statements));
+  }
+
+  private void execute(String script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(script);
     } catch (SQLException e) {

@@ -49,10 +49,12 @@ public final class PostgreSqlTypeRules implements TypeRules {
     return Conversions.comparable(TypeNames.canonical(from.type()), TypeNames.canonical(to.type()));
   }
 
+  /** Virtual columns have no indexes (PostgreSQL manual, 5.4 Generated Columns). */
   @Override
   public boolean sortable(Column column) {
     SqlType type = TypeNames.canonical(column.type());
-    return type.schema() != null || !UNSORTABLE.contains(type.name());
+    boolean isVirtual = column.generated() != null && !column.generated().stored();
+    return !isVirtual && (type.schema() != null || !UNSORTABLE.contains(type.name()));
   }
 
   /** {@code @Lob} is a large object, whose {@code oid} the column holds ({@code ClobJdbcType}). */
