@@ -42,6 +42,7 @@ record ProjectEntities(EntityModel model, List<OperationFilter> filters) {
                 classpath.ownEntries(),
                 config.model().packages(),
                 config.model().persistenceUnit(),
+                config.model().mappingFiles(),
                 config.model().properties(),
                 target,
                 surroundings.bundledHibernate(),

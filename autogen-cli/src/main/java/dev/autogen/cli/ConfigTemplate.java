@@ -38,6 +38,8 @@ final class ConfigTemplate {
         + """
         # The unit of META-INF/persistence.xml that lists the entities, where one should.
         # persistence-unit = "main"
+        # XML files that map entities, in place of META-INF/orm.xml.
+        # mapping-files = ["org/acme/**/*.hbm.xml"]
 
         # Settings for Hibernate, such as its naming strategies.
         [model.properties]

@@ -113,16 +113,19 @@ public record Config(
    * @param classpath jars, folders and globs; empty for the class path of the Maven project
    * @param packages what is scanned; empty for the project's own classes
    * @param persistenceUnit the unit that lists the entities, or null
+   * @param mappingFiles the XML files that map entities; empty for {@code META-INF/orm.xml}
    * @param properties settings for Hibernate
    */
   public record Model(
       List<String> classpath,
       List<String> packages,
       @Nullable String persistenceUnit,
+      List<String> mappingFiles,
       Map<String, String> properties) {
     public Model {
       classpath = List.copyOf(classpath);
       packages = List.copyOf(packages);
+      mappingFiles = List.copyOf(mappingFiles);
       properties = Map.copyOf(properties);
     }
   }

@@ -39,6 +39,7 @@ public final class ConfigReader {
           "model.classpath",
           "model.packages",
           "model.persistence-unit",
+          "model.mapping-files",
           "diff.ignore",
           "diff.include",
           "diff.compare-types",
@@ -101,6 +102,7 @@ public final class ConfigReader {
             classpath,
             strings(toml, "model.packages"),
             unit,
+            mappingFiles(toml, directory, variables),
             modelProperties(toml, directory, variables)),
         MigrationSettings.read(toml, directory),
         diff(toml),
@@ -113,6 +115,12 @@ public final class ConfigReader {
             null),
         shadow(toml),
         origins(file, request.name(), database, dotEnv, toml));
+  }
+
+  /** What the file says, or else the application's framework. */
+  private static List<String> mappingFiles(TomlFile toml, Path directory, Variables variables) {
+    List<String> files = strings(toml, "model.mapping-files");
+    return files.isEmpty() ? FrameworkModel.mappingFiles(directory, variables) : files;
   }
 
   /** What the application's framework says, and over it what the file says. */

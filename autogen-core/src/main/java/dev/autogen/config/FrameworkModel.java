@@ -2,8 +2,12 @@ package dev.autogen.config;
 
 import dev.autogen.schema.AutogenException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,38 @@ final class FrameworkModel {
       return Map.of();
     }
     return properties;
+  }
+
+  /** The XML files that map entities; none where the files cannot be read. */
+  static List<String> mappingFiles(Path directory, Variables variables) {
+    try {
+      List<String> files =
+          list(
+              ApplicationSettings.spring(
+                  directory, Profiles.spring(directory, variables), variables),
+              "spring.jpa.mapping-resources");
+      return files.isEmpty()
+          ? list(
+              ApplicationSettings.quarkus(
+                  directory, Profiles.quarkus(directory, variables), variables),
+              QUARKUS + "mapping-files")
+          : files;
+    } catch (AutogenException unreadable) {
+      return List.of();
+    }
+  }
+
+  /** The members of a list, which stands in one line or has a line for each. */
+  private static List<String> list(ApplicationSettings settings, String key) {
+    List<@Nullable String> lines = new ArrayList<>();
+    lines.add(settings.get(key));
+    settings.keysBelow(key + "[").forEach(member -> lines.add(settings.get(member)));
+    return lines.stream()
+        .filter(Objects::nonNull)
+        .flatMap(line -> Arrays.stream(line.split(",")))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   private static void addSpring(ApplicationSettings settings, Map<String, String> properties) {

@@ -34,15 +34,14 @@ final class ModelReader {
   EntityModel read() {
     UnitSelection unit = UnitSelection.of(request, entries);
     MappedClasses mapped = unit.mappedClasses(request, entries);
-    if (mapped.isEmpty() && unit.listsNoMappingFile()) {
+    if (mapped.isEmpty()) {
       throw NoEntities.found(request, entries, unit, mapped);
     }
     try (ProjectClassLoader loader = new ProjectClassLoader(classpath())) {
       Map<String, String> settings = new TreeMap<>(unit.properties());
       settings.putAll(request.properties());
       FrameworkDefaults.add(loader, settings, notes);
-      MappedClasses resolved = mapped.withMappingFiles(unit.mappingFiles(loader));
-      EntityModel model = model(export(loader, resolved, settings));
+      EntityModel model = model(export(loader, mapped, settings));
       if (model.entities() == 0) {
         throw NoEntities.found(request, entries, unit, mapped);
       }

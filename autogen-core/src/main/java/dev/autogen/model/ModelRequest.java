@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *     entry; empty for all of {@code ownEntries}
  * @param persistenceUnit the unit of {@code META-INF/persistence.xml} that lists the entities, or
  *     null; then the settings of the only unit, if there is one, are still taken
+ * @param mappingFiles the names, or globs of names, of the XML files that map entities, in place of
+ *     {@code META-INF/orm.xml}; empty for that, if it exists. What a persistence unit or {@code
+ *     hibernate.cfg.xml} lists counts too
  * @param properties settings for Hibernate, which win over those of the persistence unit
  * @param database the target
  * @param bundledHibernate the jars of Hibernate and what it needs, used where the class path has no
@@ -31,6 +34,7 @@ public record ModelRequest(
     List<Path> ownEntries,
     List<String> packages,
     @Nullable String persistenceUnit,
+    List<String> mappingFiles,
     Map<String, String> properties,
     DatabaseTarget database,
     List<Path> bundledHibernate,
@@ -41,6 +45,7 @@ public record ModelRequest(
     classpath = List.copyOf(classpath);
     ownEntries = List.copyOf(ownEntries);
     packages = List.copyOf(packages);
+    mappingFiles = List.copyOf(mappingFiles);
     properties = Collections.unmodifiableMap(new TreeMap<>(properties));
     bundledHibernate = List.copyOf(bundledHibernate);
     Objects.requireNonNull(database, "database");
@@ -56,6 +61,7 @@ public record ModelRequest(
         classpath,
         List.of(),
         null,
+        List.of(),
         Map.of(),
         database,
         List.of(),
@@ -70,6 +76,7 @@ public record ModelRequest(
         ownEntries,
         others,
         persistenceUnit,
+        mappingFiles,
         properties,
         database,
         bundledHibernate,
@@ -84,6 +91,7 @@ public record ModelRequest(
         ownEntries,
         packages,
         persistenceUnit,
+        mappingFiles,
         others,
         database,
         bundledHibernate,
@@ -98,6 +106,22 @@ public record ModelRequest(
         ownEntries,
         packages,
         other,
+        mappingFiles,
+        properties,
+        database,
+        bundledHibernate,
+        cacheDirectory,
+        buildCommand);
+  }
+
+  /** The same request for what other XML files map. */
+  public ModelRequest withMappingFiles(List<String> others) {
+    return new ModelRequest(
+        classpath,
+        ownEntries,
+        packages,
+        persistenceUnit,
+        others,
         properties,
         database,
         bundledHibernate,

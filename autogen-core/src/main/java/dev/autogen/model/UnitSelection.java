@@ -1,14 +1,13 @@
 package dev.autogen.model;
 
 import dev.autogen.schema.AutogenException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,33 +46,42 @@ record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
     return unit.map(PersistenceUnit::properties).orElse(Map.of());
   }
 
-  boolean listsNoMappingFile() {
-    return unit.map(PersistenceUnit::mappingFiles).orElse(List.of()).isEmpty();
-  }
-
-  /** What the unit lists and the scan finds. */
+  /** What the unit and the configuration list and the scan finds. */
   MappedClasses mappedClasses(ModelRequest request, ClasspathEntries entries) {
-    MappedClasses mapped = MappedClasses.none();
+    MappedClasses mapped =
+        MappedClasses.none()
+            .withMappingFiles(listed(entries.all()))
+            .withMappingFiles(MappingFiles.configured(request.mappingFiles(), entries.all()));
+    boolean scansForFiles = request.mappingFiles().isEmpty();
     if (unit.isPresent()) {
       PersistenceUnit chosen = unit.get();
-      mapped =
-          mapped.withClasses(chosen.classes()).with(scan(existing(chosen.jarFiles()), List.of()));
+      List<Path> jarFiles = existing(chosen.jarFiles());
+      mapped = mapped.withClasses(chosen.classes()).with(scan(jarFiles, scansForFiles));
+      if (chosen.name() != null) {
+        mapped = mapped.withMappingFiles(MappingFiles.detected(chosen, settings(request)));
+      }
       if (named) {
         return chosen.excludeUnlisted()
             ? mapped
-            : mapped.with(scan(List.of(chosen.root()), List.of()));
+            : mapped.with(scan(List.of(chosen.root()), scansForFiles));
       }
     }
     return request.packages().isEmpty()
-        ? mapped.with(scan(entries.own(), List.of()))
+        ? mapped.with(scan(entries.own(), scansForFiles))
         : mapped
             .with(EntityScan.scan(entries.all(), request.packages()))
-            .withMappingFiles(EntryResource.findAll(entries.own(), "META-INF/orm.xml"));
+            .withMappingFiles(scansForFiles ? MappingFiles.usual(entries.own()) : List.of());
   }
 
-  private static MappedClasses scan(List<Path> entries, List<String> packages) {
-    return EntityScan.scan(entries, packages)
-        .withMappingFiles(EntryResource.findAll(entries, "META-INF/orm.xml"));
+  private Map<String, String> settings(ModelRequest request) {
+    Map<String, String> settings = new TreeMap<>(properties());
+    settings.putAll(request.properties());
+    return settings;
+  }
+
+  private static MappedClasses scan(List<Path> entries, boolean forFiles) {
+    MappedClasses scanned = EntityScan.scan(entries, List.of());
+    return forFiles ? scanned.withMappingFiles(MappingFiles.usual(entries)) : scanned;
   }
 
   private static List<Path> existing(List<Path> paths) {
@@ -81,10 +89,10 @@ record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
   }
 
   /** The URLs of the mapping files that the unit lists. */
-  List<String> mappingFiles(ProjectClassLoader loader) {
+  private List<String> listed(List<Path> entries) {
     List<String> urls = new ArrayList<>();
     for (String name : unit.map(PersistenceUnit::mappingFiles).orElse(List.of())) {
-      @Nullable URL url = loader.getResource(name);
+      @Nullable String url = MappingFiles.first(entries, name);
       if (url == null) {
         throw AutogenException.usage(
             unit.map(PersistenceUnit::name).isPresent()
@@ -97,7 +105,7 @@ record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
                     + name
                     + " is not on the class path. Correct hibernate.cfg.xml.");
       }
-      urls.add(Objects.requireNonNull(url).toString());
+      urls.add(url);
     }
     return urls;
   }

@@ -46,6 +46,7 @@ class PipelineBenchmark {
             List.of(classes),
             List.of(),
             null,
+            List.of(),
             Map.of(),
             DatabaseTarget.postgreSql(18, 0),
             List.of(),

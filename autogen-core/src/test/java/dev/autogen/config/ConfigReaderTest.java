@@ -80,6 +80,39 @@ class ConfigReaderTest extends ConfigFixture {
   }
 
   @Test
+  void mapping_files_come_from_spring_in_one_line_or_several() throws IOException {
+    write(
+        "src/main/resources/application.yml",
+        """
+        spring.jpa.mapping-resources:
+          - shop/orm.xml
+          - shop/Plain.hbm.xml
+        """);
+    assertThat(read(Map.of()).model().mappingFiles())
+        .containsExactly("shop/orm.xml", "shop/Plain.hbm.xml");
+
+    write(
+        "src/main/resources/application.properties",
+        """
+        spring.jpa.mapping-resources[0]=shop/one.xml
+        spring.jpa.mapping-resources[1]=shop/two.xml
+        """);
+    assertThat(read(Map.of()).model().mappingFiles()).contains("shop/one.xml", "shop/two.xml");
+  }
+
+  @Test
+  void mapping_files_come_from_quarkus_unless_the_file_says() throws IOException {
+    write(
+        "src/main/resources/application.properties",
+        "quarkus.hibernate-orm.mapping-files=shop/orm.xml, shop/Plain.hbm.xml\n");
+    assertThat(read(Map.of()).model().mappingFiles())
+        .containsExactly("shop/orm.xml", "shop/Plain.hbm.xml");
+
+    write("autogen.toml", "[model]\nmapping-files = [\"**/*.hbm.xml\"]\n");
+    assertThat(read(Map.of()).model().mappingFiles()).containsExactly("**/*.hbm.xml");
+  }
+
+  @Test
   void every_setting_is_read() throws IOException {
     write(
         "autogen.toml",

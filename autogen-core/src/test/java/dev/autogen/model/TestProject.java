@@ -121,7 +121,16 @@ public final class TestProject {
 
   ModelRequest request(List<Path> classpath, List<Path> own, List<Path> bundled) {
     return new ModelRequest(
-        classpath, own, List.of(), null, Map.of(), TARGET, bundled, cache(), "mvn compile");
+        classpath,
+        own,
+        List.of(),
+        null,
+        List.of(),
+        Map.of(),
+        TARGET,
+        bundled,
+        cache(),
+        "mvn compile");
   }
 
   /** Reads the model through Hibernate 7. */

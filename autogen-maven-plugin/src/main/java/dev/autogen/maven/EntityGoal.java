@@ -54,6 +54,7 @@ abstract class EntityGoal extends AutogenGoal {
         read.classpath(),
         packages.isEmpty() ? read.packages() : packages,
         persistenceUnit == null ? read.persistenceUnit() : persistenceUnit,
+        read.mappingFiles(),
         settings);
   }
 
