@@ -155,6 +155,45 @@ class ApplicationBootTest {
           + " public java.io.Serializable disassemble(Code a) { return a; }"
           + " public Code assemble(java.io.Serializable a, Object o) { return (Code) a; } }";
 
+  @Test
+  void standsInForServicesThatGeneratorsAskFor() {
+    project
+        .source(
+            "shop.Shuffler",
+            "public interface Shuffler extends org.hibernate.service.Service { long next(long n); }")
+        .source(
+            "shop.Shuffled",
+            """
+            public class Shuffled extends org.hibernate.id.enhanced.SequenceStyleGenerator {
+              @Override
+              public void configure(
+                  org.hibernate.generator.GeneratorCreationContext context,
+                  java.util.Properties parameters) {
+                context.getServiceRegistry().requireService(Shuffler.class).next(1);
+                super.configure(context, parameters);
+              }
+            }
+            """)
+        .source(
+            "shop.Item",
+            """
+            @Entity public class Item {
+              @Id @GeneratedValue(generator = "item_numbers")
+              @GenericGenerator(name = "item_numbers", type = Shuffled.class)
+              Long id;
+            }
+            """)
+        .compile();
+
+    EntityModel model = EntityModel.read(project.request(HibernateVersion.V7));
+
+    assertThat(model.schema().sequences())
+        .extracting(sequence -> sequence.name().toString())
+        .containsExactly("item_numbers");
+    assertThat(model.notes())
+        .contains("The service shop.Shuffler is the application's; a stand-in answers for it.");
+  }
+
   @ParameterizedTest
   @EnumSource
   void asksForNoBeansOfEntityListenersAndConverters(HibernateVersion hibernate) {

@@ -33,7 +33,8 @@ record BootMetadata(
     @Nullable StandardServiceRegistry registry = null;
     try {
       Map<String, Object> settings = Settings.of(request, loader, notes);
-      StandardServiceRegistryBuilder builder = new StandardServiceRegistryBuilder(bootstrap);
+      StandardServiceRegistryBuilder builder =
+          new StandardServiceRegistryBuilder(new OfflineServices(bootstrap, notes));
       Settings.replaceStray(builder.getSettings(), settings, notes);
       registry = builder.build();
       MetadataSources sources = new MetadataSources(registry);
