@@ -186,7 +186,7 @@ final class ProjectContext implements AutoCloseable {
     // Called in a wrong directory, a command should say so before it makes a database there.
     EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
     proof().replay(shadow.get());
-    return ProjectDatabase.of(shadow.get());
+    return ProjectDatabase.of(shadow.get(), ProjectDatabase.dialect(config));
   }
 
   @Override

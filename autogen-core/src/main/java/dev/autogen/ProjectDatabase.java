@@ -26,13 +26,19 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
 
   private final ConnectionSource connections;
   private final String description;
+  private final Dialect dialect;
   private final AutoCloseable server;
   private final boolean embedded;
 
   private ProjectDatabase(
-      ConnectionSource connections, String description, AutoCloseable server, boolean embedded) {
+      ConnectionSource connections,
+      String description,
+      Dialect dialect,
+      AutoCloseable server,
+      boolean embedded) {
     this.connections = connections;
     this.description = description;
+    this.dialect = dialect;
     this.server = server;
     this.embedded = embedded;
   }
@@ -47,17 +53,24 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     if (url.isEmbedded()) {
       Path home = config.privateDirectory().resolve("postgresql");
       EmbeddedServer server = EmbeddedServer.start(home, config, surroundings);
-      return new ProjectDatabase(server.administration(), url.toString(), server, true);
+      return new ProjectDatabase(
+          server.administration(), url.toString(), dialect(config), server, true);
     }
-    Properties properties = url.properties();
-    properties.putIfAbsent("ApplicationName", "autogen");
     return new ProjectDatabase(
-        new JdbcConnections(url.jdbcUrl(), properties), url.toString(), () -> {}, false);
+        connections(url, dialect(config)), url.toString(), dialect(config), () -> {}, false);
+  }
+
+  /** Connections of an address, as the dialect wants them unless the address says otherwise. */
+  static JdbcConnections connections(DatabaseUrl url, Dialect dialect) {
+    Properties properties = url.properties();
+    dialect.executionRules().connectionProperties().forEach(properties::putIfAbsent);
+    return new JdbcConnections(url.jdbcUrl(), properties);
   }
 
   /** The shadow as the database: whoever opened it closes it. */
-  static ProjectDatabase of(Shadow shadow) {
-    return new ProjectDatabase(shadow.connections(), "the shadow database", () -> {}, false);
+  static ProjectDatabase of(Shadow shadow, Dialect dialect) {
+    return new ProjectDatabase(
+        shadow.connections(), "the shadow database", dialect, () -> {}, false);
   }
 
   /** Whether this is a database of autogen's own. */
@@ -86,11 +99,23 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     }
   }
 
-  /** The driver says of a name that nobody knows that the attempt failed, and no more. */
-  private static String reason(SQLException e) {
-    return e.getCause() instanceof UnknownHostException unknown
-        ? "the host " + unknown.getMessage() + " is not known"
-        : String.valueOf(e.getMessage());
+  /** The driver often says no more than that the attempt failed, and its cause says why. */
+  private String reason(SQLException e) {
+    Throwable cause = e.getCause();
+    String message = String.valueOf(e.getMessage()).strip();
+    if (cause instanceof UnknownHostException unknown) {
+      message = "the host " + unknown.getMessage() + " is not known";
+    } else if (cause != null
+        && cause.getMessage() != null
+        && !message.contains(cause.getMessage())) {
+      message = message.replaceAll("[.:]$", "") + ": " + cause.getMessage();
+    }
+    String said = message;
+    return dialect
+        .executionRules()
+        .connectAdvice(e)
+        .map(advice -> said.replaceAll("\\.$", "") + ".\n" + advice)
+        .orElse(said);
   }
 
   /** The version of its server. */

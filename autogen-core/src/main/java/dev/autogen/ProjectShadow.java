@@ -4,7 +4,6 @@ import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ThrowawayRules.Version;
-import dev.autogen.run.JdbcConnections;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.ServerShadow;
 import dev.autogen.shadow.Shadow;
@@ -85,7 +84,7 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
       Shadow started =
           url == null
               ? own(target, dialect)
-              : new WipedShadow(new JdbcConnections(url.jdbcUrl(), url.properties()), dialect);
+              : new WipedShadow(ProjectDatabase.connections(url, dialect), dialect);
       shadow = target.isEmpty() ? started : StandIn.of(target.get(), started);
     }
     return shadow;

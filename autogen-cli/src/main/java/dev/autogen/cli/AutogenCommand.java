@@ -94,6 +94,7 @@ final class AutogenCommand implements Runnable {
         settings.apply(read.withRunner(read.runner().withArguments(options.arguments())));
     Console console = console();
     config.origins().forEach(console::detail);
+    config.database().warnings().forEach(console::warning);
     return Project.open(
         config, new ProjectSurroundings(Distribution.bundledHibernate(), null, console));
   }

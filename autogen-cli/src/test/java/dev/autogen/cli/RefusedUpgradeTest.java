@@ -93,6 +93,32 @@ class RefusedUpgradeTest {
   }
 
   @Test
+  void a_version_table_that_another_owns() {
+    TestProject project = project(database.url(), TABLE);
+    project.run("ensure-version");
+    database.execute("grant all on schema public to " + role);
+
+    refused(project(url(), TABLE), "permission denied for table autogen_version");
+
+    assertThat(tables()).doesNotContain(List.of("done"));
+    database.execute("grant all on autogen_version, autogen_journal to " + role);
+    assertThat(project(url(), TABLE).run("upgrade").err()).isEmpty();
+    assertThat(tables()).contains(List.of("done"));
+  }
+
+  @Test
+  void a_role_that_works_in_another_schema() {
+    database.execute(
+        "create schema apart authorization " + role,
+        "alter role " + role + " set search_path = apart");
+
+    assertThat(project(url(), TABLE).run("upgrade").err()).isEmpty();
+
+    assertThat(tables()).isEmpty();
+    assertThat(database.queryValue("select version from apart.autogen_version")).isEqualTo("a11");
+  }
+
+  @Test
   void a_role_without_connections_left() {
     database.execute(
         "grant all on schema public to " + role, "alter role " + role + " connection limit 1");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
 import dev.autogen.testing.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +137,7 @@ class SettingsTest {
   }
 
   @Test
-  void verbose_says_where_settings_come_from_and_no_secret() {
+  void verbose_says_where_settings_come_from_and_no_secret() throws Exception {
     TestProject project =
         new TestProject(directory)
             .with("PGPASSFILE", directory.resolve("pgpass").toString())
@@ -149,6 +151,12 @@ class SettingsTest {
                 [runner]
                 lock-wait = "1s"
                 """);
+
+    assertThat(project.run("current").err())
+        .contains("The password file ", " is left alone, ", "chmod 600 ")
+        .doesNotContain("s3cret");
+    Files.setPosixFilePermissions(
+        directory.resolve("pgpass"), PosixFilePermissions.fromString("rw-------"));
 
     Result result = project.run("-v", "current");
 

@@ -76,17 +76,22 @@ public record Config(
    * @param url its address, or null where none was found
    * @param origin where the address was found, in words
    * @param credentials where user and password were found, where that is not in the address
+   * @param warnings what a person should know of where they were not taken from
    */
   public record Database(
-      @Nullable DatabaseUrl url, String origin, Map<String, String> credentials) {
+      @Nullable DatabaseUrl url,
+      String origin,
+      Map<String, String> credentials,
+      List<String> warnings) {
 
     public Database {
       credentials = new TreeMap<>(credentials);
+      warnings = List.copyOf(warnings);
     }
 
     /** A database with whatever credentials its address has. */
     public Database(@Nullable DatabaseUrl url, String origin) {
-      this(url, origin, Map.of());
+      this(url, origin, Map.of(), List.of());
     }
 
     /**

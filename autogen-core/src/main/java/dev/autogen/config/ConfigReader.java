@@ -54,6 +54,9 @@ public final class ConfigReader {
           "runner.retry-for",
           "runner.transaction-per-migration",
           "shadow.url",
+          "shadow.user",
+          "shadow.password",
+          "shadow.password-file",
           "shadow.version");
 
   private static final Set<String> KEYS =
@@ -113,7 +116,7 @@ public final class ConfigReader {
             unlessFalse(toml, "runner.transaction-per-migration"),
             Map.of(),
             null),
-        shadow(toml),
+        shadow(toml, new Credentials("shadow", directory, toml, variables)),
         origins(file, request.name(), database, dotEnv, toml));
   }
 
@@ -191,7 +194,7 @@ public final class ConfigReader {
                         + "\"."));
   }
 
-  private static Config.Shadow shadow(TomlFile toml) {
+  private static Config.Shadow shadow(TomlFile toml, Credentials credentials) {
     String url = string(toml, "shadow.url");
     String version = toml.version("shadow.version");
     if (url != null && version != null) {
@@ -200,7 +203,11 @@ public final class ConfigReader {
               + " is for a PostgreSQL of autogen's own, but shadow.url names another; take one of"
               + " the two away.");
     }
-    return new Config.Shadow(url == null ? null : DatabaseUrl.parse(url), version);
+    return new Config.Shadow(
+        url == null
+            ? null
+            : credentials.addTo(DatabaseUrl.parse(url), toml.place("shadow.url")).url(),
+        version);
   }
 
   private static List<String> origins(

@@ -4,26 +4,37 @@ import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User and password of a database whose address lacks them: from {@code [database]}, from {@code
- * PGUSER} and {@code PGPASSWORD}, and from the file that {@code PGPASSFILE} names.
+ * User and password of a database whose address lacks them: from its section of the file, from
+ * {@code PGUSER} and {@code PGPASSWORD}, and from the password file that {@code PGPASSFILE} names
+ * or that lies in the home directory (PostgreSQL manual, "The Password File").
  */
 final class Credentials {
 
   private static final String USER = "user";
   private static final String PASSWORD = "password";
 
+  private final String section;
   private final Path directory;
   private final TomlFile toml;
   private final Variables variables;
   private final Map<String, String> found = new LinkedHashMap<>();
   private final Map<String, String> origins = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
 
-  Credentials(Path directory, TomlFile toml, Variables variables) {
+  /**
+   * The credentials of one database.
+   *
+   * @param section of the file, {@code database} or {@code shadow}
+   */
+  Credentials(String section, Path directory, TomlFile toml, Variables variables) {
+    this.section = section;
     this.directory = directory;
     this.toml = toml;
     this.variables = variables;
@@ -49,11 +60,11 @@ final class Credentials {
         passwordFile(url);
       }
     }
-    return new Config.Database(url.withDefaults(found), origin, origins);
+    return new Config.Database(url.withDefaults(found), origin, origins, warnings);
   }
 
   private void configured(String what) {
-    String key = "database." + what;
+    String key = section + "." + what;
     add(what, toml.string(key), toml.place(key));
   }
 
@@ -63,7 +74,7 @@ final class Credentials {
 
   /** The file holds the password alone, as the secrets of containers do. */
   private void file() {
-    String key = "database.password-file";
+    String key = section + ".password-file";
     String name = toml.string(key);
     if (name == null || found.containsKey(PASSWORD)) {
       return;
@@ -81,14 +92,41 @@ final class Credentials {
   }
 
   private void passwordFile(DatabaseUrl url) {
-    String name = variables.get("PGPASSFILE");
-    if (name != null && !found.containsKey(PASSWORD)) {
-      Path file = directory.resolve(name);
-      String user = url.user().orElse(found.getOrDefault(USER, System.getProperty("user.name")));
-      PasswordFile.read(file)
-          .password(url.jdbcUrl(), user)
-          .ifPresent(password -> add(PASSWORD, password, "PGPASSFILE, " + file));
+    if (found.containsKey(PASSWORD)) {
+      return;
     }
+    String name = variables.get("PGPASSFILE");
+    Path usual = usualPasswordFile();
+    Path file = name == null ? usual : directory.resolve(name);
+    if (file == null || name == null && !Files.isRegularFile(file)) {
+      return;
+    }
+    String user = url.user().orElse(found.getOrDefault(USER, System.getProperty("user.name")));
+    PasswordFile.read(file)
+        .password(url.jdbcUrl(), user)
+        .ifPresent(password -> add(file, name != null, password));
+  }
+
+  /** As psql does, a file that others may read is left alone. */
+  private void add(Path file, boolean named, String password) {
+    if (PasswordFile.isOpenToOthers(file)) {
+      warnings.add(
+          "The password file "
+              + file
+              + " is left alone, because its group or others may use it: chmod 600 "
+              + file);
+    } else {
+      add(PASSWORD, password, named ? "PGPASSFILE, " + file : file.toString());
+    }
+  }
+
+  private @Nullable Path usualPasswordFile() {
+    String roaming = variables.get("APPDATA");
+    if (roaming != null) {
+      return Path.of(roaming, "postgresql", "pgpass.conf");
+    }
+    String home = variables.get("HOME");
+    return home == null ? null : Path.of(home, ".pgpass");
   }
 
   private void add(String what, @Nullable String value, String origin) {

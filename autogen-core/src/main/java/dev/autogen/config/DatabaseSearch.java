@@ -80,7 +80,7 @@ final class DatabaseSearch {
   }
 
   private Config.Database found(DatabaseUrl url, String origin) {
-    return new Credentials(directory, toml, new Variables(all)).addTo(url, origin);
+    return new Credentials("database", directory, toml, new Variables(all)).addTo(url, origin);
   }
 
   private static boolean isSet(@Nullable String value) {

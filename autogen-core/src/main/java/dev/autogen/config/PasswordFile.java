@@ -43,8 +43,17 @@ final class PasswordFile {
       }
       return new PasswordFile(lines);
     } catch (IOException e) {
-      throw AutogenException.usage(
-          "The password file " + file + ", which PGPASSFILE names, cannot be read.");
+      throw AutogenException.usage("The password file " + file + " cannot be read.");
+    }
+  }
+
+  /** Whether anybody but its owner has any right to it, where files have such rights. */
+  static boolean isOpenToOthers(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).stream()
+          .anyMatch(right -> !right.name().startsWith("OWNER_"));
+    } catch (UnsupportedOperationException | IOException e) {
+      return false;
     }
   }
 

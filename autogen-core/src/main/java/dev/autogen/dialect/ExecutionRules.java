@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public interface ExecutionRules {
     REPEATABLE,
     /** It cannot be told. */
     UNKNOWN
+  }
+
+  /** What the driver is told of a connection, unless its address says otherwise. */
+  default Map<String, String> connectionProperties() {
+    return Map.of();
+  }
+
+  /** What to do where no connection was given, a sentence; empty where the failure says it all. */
+  default Optional<String> connectAdvice(SQLException failure) {
+    return Optional.empty();
   }
 
   /** Prepares a session for migrations. {@link #restore} undoes it. */

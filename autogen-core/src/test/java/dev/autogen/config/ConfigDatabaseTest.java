@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +158,7 @@ class ConfigDatabaseTest extends ConfigFixture {
         *:5432:*:ann:three
         \\:\\:1:*:*:eve:four
         """);
+    onlyForItsOwner("pgpass");
     String place = directory.resolve("pgpass").toString();
 
     Config config = read(Map.of("DATABASE_URL", url, "PGUSER", user, "PGPASSFILE", place));
@@ -167,11 +171,19 @@ class ConfigDatabaseTest extends ConfigFixture {
   @Test
   void credentials_come_from_the_nearest_place() throws IOException {
     write("secret", "from a file\nand more\n");
+    write("home/.pgpass", "*:*:*:*:from home");
+    onlyForItsOwner("home/.pgpass");
+    String home = directory.resolve("home").toString();
+    assertPassword(
+        Map.of("HOME", home, "DATABASE_URL", "postgresql://db/app"),
+        "from home",
+        home + "/.pgpass");
     write("pgpass", "*:*:*:*:from pgpass");
+    onlyForItsOwner("pgpass");
     Map<String, String> environment =
-        Map.of("PGPASSFILE", "pgpass", "DATABASE_URL", "postgresql://db/app");
+        Map.of("HOME", home, "PGPASSFILE", "pgpass", "DATABASE_URL", "postgresql://db/app");
     assertPassword(environment, "from pgpass", "PGPASSFILE");
-    Map<String, String> variable = new java.util.HashMap<>(environment);
+    Map<String, String> variable = new HashMap<>(environment);
     variable.put("PGPASSWORD", "from a variable");
     assertPassword(variable, "from a variable", "PGPASSWORD");
     write("autogen.toml", "[database]\nuser = 'ann'\npassword-file = 'secret'");
@@ -186,6 +198,60 @@ class ConfigDatabaseTest extends ConfigFixture {
     assertThatThrownBy(() -> read(Map.of("DATABASE_URL", "postgresql://db/app")))
         .hasMessageContaining("autogen.toml:2: database.password-file")
         .hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void a_password_file_that_others_may_read_is_left_alone() throws IOException {
+    write(".pgpass", "db:*:*:*:s3cret");
+    Files.setPosixFilePermissions(
+        directory.resolve(".pgpass"), PosixFilePermissions.fromString("rw-r-----"));
+
+    Config config =
+        read(Map.of("HOME", directory.toString(), "DATABASE_URL", "postgresql://db/app"));
+
+    assertThat(config.database().requireUrl().password()).isEmpty();
+    assertThat(config.database().warnings())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "is left alone, because its group or others may use it: chmod 600 "
+                + directory.resolve(".pgpass"));
+    assertThat(
+            read(Map.of("HOME", directory.toString(), "DATABASE_URL", "postgresql://other/app"))
+                .database()
+                .warnings())
+        .isEmpty();
+  }
+
+  @Test
+  void the_shadow_has_the_same_places_for_its_credentials() throws IOException {
+    write("autogen.toml", "[shadow]\nurl = 'postgresql://shadow/app'");
+    write(".pgpass", "db:*:*:*:one\nshadow:*:*:ann:two\nshadow:*:*:eve:three");
+    onlyForItsOwner(".pgpass");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("HOME", directory.toString());
+    environment.put("PGUSER", "ann");
+
+    assertThat(shadow(environment).password()).contains("two");
+    assertThat(shadow(environment).user()).contains("ann");
+    environment.put("PGPASSWORD", "four");
+    assertThat(shadow(environment).password()).contains("four");
+    write("secret", "five\n");
+    write(
+        "autogen.toml",
+        "[shadow]\nurl = 'postgresql://shadow/app'\nuser = 'eve'\npassword-file = 'secret'");
+    assertThat(shadow(environment).password()).contains("five");
+    assertThat(shadow(environment).user()).contains("eve");
+    assertThat(read(environment).toString()).doesNotContain("two", "four", "five");
+  }
+
+  private DatabaseUrl shadow(Map<String, String> environment) {
+    return Objects.requireNonNull(read(environment).shadow().url());
+  }
+
+  private void onlyForItsOwner(String name) throws IOException {
+    Files.setPosixFilePermissions(
+        directory.resolve(name), PosixFilePermissions.fromString("rw-------"));
   }
 
   private void assertPassword(Map<String, String> environment, String password, String origin) {

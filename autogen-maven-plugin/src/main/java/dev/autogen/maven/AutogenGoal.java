@@ -145,6 +145,7 @@ abstract class AutogenGoal extends AbstractMojo {
   private Project open() {
     Config config = config();
     config.origins().forEach(getLog()::debug);
+    config.database().warnings().forEach(getLog()::warn);
     return Project.open(config, surroundings(config));
   }
 

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,21 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
           + " extract(epoch from clock_timestamp() - coalesce(a.xact_start, a.backend_start))"
           + "::bigint as age, a.query"
           + " from pg_stat_activity a where a.pid = any (pg_blocking_pids(?)) order by a.pid";
+
+  /** What the driver does not do by itself: it would wait for ever for a server that is silent. */
+  @Override
+  public Map<String, String> connectionProperties() {
+    return Map.of(
+        "ApplicationName", "autogen",
+        "loginTimeout", "30",
+        "tcpKeepAlive", "true",
+        "socketFactory", KeptAliveSockets.class.getName());
+  }
+
+  @Override
+  public Optional<String> connectAdvice(SQLException failure) {
+    return ConnectAdvice.of(failure);
+  }
 
   @Override
   public Optional<String> commitInRequest() {
