@@ -439,3 +439,28 @@ insert into parcel values (1, 'A', 'a');
 -- after
 create table parcel (
   id bigint primary key, label text, code text generated always as (lower(label)) virtual);
+
+== a value goes from an enum type, and with it the column and the default that had it
+-- before
+create type mood as enum ('happy', 'ok');
+create table parcel (id bigint primary key, felt mood not null, meant mood not null default 'happy');
+-- rows
+insert into parcel values (1, 'happy', 'happy');
+-- after
+create type mood as enum ('ok');
+create table parcel (id bigint primary key);
+
+== the collation of a column changes that the index of a referenced key stores
+-- before
+create table parcel (id bigint primary key, code varchar(20) collate "C" not null, unique (id) include (code));
+create table leg (id bigint primary key, parcel_id bigint, foreign key (parcel_id) references parcel (id));
+create table box (id bigint, code varchar(20) collate "C", inner_id bigint, primary key (id) include (code));
+alter table box add foreign key (inner_id) references box;
+-- rows
+insert into parcel values (1, 'a');
+insert into leg values (1, 1);
+-- after
+create table parcel (id bigint primary key, code varchar(20) not null, unique (id) include (code));
+create table leg (id bigint primary key, parcel_id bigint, foreign key (parcel_id) references parcel (id));
+create table box (id bigint, code varchar(20), inner_id bigint, primary key (id) include (code));
+alter table box add foreign key (inner_id) references box;

@@ -33,14 +33,18 @@ final class KeyChanges {
     }
     Set<String> columns = new HashSet<>(key.referencedColumns());
     return columns.stream().noneMatch(name -> pair.isConverted(name) || pair.isRecreated(name))
-        && !includesConverted(pair, columns)
+        && !includesRetyped(pair, columns)
         && (keepsPrimaryKey(pair, columns)
             || keyKinds(pair.target(), columns).stream()
                 .anyMatch(keyKinds(pair.actual(), columns)::contains));
   }
 
-  /** Whether the key is built anew, with a converted column that its index stores. */
-  private static boolean includesConverted(TablePair pair, Set<String> columns) {
+  /**
+   * Whether the key is built anew, with a column of another type that its index stores: PostgreSQL
+   * sees to the foreign keys to the columns that it changes alone ({@code
+   * RememberAllDependentForRebuilding}).
+   */
+  private static boolean includesRetyped(TablePair pair, Set<String> columns) {
     return Stream.concat(
             pair.actual().primaryKey().stream()
                 .filter(key -> new HashSet<>(key.columns()).equals(columns))
@@ -49,7 +53,7 @@ final class KeyChanges {
                 .filter(key -> new HashSet<>(key.columns()).equals(columns))
                 .map(UniqueConstraint::include))
         .flatMap(List::stream)
-        .anyMatch(pair::isConverted);
+        .anyMatch(pair::isRetyped);
   }
 
   private boolean keepsPrimaryKey(TablePair pair, Set<String> columns) {

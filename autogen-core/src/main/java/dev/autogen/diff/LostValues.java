@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.Operation;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
@@ -23,11 +24,17 @@ final class LostValues {
    * Values for the columns of a schema.
    *
    * @param before the schema that the downgrade leads to
+   * @param operations the upgrade's, which may take values from enum types
    */
-  LostValues(Schema before, DatabaseRules rules) {
+  LostValues(Schema before, List<Operation> operations, DatabaseRules rules) {
     this.rules = rules;
     before.tables().forEach(table -> tables.put(table.name(), table));
-    before.enumTypes().forEach(type -> enumTypes.put(type.name(), type));
+    before
+        .enumTypes()
+        .forEach(
+            type ->
+                enumTypes.put(
+                    type.name(), new EnumType(type.name(), NewValues.kept(type, operations))));
   }
 
   /** An SQL expression, or null where there is none to think of. */

@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Operation.AddColumn;
 import dev.autogen.operation.Operation.AlterColumn;
+import dev.autogen.operation.Operation.AlterEnum;
 import dev.autogen.operation.Operation.Backfill;
 import dev.autogen.operation.Operation.CreateIndex;
 import dev.autogen.operation.Operation.CreateSequence;
@@ -41,13 +42,22 @@ final class Steps {
   /** The inverse steps. Values that the upgrade drops are lost; rows get a neutral one instead. */
   static List<Operation> downgrade(List<Operation> operations, Schema before, DatabaseRules rules) {
     Steps steps =
-        new Steps(rules, new LostValues(before, rules), new LostMembers(before, operations));
+        new Steps(
+            rules, new LostValues(before, operations, rules), new LostMembers(before, operations));
     List<Operation> reversed = new ArrayList<>(operations);
     Collections.reverse(reversed);
     for (Operation operation : reversed) {
-      operation.reverse().ifPresent(steps::addInverse);
+      operation.reverse().map(inverse -> usable(inverse, before)).ifPresent(steps::addInverse);
     }
     return steps.steps;
+  }
+
+  /** Values that come back are needed at once by the expressions that come back with them. */
+  private static Operation usable(Operation inverse, Schema before) {
+    return inverse instanceof AlterEnum change
+            && NewValues.areUsed(before, change.from(), change.to())
+        ? new AlterEnum(change.from(), change.to(), true)
+        : inverse;
   }
 
   private void addInverse(Operation inverse) {

@@ -142,6 +142,11 @@ final class TablePair {
     return converted.contains(column);
   }
 
+  /** Columns of another type or collation, whether or not their values have to be converted. */
+  boolean isRetyped(String column) {
+    return retyped.contains(column);
+  }
+
   /** Columns that are dropped and added again, with all that hangs on them. */
   boolean isRecreated(String column) {
     return recreated.contains(column);

@@ -15,10 +15,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The differences between sequences and between enum types. */
 final class TypeAndSequenceDiff {
@@ -68,12 +66,14 @@ final class TypeAndSequenceDiff {
     boolean adds = !from.values().containsAll(to.values());
     if (adds && removes && isOfChangingColumns(to)) {
       EnumType both = new EnumType(to.name(), union(from.values(), to.values()), to.stringCasts());
-      changes.add(Phase.CREATE_TYPE, new Operation.AlterEnum(from, both, usesNewValue(from, both)));
+      changes.add(
+          Phase.CREATE_TYPE,
+          new Operation.AlterEnum(from, both, NewValues.areUsed(target, from, both)));
       changes.add(Phase.DROP_TYPE, new Operation.AlterEnum(both, to));
     } else {
       changes.add(
           adds ? Phase.CREATE_TYPE : Phase.DROP_TYPE,
-          new Operation.AlterEnum(from, to, usesNewValue(from, to)));
+          new Operation.AlterEnum(from, to, NewValues.areUsed(target, from, to)));
     }
   }
 
@@ -100,33 +100,6 @@ final class TypeAndSequenceDiff {
       }
     }
     return values;
-  }
-
-  /** Whether the target's expressions name a value that is only now added. */
-  private boolean usesNewValue(EnumType from, EnumType to) {
-    Set<String> literals = new HashSet<>();
-    to.values().stream()
-        .filter(value -> !from.values().contains(value))
-        .forEach(value -> literals.add("'" + value.replace("'", "''") + "'"));
-    return target.tables().stream()
-        .filter(
-            table ->
-                table.columns().stream()
-                    .anyMatch(column -> column.type().qualifiedName().equals(to.name())))
-        .flatMap(TypeAndSequenceDiff::expressions)
-        .flatMap(sql -> SqlWords.tokens(sql).stream())
-        .anyMatch(literals::contains);
-  }
-
-  private static Stream<String> expressions(Table table) {
-    return Stream.of(
-            table.columns().stream().map(Column::serverDefault),
-            table.columns().stream()
-                .map(column -> column.generated() == null ? null : column.generated().expression()),
-            table.checks().stream().map(check -> check.expression()),
-            table.indexes().stream().map(index -> index.predicate()))
-        .flatMap(texts -> texts)
-        .filter(Objects::nonNull);
   }
 
   private void sequences() {
