@@ -87,10 +87,39 @@ class ShellTest {
   }
 
   @Test
-  void zsh_reads_the_script_by_its_bashcompinit() {
-    assertThat(new TestProject(directory).run("completion", "zsh").out())
-        .contains("bashcompinit", "complete -F");
+  void other_shells_are_not_known() {
     assertThat(new TestProject(directory).run("completion", "fish").code()).isEqualTo(2);
+  }
+
+  /** A shell at a terminal of its own, in which the words are typed and the tabulator is struck. */
+  @EnabledIf("hasZsh")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "autogen ensure | autogen ensure-version",
+        "autogen stamp --pu | autogen stamp --purge",
+        "autogen -q heads --res | autogen -q heads --resolve-dependencies",
+        "autogen diff --format s | autogen diff --format sql",
+      })
+  void zsh_completes(String typed, String completed) throws Exception {
+    Path script = directory.resolve("autogen.zsh");
+    Files.writeString(script, new TestProject(directory).run("completion", "zsh").out());
+    String program =
+        """
+        zmodload zsh/zpty
+        zpty shell 'TERM=dumb HOME=%s zsh -f -i'
+        zpty -w shell "source '%s'; print rea''dy"
+        zpty -r shell said '*ready*'
+        zpty -w -n shell "%s"$'\t'
+        zpty -r shell said '*%s*'
+        print -r -- $said
+        zpty -d shell
+        """
+            .formatted(directory, script, typed, completed.substring(completed.lastIndexOf(' ')));
+
+    assertThat(output("timeout", "60", "zsh", "-f", "-c", program).replaceAll(".\b", ""))
+        .contains(completed.substring(completed.lastIndexOf(' ') + 1));
   }
 
   @Test
@@ -142,9 +171,19 @@ class ShellTest {
     return has("groff");
   }
 
+  static boolean hasZsh() {
+    return has("zsh");
+  }
+
   private static boolean has(String program) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    boolean found =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    if (!found) {
+      System.err.println(
+          "NOT TRIED: " + program + " is not installed, so nothing was tried in it.");
+    }
+    return found;
   }
 
   private String output(String... command) throws Exception {
