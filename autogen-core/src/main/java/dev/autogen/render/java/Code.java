@@ -115,7 +115,7 @@ sealed interface Code {
           width = JavaLiteral.escape(value.substring(end, at + 1)).length();
           start = end;
         }
-        if (value.charAt(at) == ' ' || value.charAt(at) == '\n') {
+        if (" \n,".indexOf(value.charAt(at)) >= 0) {
           afterWord = at + 1;
         }
       }

@@ -175,6 +175,11 @@ class RenderGoldenTest {
                 "status in ('DRAFT', 'PLANNED', 'UNDER_WAY', 'DONE', 'CANCELLED', 'ARCHIVED')"
                     + " and (budget is null or budget >= 0)")
             .named("trips_status_check"));
+    op.addConstraint(
+        "trips",
+        check(
+                "kind in ('BUSINESS','CITY_BREAK','FAMILY_HOLIDAY','ROUND_THE_WORLD','SABBATICAL_YEAR')")
+            .named("trips_kind_check"));
     op.renameConstraint("trips", "trips_title_key", "trips_owner_id_title_key");
     op.dropConstraint(qualified("audit", "events"), "events_kind_check");
   }
