@@ -30,7 +30,7 @@ final class ProjectContext implements AutoCloseable {
   ProjectContext(Config config, ProjectSurroundings surroundings) {
     this.config = config;
     this.surroundings = surroundings;
-    this.migrations = ProjectMigrations.history(config);
+    this.migrations = ProjectMigrations.history(config, surroundings);
     this.shadow = new ProjectShadow(config, surroundings, this::databaseVersion);
   }
 

@@ -13,6 +13,9 @@ public interface ProjectListener extends RunListener {
   /** Something that takes longer than a moment begins. */
   default void progress(String message) {}
 
+  /** Sources of so many migrations are about to be compiled, once until they change. */
+  default void compiling(int migrations) {}
+
   /**
    * Whether what is dropped and what is added is one object under another name.
    *

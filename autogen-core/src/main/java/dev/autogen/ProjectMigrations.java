@@ -17,8 +17,8 @@ final class ProjectMigrations {
   private ProjectMigrations() {}
 
   /** The migrations to read the history from: none of them can run that needs the project. */
-  static SourceMigrations history(Config config) {
-    return of(config, List.of());
+  static SourceMigrations history(Config config, ProjectSurroundings surroundings) {
+    return of(config, surroundings, List.of());
   }
 
   /**
@@ -26,7 +26,7 @@ final class ProjectMigrations {
    * build for its class path takes too long to do it in vain.
    */
   static SourceMigrations runnable(Config config, ProjectSurroundings surroundings) {
-    return runnable(config, surroundings, history(config));
+    return runnable(config, surroundings, history(config, surroundings));
   }
 
   /** The same for a history that was read. */
@@ -37,15 +37,18 @@ final class ProjectMigrations {
     }
     return of(
         config,
+        surroundings,
         EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress)
             .entries());
   }
 
-  private static SourceMigrations of(Config config, List<Path> classpath) {
+  private static SourceMigrations of(
+      Config config, ProjectSurroundings surroundings, List<Path> classpath) {
     return new SourceMigrations(
         config.migrations().directories(),
         classpath,
-        config.privateDirectory().resolve("migrations"));
+        config.privateDirectory().resolve("migrations"),
+        surroundings.listener()::compiling);
   }
 
   /** Whether a source imports what is neither Java's own nor autogen's. */

@@ -16,6 +16,9 @@ import picocli.CommandLine.Help.Ansi;
 /** Results on the one stream, what happens meanwhile on the other. */
 final class Console implements ProjectListener {
 
+  /** So many migrations take about a second to compile. */
+  private static final int MANY = 100;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Ansi ansi;
@@ -26,6 +29,7 @@ final class Console implements ProjectListener {
   private final List<String> keptBack = new ArrayList<>();
   private @Nullable ProgressBar bar;
   private boolean following;
+  private boolean passing;
 
   /**
    * A console.
@@ -52,6 +56,7 @@ final class Console implements ProjectListener {
 
   /** Begins to show how far something has come, where that can be shown. */
   void track(int total) {
+    clear();
     bar = live && total > 1 ? new ProgressBar(err, total) : null;
   }
 
@@ -85,6 +90,11 @@ final class Console implements ProjectListener {
   private void clear() {
     if (bar != null) {
       bar.clear();
+    }
+    if (passing) {
+      err.print(ProgressBar.ERASE);
+      err.flush();
+      passing = false;
     }
   }
 
@@ -142,6 +152,7 @@ final class Console implements ProjectListener {
 
   /** Asks; anything but a yes is a no. */
   boolean confirms(String question) {
+    clear();
     err.flush();
     String answer = System.console().readLine("%s", question);
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
@@ -152,6 +163,21 @@ final class Console implements ProjectListener {
     if (!quiet) {
       clear();
       err.println(message + " …");
+    }
+  }
+
+  /** On a terminal until something else is said; elsewhere where it takes longer than a moment. */
+  @Override
+  public void compiling(int migrations) {
+    String message = "compiling " + migrations + (migrations == 1 ? " migration" : " migrations");
+    if (live && following && bar == null) {
+      passing = true;
+      err.print(ProgressBar.ERASE + message + " …");
+      err.flush();
+    } else if (bar == null && migrations >= MANY) {
+      progress(message);
+    } else {
+      detail(message);
     }
   }
 

@@ -7,7 +7,7 @@ final class ProgressBar {
 
   private static final int CELLS = 30;
   private static final long PERIOD_NANOS = 80_000_000L;
-  private static final String ERASE = "\r\u001b[K";
+  static final String ERASE = "\r\u001b[K";
 
   private final PrintWriter terminal;
   private final int total;

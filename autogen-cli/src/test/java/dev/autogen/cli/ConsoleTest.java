@@ -28,6 +28,32 @@ class ConsoleTest {
     }
   }
 
+  @Test
+  void what_is_compiled_is_shown_until_something_else_is() {
+    StringWriter err = new StringWriter();
+    Console terminal = console(err, true, false);
+    terminal.followRuns();
+    terminal.compiling(3);
+    assertThat(err.toString()).isEqualTo("\r\u001b[Kcompiling 3 migrations …");
+    terminal.say("done");
+    assertThat(err.toString()).endsWith("…\r\u001b[K");
+
+    StringWriter plain = new StringWriter();
+    console(plain, false, false).compiling(3);
+    assertThat(plain.toString()).isEmpty();
+    console(plain, false, false).compiling(1000);
+    assertThat(plain.toString()).isEqualTo("compiling 1000 migrations …\n");
+
+    StringWriter verbose = new StringWriter();
+    console(verbose, true, true).compiling(1);
+    assertThat(verbose.toString()).isEqualTo("compiling 1 migration\n");
+  }
+
+  private static Console console(StringWriter err, boolean terminal, boolean verbose) {
+    PrintWriter out = new PrintWriter(new StringWriter());
+    return new Console(out, new PrintWriter(err), terminal, false, terminal, false, verbose);
+  }
+
   private static String errorOf(boolean terminal, Map<String, String> environment) {
     StringWriter err = new StringWriter();
     int code = run(new StringWriter(), err, terminal, environment, "-d", "/not/there", "history");

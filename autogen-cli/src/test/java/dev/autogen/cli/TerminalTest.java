@@ -54,6 +54,14 @@ class TerminalTest {
   }
 
   @Test
+  void an_upgrade_says_that_it_compiles() throws Exception {
+    project.migration("bbb2", "aaa1", "op.execute(\"create table b ()\");");
+
+    assertThat(onTerminal("", 0, "upgrade"))
+        .contains("\r\u001b[Kcompiling 1 migration …\r\u001b[K", "aaa1 -> bbb2");
+  }
+
+  @Test
   void a_downgrade_that_loses_data_asks() throws Exception {
     assertThat(onTerminal("n\n", 1, "downgrade"))
         .contains("this downgrade loses data", "drop table a", "Go on? [y/N]", "Nothing was done");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class SourceMigrations implements MigrationSource {
   private final CompiledClasses cache;
   private final MigrationClassLoader loader;
   private final Map<String, Boolean> ready = new HashMap<>();
+  private final IntConsumer compiling;
   private @Nullable String basis;
 
   /**
@@ -45,6 +47,17 @@ public final class SourceMigrations implements MigrationSource {
    * @throws dev.autogen.history.BrokenHistory if the sources form no history
    */
   public SourceMigrations(List<Path> directories, List<Path> classPath, Path cache) {
+    this(directories, classPath, cache, count -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param compiling hears how many migrations are compiled, before they are
+   */
+  public SourceMigrations(
+      List<Path> directories, List<Path> classPath, Path cache, IntConsumer compiling) {
+    this.compiling = compiling;
     this.content = ScriptDirectories.read(directories);
     this.history = RevisionGraph.of(content.scripts().values());
     content.scripts().forEach((file, script) -> files.put(script.id(), file));
@@ -101,6 +114,7 @@ public final class SourceMigrations implements MigrationSource {
     }
     List<Path> sources = new ArrayList<>(missing.keySet());
     sources.addAll(content.others());
+    compiling.accept(missing.size());
     try {
       compile(sources, missing);
     } catch (AutogenException e) {
