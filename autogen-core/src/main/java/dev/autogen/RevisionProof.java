@@ -6,10 +6,13 @@ import dev.autogen.diff.Diff;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.TouchedTables;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunListener;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.shadow.Base;
 import dev.autogen.shadow.Proof;
 import dev.autogen.shadow.Shadow;
@@ -19,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -91,6 +95,7 @@ final class RevisionProof {
               settings.withSchemas(schemas),
               prerequisites,
               true);
+      touched(drift).ifPresent(proof::reaching);
       return proof
           .comparing(schema -> Diff.compared(schema, drift.options()))
           .having(drift.comparison().involved())
@@ -103,6 +108,16 @@ final class RevisionProof {
     } catch (SQLException e) {
       return Proof.Result.notTried("the database cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The tables whose rows the migration can change; a template of one's own may change any. */
+  private Optional<Set<QualifiedName>> touched(ModelDrift drift) {
+    if (config.migrations().newFiles().template() != null) {
+      return Optional.empty();
+    }
+    List<Operation> operations = new ArrayList<>(drift.comparison().upgrade());
+    operations.addAll(drift.comparison().downgrade());
+    return TouchedTables.of(operations, drift.actual());
   }
 
   /** Proves that a squash does what the revisions do that it replaces. */

@@ -80,7 +80,8 @@ class LayersTest {
 
   /** What production code may use wherever it is. */
   private static final DescribedPredicate<JavaClass> EVERYWHERE =
-      resideInAnyPackage("java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..")
+      resideInAnyPackage(
+              "java..", "javax..", "jdk.net..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..")
           .or(describe("AutogenException", LayersTest::isAutogenException))
           .as("the JDK or AutogenException");
 

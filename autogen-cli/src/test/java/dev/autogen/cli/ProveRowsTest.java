@@ -131,9 +131,23 @@ class ProveRowsTest {
   }
 
   @Test
-  void a_revision_that_waits_for_its_expression_is_a_warning() {
+  void a_revision_that_waits_for_its_expression_is_a_warning_with_rows_where_it_reaches() {
+    migration(
+        "bbb2",
+        "aaa1",
+        "op.createTable(\"pet\", column(\"id\", bigint()).notNull(), primaryKey(\"id\"));",
+        "op.dropTable(\"pet\");");
     project.run("upgrade");
-    project.compile(TestProject.USER_WITH_NAME);
+    project.compile(
+        TestProject.USER_WITH_NAME,
+        """
+        package com.acme;
+        import jakarta.persistence.*;
+        @Entity @Table(name = "pet")
+        public class Pet {
+          @Id Long id;
+        }
+        """);
 
     Result result = project.run("revision", "-m", "add name");
 

@@ -3,6 +3,7 @@ package dev.autogen.dialect;
 import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,13 +105,43 @@ public interface RowRules {
   }
 
   /**
+   * Which tables get rows: some, and whatever these refer to by foreign keys.
+   *
+   * @param all whether all tables do
+   * @param names tables by name
+   * @param identities tables by what stays the same when they are renamed
+   */
+  record Reach(boolean all, Set<QualifiedName> names, Set<String> identities) {
+
+    /** All tables. */
+    public static final Reach ALL = new Reach(true, Set.of(), Set.of());
+
+    public Reach {
+      names = Set.copyOf(names);
+      identities = Set.copyOf(identities);
+    }
+
+    /** These tables. */
+    public static Reach of(Set<QualifiedName> names) {
+      return new Reach(false, names, Set.of());
+    }
+
+    /** The same tables, and those of another time. */
+    public Reach with(List<Table> tables) {
+      Set<String> known = new HashSet<>(identities);
+      tables.forEach(table -> known.add(table.identity()));
+      return new Reach(all, names, known);
+    }
+  }
+
+  /**
    * The tables of all schemas that a project can have rows in, sorted by name; without those of
    * extensions and without partitions, whose rows are those of the partitioned table. Takes a
    * number of round trips that does not grow with the tables.
    *
    * @param ownTables the names of autogen's own tables, which are left out
    */
-  List<Table> tables(Connection connection, Set<String> ownTables) throws SQLException;
+  List<Table> tables(Connection connection, Set<String> ownTables, Reach reach) throws SQLException;
 
   /** Statements that have all constraints of the transaction checked at once, where they can be. */
   List<String> checkAtOnce();

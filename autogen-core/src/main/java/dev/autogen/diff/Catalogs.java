@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ public final class Catalogs {
 
   /** The schema in one order, so that equal catalogs are equal records. */
   public static Schema sorted(Schema schema) {
+    Map<QualifiedName, Table> tables = byName(schema.tables(), Table::name);
     return new Schema(
         schema.namespaces().stream().sorted().toList(),
         schema.tables().stream()
@@ -33,18 +35,17 @@ public final class Catalogs {
             .map(Catalogs::sorted)
             .toList(),
         schema.sequences().stream()
-            .filter(sequence -> !isOfIdentity(schema, sequence))
+            .filter(sequence -> !isOfIdentity(tables, sequence))
             .sorted(Comparator.comparing(Sequence::name))
             .toList(),
         schema.enumTypes().stream().sorted(Comparator.comparing(EnumType::name)).toList());
   }
 
   /** Whether it is a part of a column that says all of it but the name. */
-  private static boolean isOfIdentity(Schema schema, Sequence sequence) {
+  private static boolean isOfIdentity(Map<QualifiedName, Table> tables, Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
     return owner != null
-        && schema
-            .table(owner.table())
+        && Optional.ofNullable(tables.get(owner.table()))
             .flatMap(table -> table.column(owner.column()))
             .filter(column -> column.identity() != null)
             .isPresent();

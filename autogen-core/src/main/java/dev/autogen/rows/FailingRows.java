@@ -52,7 +52,7 @@ final class FailingRows {
       }
       FailingRows failing = new FailingRows(connection, statement);
       List<String> lines = new ArrayList<>();
-      for (Table table : rules.tables(connection, ownTables)) {
+      for (Table table : rules.tables(connection, ownTables, RowRules.Reach.ALL)) {
         if (table.name().schema() == null && failing.names(table.name().name())) {
           failing.in(table, lines);
         }

@@ -1,6 +1,7 @@
 package dev.autogen.rows;
 
 import dev.autogen.dialect.RowRules;
+import dev.autogen.dialect.RowRules.Reach;
 import dev.autogen.dialect.RowRules.Table;
 import dev.autogen.rows.RowFinding.Kind;
 import dev.autogen.rows.RowFinding.Stage;
@@ -20,27 +21,33 @@ public final class RowTrial {
 
   private final RowRules rules;
   private final Set<String> ownTables;
+  private final Reach reach;
   private final Filling filling;
   private final RowSnapshot before;
   private final List<RowFinding> findings = new ArrayList<>();
 
-  private RowTrial(RowRules rules, Set<String> ownTables, Filling filling, RowSnapshot before) {
+  private RowTrial(
+      RowRules rules, Set<String> ownTables, Reach reach, Filling filling, RowSnapshot before) {
     this.rules = rules;
     this.ownTables = ownTables;
+    this.reach = reach;
     this.filling = filling;
     this.before = before;
   }
 
   /**
-   * Fills all tables, the same way at every run.
+   * Fills tables, the same way at every run.
    *
    * @param ownTables the names of autogen's own tables
+   * @param reach the tables whose rows the migration can change
    */
-  public static RowTrial begin(Connection connection, RowRules rules, Set<String> ownTables)
+  public static RowTrial begin(
+      Connection connection, RowRules rules, Set<String> ownTables, Reach reach)
       throws SQLException {
-    List<Table> tables = rules.tables(connection, ownTables);
+    List<Table> tables = rules.tables(connection, ownTables, reach);
     Filling filling = RowFiller.fill(connection, rules, tables);
-    return new RowTrial(rules, ownTables, filling, RowSnapshot.take(connection, tables));
+    RowSnapshot before = RowSnapshot.take(connection, tables);
+    return new RowTrial(rules, ownTables, reach.with(tables), filling, before);
   }
 
   /**
@@ -65,7 +72,7 @@ public final class RowTrial {
 
   private List<RowFinding> compare(Stage stage, Connection connection, Predicate<String> deletes)
       throws SQLException {
-    List<Table> tables = rules.tables(connection, ownTables);
+    List<Table> tables = rules.tables(connection, ownTables, reach);
     RowSnapshot now = RowSnapshot.take(connection, tables, before);
     return RowComparison.of(stage, before, now, deletes);
   }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,7 @@ public final class Proof {
   private final boolean withRows;
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
   private List<DatabaseObject> bystanders = List.of();
+  private RowRules.Reach reach = RowRules.Reach.ALL;
 
   /**
    * A proof on that shadow.
@@ -149,6 +151,12 @@ public final class Proof {
     return this;
   }
 
+  /** The same proof, with rows in these tables and what they refer to alone. */
+  public Proof reaching(Set<QualifiedName> tables) {
+    this.reach = RowRules.Reach.of(tables);
+    return this;
+  }
+
   /**
    * Proves a revision: before it, its parents are applied. Where they do not lead to what the
    * database holds (a history that began with an existing database), it is proven on a copy of the
@@ -176,7 +184,7 @@ public final class Proof {
       Optional<RowRules> rules = withRows ? dialect.rowRules() : Optional.empty();
       if (rules.isPresent()) {
         rows =
-            new RowProof(shadow, rules.get(), settings.ownTables())
+            new RowProof(shadow, rules.get(), settings.ownTables(), reach)
                 .run(run, () -> base().prepare(revision, actual), failures);
       } else {
         failures.addAll(run.run(null));

@@ -19,11 +19,13 @@ final class RowProof {
   private final Shadow shadow;
   private final RowRules rules;
   private final Set<String> ownTables;
+  private final RowRules.Reach reach;
 
-  RowProof(Shadow shadow, RowRules rules, Set<String> ownTables) {
+  RowProof(Shadow shadow, RowRules rules, Set<String> ownTables, RowRules.Reach reach) {
     this.shadow = shadow;
     this.rules = rules;
     this.ownTables = ownTables;
+    this.reach = reach;
   }
 
   /** Prepares the shadow once more. */
@@ -40,7 +42,7 @@ final class RowProof {
   RowReport run(ProofRun run, Preparation preparation, List<String> failures) throws SQLException {
     RowTrial rows;
     try (Connection connection = shadow.connections().open()) {
-      rows = RowTrial.begin(connection, rules, ownTables);
+      rows = RowTrial.begin(connection, rules, ownTables, reach);
     } catch (SQLException e) {
       preparation.again();
       failures.addAll(run.run(null));

@@ -31,7 +31,7 @@ class EntityRowsTest {
       hibernate.create(classes, database.url(), Map.of());
       RowRules rules = Dialects.of(database.url()).rowRules().orElseThrow();
 
-      RowReport report = RowTrial.begin(connection, rules, Set.of()).report();
+      RowReport report = RowTrial.begin(connection, rules, Set.of(), RowRules.Reach.ALL).report();
 
       assertThat(report.withoutRows()).isEmpty();
       assertThat(report.tables())

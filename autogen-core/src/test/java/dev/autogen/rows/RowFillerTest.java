@@ -116,7 +116,10 @@ class RowFillerTest {
       try (Connection connection = database.connect()) {
         RowRules rules = Dialects.of(database.url()).rowRules().orElseThrow();
         filling =
-            RowFiller.fill(connection, rules, rules.tables(connection, Set.of("autogen_version")));
+            RowFiller.fill(
+                connection,
+                rules,
+                rules.tables(connection, Set.of("autogen_version"), RowRules.Reach.ALL));
       }
 
       assertThat(filling.empty())

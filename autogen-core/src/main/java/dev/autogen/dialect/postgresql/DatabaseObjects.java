@@ -22,6 +22,9 @@ import java.util.Set;
  */
 final class DatabaseObjects {
 
+  /** To compile such questions takes the server several times as long as to answer them. */
+  private static final String WITHOUT_JIT = "set local jit = off;\n";
+
   /** What an object hangs on. */
   private static final class Links {
     final Set<String> uses = new LinkedHashSet<>();
@@ -39,9 +42,11 @@ final class DatabaseObjects {
     DatabaseObjects found = new DatabaseObjects();
     Array schemas = connection.createArrayOf("text", scope.schemas().toArray());
     try (PreparedStatement statement =
-        connection.prepareStatement(DependencyQuery.SQL + ";\n" + ObjectQueries.all())) {
+        connection.prepareStatement(
+            WITHOUT_JIT + DependencyQuery.SQL + ";\n" + ObjectQueries.all())) {
       statement.setArray(1, schemas);
       statement.execute();
+      statement.getMoreResults();
       try (ResultSet row = statement.getResultSet()) {
         while (row.next()) {
           found.dependency(row);

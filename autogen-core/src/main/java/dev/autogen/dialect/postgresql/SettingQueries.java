@@ -106,10 +106,10 @@ final class SettingQueries {
                 from pg_tablespace t
                 where t.oid = x.reltablespace
                   and (c.relkind = 'm' or c.relispartition or exists (
-                         select from pg_constraint k where k.conindid = x.oid)))
+                         select from pg_constraint k where k.conrelid = c.oid and k.conindid = x.oid)))
         union all
         select 'parameters of',
-               case when exists (select from pg_constraint k where k.conindid = x.oid)
+               case when exists (select from pg_constraint k where k.conrelid = c.oid and k.conindid = x.oid)
                     then format('alter index %s set (', q.quoted)
                            || array_to_string(x.reloptions, ', ') || ')' end
         union all

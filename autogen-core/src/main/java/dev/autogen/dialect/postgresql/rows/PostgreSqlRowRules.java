@@ -11,8 +11,9 @@ import java.util.Set;
 public final class PostgreSqlRowRules implements RowRules {
 
   @Override
-  public List<Table> tables(Connection connection, Set<String> ownTables) throws SQLException {
-    return new RowCatalog(connection, ownTables).tables();
+  public List<Table> tables(Connection connection, Set<String> ownTables, Reach reach)
+      throws SQLException {
+    return new RowCatalog(connection, ownTables, reach).tables();
   }
 
   @Override

@@ -2,10 +2,12 @@ package dev.autogen.dialect.postgresql.rows;
 
 import dev.autogen.dialect.RowRules.Column;
 import dev.autogen.dialect.RowRules.Condition;
+import dev.autogen.dialect.RowRules.Reach;
 import dev.autogen.dialect.RowRules.Reference;
 import dev.autogen.dialect.RowRules.Source;
 import dev.autogen.dialect.RowRules.Table;
 import dev.autogen.schema.QualifiedName;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,14 +22,23 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of a database with all that a row of each must be like, in five queries. */
 final class RowCatalog {
 
-  /** Ordinary and partitioned tables of the project. */
+  /** Ordinary and partitioned tables of the project within reach. */
   private static final String TABLES =
       """
-      with t as (
+      with recursive reach(oid) as (
+        select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.oid::text = any (?) or (n.nspname, c.relname) in (
+          select coalesce(s, current_schema()), r from unnest(?::text[], ?::text[]) as name(s, r))
+        union select link.other from reach join (
+          select conrelid, confrelid from pg_constraint where contype = 'f'
+          union all select inhparent, inhrelid from pg_inherits
+        ) as link(one, other) on link.one = reach.oid
+      ), t as (
         select c.oid, n.nspname, c.relname, c.relkind from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't'
@@ -35,6 +46,7 @@ final class RowCatalog {
         and c.relname <> all (?)
         and not exists (select from pg_depend d
           where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+        and (? or c.oid in (select oid from reach))
       )
       """;
 
@@ -84,6 +96,7 @@ final class RowCatalog {
 
   private final Connection connection;
   private final String[] ownTables;
+  private final Reach reach;
   private final Map<String, QualifiedName> names = new LinkedHashMap<>();
   private final Map<String, List<Column>> columns = new HashMap<>();
   private final Map<String, List<String>> primaryKeys = new HashMap<>();
@@ -91,8 +104,9 @@ final class RowCatalog {
   private final Map<String, List<Reference>> references = new HashMap<>();
   private final Map<String, List<Condition>> conditions = new HashMap<>();
 
-  RowCatalog(Connection connection, Set<String> ownTables) {
+  RowCatalog(Connection connection, Set<String> ownTables, Reach reach) {
     this.connection = connection;
+    this.reach = reach;
     this.ownTables = ownTables.toArray(String[]::new);
   }
 
@@ -212,6 +226,10 @@ final class RowCatalog {
     return lists.computeIfAbsent(key, any -> new ArrayList<>());
   }
 
+  private Array texts(Stream<String> texts) throws SQLException {
+    return connection.createArrayOf("text", texts.toArray());
+  }
+
   /** Takes a row of an answer. */
   private interface Row {
     void take(ResultSet row) throws SQLException;
@@ -219,7 +237,12 @@ final class RowCatalog {
 
   private void query(String sql, Row taker) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(TABLES + sql)) {
-      statement.setArray(1, connection.createArrayOf("text", ownTables));
+      List<QualifiedName> reached = List.copyOf(reach.names());
+      statement.setArray(1, texts(reach.identities().stream()));
+      statement.setArray(2, texts(reached.stream().map(QualifiedName::schema)));
+      statement.setArray(3, texts(reached.stream().map(QualifiedName::name)));
+      statement.setArray(4, texts(Stream.of(ownTables)));
+      statement.setBoolean(5, reach.all());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           taker.take(rows);
