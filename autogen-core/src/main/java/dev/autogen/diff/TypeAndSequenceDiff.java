@@ -153,17 +153,19 @@ final class TypeAndSequenceDiff {
       changes.add(Phase.DROP_TYPE, new Operation.DropSequence(sequence));
       return;
     }
-    boolean named =
-        actual
-            .table(owner.table())
-            .flatMap(table -> table.column(owner.column()))
-            .map(Column::serverDefault)
-            .filter(ColumnWords::isNextval)
-            .isPresent();
-    if (named && isGone(owner)) {
+    if (isGone(owner) && numbersByDefault(owner)) {
       changes.add(Phase.DROP_KEY, new Operation.OwnSequence(sequence.name(), owner, null));
       changes.add(Phase.DROP_TYPE, new Operation.DropSequence(sequence.withOwner(null)));
     }
+  }
+
+  private boolean numbersByDefault(Sequence.Owner owner) {
+    return actual
+        .table(owner.table())
+        .flatMap(table -> table.column(owner.column()))
+        .map(Column::serverDefault)
+        .filter(ColumnWords::isNextval)
+        .isPresent();
   }
 
   private boolean isGone(Sequence.Owner owner) {
