@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.operation.OperationFilter;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,36 +54,12 @@ public record DiffOptions(
 
   /** The same options with other globs to leave alone. */
   public DiffOptions withIgnore(List<String> others) {
-    return new DiffOptions(
-        compareTypes,
-        compareServerDefaults,
-        compareComments,
-        compareChecks,
-        others,
-        include,
-        databaseOnly,
-        extras,
-        renames,
-        formerNames,
-        filters,
-        defaultSchema);
+    return with(draft -> draft.ignore = others);
   }
 
   /** The same options with other globs of the only objects to compare. */
   public DiffOptions withInclude(List<String> others) {
-    return new DiffOptions(
-        compareTypes,
-        compareServerDefaults,
-        compareComments,
-        compareChecks,
-        ignore,
-        others,
-        databaseOnly,
-        extras,
-        renames,
-        formerNames,
-        filters,
-        defaultSchema);
+    return with(draft -> draft.include = others);
   }
 
   /** The same options for other names. */
@@ -92,103 +69,84 @@ public record DiffOptions(
 
   /** The same options with other kinds of objects to drop. */
   public DiffOptions withDatabaseOnly(Set<String> others) {
-    return new DiffOptions(
-        compareTypes,
-        compareServerDefaults,
-        compareComments,
-        compareChecks,
-        ignore,
-        include,
-        others,
-        extras,
-        renames,
-        formerNames,
-        filters,
-        defaultSchema);
+    return with(draft -> draft.databaseOnly = others);
   }
 
   /** The same options with other objects to drop. */
   public DiffOptions withExtras(List<Extra> others) {
-    return new DiffOptions(
-        compareTypes,
-        compareServerDefaults,
-        compareComments,
-        compareChecks,
-        ignore,
-        include,
-        databaseOnly,
-        others,
-        renames,
-        formerNames,
-        filters,
-        defaultSchema);
+    return with(draft -> draft.extras = others);
   }
 
   /** The same options with other renames. */
   public DiffOptions withRenames(List<Rename> others) {
-    return new DiffOptions(
-        compareTypes,
-        compareServerDefaults,
-        compareComments,
-        compareChecks,
-        ignore,
-        include,
-        databaseOnly,
-        extras,
-        others,
-        formerNames,
-        filters,
-        defaultSchema);
+    return with(draft -> draft.renames = others);
   }
 
   /** The same options with other names that the model's objects had. */
   public DiffOptions withFormerNames(List<Rename> others) {
-    return new DiffOptions(
-        compareTypes,
-        compareServerDefaults,
-        compareComments,
-        compareChecks,
-        ignore,
-        include,
-        databaseOnly,
-        extras,
-        renames,
-        others,
-        filters,
-        defaultSchema);
+    return with(draft -> draft.formerNames = others);
   }
 
   /** The same options with other filters. */
   public DiffOptions withFilters(List<OperationFilter> others) {
-    return new DiffOptions(
-        compareTypes,
-        compareServerDefaults,
-        compareComments,
-        compareChecks,
-        ignore,
-        include,
-        databaseOnly,
-        extras,
-        renames,
-        formerNames,
-        others,
-        defaultSchema);
+    return with(draft -> draft.filters = others);
   }
 
   /** The same options for a connection with that default schema. */
   public DiffOptions withDefaultSchema(@Nullable String others) {
-    return new DiffOptions(
-        compareTypes,
-        compareServerDefaults,
-        compareComments,
-        compareChecks,
-        ignore,
-        include,
-        databaseOnly,
-        extras,
-        renames,
-        formerNames,
-        filters,
-        others);
+    return with(draft -> draft.defaultSchema = others);
+  }
+
+  private DiffOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** The components on their way to a changed copy. */
+  private static final class Draft {
+    boolean compareTypes;
+    boolean compareServerDefaults;
+    boolean compareComments;
+    boolean compareChecks;
+    List<String> ignore;
+    List<String> include;
+    Set<String> databaseOnly;
+    List<Extra> extras;
+    List<Rename> renames;
+    List<Rename> formerNames;
+    List<OperationFilter> filters;
+    @Nullable String defaultSchema;
+
+    Draft(DiffOptions from) {
+      compareTypes = from.compareTypes;
+      compareServerDefaults = from.compareServerDefaults;
+      compareComments = from.compareComments;
+      compareChecks = from.compareChecks;
+      ignore = from.ignore;
+      include = from.include;
+      databaseOnly = from.databaseOnly;
+      extras = from.extras;
+      renames = from.renames;
+      formerNames = from.formerNames;
+      filters = from.filters;
+      defaultSchema = from.defaultSchema;
+    }
+
+    DiffOptions finished() {
+      return new DiffOptions(
+          compareTypes,
+          compareServerDefaults,
+          compareComments,
+          compareChecks,
+          ignore,
+          include,
+          databaseOnly,
+          extras,
+          renames,
+          formerNames,
+          filters,
+          defaultSchema);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.autogen.schema.QualifiedName;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,136 +79,97 @@ public record RunSettings(
 
   /** The same settings with another version table. */
   public RunSettings withVersionTable(QualifiedName table) {
-    return new RunSettings(
-        table,
-        lockWait,
-        lockTimeout,
-        retryFor,
-        allowNewerDatabase,
-        transactionPerMigration,
-        arguments,
-        tag,
-        schemas,
-        listener);
+    return with(draft -> draft.versionTable = table);
   }
 
   /** The same settings with another wait for other runners. */
   public RunSettings withLockWait(Duration wait) {
-    return new RunSettings(
-        versionTable,
-        wait,
-        lockTimeout,
-        retryFor,
-        allowNewerDatabase,
-        transactionPerMigration,
-        arguments,
-        tag,
-        schemas,
-        listener);
+    return with(draft -> draft.lockWait = wait);
   }
 
   /** The same settings with another limit for a statement that waits for a lock. */
   public RunSettings withLockTimeout(Duration timeout, Duration retry) {
-    return new RunSettings(
-        versionTable,
-        lockWait,
-        timeout,
-        retry,
-        allowNewerDatabase,
-        transactionPerMigration,
-        arguments,
-        tag,
-        schemas,
-        listener);
+    return with(
+        draft -> {
+          draft.lockTimeout = timeout;
+          draft.retryFor = retry;
+        });
   }
 
   /** The same settings for a database that may be newer than the history. */
   public RunSettings withAllowNewerDatabase(boolean allowed) {
-    return new RunSettings(
-        versionTable,
-        lockWait,
-        lockTimeout,
-        retryFor,
-        allowed,
-        transactionPerMigration,
-        arguments,
-        tag,
-        schemas,
-        listener);
+    return with(draft -> draft.allowNewerDatabase = allowed);
   }
 
   /** The same settings with a transaction per revision, or with one for a whole run. */
   public RunSettings withTransactionPerMigration(boolean each) {
-    return new RunSettings(
-        versionTable,
-        lockWait,
-        lockTimeout,
-        retryFor,
-        allowNewerDatabase,
-        each,
-        arguments,
-        tag,
-        schemas,
-        listener);
+    return with(draft -> draft.transactionPerMigration = each);
   }
 
   /** The same settings with arguments for migrations. */
   public RunSettings withArguments(Map<String, String> others) {
-    return new RunSettings(
-        versionTable,
-        lockWait,
-        lockTimeout,
-        retryFor,
-        allowNewerDatabase,
-        transactionPerMigration,
-        others,
-        tag,
-        schemas,
-        listener);
+    return with(draft -> draft.arguments = others);
   }
 
   /** The same settings with another tag for migrations. */
   public RunSettings withTag(@Nullable String other) {
-    return new RunSettings(
-        versionTable,
-        lockWait,
-        lockTimeout,
-        retryFor,
-        allowNewerDatabase,
-        transactionPerMigration,
-        arguments,
-        other,
-        schemas,
-        listener);
+    return with(draft -> draft.tag = other);
   }
 
   /** The same settings with further schemas. */
   public RunSettings withSchemas(Set<String> others) {
-    return new RunSettings(
-        versionTable,
-        lockWait,
-        lockTimeout,
-        retryFor,
-        allowNewerDatabase,
-        transactionPerMigration,
-        arguments,
-        tag,
-        others,
-        listener);
+    return with(draft -> draft.schemas = others);
   }
 
   /** The same settings with another listener. */
   public RunSettings withListener(RunListener other) {
-    return new RunSettings(
-        versionTable,
-        lockWait,
-        lockTimeout,
-        retryFor,
-        allowNewerDatabase,
-        transactionPerMigration,
-        arguments,
-        tag,
-        schemas,
-        other);
+    return with(draft -> draft.listener = other);
+  }
+
+  private RunSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** The components on their way to a changed copy. */
+  private static final class Draft {
+    QualifiedName versionTable;
+    Duration lockWait;
+    Duration lockTimeout;
+    Duration retryFor;
+    boolean allowNewerDatabase;
+    boolean transactionPerMigration;
+    Map<String, String> arguments;
+    @Nullable String tag;
+    Set<String> schemas;
+    RunListener listener;
+
+    Draft(RunSettings from) {
+      versionTable = from.versionTable;
+      lockWait = from.lockWait;
+      lockTimeout = from.lockTimeout;
+      retryFor = from.retryFor;
+      allowNewerDatabase = from.allowNewerDatabase;
+      transactionPerMigration = from.transactionPerMigration;
+      arguments = from.arguments;
+      tag = from.tag;
+      schemas = from.schemas;
+      listener = from.listener;
+    }
+
+    RunSettings finished() {
+      return new RunSettings(
+          versionTable,
+          lockWait,
+          lockTimeout,
+          retryFor,
+          allowNewerDatabase,
+          transactionPerMigration,
+          arguments,
+          tag,
+          schemas,
+          listener);
+    }
   }
 }

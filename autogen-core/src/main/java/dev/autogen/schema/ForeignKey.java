@@ -2,6 +2,7 @@ package dev.autogen.schema;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,145 +74,104 @@ public record ForeignKey(
 
   @Override
   public ForeignKey withName(@Nullable String other) {
-    return new ForeignKey(
-        other,
-        columns,
-        referencedTable,
-        referencedColumns,
-        onDelete,
-        onDeleteColumns,
-        onUpdate,
-        matchFull,
-        period,
-        deferral,
-        enforcement);
+    return with(draft -> draft.name = other);
   }
 
   /** The same key from other columns. */
   public ForeignKey withColumns(List<String> others) {
-    return new ForeignKey(
-        name,
-        others,
-        referencedTable,
-        referencedColumns,
-        onDelete,
-        onDeleteColumns,
-        onUpdate,
-        matchFull,
-        period,
-        deferral,
-        enforcement);
+    return with(draft -> draft.columns = others);
   }
 
   /** The same key to those columns of that table. */
   public ForeignKey withReferenced(QualifiedName table, List<String> others) {
-    return new ForeignKey(
-        name,
-        columns,
-        table,
-        others,
-        onDelete,
-        onDeleteColumns,
-        onUpdate,
-        matchFull,
-        period,
-        deferral,
-        enforcement);
+    return with(
+        draft -> {
+          draft.referencedTable = table;
+          draft.referencedColumns = others;
+        });
   }
 
   /** The same key with another action on deletion, of those columns or, where empty, of all. */
   public ForeignKey withOnDelete(Action other, List<String> ofColumns) {
-    return new ForeignKey(
-        name,
-        columns,
-        referencedTable,
-        referencedColumns,
-        other,
-        ofColumns,
-        onUpdate,
-        matchFull,
-        period,
-        deferral,
-        enforcement);
+    return with(
+        draft -> {
+          draft.onDelete = other;
+          draft.onDeleteColumns = ofColumns;
+        });
   }
 
   /** The same key with another action on a change of the referenced key. */
   public ForeignKey withOnUpdate(Action other) {
-    return new ForeignKey(
-        name,
-        columns,
-        referencedTable,
-        referencedColumns,
-        onDelete,
-        onDeleteColumns,
-        other,
-        matchFull,
-        period,
-        deferral,
-        enforcement);
+    return with(draft -> draft.onUpdate = other);
   }
 
   /** The same key, {@code MATCH FULL} or not. */
   public ForeignKey withMatchFull(boolean other) {
-    return new ForeignKey(
-        name,
-        columns,
-        referencedTable,
-        referencedColumns,
-        onDelete,
-        onDeleteColumns,
-        onUpdate,
-        other,
-        period,
-        deferral,
-        enforcement);
+    return with(draft -> draft.matchFull = other);
   }
 
   /** The same key, its last column a range to be covered, or not. */
   public ForeignKey withPeriod(boolean other) {
-    return new ForeignKey(
-        name,
-        columns,
-        referencedTable,
-        referencedColumns,
-        onDelete,
-        onDeleteColumns,
-        onUpdate,
-        matchFull,
-        other,
-        deferral,
-        enforcement);
+    return with(draft -> draft.period = other);
   }
 
   /** The same key, checked at another time. */
   public ForeignKey withDeferral(Deferral other) {
-    return new ForeignKey(
-        name,
-        columns,
-        referencedTable,
-        referencedColumns,
-        onDelete,
-        onDeleteColumns,
-        onUpdate,
-        matchFull,
-        period,
-        other,
-        enforcement);
+    return with(draft -> draft.deferral = other);
   }
 
   /** The same key, enforced for other rows. */
   public ForeignKey withEnforcement(Enforcement other) {
-    return new ForeignKey(
-        name,
-        columns,
-        referencedTable,
-        referencedColumns,
-        onDelete,
-        onDeleteColumns,
-        onUpdate,
-        matchFull,
-        period,
-        deferral,
-        other);
+    return with(draft -> draft.enforcement = other);
+  }
+
+  private ForeignKey with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** The components on their way to a changed copy. */
+  private static final class Draft {
+    @Nullable String name;
+    List<String> columns;
+    QualifiedName referencedTable;
+    List<String> referencedColumns;
+    Action onDelete;
+    List<String> onDeleteColumns;
+    Action onUpdate;
+    boolean matchFull;
+    boolean period;
+    Deferral deferral;
+    Enforcement enforcement;
+
+    Draft(ForeignKey from) {
+      name = from.name;
+      columns = from.columns;
+      referencedTable = from.referencedTable;
+      referencedColumns = from.referencedColumns;
+      onDelete = from.onDelete;
+      onDeleteColumns = from.onDeleteColumns;
+      onUpdate = from.onUpdate;
+      matchFull = from.matchFull;
+      period = from.period;
+      deferral = from.deferral;
+      enforcement = from.enforcement;
+    }
+
+    ForeignKey finished() {
+      return new ForeignKey(
+          name,
+          columns,
+          referencedTable,
+          referencedColumns,
+          onDelete,
+          onDeleteColumns,
+          onUpdate,
+          matchFull,
+          period,
+          deferral,
+          enforcement);
+    }
   }
 }
