@@ -73,6 +73,21 @@ public interface Operations extends SchemaOperations {
    */
   void connection(ConnectionWork work);
 
+  /**
+   * Says that the migration loses rows of a table on purpose: by work on a connection, or by a
+   * function that SQL calls. {@code autogen prove} then lists the loss and does not count it as a
+   * failure. Nothing is run.
+   *
+   * @param table the table as the migration names it at this point
+   * @param reason why that is right, for those who read what was lost
+   */
+  default void losesRows(String table, String reason) {
+    losesRows(QualifiedName.of(table), reason);
+  }
+
+  /** Says that the migration loses rows of a table on purpose. */
+  default void losesRows(QualifiedName table, String reason) {}
+
   /** The schema as it is at this point. */
   Schema inspect();
 

@@ -13,12 +13,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the rows on which a statement fails, by running it on temporary tables of one row each: a
- * temporary table comes before another one of its name.
+ * Finds the rows on which a statement fails, by running it on tables of one row each that stand in
+ * the place of their table, which is kept aside meanwhile.
  */
 final class FailingRows {
 
   private static final int MOST_ROWS = 200;
+  private static final String ASIDE = "autogen kept this aside";
 
   private final Connection connection;
   private final RowSql sql;
@@ -53,7 +54,7 @@ final class FailingRows {
       FailingRows failing = new FailingRows(connection, statement);
       List<String> lines = new ArrayList<>();
       for (Table table : rules.tables(connection, ownTables, RowRules.Reach.ALL)) {
-        if (table.name().schema() == null && failing.names(table.name().name())) {
+        if (failing.names(table.name().name())) {
           failing.in(table, lines);
         }
       }
@@ -97,16 +98,14 @@ final class FailingRows {
     }
   }
 
-  private String original(Table table) throws SQLException {
-    return sql.quoted(connection.getSchema()) + "." + sql.quoted(table.name().name());
-  }
-
   private boolean fails(Table table, String row) throws SQLException {
     Savepoint savepoint = connection.setSavepoint();
+    String name = sql.quoted(table.name());
     try (Statement each = connection.createStatement()) {
       each.setEscapeProcessing(false);
-      String copy = "create temporary table " + sql.quoted(table.name().name());
-      each.execute(copy + " as select * from " + original(table) + " " + row);
+      each.execute("alter table " + name + " rename to " + sql.quoted(ASIDE));
+      String aside = sql.quoted(table.name().withName(ASIDE));
+      each.execute("create table " + name + " as select * from " + aside + " " + row);
       each.execute(statement);
       return false;
     } catch (SQLException e) {
@@ -118,7 +117,7 @@ final class FailingRows {
 
   private int count(Table table) throws SQLException {
     try (Statement each = connection.createStatement();
-        ResultSet rows = each.executeQuery("select count(*) from " + original(table))) {
+        ResultSet rows = each.executeQuery("select count(*) from " + sql.quoted(table.name()))) {
       rows.next();
       return rows.getInt(1);
     }
@@ -128,7 +127,8 @@ final class FailingRows {
   private String describe(Table table, String row) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Statement each = connection.createStatement();
-        ResultSet found = each.executeQuery("select * from " + original(table) + " " + row)) {
+        ResultSet found =
+            each.executeQuery("select * from " + sql.quoted(table.name()) + " " + row)) {
       found.next();
       for (RowRules.Column column : table.columns()) {
         if (table.primaryKey().contains(column.name()) || names(column.name())) {

@@ -8,29 +8,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the rows before a migration and those after it. */
 final class RowComparison {
 
   private final Stage stage;
-  private final Predicate<String> deletes;
+  private final RowTrial.Said said;
   private final List<RowFinding> findings = new ArrayList<>();
 
-  private RowComparison(Stage stage, Predicate<String> deletes) {
+  private RowComparison(Stage stage, RowTrial.Said said) {
     this.stage = stage;
-    this.deletes = deletes;
+    this.said = said;
   }
 
   /**
    * Compares the rows.
    *
-   * @param deletes whether the migration says that it deletes rows of the table of that name
+   * @param said what the migration says of rows that it takes away
    */
   static List<RowFinding> of(
-      Stage stage, RowSnapshot before, RowSnapshot after, Predicate<String> deletes) {
-    RowComparison comparison = new RowComparison(stage, deletes);
+      Stage stage, RowSnapshot before, RowSnapshot after, RowTrial.Said said) {
+    RowComparison comparison = new RowComparison(stage, said);
     Map<TableRows, Table> pairs =
         before.pairs(after.tables().stream().map(TableRows::table).toList());
     Map<String, TableRows> rows = after.byIdentity();
@@ -92,9 +92,16 @@ final class RowComparison {
     }
     int added = now.rows().size() - (matches.length - lost);
     if (lost > 0) {
-      boolean said =
-          deletes.test(old.table().name().name()) || deletes.test(now.table().name().name());
-      add(old, Kind.ROWS_LOST, null, lost, matches.length, null, null, !said);
+      Optional<String> reason = said.of(old.table().name()).or(() -> said.of(now.table().name()));
+      add(
+          old,
+          Kind.ROWS_LOST,
+          null,
+          lost,
+          matches.length,
+          null,
+          reason.orElse(null),
+          reason.isEmpty());
     }
     if (added > 0 && !old.rows().isEmpty()) {
       add(old, Kind.ROWS_ADDED, null, added, now.rows().size(), null, null, false);

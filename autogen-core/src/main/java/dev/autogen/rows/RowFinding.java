@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many rows or values
  * @param of of how many
  * @param before a value as an example, or null
- * @param after what became of that value, or null
+ * @param after what became of that value, or why rows were lost; null where nobody says
  * @param unexpected whether the migration does not say that it does so
  */
 public record RowFinding(
@@ -76,7 +76,7 @@ public record RowFinding(
               + " of "
               + rows(of)
               + " lost by the upgrade"
-              + (unexpected ? ", and no statement of it deletes from " + table : "");
+              + (unexpected ? ", and no statement of it deletes from " + table : reason());
       case ROWS_ADDED -> table + ": " + rows(count) + " added by the upgrade";
       case VALUES_CHANGED ->
           object() + ": " + count + " of " + values(of) + " changed by the upgrade" + example();
@@ -97,7 +97,9 @@ public record RowFinding(
               + count
               + " of "
               + rows(of)
-              + (unexpected ? "; the downgrade loses some, and no statement of it deletes" : "");
+              + (unexpected
+                  ? "; the downgrade loses some, and no statement of it deletes"
+                  : reason());
       case ROWS_ADDED -> "left by the downgrade: " + table + ", " + rows(count);
       case VALUES_CHANGED ->
           "not restored by the downgrade: "
@@ -107,6 +109,11 @@ public record RowFinding(
               + values(of)
               + (after == null ? "" : example());
     };
+  }
+
+  /** Why the rows are lost, where the migration says so. */
+  private String reason() {
+    return after == null ? "" : after;
   }
 
   private String object() {

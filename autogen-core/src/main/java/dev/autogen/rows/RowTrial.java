@@ -5,12 +5,14 @@ import dev.autogen.dialect.RowRules.Reach;
 import dev.autogen.dialect.RowRules.Table;
 import dev.autogen.rows.RowFinding.Kind;
 import dev.autogen.rows.RowFinding.Stage;
+import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Synthetic rows in the tables of a database, which are looked for again after each step. */
@@ -18,6 +20,21 @@ public final class RowTrial {
 
   private static final Pattern DELETING =
       Pattern.compile("(?is).*\\b(delete\\s+from|truncate|drop\\s+table|merge\\s+into)\\b.*");
+
+  /**
+   * What a step of the migration says of rows that it takes away.
+   *
+   * @param statements what it executed, as far as it was heard
+   * @param losses the tables of which it loses rows on purpose, each with the reason
+   */
+  public record Said(List<String> statements, Map<QualifiedName, String> losses) {
+
+    Optional<String> of(QualifiedName table) {
+      return losses.containsKey(table)
+          ? Optional.of(": " + losses.get(table))
+          : deletes(statements, table.name()) ? Optional.of("") : Optional.empty();
+    }
+  }
 
   private final RowRules rules;
   private final Set<String> ownTables;
@@ -50,31 +67,26 @@ public final class RowTrial {
     return new RowTrial(rules, ownTables, reach.with(tables), filling, before);
   }
 
-  /**
-   * Looks at the rows after the upgrade.
-   *
-   * @param statements what the upgrade executed, as far as it was heard
-   */
-  public void upgraded(Connection connection, List<String> statements) throws SQLException {
-    findings.addAll(compare(Stage.UPGRADE, connection, name -> deletes(statements, name)));
+  /** Looks at the rows after the upgrade. */
+  public void upgraded(Connection connection, Said said) throws SQLException {
+    findings.addAll(compare(Stage.UPGRADE, connection, said));
   }
 
   /** Looks at the rows after the downgrade, and compares them with those before the upgrade. */
-  public void downgraded(Connection connection, List<String> statements) throws SQLException {
+  public void downgraded(Connection connection, Said said) throws SQLException {
     List<RowFinding> upgrade = List.copyOf(findings);
-    for (RowFinding each :
-        compare(Stage.DOWNGRADE, connection, name -> deletes(statements, name))) {
+    for (RowFinding each : compare(Stage.DOWNGRADE, connection, said)) {
       boolean already =
           each.kind() == Kind.ROWS_LOST && each.count() <= lost(upgrade, each.table());
       findings.add(already ? each.expected() : each);
     }
   }
 
-  private List<RowFinding> compare(Stage stage, Connection connection, Predicate<String> deletes)
+  private List<RowFinding> compare(Stage stage, Connection connection, Said said)
       throws SQLException {
     List<Table> tables = rules.tables(connection, ownTables, reach);
     RowSnapshot now = RowSnapshot.take(connection, tables, before);
-    return RowComparison.of(stage, before, now, deletes);
+    return RowComparison.of(stage, before, now, said);
   }
 
   private static int lost(List<RowFinding> upgrade, String table) {

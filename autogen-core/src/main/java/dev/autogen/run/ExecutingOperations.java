@@ -56,6 +56,11 @@ final class ExecutingOperations implements Operations {
     }
   }
 
+  @Override
+  public void losesRows(QualifiedName table, String reason) {
+    session.settings().listener().losesRows(table, reason);
+  }
+
   private static boolean isConcurrent(Operation operation) {
     return operation instanceof Operation.CreateIndex create && create.concurrently()
         || operation instanceof Operation.DropIndex drop && drop.concurrently();

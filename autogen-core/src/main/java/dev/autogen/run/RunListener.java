@@ -1,6 +1,7 @@
 package dev.autogen.run;
 
 import dev.autogen.history.Step;
+import dev.autogen.schema.QualifiedName;
 import java.time.Duration;
 
 /** Hears what a runner does, while it does it. */
@@ -17,6 +18,9 @@ public interface RunListener {
 
   /** A statement is about to run. */
   default void statement(String sql) {}
+
+  /** The migration says that it loses rows of a table on purpose. */
+  default void losesRows(QualifiedName table, String reason) {}
 
   /** The runner waits: for another runner, for a lock, for its next attempt. */
   default void waiting(String reason) {}

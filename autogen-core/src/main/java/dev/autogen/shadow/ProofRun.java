@@ -14,6 +14,7 @@ import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class ProofRun {
   private final Proof.@Nullable Comparer comparer;
   private final Bystanders bystanders;
   private final List<String> heard = new ArrayList<>();
+  private final Map<QualifiedName, String> losses = new HashMap<>();
   private List<QualifiedName> reordered = List.of();
   private String step = "";
 
@@ -54,6 +56,11 @@ final class ProofRun {
     @Override
     public void statement(String sql) {
       heard.add(sql);
+    }
+
+    @Override
+    public void losesRows(QualifiedName table, String reason) {
+      losses.put(table, reason);
     }
   }
 
@@ -110,17 +117,18 @@ final class ProofRun {
   private void begin(String next) {
     step = next;
     heard.clear();
+    losses.clear();
   }
 
   /** Looks at the rows after a step. */
   private interface Look {
-    void at(RowTrial rows, Connection connection, List<String> statements) throws SQLException;
+    void at(RowTrial rows, Connection connection, RowTrial.Said said) throws SQLException;
   }
 
   private void look(@Nullable RowTrial rows, Look look) throws SQLException {
     if (rows != null) {
       try (Connection connection = shadow.connections().open()) {
-        look.at(rows, connection, heard());
+        look.at(rows, connection, new RowTrial.Said(heard(), Map.copyOf(losses)));
       }
     }
   }

@@ -26,6 +26,8 @@ class RowProofTest {
       create table orders (id bigint generated always as identity primary key,
         user_id int not null references users on delete cascade, total numeric(10, 4) not null);
       create table notes (text varchar(20), done boolean not null);
+      create schema archive;
+      create table archive.notes (id int primary key, text varchar(255));
       """;
 
   private static TestDatabase database;
@@ -190,6 +192,47 @@ class RowProofTest {
                 "notes: 4 of 8 rows lost by the upgrade, and no statement of it deletes from notes",
                 "not restored by the downgrade: notes, 4 of 8 rows")
             .failing(),
+        RowCase.of(
+                "deleted rows unheard and on purpose",
+                op -> {
+                  op.connection(
+                      connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                          statement.execute("delete from notes where done");
+                        }
+                      });
+                  op.losesRows("notes", "what is done is not kept");
+                },
+                op -> {})
+            .says(
+                "notes: 4 of 8 rows lost by the upgrade: what is done is not kept",
+                "not restored by the downgrade: notes, 4 of 8 rows"),
+        RowCase.of(
+                "other rows deleted than it says",
+                op -> {
+                  op.connection(
+                      connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                          statement.execute("delete from notes where done");
+                        }
+                      });
+                  op.losesRows(qualified("archive", "notes"), "they are old");
+                },
+                op -> {})
+            .says(
+                "notes: 4 of 8 rows lost by the upgrade, and no statement of it deletes from notes",
+                "not restored by the downgrade: notes, 4 of 8 rows")
+            .failing(),
+        RowCase.sql(
+                "failing in another schema",
+                "alter table archive.notes alter text type varchar(10)",
+                "alter table archive.notes alter text type varchar(255)")
+            .says(
+                "the upgrade fails on rows: value too long for type character varying(10)\n  in: alter table archive.notes alter text type varchar(10)",
+                "it fails on 2 of 8 rows of archive.notes: id '2147483647', text '"
+                    + "x".repeat(40)
+                    + "…' (255 characters)")
+            .failing(),
         RowCase.sql("rows deleted by the downgrade alone", "select 1", "delete from notes")
             .says("not restored by the downgrade: notes, 8 of 8 rows"),
         RowCase.sql(
@@ -229,7 +272,7 @@ class RowProofTest {
     assertThat(result.failures()).isEmpty();
     assertThat(result.rows().lines()).containsExactlyElementsOf(each.lines());
     assertThat(result.rows().fails()).isEqualTo(each.fails());
-    assertThat(result.rows().scale()).isEqualTo("24 rows in 3 tables");
+    assertThat(result.rows().scale()).isEqualTo("32 rows in 4 tables");
     assertThat(result.holds()).isTrue();
   }
 

@@ -6,7 +6,6 @@ import java.net.Socket;
 import java.net.SocketOption;
 import java.util.Map;
 import javax.net.SocketFactory;
-import jdk.net.ExtendedSocketOptions;
 
 /**
  * Sockets that show a sign of life every minute while a long statement runs, so that a firewall
@@ -17,21 +16,25 @@ import jdk.net.ExtendedSocketOptions;
  */
 public final class KeptAliveSockets extends SocketFactory {
 
-  private static final Map<SocketOption<Integer>, Integer> SECONDS =
-      Map.of(
-          ExtendedSocketOptions.TCP_KEEPIDLE, 60,
-          ExtendedSocketOptions.TCP_KEEPINTERVAL, 10,
-          ExtendedSocketOptions.TCP_KEEPCOUNT, 6);
+  /** Names of {@code jdk.net.ExtendedSocketOptions}, a module that a runtime need not have. */
+  private static final Map<String, Integer> OPTIONS =
+      Map.of("TCP_KEEPIDLE", 60, "TCP_KEEPINTERVAL", 10, "TCP_KEEPCOUNT", 6);
 
   @Override
   public Socket createSocket() throws IOException {
     Socket socket = new Socket();
-    for (Map.Entry<SocketOption<Integer>, Integer> each : SECONDS.entrySet()) {
-      if (socket.supportedOptions().contains(each.getKey())) {
-        socket.setOption(each.getKey(), each.getValue());
+    for (SocketOption<?> each : socket.supportedOptions()) {
+      Integer value = OPTIONS.get(each.name());
+      if (value != null) {
+        set(socket, each, value);
       }
     }
     return socket;
+  }
+
+  private static <T> void set(Socket socket, SocketOption<T> option, Object value)
+      throws IOException {
+    socket.setOption(option, option.type().cast(value));
   }
 
   @Override
