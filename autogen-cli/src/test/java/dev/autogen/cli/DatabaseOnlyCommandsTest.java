@@ -111,4 +111,36 @@ class DatabaseOnlyCommandsTest {
         .contains("The view mails uses users.email, so that the database refuses to drop column")
         .contains("create view mails as");
   }
+
+  @Test
+  void a_table_that_is_dropped_comes_back_with_all_that_hung_on_it() {
+    database.execute(
+        """
+        create table events (id bigint not null, at date not null, body text, primary key (id, at))
+          partition by range (at);
+        create table events_1 partition of events for values from ('2026-01-01') to ('2027-01-01')
+          with (fillfactor = 60);
+        create unlogged table notes (id bigint primary key, body text) with (fillfactor = 70);
+        alter table notes alter column body set storage external;
+        create trigger touched before insert on notes for each row execute function touch();
+        grant select on notes to public;
+        """);
+
+    Result revision = project.run("revision", "-m", "drop what nobody knows");
+
+    assertThat(revision.out())
+        .contains("partitionBy(\"range (at)\")")
+        .contains("unlogged()")
+        .contains("parameters(\"fillfactor=70\")")
+        .contains("op.execute(\"grant select on notes to public\");")
+        .contains("Proven on");
+    assertThat(project.run("upgrade").code()).isZero();
+    assertThat(project.run("downgrade").code()).isZero();
+    assertThat(
+            database.queryValue(
+                "select string_agg(concat(c.relname, c.relpersistence, c.relkind,"
+                    + " c.reloptions::text), ' ' order by c.relname) from pg_class c"
+                    + " where c.relname in ('events', 'events_1', 'notes')"))
+        .isEqualTo("eventspp events_1pr{fillfactor=60} notesur{fillfactor=70}");
+  }
 }

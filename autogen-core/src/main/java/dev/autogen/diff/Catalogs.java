@@ -60,7 +60,9 @@ public final class Catalogs {
             .sorted(Comparator.comparing(Object::toString))
             .toList(),
         table.indexes().stream().sorted(Comparator.comparing(Object::toString)).toList(),
-        table.comment());
+        table.comment(),
+        List.of(),
+        table.form());
   }
 
   private static Constraint normal(Constraint constraint) {
@@ -142,6 +144,9 @@ public final class Catalogs {
     String name = wanted.name().toString();
     if (!Objects.equals(wanted.comment(), found.comment())) {
       lines.add("the comment of table " + name + " differs");
+    }
+    if (!wanted.form().equals(found.form())) {
+      lines.add("table " + name + " is kept as " + found.form() + ", not as " + wanted.form());
     }
     members(lines, name, wanted.columns(), found.columns());
     members(lines, name, wanted.constraints(), found.constraints());

@@ -45,7 +45,9 @@ public final class DefaultSchema {
         table.columns().stream().map(this::column).toList(),
         table.constraints().stream().map(this::constraint).toList(),
         table.indexes(),
-        table.comment());
+        table.comment(),
+        table.partitionedBy(),
+        table.form());
   }
 
   private Column column(Column column) {

@@ -127,7 +127,7 @@ public final class Diff {
             restraint.apply(new DefaultNames(whole, rules.nameBytes()).fill(changes.ordered())));
     Surroundings surroundings = new Surroundings(objects, compared);
     List<Operation> operations =
-        surroundings.upgrade(compared, new Disturbance(compared, List.of(whole, target)));
+        surroundings.upgrade(compared, new Disturbance(compared, List.of(whole, target)), rules);
     List<Operation> undone = Steps.downgrade(compared, whole, rules);
     List<Operation> downgrade =
         surroundings.downgrade(undone, new Disturbance(undone, List.of(whole, target)));

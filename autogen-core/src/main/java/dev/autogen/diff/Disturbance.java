@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What operations do to the things that other objects may hang on, in the names of {@link
@@ -33,7 +34,7 @@ final class Disturbance {
 
   private final List<Schema> schemas;
   private final Set<String> made = new HashSet<>();
-  private final Set<String> retyped = new HashSet<>();
+  private final List<AlterColumn> retyped = new ArrayList<>();
 
   /**
    * What a migration's operations do.
@@ -61,18 +62,21 @@ final class Disturbance {
     } else if (operation instanceof AlterEnum change && !change.addsInPlace()) {
       made.add("type " + change.to().name());
     } else if (operation instanceof AlterColumn change && changesType(change)) {
-      retyped.add(change.table() + "." + change.to().name());
+      retyped.add(change);
     }
   }
 
-  /** What is made, or made anew. */
-  Set<String> made() {
-    return made;
-  }
-
-  /** The columns whose type changes. */
-  Set<String> retyped() {
-    return retyped;
+  /**
+   * What is made, or made anew.
+   *
+   * @param lasting whether what is set of a column holds for the type that it gets
+   */
+  Set<String> made(Predicate<AlterColumn> lasting) {
+    Set<String> names = new HashSet<>(made);
+    retyped.stream()
+        .filter(lasting)
+        .forEach(change -> names.add("type of " + change.table() + "." + change.to().name()));
+    return names;
   }
 
   /** What an operation takes away or changes, so that nothing may hang on it. */

@@ -1,6 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.DropTable;
 import dev.autogen.operation.Operation.ExecuteSql;
 import dev.autogen.schema.DatabaseObject;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -64,18 +66,19 @@ final class Surroundings {
   }
 
   /** The operations of an upgrade, with what the surroundings need. */
-  List<Operation> upgrade(List<Operation> operations, Disturbance disturbance) {
+  List<Operation> upgrade(
+      List<Operation> operations, Disturbance disturbance, DatabaseRules rules) {
     Way way = new Way(operations, disturbance, true);
     obstacles.addAll(way.obstacles);
     return way.result(
-        object -> object.partOf().stream().noneMatch(renames::isRenamed), disturbance.made());
+        object -> object.partOf().stream().noneMatch(renames::isRenamed),
+        disturbance.made(change -> rules.comparable(change.from(), change.to())));
   }
 
   /** The steps of a downgrade, with what the surroundings need. */
   List<Operation> downgrade(List<Operation> steps, Disturbance disturbance) {
-    Set<String> restored = new HashSet<>(disturbance.made());
-    disturbance.retyped().forEach(column -> restored.add("type of " + column));
-    return new Way(steps, disturbance, false).result(object -> true, restored);
+    return new Way(steps, disturbance, false)
+        .result(object -> true, disturbance.made(change -> true));
   }
 
   /** What is in the way and stays there, a sentence each. */
@@ -118,7 +121,7 @@ final class Surroundings {
         for (DatabaseObject object : names.isEmpty() ? List.<DatabaseObject>of() : objects) {
           List<String> met =
               object.uses().stream().map(renames::now).filter(names::contains).toList();
-          if (met.isEmpty()) {
+          if (met.isEmpty() || goesAlong(object, operation)) {
             continue;
           }
           first = Math.min(first, i);
@@ -136,6 +139,14 @@ final class Surroundings {
               hanging.stream()
                   .filter(stuck::contains)
                   .forEach(object -> obstacles.add(obstacle(object, operation))));
+    }
+
+    /** What is on a table goes with it, whatever of the table it uses. */
+    private boolean goesAlong(DatabaseObject object, Operation operation) {
+      return operation instanceof DropTable drop
+          && object.partOf().stream()
+              .map(renames::now)
+              .anyMatch(drop.table().name().toString()::equals);
     }
 
     private void follow(DatabaseObject object, Set<DatabaseObject> found) {
@@ -166,7 +177,7 @@ final class Surroundings {
                   + String.valueOf(object.create()).replaceAll("\\s+", " "));
     }
 
-    List<Operation> result(java.util.function.Predicate<DatabaseObject> sayable, Set<String> made) {
+    List<Operation> result(Predicate<DatabaseObject> sayable, Set<String> made) {
       List<Operation> result = new ArrayList<>(operations);
       Set<String> goingAlong =
           moved.stream()

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tables in an order in which each comes after those that its foreign keys point to. Keys that
@@ -112,8 +113,10 @@ final class TableOrder {
       Table table = path.get(path.size() - 1);
       boolean entered = !seen.add(table.name());
       Table next =
-          table.foreignKeys().stream()
-              .map(key -> open.get(key.referencedTable()))
+          Stream.concat(
+                  table.form().inherits().stream(),
+                  table.foreignKeys().stream().map(ForeignKey::referencedTable))
+              .map(open::get)
               .filter(referenced -> referenced != null && !seen.contains(referenced.name()))
               .findFirst()
               .orElse(null);

@@ -8,9 +8,11 @@ import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
+import dev.autogen.schema.TableForm;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words of a migration, for static import: columns, types, constraints and index keys. */
 public final class Definitions {
@@ -30,6 +32,38 @@ public final class Definitions {
   /** The comment of a new table. */
   public static TableComment comment(String text) {
     return new TableComment(text);
+  }
+
+  /** A new table whose rows are not written to the log. */
+  public static TableOption unlogged() {
+    return new TableOption(TableForm::withUnlogged);
+  }
+
+  /** A new table that has the columns of another one too. */
+  public static TableOption inherits(String table) {
+    return inherits(QualifiedName.of(table));
+  }
+
+  /** A new table that has the columns of another one too. */
+  public static TableOption inherits(QualifiedName table) {
+    return new TableOption(
+        form ->
+            form.withInherits(Stream.concat(form.inherits().stream(), Stream.of(table)).toList()));
+  }
+
+  /** A new table with its rows in partitions: {@code partitionBy("range (created_at)")}. */
+  public static TableOption partitionBy(String key) {
+    return new TableOption(form -> form.withPartitionBy(key));
+  }
+
+  /** A new table with storage parameters: {@code parameters("fillfactor=70")}. */
+  public static TableOption parameters(String... parameters) {
+    return new TableOption(form -> form.withParameters(List.of(parameters)));
+  }
+
+  /** A new table in a tablespace. */
+  public static TableOption tablespace(String name) {
+    return new TableOption(form -> form.withTablespace(name));
   }
 
   /** A primary key over those columns. */

@@ -10,6 +10,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
+import dev.autogen.schema.TableForm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public interface SchemaOperations {
     List<Column> columns = new ArrayList<>();
     List<Constraint> constraints = new ArrayList<>();
     @Nullable String comment = null;
+    TableForm form = TableForm.PLAIN;
     for (TableElement element : elements) {
       if (element instanceof ColumnDefinition definition) {
         columns.add(definition.column());
@@ -50,9 +52,13 @@ public interface SchemaOperations {
         constraints.add(definition.constraint());
       } else if (element instanceof TableComment text) {
         comment = text.text();
+      } else if (element instanceof TableOption option) {
+        form = option.change().apply(form);
       }
     }
-    run(new Operation.CreateTable(new Table(table, columns, constraints, List.of(), comment)));
+    run(
+        new Operation.CreateTable(
+            new Table(table, columns, constraints, List.of(), comment).withForm(form)));
   }
 
   /** Drops a table with its rows. */

@@ -46,7 +46,9 @@ final class Renamed {
             .toList(),
         table.constraints().stream().map(constraint -> column(constraint, from, to)).toList(),
         table.indexes().stream().map(index -> column(index, from, to)).toList(),
-        table.comment());
+        table.comment(),
+        table.partitionedBy(),
+        table.form());
   }
 
   private static Constraint column(Constraint constraint, String from, String to) {
@@ -101,7 +103,9 @@ final class Renamed {
         table.columns().stream().filter(column -> !column.name().equals(name)).toList(),
         table.constraints().stream().filter(constraint -> !mentions(constraint, name)).toList(),
         table.indexes().stream().filter(index -> !mentions(index, name)).toList(),
-        table.comment());
+        table.comment(),
+        table.partitionedBy(),
+        table.form());
   }
 
   private static boolean mentions(Constraint constraint, String column) {
@@ -215,7 +219,9 @@ final class Renamed {
                         : constraint)
             .toList(),
         table.indexes().stream().map(index -> RenamedWords.index(index, words)).toList(),
-        table.comment());
+        table.comment(),
+        table.partitionedBy(),
+        table.form());
   }
 
   private static List<String> names(List<String> names, String from, String to) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param create the statements that create it again, in the database's own words, or null
  * @param uses what it needs as it is: {@code users}, {@code users.email}, {@code constraint
  *     users.users_pkey}, {@code type status}
- * @param partOf what it goes along with, without a word, when that is dropped: the same, and {@code
- *     index ix_users_email}, {@code sequence users_seq}
+ * @param partOf what it goes along with, without a word, when that is dropped: the same, {@code
+ *     index ix_users_email}, {@code sequence users_seq}, and {@code type of users.email} where it
+ *     goes with the column's type
  * @param needs the keys of others without which it cannot be
  */
 public record DatabaseObject(

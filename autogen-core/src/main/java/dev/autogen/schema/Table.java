@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexes the indexes that no constraint owns
  * @param comment the comment, or null
  * @param partitionedBy the columns by which its rows are laid into partitions, if it has any
+ * @param form how it is kept
  */
 public record Table(
     QualifiedName name,
@@ -20,7 +21,8 @@ public record Table(
     List<Constraint> constraints,
     List<Index> indexes,
     @Nullable String comment,
-    List<String> partitionedBy) {
+    List<String> partitionedBy,
+    TableForm form) {
 
   public Table {
     Objects.requireNonNull(name, "name");
@@ -30,14 +32,14 @@ public record Table(
     partitionedBy = List.copyOf(partitionedBy);
   }
 
-  /** A table without partitions. */
+  /** A table that is kept as the database keeps any. */
   public Table(
       QualifiedName name,
       List<Column> columns,
       List<Constraint> constraints,
       List<Index> indexes,
       @Nullable String comment) {
-    this(name, columns, constraints, indexes, comment, List.of());
+    this(name, columns, constraints, indexes, comment, List.of(), TableForm.PLAIN);
   }
 
   /** The column of that exact name. */
@@ -71,31 +73,36 @@ public record Table(
 
   /** The same table under another name. */
   public Table withName(QualifiedName other) {
-    return new Table(other, columns, constraints, indexes, comment, partitionedBy);
+    return new Table(other, columns, constraints, indexes, comment, partitionedBy, form);
   }
 
   /** The same table with other columns. */
   public Table withColumns(List<Column> others) {
-    return new Table(name, others, constraints, indexes, comment, partitionedBy);
+    return new Table(name, others, constraints, indexes, comment, partitionedBy, form);
   }
 
   /** The same table with other constraints. */
   public Table withConstraints(List<? extends Constraint> others) {
-    return new Table(name, columns, List.copyOf(others), indexes, comment, partitionedBy);
+    return new Table(name, columns, List.copyOf(others), indexes, comment, partitionedBy, form);
   }
 
   /** The same table with other indexes. */
   public Table withIndexes(List<Index> others) {
-    return new Table(name, columns, constraints, others, comment, partitionedBy);
+    return new Table(name, columns, constraints, others, comment, partitionedBy, form);
   }
 
   /** The same table with another comment, or none where that is null. */
   public Table withComment(@Nullable String other) {
-    return new Table(name, columns, constraints, indexes, other, partitionedBy);
+    return new Table(name, columns, constraints, indexes, other, partitionedBy, form);
   }
 
   /** The same table with its rows in partitions by other columns. */
   public Table withPartitionedBy(List<String> others) {
-    return new Table(name, columns, constraints, indexes, comment, others);
+    return new Table(name, columns, constraints, indexes, comment, others, form);
+  }
+
+  /** The same table, kept in another way. */
+  public Table withForm(TableForm other) {
+    return new Table(name, columns, constraints, indexes, comment, partitionedBy, other);
   }
 }

@@ -31,12 +31,12 @@ final class CatalogReading {
       from pg_class c where c.relnamespace in (select oid from ns)
       union all
       select format('column %s.%s type %s notnull %s identity %s generated %s default %s target %s'
-               || ' options %s storage %s compression %s acl %s collation %s local %s comment %s',
+               || ' options %s storage %s compression %s acl %s collation %s comment %s',
                c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
                a.attidentity, a.attgenerated, pg_get_expr(f.adbin, f.adrelid),
                nullif(a.attstattarget, -1), a.attoptions, a.attstorage, a.attcompression,
                (select array_agg(x::text order by x::text) from unnest(a.attacl) x), a.attcollation,
-               a.attislocal, col_description(c.oid, a.attnum))
+               col_description(c.oid, a.attnum))
       from pg_attribute a
       join pg_class c on c.oid = a.attrelid
       left join pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum

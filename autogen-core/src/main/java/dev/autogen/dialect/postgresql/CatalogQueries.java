@@ -36,9 +36,24 @@ final class CatalogQueries {
                              join pg_attribute a
                                on a.attrelid = p.partrelid and a.attnum = any (p.partattrs)
                              where p.partrelid = c.oid
-                             order by a.attnum) end as partitioned_by
+                             order by a.attnum) end as partitioned_by,
+             case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as partition_by,
+             case when c.reloptions is not null or k.reloptions is not null
+                  then c.reloptions || array(
+                    select 'toast.' || o from unnest(k.reloptions) o) end as parameters,
+             case when c.reltablespace <> 0 then (
+               select s.spcname from pg_tablespace s where s.oid = c.reltablespace) end as spcname,
+             case when not c.relispartition and h.inhrelid is not null then array(
+               select v.name
+               from pg_inherits i
+               join pg_class pc on pc.oid = i.inhparent
+               join pg_namespace pn on pn.oid = pc.relnamespace,
+               unnest(array[pn.nspname::text, pc.relname::text]) with ordinality v (name, place)
+               where i.inhrelid = c.oid order by i.inhseqno, v.place) end as inherits
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
+      left join pg_class k on k.oid = c.reltoastrelid and k.reloptions is not null
+      left join pg_inherits h on h.inhrelid = c.oid and h.inhseqno = 1
       left join pg_depend x
         on x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e'
       left join pg_extension e on e.oid = x.refobjid

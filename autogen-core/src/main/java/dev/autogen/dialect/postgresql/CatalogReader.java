@@ -12,12 +12,14 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
+import dev.autogen.schema.TableForm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,7 +98,29 @@ final class CatalogReader {
             name,
             comments.getOrDefault(row.getLong("oid"), Map.of()),
             PgArrays.strings(row.getArray("partitioned_by")),
+            form(row),
             reason.isPresent()));
+  }
+
+  private TableForm form(ResultSet row) throws SQLException {
+    List<String> parents = PgArrays.strings(row.getArray("inherits"));
+    List<QualifiedName> inherits = new ArrayList<>();
+    for (int i = 0; i < parents.size(); i += 2) {
+      inherits.add(name(parents.get(i), parents.get(i + 1)));
+    }
+    @Nullable String partitionBy = row.getString("partition_by");
+    return new TableForm(
+        row.getString("relpersistence").equals("u"),
+        inherits,
+        partitionBy == null ? null : lowerCaseMethod(partitionBy),
+        PgArrays.strings(row.getArray("parameters")),
+        row.getString("spcname"));
+  }
+
+  /** The catalog prints {@code RANGE (at)}. */
+  private static String lowerCaseMethod(String key) {
+    int end = key.indexOf(' ');
+    return key.substring(0, end).toLowerCase(Locale.ROOT) + key.substring(end);
   }
 
   private void comment(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Table;
+import dev.autogen.schema.TableForm;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,15 +46,18 @@ final class CatalogTable {
   final Map<Integer, String> comments;
 
   private final List<String> partitionedBy;
+  private final TableForm form;
 
   CatalogTable(
       QualifiedName name,
       Map<Integer, String> comments,
       List<String> partitionedBy,
+      TableForm form,
       boolean leftOut) {
     this.name = name;
     this.comments = comments;
     this.partitionedBy = partitionedBy;
+    this.form = form;
     this.leftOut = leftOut;
   }
 
@@ -73,6 +77,12 @@ final class CatalogTable {
     constraints.sort(BY_KIND_AND_NAME);
     indexes.sort(BY_NAME);
     return new Table(
-        name, List.copyOf(columns.values()), constraints, indexes, comments.get(0), partitionedBy);
+        name,
+        List.copyOf(columns.values()),
+        constraints,
+        indexes,
+        comments.get(0),
+        partitionedBy,
+        form);
   }
 }

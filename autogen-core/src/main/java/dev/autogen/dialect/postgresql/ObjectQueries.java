@@ -117,6 +117,9 @@ final class ObjectQueries {
              'drop statistics ' || case when n.here then quote_ident(s.stxname)
                                    else format('%I.%I', n.nspname, s.stxname) end,
              pg_get_statisticsobjdef(s.oid)
+               || case when s.stxstattarget >= 0
+                  then format(E';\nalter statistics %I.%I set statistics %s', n.nspname, s.stxname,
+                    s.stxstattarget) else '' end
                || coalesce(format(E';\ncomment on statistics %I.%I is ', n.nspname, s.stxname)
                     || quote_literal(obj_description(s.oid, 'pg_statistic_ext')), ''),
              array[(select coalesce(c.root, c.name) from rel c where c.oid = s.stxrelid)],

@@ -159,7 +159,8 @@ final class SettingQueries {
       select 0, 'setting', 'storage and statistics of ' || c.name || '.' || a.attname, c.oid,
              'column ' || c.oid || ' ' || a.attnum, null,
              format('alter %s %s ', c.word, c.quoted) || s.sql,
-             array[c.name || '.' || a.attname, c.root], array['pg_class ' || c.oid]
+             array[c.name || '.' || a.attname, 'type of ' || c.name || '.' || a.attname, c.root],
+             array['pg_class ' || c.oid]
       from rel c
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       join pg_type t on t.oid = a.atttypid,

@@ -61,14 +61,15 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
     List<Constraint> later = new ArrayList<>(MergedKeys.of(table));
     table.constraints().stream().filter(StatementVisitor::isNotValid).forEach(later::add);
     statements.add(
-        "create table "
+        (table.form().unlogged() ? "create unlogged table " : "create table ")
             + quote(table.name())
             + Stream.concat(
                     table.columns().stream().map(ColumnSql::definition),
                     table.constraints().stream()
                         .filter(constraint -> !later.contains(constraint))
                         .map(ConstraintSql::definition))
-                .collect(Collectors.joining(",\n  ", " (\n  ", "\n)")));
+                .collect(Collectors.joining(",\n  ", " (\n  ", "\n)"))
+            + TableFormSql.of(table.form()));
     for (Constraint constraint : later) {
       statements.add(alterTable(table.name()) + "add " + ConstraintSql.definition(constraint));
     }

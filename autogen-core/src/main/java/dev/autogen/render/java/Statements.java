@@ -12,6 +12,7 @@ import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
+import dev.autogen.schema.TableForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -90,6 +91,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
     if (table.comment() != null) {
       arguments.add(new Call("comment", text(table.comment())));
     }
+    arguments.addAll(form(table.form()));
     List<Statement> statements = new ArrayList<>(op("createTable", arguments));
     table
         .indexes()
@@ -98,6 +100,24 @@ final class Statements implements Operation.Visitor<List<Statement>> {
                 statements.addAll(
                     op("createIndex", name(table.name()), DefinitionCode.index(index))));
     return statements;
+  }
+
+  private static List<Code> form(TableForm form) {
+    List<Code> options = new ArrayList<>();
+    if (form.unlogged()) {
+      options.add(new Call("unlogged"));
+    }
+    form.inherits().forEach(parent -> options.add(new Call("inherits", name(parent))));
+    if (form.partitionBy() != null) {
+      options.add(new Call("partitionBy", text(form.partitionBy())));
+    }
+    if (!form.parameters().isEmpty()) {
+      options.add(new Call("parameters", NameCode.literals(form.parameters())));
+    }
+    if (form.tablespace() != null) {
+      options.add(new Call("tablespace", text(form.tablespace())));
+    }
+    return options;
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
+import dev.autogen.schema.TableForm;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.List;
 import java.util.Random;
@@ -253,11 +254,21 @@ final class RandomOperations {
 
   private Table wholeTable() {
     return new Table(
-        table(),
-        columns(),
-        IntStream.range(0, random.nextInt(4)).mapToObj(i -> constraint()).toList(),
-        IntStream.range(0, random.nextInt(3)).mapToObj(i -> index()).toList(),
-        maybe(this::sql));
+            table(),
+            columns(),
+            IntStream.range(0, random.nextInt(4)).mapToObj(i -> constraint()).toList(),
+            IntStream.range(0, random.nextInt(3)).mapToObj(i -> index()).toList(),
+            maybe(this::sql))
+        .withForm(form());
+  }
+
+  private TableForm form() {
+    return new TableForm(
+        random.nextInt(4) == 0,
+        random.nextInt(4) == 0 ? List.of(table(), table()) : List.of(),
+        random.nextInt(4) == 0 ? sql() : null,
+        random.nextInt(4) == 0 ? List.of(sql(), sql()) : List.of(),
+        random.nextInt(4) == 0 ? name() : null);
   }
 
   private Sequence sequence() {

@@ -1,0 +1,7 @@
+package dev.autogen.migration;
+
+import dev.autogen.schema.TableForm;
+import java.util.function.UnaryOperator;
+
+/** How a new table is kept. */
+public record TableOption(UnaryOperator<TableForm> change) implements TableElement {}

@@ -1,0 +1,56 @@
+package dev.autogen.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table is kept: what {@code CREATE TABLE} says beside its columns, constraints and indexes.
+ * No model has words for it, so it is not compared; a table that is created again gets it again.
+ *
+ * @param unlogged whether its rows are not written to the log
+ * @param inherits the tables whose columns it has too
+ * @param partitionBy how its rows are laid into partitions, such as {@code range (created_at)}, or
+ *     null
+ * @param parameters storage parameters, such as {@code fillfactor=70}
+ * @param tablespace the tablespace, or null for the database's own
+ */
+public record TableForm(
+    boolean unlogged,
+    List<QualifiedName> inherits,
+    @Nullable String partitionBy,
+    List<String> parameters,
+    @Nullable String tablespace) {
+
+  /** What a table is that nothing is said of. */
+  public static final TableForm PLAIN = new TableForm(false, List.of(), null, List.of(), null);
+
+  public TableForm {
+    inherits = List.copyOf(inherits);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The same form of a table whose rows are not written to the log. */
+  public TableForm withUnlogged() {
+    return new TableForm(true, inherits, partitionBy, parameters, tablespace);
+  }
+
+  /** The same form of a table that has the columns of others too. */
+  public TableForm withInherits(List<QualifiedName> others) {
+    return new TableForm(unlogged, others, partitionBy, parameters, tablespace);
+  }
+
+  /** The same form of a table with its rows in partitions. */
+  public TableForm withPartitionBy(@Nullable String others) {
+    return new TableForm(unlogged, inherits, others, parameters, tablespace);
+  }
+
+  /** The same form with other storage parameters. */
+  public TableForm withParameters(List<String> others) {
+    return new TableForm(unlogged, inherits, partitionBy, others, tablespace);
+  }
+
+  /** The same form of a table that lies in another tablespace. */
+  public TableForm withTablespace(@Nullable String other) {
+    return new TableForm(unlogged, inherits, partitionBy, parameters, other);
+  }
+}
