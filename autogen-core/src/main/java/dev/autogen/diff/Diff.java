@@ -24,12 +24,14 @@ public final class Diff {
   private final Selection selection;
   private final Renames renames;
   private final DiffOptions options;
+  private final UnkeyedReferences unkeyed;
 
   private Diff(Schema target, Schema actual, DiffOptions options) {
     this.selection = new Selection(options);
     this.renames = Renames.of(target, actual, options);
     this.whole = renames.actual();
-    this.target = Visible.of(target, selection, whole);
+    this.unkeyed = new UnkeyedReferences(whole);
+    this.target = unkeyed.without(Visible.of(target, selection, whole));
     this.actual = Visible.of(whole, selection, whole);
     this.options = options;
   }
@@ -135,7 +137,9 @@ public final class Diff {
         operations,
         operations.stream().map(operation -> Steps.upgrade(operation, rules)).toList(),
         downgrade,
-        Stream.concat(changes.kept().stream(), restraint.kept().stream()).toList(),
+        Stream.of(unkeyed.leftOut(), changes.kept(), restraint.kept())
+            .flatMap(List::stream)
+            .toList(),
         filters.filtered(),
         renames.refused(),
         surroundings.obstacles(),

@@ -59,13 +59,24 @@ final class KeyChanges {
   private boolean keepsPrimaryKey(TablePair pair, Set<String> columns) {
     return pair.target()
         .primaryKey()
-        .filter(target -> new HashSet<>(target.columns()).equals(columns))
+        .filter(target -> isOver(target, columns, pair.actual().partitionedBy()))
         .flatMap(
             target ->
                 pair.actual()
                     .primaryKey()
                     .filter(actual -> new ConstraintLikeness(pair, this).same(target, actual)))
         .isPresent();
+  }
+
+  /**
+   * Whether a key is over these columns, or over these without some that are there for partitions.
+   */
+  private static boolean isOver(
+      PrimaryKey key, Set<String> referenced, List<String> partitionedBy) {
+    Set<String> columns = new HashSet<>(key.columns());
+    columns.addAll(partitionedBy);
+    columns.retainAll(referenced);
+    return columns.equals(referenced) && referenced.containsAll(key.columns());
   }
 
   /** What else makes the columns a key: an index cannot stand in for a constraint that goes. */

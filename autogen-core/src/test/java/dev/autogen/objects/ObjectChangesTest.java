@@ -1,6 +1,7 @@
 package dev.autogen.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.SchemaComparison;
 import dev.autogen.dialect.Dialect;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.TestFactory;
  * has a database ({@code before}, with {@code rows}), the tables as they shall be ({@code after}),
  * and perhaps what has to be {@code warned} of and what the upgrade {@code changes} beside the
  * tables. The upgrade leads to those tables, and leaves all else as it was; the downgrade leaves
- * the catalog exactly as it was, by a reading of its own.
+ * the catalog exactly as it was, by a reading of its own. A case may also say that there is {@code
+ * nothing} to do, that the upgrade {@code fails} on the rows, or what a query then {@code shows}.
  */
 class ObjectChangesTest {
 
@@ -47,8 +49,16 @@ class ObjectChangesTest {
     return cases("/objects/tables.sql");
   }
 
+  @TestFactory
+  Stream<DynamicTest> changes() {
+    return cases("/objects/changes.sql");
+  }
+
   private static Stream<DynamicTest> cases(String resource) {
     String only = System.getProperty("autogen.test.case", "");
+    if (!resource.contains(System.getProperty("autogen.test.objects", ""))) {
+      return Stream.of();
+    }
     return ObjectCase.read(resource).stream()
         .filter(each -> each.name().contains(only))
         .flatMap(
@@ -79,6 +89,10 @@ class ObjectChangesTest {
       List<String> original = CatalogReading.of(connection);
 
       Comparison comparison = compare(target, connection);
+      if (each.parts().containsKey("nothing")) {
+        assertThat(summaries(comparison.operations())).as("operations").isEmpty();
+        return;
+      }
       assertThat(comparison.operations()).as("operations").isNotEmpty();
       List<String> warned = each.lines("warned");
       assertThat(comparison.obstacles()).as("obstacles").hasSameSizeAs(warned);
@@ -89,7 +103,16 @@ class ObjectChangesTest {
         return;
       }
       Schema actual = DIALECT.inspector().inspect(connection, SCOPE).schema();
+      if (!each.part("fails").isEmpty()) {
+        assertThatThrownBy(() -> apply(connection, actual, comparison.upgrade()))
+            .hasMessageContaining(each.part("fails"));
+        return;
+      }
       apply(connection, actual, comparison.upgrade());
+      for (String shown : each.lines("shows")) {
+        String[] pair = shown.split(" => ");
+        assertThat(database.queryValue(pair[0])).as(pair[0]).isEqualTo(pair[1]);
+      }
       assertThat(summaries(compare(target, connection).operations())).as("left").isEmpty();
       List<String> upgraded = CatalogReading.of(connection);
       assertThat(apart(upgraded, each))

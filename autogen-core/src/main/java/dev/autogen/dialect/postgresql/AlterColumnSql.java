@@ -6,6 +6,7 @@ import static dev.autogen.dialect.postgresql.Identifiers.quote;
 import dev.autogen.operation.Operation.AlterColumn;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Generated;
+import dev.autogen.schema.Identity;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SqlType;
 import java.util.ArrayList;
@@ -123,6 +124,10 @@ final class AlterColumnSql {
   }
 
   private void type() {
+    SqlType threshold = using == null ? Conversions.threshold(from.type(), to.type()) : null;
+    if (threshold != null) {
+      alter("type " + TypeNames.sql(threshold));
+    }
     String conversion =
         using == null ? Conversions.using(to.name(), from.type(), to.type()) : using;
     alter(
@@ -148,6 +153,15 @@ final class AlterColumnSql {
     }
     List<String> changes = SequenceSql.alter(from.identity(), to.identity());
     if (!changes.isEmpty()) {
+      Identity identity = to.identity();
+      Long start = from.identity().start();
+      SequenceSql.withinBound(
+              "pg_get_serial_sequence(" + literal(quote(table)) + ", " + literal(to.name()) + ")",
+              start == null ? SequenceSql.first(from.identity()) : start,
+              Objects.requireNonNullElse(identity.increment(), 1L),
+              from.identity().range(),
+              identity.range())
+          .ifPresent(statements::add);
       alter(String.join(" ", changes));
     }
   }

@@ -7,16 +7,21 @@ import dev.autogen.operation.Operation.AlterEnum;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
+import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The statements that give an enum type other values: added in place where values are only added,
@@ -78,6 +83,7 @@ final class AlterEnumSql {
         }
       }
     }
+    foreignKeys(name, before, first, last);
     List<String> statements = new ArrayList<>(first.stream().distinct().toList());
     statements.add("alter type " + quote(name) + " rename to " + quote(old.name()));
     statements.add(create(operation.to()));
@@ -116,6 +122,46 @@ final class AlterEnumSql {
         last.add(ConstraintSql.createIndex(table.name(), index, false));
       }
     }
+  }
+
+  /**
+   * Takes away the foreign keys over columns of the type, and those to a key whose index stores
+   * one: PostgreSQL drops that index, and refuses as long as another table rests on it.
+   */
+  private static void foreignKeys(
+      QualifiedName type, Schema before, List<String> first, List<String> last) {
+    for (Table table : before.tables()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        List<String> held =
+            before.table(key.referencedTable()).stream()
+                .flatMap(other -> includedIn(other, key.referencedColumns()).map(other::column))
+                .flatMap(Optional::stream)
+                .filter(column -> column.type().qualifiedName().equals(type))
+                .map(Column::name)
+                .toList();
+        boolean own =
+            key.columns().stream()
+                .flatMap(name -> table.column(name).stream())
+                .anyMatch(column -> column.type().qualifiedName().equals(type));
+        if (key.name() != null && (own || !held.isEmpty())) {
+          String alter = "alter table " + quote(table.name());
+          first.add(alter + " drop constraint " + quote(key.name()));
+          last.add(alter + " add " + ConstraintSql.definition(key));
+        }
+      }
+    }
+  }
+
+  private static Stream<String> includedIn(Table table, List<String> key) {
+    Set<String> columns = Set.copyOf(key);
+    return Stream.concat(
+            table.primaryKey().stream()
+                .filter(found -> Set.copyOf(found.columns()).equals(columns))
+                .map(PrimaryKey::include),
+            table.uniques().stream()
+                .filter(found -> Set.copyOf(found.columns()).equals(columns))
+                .map(UniqueConstraint::include))
+        .flatMap(List::stream);
   }
 
   private static boolean hasExpressionOver(Index index, String column) {

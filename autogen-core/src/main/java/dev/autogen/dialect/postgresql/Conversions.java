@@ -2,6 +2,7 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.schema.SqlType;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Conversions {
 
   private static final Set<String> STRINGS = Set.of("varchar", "text", "char", "bpchar", "citext");
+  private static final Map<String, Integer> CUTTING = Map.of("\"char\"", 1, "name", 63);
   private static final Set<String> TEXTS = Set.of("varchar", "text");
   private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
   private static final Set<String> NUMBERS =
@@ -54,6 +56,20 @@ final class Conversions {
     return "case when " + name + " is not null then " + cast("array[" + text + "]", to) + " end";
   }
 
+  /**
+   * A type of its own that texts have to fit before they become one which PostgreSQL cuts them off
+   * for in silence ({@code text_char}, {@code text_name}), or null where there is no such danger.
+   */
+  static @Nullable SqlType threshold(SqlType from, SqlType to) {
+    Integer length = CUTTING.get(to.name());
+    if (length == null || to.schema() != null || to.dimensions() > 0 || !isString(from)) {
+      return null;
+    }
+    boolean fits =
+        !from.arguments().isEmpty() && Integer.parseInt(from.arguments().get(0)) <= length;
+    return fits ? null : SqlType.parse("varchar(" + length + ")");
+  }
+
   /** Whether both are in one operator family, so that an index of one can look up the other. */
   static boolean comparable(SqlType from, SqlType to) {
     return from.dimensions() == to.dimensions()
@@ -79,6 +95,7 @@ final class Conversions {
         || both(TIMESTAMPS, from, to)
         || both(BITS, from, to)
         || both(ADDRESSES, from, to)
+        || (isString(from) && to.schema() == null && CUTTING.containsKey(to.name()))
         || (from.schema() == to.schema() && from.equals(to))
         || (isString(to) && !Set.of("bytea", "oid").contains(from.name()));
   }

@@ -9,6 +9,7 @@ import dev.autogen.schema.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,42 @@ final class SequenceSql {
         + sequence.start();
   }
 
+  /**
+   * The SQL that moves a sequence to the bound at which it begins, where it lies before that:
+   * {@code ALTER SEQUENCE} refuses such a bound (PostgreSQL's {@code init_params}).
+   *
+   * @param sequence an expression of its name
+   * @param first the number with which it began
+   */
+  static Optional<String> withinBound(
+      String sequence, long first, long increment, NumberRange from, NumberRange to) {
+    boolean up = increment > 0;
+    Long bound = up ? to.minimum() : to.maximum();
+    if (bound == null || Objects.equals(bound, up ? from.minimum() : from.maximum())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "select setval("
+            + sequence
+            + ", "
+            + bound
+            + ", false) where coalesce(pg_sequence_last_value("
+            + sequence
+            + "::regclass), "
+            + first
+            + ") "
+            + (up ? "< " : "> ")
+            + bound);
+  }
+
+  static List<String> statements(Sequence from, Sequence to) {
+    List<String> statements = new ArrayList<>();
+    withinBound(literal(quote(to.name())), from.start(), to.increment(), within(from), within(to))
+        .ifPresent(statements::add);
+    statements.add(alter(from, to));
+    return statements;
+  }
+
   static String alter(Sequence from, Sequence to) {
     NumberRange before = from.range();
     NumberRange after = within(to);
@@ -93,7 +130,7 @@ final class SequenceSql {
     return words.stream().map(word -> "set " + word).toList();
   }
 
-  private static long first(Identity identity) {
+  static long first(Identity identity) {
     boolean down = identity.increment() != null && identity.increment() < 0;
     Long end = down ? identity.range().maximum() : identity.range().minimum();
     return end == null ? (down ? -1 : 1) : end;

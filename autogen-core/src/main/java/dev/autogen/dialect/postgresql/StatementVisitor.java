@@ -260,7 +260,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(Operation.AlterSequence operation) {
-    return sql(SequenceSql.alter(operation.from(), operation.to()));
+    return sql(SequenceSql.statements(operation.from(), operation.to()));
   }
 
   @Override

@@ -25,13 +25,17 @@ final class Feeds {
   private Feeds() {}
 
   /** Lists of sequence, table and column. */
-  static List<List<String>> of(Metadata metadata, Export export) {
+  static List<List<String>> of(Metadata metadata, Export export, List<String> notes) {
     List<List<String>> rows = new ArrayList<>();
     for (PersistentClass entity : metadata.getEntityBindings()) {
       if (entity instanceof RootClass root
           && root.getIdentifier() instanceof SimpleValue identifier
           && identifier.getColumns().size() == 1) {
-        QualifiedSequenceName sequence = sequence(generator(identifier, root, export));
+        Object generator = generator(identifier, root, export);
+        if (generator == null) {
+          notes.add(unknown(root));
+        }
+        QualifiedSequenceName sequence = sequence(generator);
         if (sequence != null) {
           String column = export.name(identifier.getColumns().get(0));
           tables(root)
@@ -41,6 +45,14 @@ final class Feeds {
       }
     }
     return rows;
+  }
+
+  private static String unknown(RootClass root) {
+    return "Not known: what numbers "
+        + root.getEntityName()
+        + ", whose generator cannot be made without a database; if it draws on a new sequence while"
+        + " the table has rows, set that behind them in the migration by op.execute(\"select"
+        + " setval(…)\").";
   }
 
   /** The entity's table, or those of its subclasses too where each has rows of its own. */

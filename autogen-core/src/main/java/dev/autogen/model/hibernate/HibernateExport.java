@@ -39,7 +39,7 @@ public final class HibernateExport implements Function<Map<String, Object>, Map<
           "auxiliary", export.auxiliary(),
           "comments", export.comments(),
           "formerNames", formerNames,
-          "feeds", Feeds.of(metadata, export),
+          "feeds", Feeds.of(metadata, export, notes),
           "attributes", Attributes.of(metadata),
           "entities", metadata.getEntityBindings().size(),
           "version", Version.getVersionString(),
