@@ -42,7 +42,7 @@ final class ExclusiveRun {
   <R> R run(WorkSession opened, Work<R> work) {
     try (WorkSession session = opened) {
       refuseUnwritable(session);
-      Connection own = WorkSession.connectAgain(connections);
+      Connection own = Connections.openSecond(connections);
       try {
         own.setAutoCommit(true);
         session.rules().steady(own);
@@ -53,8 +53,8 @@ final class ExclusiveRun {
           return work.run(session, lock);
         }
       } finally {
-        WorkSession.restoreQuietly(session.rules(), own);
-        WorkSession.closeQuietly(own);
+        Connections.restoreQuietly(session.rules(), own);
+        Connections.closeQuietly(own);
       }
     } catch (StatementFailed e) {
       throw AutogenException.failed(e.sql() + ": " + e.description(), e.getCause());

@@ -47,62 +47,12 @@ final class WorkSession implements AutoCloseable {
    * @throws AutogenException if the database cannot be reached
    */
   static WorkSession open(ConnectionSource source, Dialect dialect, RunSettings settings) {
-    Connection connection = connect(source);
+    Connection connection = Connections.open(source);
     try {
       return new WorkSession(connection, dialect, settings);
     } catch (SQLException e) {
-      closeQuietly(connection);
+      Connections.closeQuietly(connection);
       throw AutogenException.failed("the database does not answer: " + e.getMessage(), e);
-    }
-  }
-
-  static Connection connect(ConnectionSource source) {
-    try {
-      return source.open();
-    } catch (SQLException e) {
-      throw AutogenException.failed("cannot connect to the database: " + masked(e), e);
-    }
-  }
-
-  /** A second connection, for the lock. */
-  static Connection connectAgain(ConnectionSource source) {
-    try {
-      return source.open();
-    } catch (SQLException e) {
-      throw noSecond(masked(e), e);
-    } catch (AutogenException e) {
-      throw noSecond(e.getMessage(), e);
-    }
-  }
-
-  private static AutogenException noSecond(String reason, Exception cause) {
-    return AutogenException.failed(
-        "cannot open a second connection, which holds the runner's lock; nothing was done: "
-            + reason
-            + ". The role, the database or the pool must allow two at a time",
-        cause);
-  }
-
-  /** Drivers repeat the URL in some messages, with the password in it. */
-  private static String masked(SQLException e) {
-    return String.valueOf(e.getMessage())
-        .replaceAll("(?i)(password=)[^&;\\s]*", "$1***")
-        .replaceAll("(//[^/:@\\s]+:)[^/@\\s]*@", "$1***@");
-  }
-
-  static void restoreQuietly(ExecutionRules rules, Connection connection) {
-    try {
-      rules.restore(connection);
-    } catch (SQLException e) {
-      // The connection is gone, and its settings with it.
-    }
-  }
-
-  static void closeQuietly(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      // The connection is given up; what it could still say changes nothing.
     }
   }
 
@@ -252,6 +202,6 @@ final class WorkSession implements AutoCloseable {
     } catch (SQLException e) {
       // The connection is gone, and its settings with it.
     }
-    closeQuietly(connection);
+    Connections.closeQuietly(connection);
   }
 }

@@ -2,7 +2,6 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.ExecutionRules;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,43 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** What a runner must know of PostgreSQL while it executes migrations. */
 public final class PostgreSqlExecutionRules implements ExecutionRules {
-
-  private static final String PREPARE =
-      "select pg_backend_pid()::text as pid, current_schema() as schema,"
-          + " current_setting('search_path') as path,"
-          + " pg_is_in_recovery() as standby, current_setting('transaction_read_only') as readonly,"
-          + " set_config('lock_timeout', ?, false)";
-
-  /**
-   * So the server notices that a killed runner is gone while its statement still runs, and rolls it
-   * back. It is there from PostgreSQL 14 on, and not on every platform.
-   */
-  private static final String CHECK_CLIENT =
-      "select set_config('client_connection_check_interval', '2s', false)"
-          + " where current_setting('client_connection_check_interval', true) = '0'";
-
-  /** A literal with a backslash means the same everywhere, and a session at rest stays. */
-  private static final String STEADY =
-      "select set_config('standard_conforming_strings', 'on', false),"
-          + " set_config('idle_session_timeout', '0', false),"
-          + " set_config('idle_in_transaction_session_timeout', '0', false)";
-
-  /** What {@link #prepare} sets; to ask {@code pg_settings} for it would read all settings. */
-  private static final String RESTORE =
-      "reset lock_timeout; reset client_connection_check_interval;"
-          + " reset standard_conforming_strings; reset idle_session_timeout;"
-          + " reset idle_in_transaction_session_timeout; reset synchronous_commit";
-
-  private static final String BLOCKERS =
-      "select a.pid, a.application_name, a.usename, a.state,"
-          + " extract(epoch from clock_timestamp() - coalesce(a.xact_start, a.backend_start))"
-          + "::bigint as age, a.query"
-          + " from pg_stat_activity a where a.pid = any (pg_blocking_pids(?)) order by a.pid";
 
   /** What the driver does not do by itself: it would wait for ever for a server that is silent. */
   @Override
@@ -85,73 +50,11 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
     CommitFlushing.flush(connection);
   }
 
-  /** Types, functions and operators of extensions are found as well; they lie where they lie. */
-  private static final String ENTER =
-      "select set_config('search_path', concat_ws(', ', quote_ident(?),"
-          + " (select string_agg(distinct quote_ident(n.nspname), ', ')"
-          + " from pg_extension e join pg_namespace n on n.oid = e.extnamespace"
-          + " where n.nspname <> 'pg_catalog')), false)";
-
-  @Override
-  public boolean enterSchema(Connection connection, String schema) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(ENTER)) {
-      query.setString(1, schema);
-      query.executeQuery().close();
-    }
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select current_schema()")) {
-      return row.next() && schema.equals(row.getString(1));
-    }
-  }
-
   /** PostgreSQL manual, DISCARD. */
   @Override
   public boolean forgetSession(Connection connection) throws SQLException {
     execute(connection, "discard all");
     return true;
-  }
-
-  @Override
-  public Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
-    steady(connection);
-    checkClient(connection);
-    try (PreparedStatement query = connection.prepareStatement(PREPARE)) {
-      query.setString(1, lockTimeout.toMillis() + "ms");
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return new Session(
-            row.getString("pid"), row.getString("schema"), row.getString("path"), refusal(row));
-      }
-    }
-  }
-
-  @Override
-  public void steady(Connection connection) throws SQLException {
-    execute(connection, STEADY);
-  }
-
-  private static void checkClient(Connection connection) throws SQLException {
-    try {
-      execute(connection, CHECK_CLIENT);
-    } catch (SQLException e) {
-      if (!"22023".equals(e.getSQLState())) {
-        throw e;
-      }
-    }
-  }
-
-  private static @Nullable String refusal(ResultSet row) throws SQLException {
-    if (row.getBoolean("standby")) {
-      return "it is a standby in recovery; give the URL of the primary";
-    }
-    return "on".equals(row.getString("readonly"))
-        ? "its transactions are read-only (default_transaction_read_only)"
-        : null;
-  }
-
-  @Override
-  public void restore(Connection connection) throws SQLException {
-    execute(connection, RESTORE);
   }
 
   @Override
@@ -167,20 +70,6 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
       }
     }
     return statements;
-  }
-
-  @Override
-  public void limitLockWait(Connection connection, Duration limit) throws SQLException {
-    execute(connection, "set lock_timeout = " + limit.toMillis());
-  }
-
-  @Override
-  public void restoreSearchPath(Connection connection, Session session) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("select set_config('search_path', ?, false)")) {
-      query.setString(1, session.searchPath());
-      query.executeQuery().close();
-    }
   }
 
   /**
@@ -265,35 +154,43 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   }
 
   @Override
-  public Optional<String> blockers(Connection watcher, String session) throws SQLException {
-    try (PreparedStatement query = watcher.prepareStatement(BLOCKERS)) {
-      query.setInt(1, Integer.parseInt(session));
-      try (ResultSet row = query.executeQuery()) {
-        StringJoiner blockers = new StringJoiner("; ");
-        while (row.next()) {
-          blockers.add(blocker(row));
-        }
-        return blockers.length() == 0 ? Optional.empty() : Optional.of(blockers.toString());
-      }
-    }
-  }
-
-  private static String blocker(ResultSet row) throws SQLException {
-    String application = row.getString("application_name");
-    return "pid "
-        + row.getInt("pid")
-        + (application == null || application.isEmpty() ? "" : ", application " + application)
-        + ", user "
-        + row.getString("usename")
-        + ", "
-        + row.getString("state")
-        + ", its transaction open for "
-        + PostgreSqlRunnerLock.words(Duration.ofSeconds(row.getLong("age")));
+  public Outcome afterInterruption(Connection connection, String sql) throws SQLException {
+    return new InterruptedIndex(connection).outcome(sql);
   }
 
   @Override
-  public Outcome afterInterruption(Connection connection, String sql) throws SQLException {
-    return new InterruptedIndex(connection).outcome(sql);
+  public Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
+    return SessionSettings.prepare(connection, lockTimeout);
+  }
+
+  @Override
+  public void steady(Connection connection) throws SQLException {
+    SessionSettings.steady(connection);
+  }
+
+  @Override
+  public void restore(Connection connection) throws SQLException {
+    SessionSettings.restore(connection);
+  }
+
+  @Override
+  public boolean enterSchema(Connection connection, String schema) throws SQLException {
+    return SessionSettings.enterSchema(connection, schema);
+  }
+
+  @Override
+  public void restoreSearchPath(Connection connection, Session session) throws SQLException {
+    SessionSettings.restoreSearchPath(connection, session);
+  }
+
+  @Override
+  public void limitLockWait(Connection connection, Duration limit) throws SQLException {
+    SessionSettings.limitLockWait(connection, limit);
+  }
+
+  @Override
+  public Optional<String> blockers(Connection watcher, String session) throws SQLException {
+    return Blockers.of(watcher, session);
   }
 
   static void execute(Connection connection, String sql) throws SQLException {

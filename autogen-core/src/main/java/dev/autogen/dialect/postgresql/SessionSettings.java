@@ -1,0 +1,112 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.dialect.ExecutionRules.Session;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a runner sets for its sessions, whatever their role or database sets, and takes back. */
+final class SessionSettings {
+
+  private static final String PREPARE =
+      "select pg_backend_pid()::text as pid, current_schema() as schema,"
+          + " current_setting('search_path') as path,"
+          + " pg_is_in_recovery() as standby, current_setting('transaction_read_only') as readonly,"
+          + " set_config('lock_timeout', ?, false)";
+
+  /**
+   * So the server notices that a killed runner is gone while its statement still runs, and rolls it
+   * back. It is there from PostgreSQL 14 on, and not on every platform.
+   */
+  private static final String CHECK_CLIENT =
+      "select set_config('client_connection_check_interval', '2s', false)"
+          + " where current_setting('client_connection_check_interval', true) = '0'";
+
+  /** A literal with a backslash means the same everywhere, and a session at rest stays. */
+  private static final String STEADY =
+      "select set_config('standard_conforming_strings', 'on', false),"
+          + " set_config('idle_session_timeout', '0', false),"
+          + " set_config('idle_in_transaction_session_timeout', '0', false)";
+
+  /** What {@link #prepare} sets; to ask {@code pg_settings} for it would read all settings. */
+  private static final String RESTORE =
+      "reset lock_timeout; reset client_connection_check_interval;"
+          + " reset standard_conforming_strings; reset idle_session_timeout;"
+          + " reset idle_in_transaction_session_timeout; reset synchronous_commit";
+
+  /** Types, functions and operators of extensions are found as well; they lie where they lie. */
+  private static final String ENTER =
+      "select set_config('search_path', concat_ws(', ', quote_ident(?),"
+          + " (select string_agg(distinct quote_ident(n.nspname), ', ')"
+          + " from pg_extension e join pg_namespace n on n.oid = e.extnamespace"
+          + " where n.nspname <> 'pg_catalog')), false)";
+
+  private SessionSettings() {}
+
+  static Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
+    steady(connection);
+    checkClient(connection);
+    try (PreparedStatement query = connection.prepareStatement(PREPARE)) {
+      query.setString(1, lockTimeout.toMillis() + "ms");
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return new Session(
+            row.getString("pid"), row.getString("schema"), row.getString("path"), refusal(row));
+      }
+    }
+  }
+
+  private static void checkClient(Connection connection) throws SQLException {
+    try {
+      PostgreSqlExecutionRules.execute(connection, CHECK_CLIENT);
+    } catch (SQLException e) {
+      if (!"22023".equals(e.getSQLState())) {
+        throw e;
+      }
+    }
+  }
+
+  private static @Nullable String refusal(ResultSet row) throws SQLException {
+    if (row.getBoolean("standby")) {
+      return "it is a standby in recovery; give the URL of the primary";
+    }
+    return "on".equals(row.getString("readonly"))
+        ? "its transactions are read-only (default_transaction_read_only)"
+        : null;
+  }
+
+  static void steady(Connection connection) throws SQLException {
+    PostgreSqlExecutionRules.execute(connection, STEADY);
+  }
+
+  static void restore(Connection connection) throws SQLException {
+    PostgreSqlExecutionRules.execute(connection, RESTORE);
+  }
+
+  static boolean enterSchema(Connection connection, String schema) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(ENTER)) {
+      query.setString(1, schema);
+      query.executeQuery().close();
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select current_schema()")) {
+      return row.next() && schema.equals(row.getString(1));
+    }
+  }
+
+  static void restoreSearchPath(Connection connection, Session session) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select set_config('search_path', ?, false)")) {
+      query.setString(1, session.searchPath());
+      query.executeQuery().close();
+    }
+  }
+
+  static void limitLockWait(Connection connection, Duration limit) throws SQLException {
+    PostgreSqlExecutionRules.execute(connection, "set lock_timeout = " + limit.toMillis());
+  }
+}
