@@ -30,12 +30,14 @@ final class ModelTypes {
   }
 
   /**
-   * Refuses types of other databases, and warns of others that something has to create first.
+   * Refuses types of other databases, and those that only the database could tell where it has no
+   * such column; warns of others that something has to create first.
    *
    * @throws AutogenException that names attribute, table and column of each
    */
   void check(SchemaComparison compared, Connection connection, Consumer<String> warnings)
       throws SQLException {
+    refuseUnnamed(compared.target());
     Set<SqlType> asked = types(compared.target());
     asked.removeAll(types(compared.actual()));
     asked.removeIf(
@@ -57,6 +59,23 @@ final class ModelTypes {
     }
     if (!foreign.isEmpty()) {
       throw AutogenException.usage(String.join("\n", foreign));
+    }
+  }
+
+  private void refuseUnnamed(Schema target) {
+    List<String> unnamed = new ArrayList<>();
+    for (Table table : target.tables()) {
+      table.columns().stream()
+          .filter(column -> column.type().isUnknown())
+          .forEach(
+              column ->
+                  unnamed.add(
+                      model.place(table.name(), column.name())
+                          + ": Hibernate does not say which type a new column has. Write it, such as"
+                          + " @Column(columnDefinition = \"jsonb\")."));
+    }
+    if (!unnamed.isEmpty()) {
+      throw AutogenException.usage(String.join("\n", unnamed));
     }
   }
 

@@ -85,8 +85,9 @@ public record SchemaComparison(
     DiffOptions options =
         given.withDefaultSchema(connection.getSchema()).withExtras(extras.extras());
     TypeRules types = dialect.typeRules();
-    Schema target = types.canonical(withoutRelationsLeftOut(unqualified, inspection));
     Schema actual = types.canonical(inspection.schema());
+    Schema target =
+        withKnownTypes(types.canonical(withoutRelationsLeftOut(unqualified, inspection)), actual);
     List<Expression> doubts = Diff.doubtful(target, actual, options);
     Map<Expression, String> words =
         doubts.isEmpty() ? Map.of() : dialect.expressionRules().inDatabaseWords(connection, doubts);
@@ -102,6 +103,31 @@ public record SchemaComparison(
     }
     return new SchemaComparison(
         target, actual, inspection, comparison, words.isEmpty() ? doubts.size() : 0);
+  }
+
+  /** A column whose type the model cannot tell has the type that it has. */
+  private static Schema withKnownTypes(Schema target, Schema actual) {
+    return target.withTables(
+        target.tables().stream().map(table -> withKnownTypes(table, actual)).toList());
+  }
+
+  private static Table withKnownTypes(Table table, Schema actual) {
+    if (table.columns().stream().noneMatch(column -> column.type().isUnknown())) {
+      return table;
+    }
+    return actual
+        .table(table.name())
+        .map(
+            known ->
+                table.withColumns(
+                    table.columns().stream().map(column -> withKnownType(column, known)).toList()))
+        .orElse(table);
+  }
+
+  private static Column withKnownType(Column column, Table known) {
+    return column.type().isUnknown()
+        ? known.column(column.name()).map(it -> column.withType(it.type())).orElse(column)
+        : column;
   }
 
   /** An entity may be mapped on a view, or on a table that another tool keeps. */

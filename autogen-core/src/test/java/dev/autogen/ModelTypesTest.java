@@ -9,6 +9,7 @@ import dev.autogen.diff.DiffOptions;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.EntityModel;
 import dev.autogen.model.TestProject;
+import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
@@ -23,6 +24,21 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelTypesTest {
 
   private static final Dialect DIALECT = new PostgreSqlDialect();
+
+  /** A type of one's own that Hibernate has no name for. */
+  private static final String RAW_TYPE =
+      """
+      public class Raw implements org.hibernate.usertype.UserType<String> {
+        public int getSqlType() { return java.sql.Types.OTHER; }
+        public Class<String> returnedClass() { return String.class; }
+        public boolean equals(String a, String b) { return a.equals(b); }
+        public int hashCode(String a) { return a.hashCode(); }
+        public String deepCopy(String a) { return a; }
+        public boolean isMutable() { return false; }
+        public java.io.Serializable disassemble(String a) { return a; }
+        public String assemble(java.io.Serializable a, Object o) { return (String) a; }
+      }
+      """;
 
   @TempDir Path directory;
 
@@ -81,6 +97,38 @@ class ModelTypesTest {
                 + " object and its oid here; for bytea leave @Lob out.");
   }
 
+  @Test
+  void areTheDatabasesWhereHibernateHasNoNameForThem() throws SQLException {
+    EntityModel model =
+        model(
+            "@Type(Raw.class) String data; @Type(Raw.class) @Column(nullable = false) String span;"
+                + " @JdbcTypeCode(java.sql.Types.OTHER) String code;"
+                + " @Type(Raw.class) @Column(columnDefinition = \"inet\") String"
+                + " host;");
+
+    assertThat(
+            operations(
+                model,
+                "create table item (id bigint primary key, data json, span int4range, code xml, host cidr)"))
+        .containsExactlyInAnyOrder(
+            "alter column item.host: type cidr to inet", "alter column item.span: set not null");
+  }
+
+  @Test
+  void areAskedForWhereNeitherHibernateNorTheDatabaseHasThem() {
+    EntityModel model = model("@Type(Raw.class) String data; String fine;");
+
+    AutogenException failure =
+        catchThrowableOfType(
+            AutogenException.class,
+            () -> warnings(model, "create table item (id bigint primary key)"));
+
+    assertThat(failure)
+        .hasMessage(
+            "shop.Item.data (column item.data): Hibernate does not say which type a new column has."
+                + " Write it, such as @Column(columnDefinition = \"jsonb\").");
+  }
+
   private static String column(String definition, String field) {
     return "@Column(columnDefinition = \"" + definition + "\") " + field + ";";
   }
@@ -91,7 +139,31 @@ class ModelTypesTest {
   }
 
   private EntityModel model(String fields) {
-    return new TestProject(directory).entity("shop.Item", fields).compile().read();
+    return new TestProject(directory)
+        .entity("shop.Item", fields)
+        .source("shop.Raw", RAW_TYPE)
+        .compile()
+        .read();
+  }
+
+  private static List<String> operations(EntityModel model, String sql) throws SQLException {
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = database.connect()) {
+      database.execute(sql);
+      return compared(model, connection).comparison().operations().stream()
+          .map(Operation::summary)
+          .toList();
+    }
+  }
+
+  private static SchemaComparison compared(EntityModel model, Connection connection)
+      throws SQLException {
+    return SchemaComparison.of(
+        model.schema(),
+        connection,
+        DIALECT,
+        InspectionScope.defaultSchema(),
+        DiffOptions.everything());
   }
 
   private static List<String> warnings(EntityModel model, String sql) throws SQLException {
@@ -99,13 +171,7 @@ class ModelTypesTest {
     try (TestDatabase database = TestDatabase.create();
         Connection connection = database.connect()) {
       database.execute(sql);
-      SchemaComparison compared =
-          SchemaComparison.of(
-              model.schema(),
-              connection,
-              DIALECT,
-              InspectionScope.defaultSchema(),
-              DiffOptions.everything());
+      SchemaComparison compared = compared(model, connection);
       new ModelTypes(DIALECT, model).check(compared, connection, warnings::add);
       new ModelTypes(DIALECT, model).advise(compared, warnings::add);
     }

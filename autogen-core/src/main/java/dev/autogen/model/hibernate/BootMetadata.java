@@ -43,7 +43,9 @@ record BootMetadata(
       strings(request, "mappings").forEach(url -> sources.addURL(url(url)));
       MetadataBuilder metadata = sources.getMetadataBuilder();
       contribute(metadata, settings, loader);
-      return new BootMetadata(bootstrap, registry, (MetadataImplementor) metadata.build());
+      MetadataImplementor built = (MetadataImplementor) metadata.build();
+      UnnamedTypes.register(built.getDatabase());
+      return new BootMetadata(bootstrap, registry, built);
     } catch (RuntimeException | LinkageError failure) {
       close(bootstrap, registry);
       throw failure;
