@@ -19,6 +19,9 @@ final class ProjectComparison {
    * committed head first: there is nothing else that it could stand for.
    */
   ModelDrift compare() {
+    if (context.config().database().requireUrl().isEmbedded()) {
+      context.requireEntities();
+    }
     if (context.database().isEmbedded()
         && !context.database().hasTable(context.runSettings().versionTable().name())) {
       context.executor().upgrade("heads");

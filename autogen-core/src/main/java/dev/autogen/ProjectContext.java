@@ -165,11 +165,12 @@ final class ProjectContext implements AutoCloseable {
 
   ProjectDatabase database() {
     if (database == null) {
-      PrivateDirectory.prepare(config);
-      database =
-          config.database().requireUrl().isHistory()
-              ? replayed()
-              : ProjectDatabase.of(config, surroundings);
+      if (config.database().requireUrl().isHistory()) {
+        database = replayed();
+      } else {
+        PrivateDirectory.prepare(config);
+        database = ProjectDatabase.of(config, surroundings);
+      }
     }
     return database;
   }
@@ -181,10 +182,17 @@ final class ProjectContext implements AutoCloseable {
         : Optional.of(database.version(ProjectDatabase.dialect(config)));
   }
 
+  /**
+   * Makes sure that there are classes to look for entities in: called in a wrong directory, a
+   * command should say so before it makes a database there.
+   */
+  void requireEntities() {
+    EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
+  }
+
   /** What the committed migrations make of an empty database, in place of a database. */
   private ProjectDatabase replayed() {
-    // Called in a wrong directory, a command should say so before it makes a database there.
-    EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
+    requireEntities();
     proof().replay(shadow.get());
     return ProjectDatabase.of(shadow.get(), ProjectDatabase.dialect(config));
   }

@@ -79,6 +79,9 @@ final class RevisionAuthor {
   }
 
   private ModelDrift compare(Runnable meanwhile) {
+    if (context.config().database().requireUrl().isEmbedded()) {
+      context.requireEntities();
+    }
     if (context.database().isEmbedded()) {
       context.executor().upgrade("heads");
     }

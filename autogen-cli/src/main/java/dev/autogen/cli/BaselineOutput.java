@@ -20,7 +20,8 @@ final class BaselineOutput {
         console.print(RevisionOutput.json(Optional.of(baseline)));
       } else {
         console.print("Wrote " + RevisionOutput.shortest(baseline.path()));
-        console.say("  " + baseline.changes().size() + " objects of the database");
+        int objects = baseline.changes().size();
+        console.say("  " + objects + (objects == 1 ? " object" : " objects") + " of the database");
         ProofOutput.print(console, proof, "upgrade, downgrade and upgrade again");
         boolean noted = project.current().contains(baseline.id());
         console.say(

@@ -47,10 +47,20 @@ public final class CommandLineRun {
 
   private int misused(CommandLine.ParameterException e) {
     CommandLine command = e.getCommandLine();
-    err.println("autogen: " + e.getMessage());
+    err.println("autogen: " + words(e));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' for its usage.");
     return AutogenException.Exit.USAGE.code();
+  }
+
+  private static String words(CommandLine.ParameterException e) {
+    boolean command = e.getCommandLine().getParent() == null;
+    if (command
+        && e instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      return "There is no command '" + unmatched.getUnmatched().get(0) + "'.";
+    }
+    return String.valueOf(e.getMessage()).replace("option option", "option");
   }
 
   private int failed(Exception e, AutogenCommand root) {

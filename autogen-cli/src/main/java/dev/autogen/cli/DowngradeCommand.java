@@ -16,6 +16,7 @@ final class DowngradeCommand extends RunCommand {
   @Parameters(
       paramLabel = "REVISION",
       converter = RevisionSymbol.class,
+      arity = "0..1",
       defaultValue = "-1",
       description = "base, a revision, its first letters or -N (default: -1).")
   private String revision;

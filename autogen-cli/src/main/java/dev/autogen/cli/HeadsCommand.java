@@ -32,6 +32,9 @@ final class HeadsCommand implements Callable<Integer> {
         console.print(Json.text(Json.object("heads", heads.stream().map(Json::revision).toList())));
         return 0;
       }
+      if (heads.isEmpty()) {
+        console.note(StatusOutput.NONE);
+      }
       RevisionText text = new RevisionText(history, List.of());
       boolean details = autogen.options().verbose();
       heads.forEach(

@@ -55,6 +55,9 @@ final class HistoryCommand implements Callable<Integer> {
                         .toList())));
         return 0;
       }
+      if (history.all().isEmpty()) {
+        console.note(StatusOutput.NONE);
+      }
       RevisionText text =
           new RevisionText(history, current.stream().map(history::standingFor).toList());
       boolean details = autogen.options().verbose();

@@ -18,6 +18,7 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "REVISION",
       converter = RevisionSymbol.class,
+      arity = "0..1",
       defaultValue = "head",
       description = "head, current, a revision or its first letters (default: head).")
   private String revision;

@@ -17,12 +17,16 @@ final class StatusOutput {
   private static final List<String> HEADER =
       List.of("REVISION", "STATE", "APPLIED (UTC)", "TOOK", "BY", "MESSAGE");
 
+  /** What is said where a table, or a list, would be empty. */
+  static final String NONE =
+      "There are no revisions here; 'autogen revision -m \"…\"' writes the first.";
+
   private StatusOutput() {}
 
   /** A line per revision under a header, in columns; none where there are no revisions. */
   static List<String> table(List<RevisionStatus> revisions) {
     if (revisions.isEmpty()) {
-      return List.of("There are no revisions.");
+      return List.of(NONE);
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);

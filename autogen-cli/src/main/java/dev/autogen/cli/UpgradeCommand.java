@@ -14,6 +14,7 @@ final class UpgradeCommand extends RunCommand {
   @Parameters(
       paramLabel = "REVISION",
       converter = RevisionSymbol.class,
+      arity = "0..1",
       defaultValue = "head",
       description = "head, heads, a revision, its first letters or +N (default: head).")
   private String revision;

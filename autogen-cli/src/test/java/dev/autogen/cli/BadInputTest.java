@@ -27,7 +27,10 @@ class BadInputTest {
     TestProject project = new TestProject(directory);
     refusedBy(project, 2, List.of("upgrade"), "No database is configured", "'autogen init'");
     refused(project, 2, "There is no class path to look for entities in");
-    assertThat(directory.resolve(".autogen/shadow")).doesNotExist();
+    assertThat(directory.resolve(".autogen")).doesNotExist();
+    project.write("autogen.toml", "[database]\nurl = 'embedded:postgresql'");
+    refusedBy(project, 2, List.of("check"), "There is no class path to look for entities in");
+    assertThat(directory.resolve(".autogen")).doesNotExist();
   }
 
   @Test
@@ -204,6 +207,10 @@ class BadInputTest {
 
   @Test
   void misspelt_options_and_commands() {
+    assertThat(new TestProject(directory).run("upgarde").err())
+        .startsWith("autogen: There is no command 'upgarde'.\nDid you mean: autogen upgrade");
+    assertThat(new TestProject(directory).run("upgrade", "-x", "a").err())
+        .startsWith("autogen: Value for option '-x' (KEY=VALUE) should be in KEY=VALUE format");
     TestProject project = new TestProject(directory);
     refusedBy(project, 2, List.of("upgrade", "--dry-rnu"), "--dry-rnu");
     refusedBy(project, 2, List.of("reversion"), "reversion", "autogen revision");
