@@ -28,7 +28,8 @@ final class ModelFailure {
   static AutogenException of(
       Throwable failure, ProjectClassLoader loader, Collection<String> classes) {
     @Nullable String initializer = initializer(failure);
-    if (initializer != null) {
+    @Nullable LinkageError linkage = linkageError(failure);
+    if (initializer != null && !(linkage instanceof IncompatibleClassChangeError)) {
       return usage(
           "The static initializer of "
               + initializer
@@ -44,7 +45,6 @@ final class ModelFailure {
             "The class " + name + " cannot be loaded. " + linkage(missing, name, loader), failure);
       }
     }
-    @Nullable LinkageError linkage = linkageError(failure);
     return usage(linkage == null ? mapping(failure) : linkage(linkage, null, loader), failure);
   }
 

@@ -138,6 +138,29 @@ class ModelErrorsTest {
   }
 
   @Test
+  void namesTheJarThatDoesNotFitAnInitializer() throws Exception {
+    TestProject other =
+        new TestProject(directory.resolve("other"))
+            .source("lib.Clock", "public class Clock {}")
+            .compile();
+    project
+        .source("lib.Clock", "public class Clock { public static long now() { return 0; } }")
+        .source(
+            "shop.Timed",
+            "@Entity public class Timed { @Id Long id;"
+                + " static { System.getProperties().put(\"at\", lib.Clock.now()); } }")
+        .compile();
+    Files.delete(project.classes().resolve("lib/Clock.class"));
+    List<Path> classpath = new ArrayList<>(List.of(project.classes(), other.classes()));
+    classpath.addAll(HibernateVersion.V7.jars());
+
+    assertThat(
+            failure(project.request(classpath, List.of(project.classes()), List.of())).getMessage())
+        .startsWith("The project's class path does not fit together: NoSuchMethodError")
+        .contains("lib.Clock is in " + other.classes());
+  }
+
+  @Test
   void namesTheClassThatLacksADependency() throws Exception {
     project
         .source("lib.Base", "@MappedSuperclass public class Base { @Id Long id; }")
