@@ -80,9 +80,8 @@ class DatabaseOnlyCommandsTest {
     assertThat(revision.out())
         .contains(
             """
-                // The view is in the way of what follows; it is created again below.
+                // In the way of what follows, and created again below.
                 op.execute("drop view all_mails");
-                // The view is in the way of what follows; it is created again below.
                 op.execute("drop view mails");
             """)
         .contains("comment on view mails is 'of users'")

@@ -19,6 +19,7 @@ import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -124,11 +125,16 @@ public final class JavaRenderer {
     Alternatives alternatives = new Alternatives(file.alternatives(), upgrade);
     StringBuilder text = new StringBuilder();
     Optional<QualifiedName> created = Optional.empty();
+    String above = "";
     for (Operation operation : operations) {
       Optional<QualifiedName> next = created(operation, created);
       boolean apart = !next.equals(created) || operation instanceof CreateTable;
       for (Statement statement : alternatives.of(operation, operation.accept(visitor))) {
-        text.append(apart && !text.isEmpty() ? "\n" : "").append(statement.format());
+        String comment = Objects.requireNonNullElse(statement.comment(), "");
+        boolean said = comment.equals(above) && comment.equals(Statements.IN_THE_WAY);
+        Statement shown = said ? Statement.of(statement.code()) : statement;
+        text.append(apart && !text.isEmpty() ? "\n" : "").append(shown.format());
+        above = comment;
         apart = false;
         imports(statement.code());
       }

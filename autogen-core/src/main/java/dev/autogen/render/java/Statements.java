@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Statements implements Operation.Visitor<List<Statement>> {
 
   /** SQL that drops something together with what creates it again. */
+  /** Stands once above all that it is about. */
+  static final String IN_THE_WAY = "In the way of what follows, and created again below.";
+
   private static final Pattern DROP =
       Pattern.compile(
           "drop (materialized view|view|trigger|policy|rule|statistics|function|procedure) ");
@@ -322,12 +325,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
     if (operation.inverse() == null) {
       List<Statement> statements = op("execute", sql(operation.sql()));
       return drop.lookingAt()
-          ? List.of(
-              Statement.of(
-                  "The "
-                      + drop.group(1)
-                      + " is in the way of what follows; it is created again below.",
-                  statements.get(0).code()))
+          ? List.of(Statement.of(IN_THE_WAY, statements.get(0).code()))
           : statements;
     }
     List<Statement> statements = op("execute", sql(operation.sql()), sql(operation.inverse()));
