@@ -95,7 +95,7 @@ final class DatabaseOnly {
     inspection.leftOut().forEach(each -> listed.add(each.name()));
     return objects.stream()
         .filter(each -> !dropped.contains(each.kind()) && !listed.contains(each.name()))
-        .filter(each -> !Set.of("role", "schema").contains(each.kind()))
+        .filter(each -> !Set.of("role", "schema", "column").contains(each.kind()))
         .map(
             each ->
                 "kept: "

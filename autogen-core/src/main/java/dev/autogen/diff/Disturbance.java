@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -104,6 +105,37 @@ final class Disturbance {
     return operation instanceof AlterColumn
         || operation instanceof AlterEnum
         || (!(operation instanceof DropTable) && made.contains(name));
+  }
+
+  /** Why a database refuses to change or drop a column by which its table's rows are laid out. */
+  Optional<String> partitioned(Operation operation) {
+    QualifiedName table =
+        operation instanceof DropColumn drop
+            ? drop.table()
+            : operation instanceof AlterColumn change && changesType(change)
+                ? change.table()
+                : null;
+    return table == null
+        ? Optional.empty()
+        : schemas.stream()
+            .flatMap(schema -> schema.table(table).stream())
+            .flatMap(found -> found.partitionedBy().stream())
+            .filter(name -> of(operation).contains(table + "." + name))
+            .findFirst()
+            .map(
+                name ->
+                    "The table "
+                        + table
+                        + " is laid into partitions by "
+                        + name
+                        + ", so that the database refuses to "
+                        + operation.summary()
+                        + ". Create another table in the migration, copy the rows and rename the"
+                        + " two; or leave the column alone by [diff] ignore = [\"column:"
+                        + table
+                        + "."
+                        + name
+                        + "\"].");
   }
 
   /**

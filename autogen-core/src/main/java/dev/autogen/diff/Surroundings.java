@@ -134,6 +134,9 @@ final class Surroundings {
       moved.removeAll(stuck);
       involved.addAll(moved);
       involved.addAll(stuck);
+      for (Operation operation : operations) {
+        disturbance.partitioned(operation).ifPresent(obstacles::add);
+      }
       direct.forEach(
           (operation, hanging) ->
               hanging.stream()
@@ -167,14 +170,16 @@ final class Surroundings {
           + ", so that the database refuses to "
           + operation.summary()
           + ". "
-          + (renamed
-              ? "Rename in a revision of its own first, by the same --rename; then the "
-                  + kind
-                  + " can be dropped before and created again by itself."
-              : "It cannot be created again as it is: drop it before by op.execute(\""
-                  + object.drop()
-                  + "\"), and create it without that afterwards; this is its definition: "
-                  + String.valueOf(object.create()).replaceAll("\\s+", " "));
+          + (object.create() == null
+              ? "Take that out of the way by op.execute, and make it again behind it."
+              : renamed
+                  ? "Rename in a revision of its own first, by the same --rename; then the "
+                      + kind
+                      + " can be dropped before and created again by itself."
+                  : "It cannot be created again as it is: drop it before by op.execute(\""
+                      + object.drop()
+                      + "\"), and create it without that afterwards; this is its definition: "
+                      + String.valueOf(object.create()).replaceAll("\\s+", " "));
     }
 
     List<Operation> result(Predicate<DatabaseObject> sayable, Set<String> made) {

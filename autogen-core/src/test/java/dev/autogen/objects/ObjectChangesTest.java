@@ -54,6 +54,11 @@ class ObjectChangesTest {
     return cases("/objects/changes.sql");
   }
 
+  @TestFactory
+  Stream<DynamicTest> more() {
+    return cases("/objects/more.sql");
+  }
+
   private static Stream<DynamicTest> cases(String resource) {
     String only = System.getProperty("autogen.test.case", "");
     if (!resource.contains(System.getProperty("autogen.test.objects", ""))) {

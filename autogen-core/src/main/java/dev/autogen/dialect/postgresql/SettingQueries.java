@@ -40,7 +40,7 @@ final class SettingQueries {
       """
       select 0, 'grant', c.name || '.' || a.attname || ' to ' || g.grantees, c.oid,
              'grant ' || c.oid || ' ' || a.attnum, null, g.sql,
-             array[c.name || '.' || a.attname, c.root],
+             array[c.name || '.' || a.attname, c.root, c.root || '.' || a.attname],
              ROLES(a.attacl, c.relowner) || array['pg_class ' || c.oid]
       from rel c
       join pg_attribute a on a.attrelid = c.oid and a.attacl is not null and not a.attisdropped,
@@ -159,7 +159,8 @@ final class SettingQueries {
       select 0, 'setting', 'storage and statistics of ' || c.name || '.' || a.attname, c.oid,
              'column ' || c.oid || ' ' || a.attnum, null,
              format('alter %s %s ', c.word, c.quoted) || s.sql,
-             array[c.name || '.' || a.attname, 'type of ' || c.name || '.' || a.attname, c.root],
+             array[c.name || '.' || a.attname, 'type of ' || c.name || '.' || a.attname, c.root,
+                   c.root || '.' || a.attname, 'type of ' || c.root || '.' || a.attname],
              array['pg_class ' || c.oid]
       from rel c
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
