@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +83,20 @@ public final class Proof {
 
     /** What no downgrade can bring back, and this one does not: values, rows, orders of columns. */
     public List<String> unrestored() {
-      Stream<String> orders =
-          reordered.stream().map(table -> "the order of the columns of " + table);
-      return Stream.concat(rows.unrestored().stream(), orders).toList();
+      List<String> unrestored = new ArrayList<>(rows.unrestored());
+      if (!reordered.isEmpty()) {
+        unrestored.add("the order of the columns of " + listed(reordered));
+      }
+      return List.copyOf(unrestored);
+    }
+
+    private static String listed(List<QualifiedName> tables) {
+      int last = tables.size() - 1;
+      String start =
+          tables.subList(0, last).stream()
+              .map(QualifiedName::toString)
+              .collect(Collectors.joining(", "));
+      return start.isEmpty() ? tables.get(last).toString() : start + " and " + tables.get(last);
     }
 
     /** What a migration's Javadoc says of it. */
