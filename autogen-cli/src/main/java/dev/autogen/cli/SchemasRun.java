@@ -58,12 +58,19 @@ final class SchemasRun {
     List<SchemaOutcome<R>> outcomes =
         work.run(schemas, option.parallel(), outcome -> show(outcome, words));
     console.tracked();
+    long left = outcomes.stream().filter(outcome -> !outcome.tried()).count();
+    if (left > 0) {
+      console.error(
+          count(left)
+              + (left == 1 ? " was" : " were")
+              + " not tried, because the database could not be reached.");
+    }
     return outcomes;
   }
 
   private <R> void show(SchemaOutcome<R> outcome, @Nullable BiFunction<String, R, String> words) {
     done++;
-    if (outcome.failed()) {
+    if (outcome.failed() && outcome.tried()) {
       console.error(outcome.schema() + ": " + outcome.message().orElse(""));
     } else if (words != null && !console.isTracking()) {
       outcome.found().map(found -> words.apply(outcome.schema(), found)).ifPresent(console::say);

@@ -20,6 +20,7 @@ final class SchemaConnections implements AutoCloseable {
   private final ConnectionSource source;
   private final ExecutionRules rules;
   private final Deque<Connection> free = new ArrayDeque<>();
+  private volatile boolean unreachable;
 
   SchemaConnections(ConnectionSource source, ExecutionRules rules) {
     this.source = source;
@@ -33,7 +34,7 @@ final class SchemaConnections implements AutoCloseable {
    */
   ConnectionSource in(String schema) {
     return () -> {
-      Connection connection = free.isEmpty() ? source.open() : free.removeLast();
+      Connection connection = free.isEmpty() ? open() : free.removeLast();
       try {
         if (!rules.enterSchema(connection, schema)) {
           throw AutogenException.failed(
@@ -48,6 +49,27 @@ final class SchemaConnections implements AutoCloseable {
         throw e;
       }
     };
+  }
+
+  /** Whether the database could not be reached, so that it is in vain to try another schema. */
+  boolean isUnreachable() {
+    return unreachable;
+  }
+
+  private Connection open() throws SQLException {
+    try {
+      return source.open();
+    } catch (SQLException e) {
+      unreachable |= isLost(e);
+      throw e;
+    } catch (AutogenException e) {
+      unreachable |= e.getCause() instanceof SQLException cause && isLost(cause);
+      throw e;
+    }
+  }
+
+  private boolean isLost(SQLException failure) {
+    return rules.classify(failure) == ExecutionRules.Failure.CONNECTION_LOST;
   }
 
   private Connection lent(Connection connection) {

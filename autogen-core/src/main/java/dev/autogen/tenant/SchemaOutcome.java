@@ -18,6 +18,11 @@ public record SchemaOutcome<R>(
     return failure != null;
   }
 
+  /** Whether it was looked into; not where the database could not be reached before. */
+  public boolean tried() {
+    return !(failure instanceof NotTried);
+  }
+
   /** What was done or found, or empty where it failed. */
   public Optional<R> found() {
     return Optional.ofNullable(result);

@@ -19,8 +19,8 @@ import java.util.function.Function;
 
 /**
  * Runs one history in many schemas of a database, several at a time. Each schema has a version
- * table, a journal and a lock of its own; one that fails stops no other, and the next run goes on
- * where each of them is.
+ * table, a journal and a lock of its own; one that fails stops no other, unless the database cannot
+ * be reached any more, and the next run goes on where each of them is.
  */
 public final class SchemaRuns {
 
@@ -29,6 +29,7 @@ public final class SchemaRuns {
   private final MigrationSource migrations;
   private final RunSettings settings;
   private final int parallel;
+  private volatile boolean unreachable;
 
   /**
    * Runs for a database.
@@ -103,11 +104,16 @@ public final class SchemaRuns {
       throws InterruptedException {
     SchemaConnections own = supply.take();
     SchemaOutcome<R> outcome;
+    unreachable |= own.isUnreachable();
     try {
+      if (unreachable) {
+        throw new NotTried();
+      }
       outcome = new SchemaOutcome<>(schema, work.apply(place(schema, own)), null);
     } catch (RuntimeException e) {
       outcome = new SchemaOutcome<>(schema, null, e);
     } finally {
+      unreachable |= own.isUnreachable();
       supply.add(own);
     }
     synchronized (done) {
