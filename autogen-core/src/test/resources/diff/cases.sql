@@ -464,3 +464,17 @@ create table parcel (id bigint primary key, code varchar(20) not null, unique (i
 create table leg (id bigint primary key, parcel_id bigint, foreign key (parcel_id) references parcel (id));
 create table box (id bigint, code varchar(20), inner_id bigint, primary key (id) include (code));
 alter table box add foreign key (inner_id) references box;
+
+== a computed column becomes a plain one, and the column it was computed from gets another collation
+-- before
+create table parcel (id bigint primary key, code text collate "C", label text generated always as (code || 'x') stored);
+-- rows
+insert into parcel values (1, 'a');
+-- after
+create table parcel (id bigint primary key, code text, label text);
+
+== a sequence turns round, and its bounds by default with it
+-- before
+create sequence countdown start -5 minvalue -10;
+-- after
+create sequence countdown start -5 increment -1 minvalue -10;

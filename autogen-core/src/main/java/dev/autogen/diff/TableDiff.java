@@ -47,8 +47,10 @@ final class TableDiff {
       } else if (pair.isRecreated(column.name())) {
         recreate(columns);
       } else if (columns.changed()) {
+        boolean becomesPlain =
+            columns.actual().generated() != null && columns.target().generated() == null;
         changes.add(
-            Phase.COLUMN,
+            becomesPlain ? Phase.DROP_COMPUTED : Phase.COLUMN,
             new Operation.AlterColumn(
                 name,
                 columns.actual(),

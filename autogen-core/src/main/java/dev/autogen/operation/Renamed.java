@@ -31,8 +31,7 @@ final class Renamed {
   }
 
   static Table column(Table table, String from, String to) {
-    return new Table(
-        table.name(),
+    List<Column> columns =
         table.columns().stream()
             .map(column -> column.name().equals(from) ? column.withName(to) : column)
             .map(
@@ -43,12 +42,13 @@ final class Renamed {
                             new Generated(
                                 SqlWords.renamed(column.generated().expression(), from, to),
                                 column.generated().stored())))
-            .toList(),
-        table.constraints().stream().map(constraint -> column(constraint, from, to)).toList(),
-        table.indexes().stream().map(index -> column(index, from, to)).toList(),
-        table.comment(),
-        table.partitionedBy(),
-        table.form());
+            .toList();
+    return table
+        .withColumns(columns)
+        .withConstraints(
+            table.constraints().stream().map(constraint -> column(constraint, from, to)).toList())
+        .withIndexes(table.indexes().stream().map(index -> column(index, from, to)).toList())
+        .withPartitionedBy(names(table.partitionedBy(), from, to));
   }
 
   private static Constraint column(Constraint constraint, String from, String to) {

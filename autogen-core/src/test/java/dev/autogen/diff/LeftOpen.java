@@ -74,6 +74,27 @@ final class LeftOpen {
   }
 
   private static Column column(Column column, Table before, Table table) {
+    return drawn(numbered(column, before), before, table);
+  }
+
+  /** A key that an application may number itself by the sequence that the database draws on. */
+  private static Column drawn(Column column, Table before, Table table) {
+    return before
+        .column(column.name())
+        .filter(other -> ColumnWords.isNextval(other.serverDefault()))
+        .filter(other -> column.serverDefault() == null && column.identity() == null)
+        .filter(
+            other ->
+                table
+                    .primaryKey()
+                    .map(PrimaryKey::columns)
+                    .orElse(List.of())
+                    .contains(other.name()))
+        .map(other -> column.withServerDefault(other.serverDefault()))
+        .orElse(column);
+  }
+
+  private static Column numbered(Column column, Table before) {
     Identity wanted = column.identity();
     Column other = before.column(column.name()).orElse(column);
     Identity found = other.identity();
@@ -114,7 +135,11 @@ final class LeftOpen {
     Optional<Column> other = table.column(name);
     return other.isPresent()
         && one.isPresent()
-        && (one.get().generated() == null) == (other.get().generated() == null);
+        && computing(one.get()).equals(computing(other.get()));
+  }
+
+  private static String computing(Column column) {
+    return column.generated() == null ? "" : "stored: " + column.generated().stored();
   }
 
   private static boolean sameSet(List<String> one, List<String> other) {

@@ -34,9 +34,9 @@ final class PairCheck {
   record Fault(String step, String text) {}
 
   private static final Dialect DIALECT = new PostgreSqlDialect();
-  private static final List<String> SCHEMAS = List.of("public", "audit");
+  private static final List<String> SCHEMAS = List.of("public", "audit", "Sales Dept");
   private static final InspectionScope SCOPE =
-      InspectionScope.defaultSchema().withSchemas(Set.of("audit"));
+      InspectionScope.defaultSchema().withSchemas(Set.of("audit", "Sales Dept"));
 
   private final Connection connection;
   private final Consumer<Comparison> comparisons;
@@ -82,8 +82,10 @@ final class PairCheck {
   private List<String> differences(SchemaPair pair) throws SQLException {
     step = "create the second by hand";
     Savepoint start = connection.setSavepoint();
-    Schema filled = LeftOpen.filled(pair.first(), pair.second());
+    Schema filled = LeftOpen.filled(pair.renamed(), pair.second());
+    String beside = Beside.onTables(pair.first(), pair.second());
     execute(PlainDdl.of(filled));
+    execute(beside);
     CatalogText wanted = text();
     step = "compare the second by hand with what was meant";
     SchemaComparison byHand = compare(pair.second());
@@ -95,6 +97,7 @@ final class PairCheck {
     step = "create";
     SchemaComparison creation = compare(pair.first());
     run(creation.actual(), creation.comparison().upgrade());
+    execute(beside);
     step = "compare what was created with what was meant";
     CatalogText original = text();
     SchemaComparison created = compare(pair.first());
@@ -108,7 +111,7 @@ final class PairCheck {
     }
 
     step = "upgrade";
-    SchemaComparison change = compare(pair.second());
+    SchemaComparison change = compare(pair.second(), options.withRenames(pair.renames()));
     Comparison comparison = change.comparison();
     comparisons.accept(comparison);
     run(change.actual(), comparison.upgrade());
@@ -117,11 +120,16 @@ final class PairCheck {
     if (changed.comparison().drift()) {
       return after(comparison.upgrade(), texts(changed.comparison().operations()));
     }
+    step = "leave alone what is alike";
+    List<String> needless = Untouched.faults(pair, comparison.operations());
+    if (!needless.isEmpty()) {
+      return needless;
+    }
     step = "compare with the second by hand";
     CatalogText upgraded = text();
     List<String> other =
         wanted.open().differences(upgraded.open(), names(pair.second())).stream()
-            .filter(line -> !isKept(line, original))
+            .filter(line -> !isKept(line, original) && !isSpare(line, pair.second()))
             .toList();
     if (!other.isEmpty()) {
       return after(comparison.upgrade(), other);
@@ -139,6 +147,14 @@ final class PairCheck {
     run(change.actual(), comparison.upgrade());
     step = "compare after the second upgrade";
     return after(comparison.upgrade(), upgraded.differences(text(), null));
+  }
+
+  /** Whether it is a unique constraint that need not be there, and may. */
+  private static boolean isSpare(String difference, Schema schema) {
+    return schema.tables().stream()
+        .filter(table -> !SpareUniques.of(table).isEmpty())
+        .anyMatch(
+            table -> difference.startsWith("surplus: constraint " + table.name() + " ? UNIQUE"));
   }
 
   /** Whether it is an index that was there before and may stay. */
@@ -177,7 +193,11 @@ final class PairCheck {
   }
 
   private SchemaComparison compare(Schema target) throws SQLException {
-    return SchemaComparison.of(target, connection, DIALECT, SCOPE, options);
+    return compare(target, options);
+  }
+
+  private SchemaComparison compare(Schema target, DiffOptions with) throws SQLException {
+    return SchemaComparison.of(target, connection, DIALECT, SCOPE, with);
   }
 
   private void run(Schema before, List<Operation> operations) throws SQLException {

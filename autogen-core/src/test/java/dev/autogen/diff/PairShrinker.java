@@ -78,15 +78,13 @@ final class PairShrinker {
     firsts.forEach(
         (what, schema) -> {
           if (seconds.containsKey(what)) {
-            result.put(what, new SchemaPair(pair.seed(), schema, seconds.get(what)));
+            result.put(what, pair.with(schema, seconds.get(what)));
           }
         });
     firsts.forEach(
-        (what, schema) ->
-            result.put(what + " of the first", new SchemaPair(pair.seed(), schema, pair.second())));
+        (what, schema) -> result.put(what + " of the first", pair.with(schema, pair.second())));
     seconds.forEach(
-        (what, schema) ->
-            result.put(what + " of the second", new SchemaPair(pair.seed(), pair.first(), schema)));
+        (what, schema) -> result.put(what + " of the second", pair.with(pair.first(), schema)));
     return result;
   }
 }

@@ -147,8 +147,9 @@ final class PlainDdl {
   }
 
   private static String type(SqlType type) {
-    List<String> words = List.of(type.name().split(" "));
-    boolean isPlain = type.schema() == null && words.stream().allMatch(w -> w.matches("[a-z0-9]+"));
+    boolean isPlain =
+        type.schema() == null
+            && type.name().matches("[a-z0-9]+|double precision|bit varying|interval [a-z ]+");
     String arguments =
         type.arguments().isEmpty() ? "" : "(" + String.join(", ", type.arguments()) + ")";
     return (isPlain

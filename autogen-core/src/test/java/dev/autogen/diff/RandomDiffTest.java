@@ -34,7 +34,7 @@ class RandomDiffTest {
   private static final int GROUPS_PER_DATABASE = 5;
 
   /** To make a pair smaller takes as long as hundreds of pairs. */
-  private static final int REPORTED = 5;
+  private static final int REPORTED = Integer.getInteger("autogen.test.reported", 5);
 
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
@@ -51,6 +51,7 @@ class RandomDiffTest {
     for (long first = seed; first < end; first += perDatabase) {
       try (TestDatabase database = TestDatabase.create(version);
           Connection connection = database.connect()) {
+        database.execute(Beside.TYPES_AND_FUNCTIONS);
         long last = Math.min(end, first + perDatabase);
         for (long group = first; group < last; group += GROUP) {
           group(connection, version, group, Math.min(last, group + GROUP));

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Random keys, checks and indexes over the columns of a table. */
 final class RandomMembers {
 
-  private static final Set<String> INCOMPARABLE = Set.of("point", "json");
+  private static final Set<String> INCOMPARABLE =
+      Set.of("point", "json", "box", "path", "jsonpath", "tsquery", "regclass", "pg_lsn");
   private static final Set<String> NUMBERS = Set.of("integer", "bigint", "smallint", "numeric");
 
   private final Dice dice;
@@ -42,6 +43,7 @@ final class RandomMembers {
     this.columns = columns;
     key();
     columns.subList(1, columns.size()).forEach(this::members);
+    period();
   }
 
   List<Constraint> constraints() {
@@ -62,14 +64,15 @@ final class RandomMembers {
     constraints.add(
         PrimaryKey.of(dice.chance(4) ? "Pk of " + tag : null, names.stream().distinct().toList())
             .withInclude(
-                dice.chance(12) && isPlain(second) && !isVirtual(second)
+                dice.chance(12) && isPlain(second) && second.generated() == null
                     ? List.of(second.name())
                     : List.of()));
   }
 
   private static boolean isPlain(Column column) {
-    return NUMBERS.contains(column.type().name())
-        || Set.of("varchar", "text", "uuid", "date").contains(column.type().name());
+    return column.type().dimensions() == 0
+        && (NUMBERS.contains(column.type().name())
+            || Set.of("varchar", "text", "uuid", "date").contains(column.type().name()));
   }
 
   private void members(Column column) {
@@ -99,6 +102,21 @@ final class RandomMembers {
             false));
   }
 
+  /** A key over ranges that do not overlap, which PostgreSQL has since 18. */
+  private void period() {
+    List<String> ranges =
+        columns.stream()
+            .filter(column -> column.type().dimensions() == 0)
+            .filter(column -> column.type().name().matches("(date|int4|tstz)range"))
+            .map(Column::name)
+            .toList();
+    if (version >= 18 && ranges.size() > 1) {
+      constraints.add(
+          new UniqueConstraint(
+              "uk period " + tag, ranges, List.of(), Deferral.NOT_DEFERRABLE, false, true));
+    }
+  }
+
   private void check(Column column) {
     String name = quote(column.name());
     SqlType type = new SqlType(column);
@@ -113,16 +131,29 @@ final class RandomMembers {
                   " between 0 and 9",
                   " >= 0 and " + name + " < 100",
                   " % 2 = 0",
+                  " is distinct from 3",
+                  " not in (4, 5)",
+                  " between -1 and 1 or " + name + " = 7",
                   " > id");
     } else if (type.name().equals("varchar") && dice.chance(3)) {
       expression =
-          name + dice.pick(" in ('A', 'B')", " in ('A', 'B', 'C')", " <> 'it''s'", " like 'a%'");
+          name
+              + dice.pick(
+                  " in ('A', 'B')",
+                  " in ('A', 'B', 'C')",
+                  " <> 'it''s'",
+                  " like 'a%'",
+                  " ~ '^[a-z;]+$'",
+                  " not like '%:x%'");
     } else if (type.name().equals("text") && dice.chance(4)) {
       expression = dice.pick("length(" + name + ") > 2", name + " = upper(" + name + ")");
     } else if (type.name().equals("boolean") && dice.chance(5)) {
       expression = dice.pick(name, "not " + name, name + " is not null");
     } else if (type.name().equals("date") && dice.chance(5)) {
       expression = name + " > '2000-01-01'";
+    }
+    if (expression == null && dice.chance(9) && !type.name().equals("array")) {
+      expression = dice.pick(name + " is not null", "is_ok(" + name + ")");
     }
     if (expression != null) {
       CheckConstraint check =
@@ -132,7 +163,10 @@ final class RandomMembers {
       constraints.add(
           check
               .withNoInherit(dice.chance(8))
-              .withEnforcement(dice.chance(8) ? Enforcement.NOT_VALID : Enforcement.ENFORCED));
+              .withEnforcement(
+                  dice.chance(8)
+                      ? version >= 18 ? Enforcement.NOT_ENFORCED : Enforcement.NOT_VALID
+                      : Enforcement.ENFORCED));
     }
   }
 
@@ -141,7 +175,31 @@ final class RandomMembers {
     boolean unique = dice.chance(4);
     Index plain = Index.of("ix_" + tag + column.name(), unique, List.of(column.name()));
     SqlType type = new SqlType(column);
-    return switch (dice.below(12)) {
+    return switch (dice.below(17)) {
+      case 10 ->
+          type.isString()
+              ? plain.withElements(
+                  List.of(new Element(key.text(), false, dice.chance(2), null, null, "C")))
+              : plain.withElements(
+                  List.of(Element.expression("(" + quote(key.text()) + " is null)"), key));
+      case 11 -> plain.withStorage(List.of("fillfactor=" + dice.pick(70, 90)), null);
+      case 12 ->
+          new Index(
+              plain.name(),
+              plain.elements(),
+              unique,
+              null,
+              List.of(),
+              null,
+              unique && version >= 15);
+      case 13 ->
+          Set.of("integer", "bigint", "date", "timestamp").contains(type.name())
+              ? index(plain, "brin", plain.elements(), false, List.of())
+              : plain;
+      case 14 ->
+          type.name().endsWith("range")
+              ? index(plain, "gist", plain.elements(), false, List.of())
+              : plain.withElements(List.of(Element.column("id"), element(key, true, null, null)));
       case 0 -> plain.withElements(List.of(element(key, true, null, null)));
       case 1 -> plain.withElements(List.of(key, Element.column("id")));
       case 2 -> plain.withPredicate("id > " + dice.below(2));
@@ -174,7 +232,7 @@ final class RandomMembers {
             ? List.of(element(key, false, null, "jsonb_path_ops"))
             : List.of(key);
     String method = isGin ? "gin" : "hash";
-    return Set.of("varbit", "bit", "money").contains(type.name())
+    return Set.of("varbit", "bit", "bit varying", "money", "pg_lsn", "floats").contains(type.name())
         ? plain
         : index(plain, method, keys, false, List.of());
   }

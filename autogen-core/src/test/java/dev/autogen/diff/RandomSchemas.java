@@ -24,7 +24,18 @@ import java.util.Map;
 final class RandomSchemas {
 
   private static final List<String> TABLES =
-      List.of("users", "order", "Trip", "a \"quoted\" one", "größe", "audit.log");
+      List.of(
+          "users",
+          "order",
+          "Trip",
+          "trip",
+          "a \"quoted\" one",
+          "größe",
+          "50% :x \\n it's",
+          "a_table_whose_name_fills_all_that_a_name_may_have_of_bytes",
+          "audit.log",
+          "audit.users",
+          "Sales Dept.order");
 
   private final Dice dice;
   private final int version;
@@ -45,6 +56,9 @@ final class RandomSchemas {
   static SchemaPair pair(long seed, int version) {
     RandomSchemas schemas = new RandomSchemas(seed, version);
     Schema first = schemas.next();
+    if (schemas.dice.chance(4)) {
+      return RandomRenames.of(seed, first, schemas.reduced(first), schemas.dice);
+    }
     if (schemas.dice.chance(2)) {
       return new SchemaPair(seed, first, schemas.next());
     }
@@ -79,15 +93,19 @@ final class RandomSchemas {
             Sequence.of(QualifiedName.of(name + suffix), 1 + dice.below(3), dice.pick(1L, 50L))
                 .withCache(dice.chance(4) ? 20 : 1)
                 .withRange(
-                    dice.chance(4)
-                        ? NumberRange.unsaid().withMaximum(9999L).withCycle(dice.chance(2))
-                        : NumberRange.unsaid()));
+                    switch (dice.below(8)) {
+                      case 0, 1 ->
+                          NumberRange.unsaid().withMaximum(9999L).withCycle(dice.chance(2));
+                      case 2 -> NumberRange.unsaid().withType("integer").withMinimum(-5L);
+                      case 3 -> NumberRange.unsaid().withType("smallint");
+                      default -> NumberRange.unsaid();
+                    }));
       }
     }
     String sequence = sequences.isEmpty() ? "" : sequences.get(0).name().name();
     Map<String, Table> tables = new LinkedHashMap<>();
     for (String name : TABLES) {
-      if (dice.chance(2)) {
+      if (dice.chance(4)) {
         tables.put(name, table(name, mood, sequence));
       }
     }
@@ -96,7 +114,11 @@ final class RandomSchemas {
       linked.add(linked(table, List.copyOf(tables.values())));
     }
     return new Schema(
-        tables.containsKey("audit.log") ? List.of("audit") : List.of(),
+        tables.keySet().stream()
+            .filter(name -> name.contains("."))
+            .map(name -> name.substring(0, name.indexOf('.')))
+            .distinct()
+            .toList(),
         linked,
         sequences,
         mood.isEmpty()
@@ -119,14 +141,38 @@ final class RandomSchemas {
     for (int i = 0; i < 2; i++) {
       if (dice.chance(2)) {
         Table target = dice.pick(all);
-        columns.add(Column.of("ref" + i, target.columns().get(0).type()));
-        constraints.add(key("ref" + i, table, target));
+        String column = i == 0 ? "ref" : "Ref \"two\"";
+        columns.add(Column.of(column, target.columns().get(0).type()));
+        constraints.add(key(column, target));
       }
+    }
+    Table target = dice.pick(all);
+    List<String> key = target.primaryKey().orElseThrow().columns();
+    if (key.size() > 1 && dice.chance(2)) {
+      List<String> names = List.of("to_one", "to Two");
+      for (int i = 0; i < 2; i++) {
+        Column wanted = target.column(key.get(i)).orElseThrow();
+        columns.add(Column.of(names.get(i), wanted.type()).withCollation(wanted.collation()));
+      }
+      constraints.add(composite(names, target.name(), key));
     }
     return table.withColumns(columns).withConstraints(constraints);
   }
 
-  private ForeignKey key(String column, Table table, Table target) {
+  private ForeignKey composite(List<String> names, QualifiedName target, List<String> key) {
+    boolean sets = version >= 15 && dice.chance(3);
+    ForeignKey composite =
+        ForeignKey.of(dice.chance(2) ? "fk of two" : null, names, target, key)
+            .withOnUpdate(dice.pick(Action.values()))
+            .withMatchFull(!sets && dice.chance(3))
+            .withDeferral(dice.pick(Deferral.values()));
+    return sets
+        ? composite.withOnDelete(
+            dice.pick(Action.SET_NULL, Action.SET_DEFAULT), List.of(dice.pick(names)))
+        : composite.withOnDelete(dice.pick(Action.values()), List.of());
+  }
+
+  private ForeignKey key(String column, Table target) {
     return ForeignKey.of(
             dice.chance(3) ? "fk_" + column : null, List.of(column), target.name(), List.of("id"))
         .withOnDelete(
@@ -139,8 +185,9 @@ final class RandomSchemas {
   }
 
   private QualifiedName name(String text) {
-    return text.startsWith("audit.")
-        ? QualifiedName.of("audit", text.substring("audit.".length()) + suffix)
+    int dot = text.indexOf('.');
+    return dot > 0
+        ? QualifiedName.of(text.substring(0, dot), text.substring(dot + 1) + suffix)
         : QualifiedName.of(text + suffix);
   }
 }

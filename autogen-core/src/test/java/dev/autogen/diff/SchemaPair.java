@@ -13,17 +13,34 @@ import java.util.stream.Stream;
  * Two schemas of which the one is to become the other.
  *
  * @param seed what the pair was drawn from
+ * @param renames what has another name in the second
  */
-record SchemaPair(long seed, Schema first, Schema second) {
+record SchemaPair(long seed, Schema first, Schema second, List<Rename> renames) {
 
   private static final Dialect DIALECT = new PostgreSqlDialect();
+
+  /** A pair in which nothing has another name. */
+  SchemaPair(long seed, Schema first, Schema second) {
+    this(seed, first, second, List.of());
+  }
+
+  /** The same pair with other schemas. */
+  SchemaPair with(Schema one, Schema other) {
+    return new SchemaPair(seed, one, other, renames);
+  }
+
+  /** The first schema under the names of the second. */
+  Schema renamed() {
+    return Renames.of(second, first, DiffOptions.everything().withRenames(renames)).actual();
+  }
 
   /** All of several pairs at once; their names must not meet. */
   static SchemaPair union(List<SchemaPair> pairs) {
     return new SchemaPair(
         pairs.get(0).seed,
         union(pairs.stream().map(SchemaPair::first)),
-        union(pairs.stream().map(SchemaPair::second)));
+        union(pairs.stream().map(SchemaPair::second)),
+        pairs.stream().flatMap(pair -> pair.renames().stream()).toList());
   }
 
   private static Schema union(Stream<Schema> schemas) {
@@ -45,7 +62,7 @@ record SchemaPair(long seed, Schema first, Schema second) {
 
   /** The statements that create both, as a person needs them to see a fault for himself. */
   String ddl() {
-    return "-- from\n" + ddl(first) + "-- to\n" + ddl(second);
+    return "-- from\n" + ddl(first) + "-- to\n" + ddl(second) + "-- renamed: " + renames + "\n";
   }
 
   private static String ddl(Schema schema) {

@@ -25,7 +25,8 @@ public final class PostgreSqlTypeRules implements TypeRules {
           "json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle", "cid", "xid");
 
   @Override
-  public Schema canonical(Schema schema) {
+  public Schema canonical(Schema declared) {
+    Schema schema = LongNames.cut(declared);
     Map<Sequence.Owner, Sequence> owned = new HashMap<>();
     for (Sequence sequence : schema.sequences()) {
       if (sequence.owner() != null) {
@@ -90,7 +91,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
   /** One less than {@code NAMEDATALEN} (PostgreSQL manual, 4.1.1). */
   @Override
   public int nameBytes() {
-    return 63;
+    return LongNames.BYTES;
   }
 
   private static Table table(Table table, Map<Sequence.Owner, Sequence> owned) {

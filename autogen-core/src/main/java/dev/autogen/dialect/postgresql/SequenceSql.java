@@ -105,7 +105,7 @@ final class SequenceSql {
       words.add("as " + Objects.requireNonNullElse(after.type(), "bigint"));
     }
     words.add("increment by " + to.increment());
-    words.addAll(change(before, after));
+    words.addAll(change(before, after, turns(from.increment(), to.increment())));
     words.add("start with " + to.start());
     words.add("cache " + to.cache());
     return String.join(" ", words);
@@ -120,8 +120,9 @@ final class SequenceSql {
     if (!Objects.equals(from.increment(), to.increment())) {
       words.add("increment by " + Objects.requireNonNullElse(to.increment(), 1L));
     }
-    words.addAll(change(from.range(), to.range()));
-    if (!Objects.equals(from.start(), to.start())) {
+    boolean turns = turns(from.increment(), to.increment());
+    words.addAll(change(from.range(), to.range(), turns));
+    if (turns || !Objects.equals(from.start(), to.start())) {
       words.add("start with " + (to.start() == null ? first(to) : to.start()));
     }
     if (!Objects.equals(from.cache(), to.cache())) {
@@ -150,10 +151,15 @@ final class SequenceSql {
     return words;
   }
 
-  private static List<String> change(NumberRange from, NumberRange to) {
+  /** Whether what counted up counts down, or the reverse: the bounds by default are others then. */
+  private static boolean turns(@Nullable Long from, @Nullable Long to) {
+    return (from != null && from < 0) != (to != null && to < 0);
+  }
+
+  private static List<String> change(NumberRange from, NumberRange to, boolean turns) {
     List<String> words = new ArrayList<>();
-    bound(words, "minvalue", from.minimum(), to.minimum());
-    bound(words, "maxvalue", from.maximum(), to.maximum());
+    bound(words, "minvalue", from.minimum(), to.minimum(), turns);
+    bound(words, "maxvalue", from.maximum(), to.maximum(), turns);
     if (from.cycle() != to.cycle()) {
       words.add(to.cycle() ? "cycle" : "no cycle");
     }
@@ -161,8 +167,8 @@ final class SequenceSql {
   }
 
   private static void bound(
-      List<String> words, String word, @Nullable Long from, @Nullable Long to) {
-    if (!Objects.equals(from, to)) {
+      List<String> words, String word, @Nullable Long from, @Nullable Long to, boolean always) {
+    if (always || !Objects.equals(from, to)) {
       words.add(to == null ? "no " + word : word + " " + to);
     }
   }

@@ -1,0 +1,120 @@
+package dev.autogen.dialect.postgresql;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.RenameColumn;
+import dev.autogen.operation.Operation.RenameEnum;
+import dev.autogen.operation.Operation.RenameSequence;
+import dev.autogen.operation.Operation.RenameTable;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of more bytes than PostgreSQL keeps, cut as it cuts them: at the last whole character
+ * (PostgreSQL manual, 4.1.1; {@code truncate_identifier}). Two that would become one stay as they
+ * are, so that the database says what is wrong with them.
+ */
+final class LongNames {
+
+  /** One less than {@code NAMEDATALEN}. */
+  static final int BYTES = 63;
+
+  private LongNames() {}
+
+  /** The schema with names as the catalog will have them. */
+  static Schema cut(Schema schema) {
+    Schema result = schema;
+    for (Operation rename : renames(schema)) {
+      result = SchemaChange.apply(result, rename);
+    }
+    return result.withTables(result.tables().stream().map(LongNames::members).toList());
+  }
+
+  private static List<Operation> renames(Schema schema) {
+    List<Operation> renames = new ArrayList<>();
+    for (Table table : schema.tables()) {
+      Set<String> names = new HashSet<>();
+      table.columns().forEach(column -> names.add(column.name()));
+      for (Column column : table.columns()) {
+        if (isLong(column.name()) && names.add(cut(column.name()))) {
+          renames.add(new RenameColumn(table.name(), column.name(), cut(column.name())));
+        }
+      }
+    }
+    Set<QualifiedName> taken = new HashSet<>();
+    Stream.of(
+            schema.tables().stream().map(table -> table.name()),
+            schema.sequences().stream().map(sequence -> sequence.name()),
+            schema.enumTypes().stream().map(type -> type.name()))
+        .flatMap(each -> each)
+        .forEach(taken::add);
+    schema.tables().stream()
+        .map(table -> table.name())
+        .filter(name -> isFree(name, taken))
+        .forEach(name -> renames.add(new RenameTable(name, name.withName(cut(name.name())))));
+    schema.sequences().stream()
+        .map(sequence -> sequence.name())
+        .filter(name -> isFree(name, taken))
+        .forEach(name -> renames.add(new RenameSequence(name, name.withName(cut(name.name())))));
+    schema.enumTypes().stream()
+        .map(type -> type.name())
+        .filter(name -> isFree(name, taken))
+        .forEach(name -> renames.add(new RenameEnum(name, name.withName(cut(name.name())))));
+    return renames;
+  }
+
+  private static boolean isFree(QualifiedName name, Set<QualifiedName> taken) {
+    return isLong(name.name()) && taken.add(name.withName(cut(name.name())));
+  }
+
+  private static Table members(Table table) {
+    boolean none =
+        Stream.concat(
+                table.constraints().stream().map(Constraint::name),
+                table.indexes().stream().map(Index::name))
+            .noneMatch(name -> name != null && isLong(name));
+    return none
+        ? table
+        : table
+            .withConstraints(
+                table.constraints().stream()
+                    .map(each -> each.withName(cutOrNull(each.name())))
+                    .toList())
+            .withIndexes(
+                table.indexes().stream()
+                    .map(each -> each.withName(cutOrNull(each.name())))
+                    .toList());
+  }
+
+  private static @Nullable String cutOrNull(@Nullable String name) {
+    return name == null ? null : cut(name);
+  }
+
+  private static boolean isLong(String name) {
+    return name.length() > BYTES / 4 && name.getBytes(StandardCharsets.UTF_8).length > BYTES;
+  }
+
+  /** The name as PostgreSQL keeps it. */
+  static String cut(String name) {
+    if (!isLong(name)) {
+      return name;
+    }
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    int end = BYTES;
+    while ((bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+}
