@@ -106,7 +106,9 @@ public final class SqlWords {
   }
 
   private static String name(String name) {
-    return name.matches("[a-z_][a-z0-9_]*") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+    return name.matches("[a-z_][a-z0-9_]*") && !KeyWords.contains(name)
+        ? name
+        : "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
   /**

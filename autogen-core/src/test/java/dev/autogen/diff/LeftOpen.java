@@ -106,7 +106,17 @@ final class LeftOpen {
       return other.type().equals(column.type()) ? column.withIdentity(found) : column;
     }
     return column.withIdentity(
-        Identity.byDefault().equals(wanted) ? found : unsaid(wanted).orElse(found));
+        Identity.byDefault().equals(wanted)
+            ? found
+            : started(unsaid(wanted).orElse(found), found));
+  }
+
+  /** The first number stays where neither says one, whatever the least becomes. */
+  private static Identity started(Identity merged, Identity found) {
+    Long least = found.range().minimum();
+    return merged.start() == null && merged.range().minimum() != null
+        ? merged.from(least == null ? Long.valueOf(1) : least, merged.increment())
+        : merged;
   }
 
   /** One number at a time is what a model means that says nothing. */

@@ -129,7 +129,7 @@ final class PairCheck {
     CatalogText upgraded = text();
     List<String> other =
         wanted.open().differences(upgraded.open(), names(pair.second())).stream()
-            .filter(line -> !isKept(line, original) && !isSpare(line, pair.second()))
+            .filter(line -> !isKept(line, original, pair) && !isSpare(line, pair.second()))
             .toList();
     if (!other.isEmpty()) {
       return after(comparison.upgrade(), other);
@@ -158,9 +158,14 @@ final class PairCheck {
   }
 
   /** Whether it is an index that was there before and may stay. */
-  private boolean isKept(String difference, CatalogText original) {
+  private boolean isKept(String difference, CatalogText original, SchemaPair pair) {
+    boolean isRenamed = !pair.renames().isEmpty() && difference.startsWith("surplus: index ");
     return options.databaseOnly().isEmpty()
-        && original.open().lines().stream()
+        && (isRenamed || isKept(difference, original));
+  }
+
+  private static boolean isKept(String difference, CatalogText original) {
+    return original.open().lines().stream()
             .filter(line -> line.kind().equals("index"))
             .anyMatch(line -> difference.startsWith("surplus: index " + line.owner() + " "));
   }

@@ -88,7 +88,6 @@ final class RandomColumns {
           "interval day to second(3)",
           "interval hour",
           "bit varying",
-          "char",
           "name",
           "regclass",
           "timestamptz(3)[]",

@@ -38,6 +38,7 @@ class RandomDiffTest {
 
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
+  private final RowsCheck rows = new RowsCheck();
   private int failed;
   private int operations;
 
@@ -61,21 +62,35 @@ class RandomDiffTest {
     }
     System.out.printf(
         "%d random pairs of schemas on PostgreSQL %d, from seed %d: %d operations there, run,"
-            + " reverted, run again and read back from their source; %d pairs failed%n",
-        pairs, version.major(), seed, operations, failed);
+            + " reverted, run again and read back from their source; %d rows kept, %d upgrades not"
+            + " allowed by rows; %d pairs failed%n",
+        pairs, version.major(), seed, operations, rows.rows(), rows.refused(), failed);
     assertThat(faults).as("%d of %d pairs", failed, pairs).isEmpty();
   }
 
-  private void group(Connection connection, PostgreSqlVersion version, long from, long to) {
+  private void group(Connection connection, PostgreSqlVersion version, long from, long to)
+      throws SQLException {
     List<SchemaPair> pairs =
         LongStream.range(from, to)
             .mapToObj(seed -> RandomSchemas.pair(seed, version.major()))
             .toList();
     boolean strict = from / GROUP % 2 == 0;
+    rows(pairs.get(0), version);
     check(
         pairs,
         new PairCheck(connection, strict, comparisons::add),
         new PairCheck(connection, strict, comparison -> {}));
+  }
+
+  private void rows(SchemaPair pair, PostgreSqlVersion version) throws SQLException {
+    Optional<Fault> fault = rows.fault(pair, version);
+    if (fault.isPresent()) {
+      failed++;
+      faults.add("seed " + pair.seed() + ": " + fault.get().step());
+      System.out.printf(
+          "seed %d: %s: %s%n%s%n",
+          pair.seed(), fault.get().step(), fault.get().text(), pair.ddl());
+    }
   }
 
   /** Looks for the pairs that fail by halving a group that does. */

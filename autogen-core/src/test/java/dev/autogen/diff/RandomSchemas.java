@@ -32,7 +32,7 @@ final class RandomSchemas {
           "a \"quoted\" one",
           "größe",
           "50% :x \\n it's",
-          "a_table_whose_name_fills_all_that_a_name_may_have_of_bytes",
+          "a_table_whose_name_fills_nearly_all",
           "audit.log",
           "audit.users",
           "Sales Dept.order");

@@ -10,6 +10,8 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.Operation.AlterColumn;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Identity;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.Index.Element;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
@@ -20,7 +22,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a target says nothing of stays as it is, also where something beside it changes. */
+/** What a target says nothing of stays as it is; what it says twice is there once. */
 class SilentTargetTest {
 
   private static final Dialect DIALECT = new PostgreSqlDialect();
@@ -48,9 +50,25 @@ class SilentTargetTest {
             });
   }
 
-  private static List<Operation> operations(String before, Column column) throws SQLException {
+  @Test
+  void indexKeyWithTheCollationOfItsColumnIsNoDifference() throws SQLException {
+    Column code = Column.of("code", SqlType.of("text")).withCollation("C");
+    Element key = new Element("code", false, true, null, null, "C");
+
+    List<Operation> operations =
+        operations(
+            "create table parcel (code text collate \"C\");"
+                + " create index parcel_code on parcel (code desc)",
+            code,
+            Index.of("parcel_code", false, List.of("code")).withElements(List.of(key)));
+
+    assertThat(operations).isEmpty();
+  }
+
+  private static List<Operation> operations(String before, Column column, Index... indexes)
+      throws SQLException {
     Table table =
-        new Table(QualifiedName.of("parcel"), List.of(column), List.of(), List.of(), null);
+        new Table(QualifiedName.of("parcel"), List.of(column), List.of(), List.of(indexes), null);
     try (TestDatabase database = TestDatabase.create();
         Connection connection = database.connect()) {
       database.execute(before);

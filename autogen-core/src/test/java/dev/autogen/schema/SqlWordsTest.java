@@ -62,6 +62,7 @@ class SqlWordsTest {
 
   @Test
   void renamesWordsAndNothingElse() {
+    assertThat(SqlWords.renamed("name > 0", "name", "user")).isEqualTo("\"user\" > 0");
     assertThat(SqlWords.renamed("lower(name) = 'name' and \"name\" > names", "name", "full Name"))
         .isEqualTo("lower(\"full Name\") = 'name' and \"full Name\" > names");
   }

@@ -9,6 +9,7 @@ import dev.autogen.schema.Index.Nulls;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of indexes without what they would have anyway. */
@@ -56,7 +57,18 @@ final class IndexKeys {
         key.descending(),
         key.nulls() == (key.descending() ? Nulls.FIRST : Nulls.LAST) ? null : key.nulls(),
         isDefault(table, index, key) ? null : key.operatorClass(),
-        key.collation());
+        isCollatedSo(table, key) ? null : key.collation());
+  }
+
+  /** Whether a column has the collation of its key anyway. */
+  private static boolean isCollatedSo(Table table, Element key) {
+    return key.collation() != null
+        && !key.expression()
+        && table
+            .column(key.text())
+            .map(column -> Objects.requireNonNullElse(column.collation(), "default"))
+            .filter(key.collation()::equals)
+            .isPresent();
   }
 
   private static boolean isDefault(Table table, Index index, Element key) {
