@@ -6,6 +6,7 @@ import dev.autogen.schema.Constraint.Deferral;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Identity;
 import dev.autogen.schema.Identity.Kind;
+import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
@@ -67,10 +68,19 @@ final class LeftOpen {
     return table
         .withColumns(
             table.columns().stream().map(column -> column(column, before.get(), table)).toList())
+        .withIndexes(table.indexes().stream().map(index -> index(index, before.get())).toList())
         .withConstraints(
             table.constraints().stream()
                 .map(constraint -> constraint(constraint, before.get(), table))
                 .toList());
+  }
+
+  private static Index index(Index index, Table before) {
+    return before.indexes().stream()
+        .filter(other -> index.parameters().isEmpty())
+        .filter(other -> index.withStorage(other.parameters(), null).equals(other))
+        .findFirst()
+        .orElse(index);
   }
 
   private static Column column(Column column, Table before, Table table) {
@@ -106,9 +116,7 @@ final class LeftOpen {
       return other.type().equals(column.type()) ? column.withIdentity(found) : column;
     }
     return column.withIdentity(
-        Identity.byDefault().equals(wanted)
-            ? found
-            : started(unsaid(wanted).orElse(found), found));
+        Identity.byDefault().equals(wanted) ? found : started(unsaid(wanted).orElse(found), found));
   }
 
   /** The first number stays where neither says one, whatever the least becomes. */

@@ -160,14 +160,15 @@ final class PairCheck {
   /** Whether it is an index that was there before and may stay. */
   private boolean isKept(String difference, CatalogText original, SchemaPair pair) {
     boolean isRenamed = !pair.renames().isEmpty() && difference.startsWith("surplus: index ");
+    boolean isOverRanges = difference.matches("surplus: constraint .* WITHOUT OVERLAPS\\)");
     return options.databaseOnly().isEmpty()
-        && (isRenamed || isKept(difference, original));
+        && (isRenamed || isOverRanges || isKept(difference, original));
   }
 
   private static boolean isKept(String difference, CatalogText original) {
     return original.open().lines().stream()
-            .filter(line -> line.kind().equals("index"))
-            .anyMatch(line -> difference.startsWith("surplus: index " + line.owner() + " "));
+        .filter(line -> line.kind().equals("index"))
+        .anyMatch(line -> difference.startsWith("surplus: index " + line.owner() + " "));
   }
 
   private CatalogText text() throws SQLException {

@@ -34,7 +34,7 @@ class RandomDiffTest {
   private static final int GROUPS_PER_DATABASE = 5;
 
   /** To make a pair smaller takes as long as hundreds of pairs. */
-  private static final int REPORTED = Integer.getInteger("autogen.test.reported", 5);
+  private static final int REPORTED = 5;
 
   private final List<Comparison> comparisons = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
@@ -88,8 +88,7 @@ class RandomDiffTest {
       failed++;
       faults.add("seed " + pair.seed() + ": " + fault.get().step());
       System.out.printf(
-          "seed %d: %s: %s%n%s%n",
-          pair.seed(), fault.get().step(), fault.get().text(), pair.ddl());
+          "seed %d: %s: %s%n%s%n", pair.seed(), fault.get().step(), fault.get().text(), pair.ddl());
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.autogen.diff.RandomColumns.quote;
 
 import dev.autogen.SchemaComparison;
 import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.RowRules.Reach;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.dialect.postgresql.rows.PostgreSqlRowRules;
 import dev.autogen.diff.PairCheck.Fault;
@@ -30,8 +31,8 @@ import java.util.stream.Collectors;
 
 /**
  * Takes a pair of schemas from one to the other with rows in the tables: those of tables that stay
- * are there afterwards, with their values in the columns that stay as they are. Rows that the second
- * schema does not allow make the upgrade fail, which is right.
+ * are there afterwards, with their values in the columns that stay as they are. Rows that the
+ * second schema does not allow make the upgrade fail, which is right.
  */
 final class RowsCheck {
 
@@ -56,24 +57,20 @@ final class RowsCheck {
     try (TestDatabase database = TestDatabase.create(version);
         Connection connection = database.connect()) {
       database.execute(Beside.TYPES_AND_FUNCTIONS, PlainDdl.of(pair.first()));
-      RowTrial.begin(connection, new PostgreSqlRowRules(), Set.of());
+      RowTrial.begin(connection, new PostgreSqlRowRules(), Set.of(), Reach.ALL);
       Map<String, List<String>> before = values(connection, pair);
       SchemaComparison change =
-          SchemaComparison.of(
-              pair.second(), connection, DIALECT, SCOPE, DiffOptions.everything());
+          SchemaComparison.of(pair.second(), connection, DIALECT, SCOPE, DiffOptions.everything());
       try {
         database.execute(script(change.actual(), change.comparison().upgrade()));
       } catch (IllegalStateException e) {
-        return isOfRows(e)
-            ? refuse()
-            : Optional.of(new Fault("upgrade with rows", e.getMessage()));
+        return isOfRows(e) ? refuse() : Optional.of(new Fault("upgrade with rows", e.getMessage()));
       }
       Map<String, List<String>> after = values(connection, pair);
       rows += before.values().stream().mapToInt(List::size).sum();
       return before.equals(after)
           ? Optional.empty()
-          : Optional.of(
-              new Fault("compare the rows", "before: " + before + "\nafter:  " + after));
+          : Optional.of(new Fault("compare the rows", "before: " + before + "\nafter:  " + after));
     }
   }
 

@@ -32,12 +32,39 @@ public final class WrittenMigrations {
           Migration migration = migrations.get(name);
           List<Operation> upgrade = RecordedOperations.of(migration::upgrade);
           List<Operation> downgrade = RecordedOperations.of(migration::downgrade);
-          if (!upgrade.equals(AsWritten.of(comparison.upgrade()))
-              || !downgrade.equals(AsWritten.of(comparison.downgrade()))) {
-            differences.add("other operations come back from\n" + sources.get(name));
-          }
+          differences.addAll(lost(AsWritten.of(comparison.upgrade()), upgrade));
+          differences.addAll(lost(AsWritten.of(comparison.downgrade()), downgrade));
         });
     return differences;
+  }
+
+  private static List<String> lost(List<Operation> meant, List<Operation> found) {
+    List<String> missing = texts(meant);
+    List<String> surplus = texts(found);
+    if (missing.equals(surplus)) {
+      return List.of();
+    }
+    missing.removeAll(texts(found));
+    surplus.removeAll(texts(meant));
+    return List.of("the source says\n" + surplus + "\nfor\n" + missing);
+  }
+
+  /** An identity's source has both its first number and its step, or neither. */
+  private static List<String> texts(List<Operation> operations) {
+    List<String> texts = new ArrayList<>();
+    for (Operation operation : operations) {
+      texts.add(
+          operation
+              .toString()
+              .replaceAll("start=(-?\\d+), increment=null", "start=$1, increment=1")
+              .replaceAll(
+                  "start=null(, increment=\\d+, cache=\\w+, range=NumberRange.type=\\w+, minimum=)(-\\d+)",
+                  "start=$2$1$2")
+              .replaceAll(
+                  "start=null(, increment=\\d+, cache=\\w+, range=NumberRange.type=\\w+, minimum=null)",
+                  "start=1$1"));
+    }
+    return texts;
   }
 
   private static MigrationFile file(String name, Comparison comparison) {
