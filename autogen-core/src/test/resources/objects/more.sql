@@ -363,3 +363,13 @@ create view v as select i, b, t, n, d from users;
 create table users (id bigint primary key, i interval, b bit varying(8), t time, n numeric(12, 4), d timestamp);
 -- apart
 relation v
+-- case: inheriting table whose parent changes too
+-- before
+create table parent (id bigint, name varchar(20), extra integer);
+create table child (more integer) inherits (parent);
+create view v as select name from child;
+-- after
+create table parent (id bigint, name text);
+create table child (id bigint, name text, more integer);
+-- apart
+relation v

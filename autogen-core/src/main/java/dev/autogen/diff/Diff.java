@@ -125,8 +125,11 @@ public final class Diff {
     Filters filters = new Filters(options.filters());
     Restraint restraint = new Restraint(selection, whole, actual);
     List<Operation> compared =
-        filters.apply(
-            restraint.apply(new DefaultNames(whole, rules.nameBytes()).fill(changes.ordered())));
+        InheritedChanges.without(
+            whole,
+            filters.apply(
+                restraint.apply(
+                    new DefaultNames(whole, rules.nameBytes()).fill(changes.ordered()))));
     Surroundings surroundings = new Surroundings(objects, compared);
     List<Operation> operations =
         surroundings.upgrade(compared, new Disturbance(compared, List.of(whole, target)), rules);

@@ -85,7 +85,7 @@ final class Disturbance {
     if (operation instanceof DropTable drop) {
       return members(drop.table());
     } else if (operation instanceof DropColumn drop) {
-      return Set.of(drop.table() + "." + drop.column().name());
+      return column(drop.table(), drop.column().name());
     } else if (operation instanceof DropConstraint drop) {
       return Set.of("constraint " + drop.table() + "." + drop.constraint().name());
     } else if (operation instanceof DropEnum drop) {
@@ -95,7 +95,7 @@ final class Disturbance {
     } else if (operation instanceof AlterEnum change && !change.addsInPlace()) {
       return ofType(change.to().name());
     } else if (operation instanceof AlterColumn change && changesType(change)) {
-      return Set.of(change.table() + "." + change.to().name());
+      return column(change.table(), change.to().name());
     }
     return Set.of();
   }
@@ -159,6 +159,17 @@ final class Disturbance {
     return !from.type().equals(to.type())
         || !Objects.equals(from.collation(), to.collation())
         || (from.generated() != null && !from.generated().stored() && to.generated() == null);
+  }
+
+  /** A column, and what tables that inherit it have of it. */
+  private Set<String> column(QualifiedName table, String name) {
+    Set<String> names = new HashSet<>(Set.of(table + "." + name));
+    for (Schema schema : schemas) {
+      schema.tables().stream()
+          .filter(child -> child.form().inherits().contains(table))
+          .forEach(child -> names.addAll(column(child.name(), name)));
+    }
+    return names;
   }
 
   private Set<String> ofType(QualifiedName type) {
