@@ -117,8 +117,7 @@ public final class Base {
               + ")");
     }
     reservations.addAll(runPrerequisites(shadow.connections()));
-    reservations.addAll(
-        new Bystanders(shadow.connections(), dialect, settings, bystanders).create());
+    reservations.addAll(new Bystanders(shadow, dialect, settings, bystanders).create());
     return reservations;
   }
 

@@ -2,7 +2,6 @@ package dev.autogen.shadow;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.inspect.InspectionScope;
-import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.SqlScript;
 import dev.autogen.schema.DatabaseObject;
@@ -12,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,18 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** The views, triggers, grants and such of a database that a migration meets, on its shadow. */
 final class Bystanders {
 
-  private final ConnectionSource connections;
+  private static final String ROLE = "role";
+
+  private final Shadow shadow;
   private final Dialect dialect;
   private final InspectionScope own;
   private final List<DatabaseObject> objects;
 
   /** Bystanders that a shadow shall have, in an order in which they can be dropped. */
-  Bystanders(
-      ConnectionSource connections,
-      Dialect dialect,
-      RunSettings settings,
-      List<DatabaseObject> objects) {
-    this.connections = connections;
+  Bystanders(Shadow shadow, Dialect dialect, RunSettings settings, List<DatabaseObject> objects) {
+    this.shadow = shadow;
     this.dialect = dialect;
     this.own = new InspectionScope(settings.schemas(), settings.ownTables());
     this.objects = objects;
@@ -43,29 +41,42 @@ final class Bystanders {
     if (objects.isEmpty()) {
       return refusals;
     }
-    try (Connection connection = connections.open();
+    try (Connection connection = shadow.connections().open();
         Statement statement = connection.createStatement()) {
       Set<String> there =
           there(connection).stream().map(Bystanders::name).collect(Collectors.toSet());
       for (int i = objects.size() - 1; i >= 0; i--) {
         DatabaseObject object = objects.get(i);
         if (object.create() != null && !there.contains(name(object))) {
-          try {
-            for (String sql : SqlScript.statements(object.create())) {
-              statement.execute(sql);
-            }
-          } catch (SQLException e) {
-            refusals.add(
-                "the shadow database cannot have the "
-                    + name(object)
-                    + " ("
-                    + e.getMessage().lines().findFirst().orElse("")
-                    + "): what depends on it is not proven");
-          }
+          create(statement, object).ifPresent(refusals::add);
         }
       }
     }
     return refusals;
+  }
+
+  private Optional<String> create(Statement statement, DatabaseObject object) {
+    if (object.kind().equals(ROLE) && !shadow.ownsServer()) {
+      return Optional.of(
+          "the server of [shadow] url has no "
+              + name(object)
+              + ", and its roles are not autogen's to make: what names it is not proven; run '"
+              + object.create()
+              + "' there");
+    }
+    try {
+      for (String sql : SqlScript.statements(definition(object))) {
+        statement.execute(sql);
+      }
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(
+          "the shadow database cannot have the "
+              + name(object)
+              + " ("
+              + e.getMessage().lines().findFirst().orElse("")
+              + "): what depends on it is not proven");
+    }
   }
 
   /** The definitions of those that the shadow has at this time, by their names. */
@@ -75,7 +86,7 @@ final class Bystanders {
       return definitions;
     }
     Set<String> wanted = objects.stream().map(Bystanders::name).collect(Collectors.toSet());
-    try (Connection connection = connections.open()) {
+    try (Connection connection = shadow.connections().open()) {
       there(connection).stream()
           .filter(each -> wanted.contains(name(each)))
           .forEach(each -> definitions.merge(name(each), definition(each), String::concat));

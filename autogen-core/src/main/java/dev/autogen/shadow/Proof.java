@@ -192,7 +192,7 @@ public final class Proof {
               settings,
               revision,
               comparer,
-              new Bystanders(shadow.connections(), dialect, settings, bystanders));
+              new Bystanders(shadow, dialect, settings, bystanders));
       Optional<RowRules> rules = withRows ? dialect.rowRules() : Optional.empty();
       if (rules.isPresent()) {
         rows =

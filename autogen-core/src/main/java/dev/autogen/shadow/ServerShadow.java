@@ -69,6 +69,11 @@ public final class ServerShadow implements Shadow {
   }
 
   @Override
+  public boolean ownsServer() {
+    return true;
+  }
+
+  @Override
   public ConnectionSource connections() {
     return server.connections(SCRATCH);
   }

@@ -32,6 +32,11 @@ public interface Shadow extends AutoCloseable {
    */
   default void prepareAhead(String key, Filling filling) throws SQLException {}
 
+  /** Whether nobody else uses the server, so that what is not of one database may be made there. */
+  default boolean ownsServer() {
+    return false;
+  }
+
   /** Connections to the database as it was prepared last. */
   ConnectionSource connections();
 

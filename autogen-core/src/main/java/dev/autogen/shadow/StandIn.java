@@ -28,6 +28,11 @@ public record StandIn(Version database, Shadow shadow) implements Shadow {
   }
 
   @Override
+  public boolean ownsServer() {
+    return shadow.ownsServer();
+  }
+
+  @Override
   public ConnectionSource connections() {
     return shadow.connections();
   }
