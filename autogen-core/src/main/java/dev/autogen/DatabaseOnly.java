@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What a database has beyond all that a model can name: listed, dropped, or warned about. */
 final class DatabaseOnly {
@@ -75,18 +74,10 @@ final class DatabaseOnly {
         .map(
             each ->
                 new Extra(
-                    each.kind(), each.name(), new Operation.ExecuteSql(each.drop(), whole(each))))
+                    each.kind(),
+                    each.name(),
+                    new Operation.ExecuteSql(each.drop(), each.script(objects))))
         .toList();
-  }
-
-  /** What creates an object again, with its owner, grants and comments. */
-  private @Nullable String whole(DatabaseObject object) {
-    StringBuilder script = new StringBuilder();
-    objects.stream()
-        .filter(each -> each.drop() == null && each.create() != null)
-        .filter(each -> each.needs().contains(object.key()))
-        .forEach(each -> script.append(";\n").append(each.create()));
-    return object.create() == null ? null : object.create() + script;
   }
 
   /** What stays, a line each, without what is listed already. */

@@ -48,9 +48,4 @@ public record ConfigRequest(
   public static ConfigRequest of(Path directory) {
     return new ConfigRequest(directory, null, null, List.of(), System.getenv());
   }
-
-  /** The same request for a database. */
-  public ConfigRequest withUrl(@Nullable String other) {
-    return new ConfigRequest(directory, file, name, other, classpath, environment);
-  }
 }

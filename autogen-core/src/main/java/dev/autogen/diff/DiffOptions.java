@@ -87,11 +87,6 @@ public record DiffOptions(
     return with(draft -> draft.formerNames = others);
   }
 
-  /** The same options with other filters. */
-  public DiffOptions withFilters(List<OperationFilter> others) {
-    return with(draft -> draft.filters = others);
-  }
-
   /** The same options for a connection with that default schema. */
   public DiffOptions withDefaultSchema(@Nullable String others) {
     return with(draft -> draft.defaultSchema = others);

@@ -196,7 +196,7 @@ final class Surroundings {
           if (object.partOf().stream().noneMatch(goingAlong::contains)) {
             drops.add(new ExecuteSql(object.drop(), null));
           }
-          creates.add(0, new ExecuteSql(script(object), null));
+          creates.add(0, new ExecuteSql(Objects.requireNonNull(object.script(objects)), null));
         } else if (!moved.contains(object) && isLost(object, made) && sayable.test(object)) {
           involved.add(object);
           creates.add(0, new ExecuteSql(Objects.requireNonNull(object.create()), null));
@@ -211,15 +211,6 @@ final class Surroundings {
       return object.create() != null
           && !stuck.contains(object)
           && object.partOf().stream().map(renames::now).anyMatch(made::contains);
-    }
-
-    /** The statements that create an object, and set again what is set of it. */
-    private String script(DatabaseObject object) {
-      StringBuilder script = new StringBuilder(String.valueOf(object.create()));
-      dependents.getOrDefault(object.key(), List.of()).stream()
-          .filter(each -> each.drop() == null && each.create() != null)
-          .forEach(each -> script.append(";\n").append(each.create()));
-      return script.toString();
     }
   }
 }

@@ -2,10 +2,13 @@ package dev.autogen.diff;
 
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -16,15 +19,21 @@ import java.util.stream.Stream;
 final class UnkeyedReferences {
 
   private final Schema actual;
+  private final Map<QualifiedName, Table> partitioned = new HashMap<>();
   private final List<Kept> leftOut = new ArrayList<>();
 
   UnkeyedReferences(Schema actual) {
     this.actual = actual;
+    actual.tables().stream()
+        .filter(table -> !table.partitionedBy().isEmpty())
+        .forEach(table -> partitioned.put(table.name(), table));
   }
 
   /** The schema without them. */
   Schema without(Schema target) {
-    return target.withTables(target.tables().stream().map(this::without).toList());
+    return partitioned.isEmpty()
+        ? target
+        : target.withTables(target.tables().stream().map(this::without).toList());
   }
 
   /** What was left out. */
@@ -62,7 +71,7 @@ final class UnkeyedReferences {
   }
 
   private boolean isUnkeyed(ForeignKey key) {
-    return actual.table(key.referencedTable()).stream()
-        .anyMatch(found -> !key.referencedColumns().containsAll(found.partitionedBy()));
+    Table referenced = partitioned.get(key.referencedTable());
+    return referenced != null && !key.referencedColumns().containsAll(referenced.partitionedBy());
   }
 }

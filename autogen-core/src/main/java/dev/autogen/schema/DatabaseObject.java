@@ -1,5 +1,6 @@
 package dev.autogen.schema;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,22 @@ public record DatabaseObject(
     uses = List.copyOf(uses);
     partOf = List.copyOf(partOf);
     needs = List.copyOf(needs);
+  }
+
+  /**
+   * The statements that create it with what is set of it, such as its owner and grants; null where
+   * it cannot be created again.
+   *
+   * @param objects all there is, those that are set of this one among them
+   */
+  public @Nullable String script(Collection<DatabaseObject> objects) {
+    if (create == null) {
+      return null;
+    }
+    StringBuilder script = new StringBuilder(create);
+    objects.stream()
+        .filter(each -> each.drop == null && each.create != null && each.needs.contains(key))
+        .forEach(each -> script.append(";\n").append(each.create));
+    return script.toString();
   }
 }

@@ -73,19 +73,6 @@ final class TokenReader {
     }
   }
 
-  /** Moves behind the next occurrence of a word outside parentheses. */
-  void skipTo(String word) {
-    int depth = 0;
-    while (!atEnd()) {
-      Token token = next();
-      depth += nesting(token);
-      if (depth == 0 && token.isWord(word)) {
-        return;
-      }
-    }
-    throw unreadable("'" + word + "' expected");
-  }
-
   Token identifier() {
     if (!peek().isIdentifier()) {
       throw unreadable("a name expected");
