@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a project's entities with a database, and explains what was left aside. */
 final class EntityComparison {
@@ -45,7 +46,7 @@ final class EntityComparison {
       Connection connection, Dialect dialect, List<RevisionScript> pending, boolean asks)
       throws SQLException {
     ProjectEntities entities =
-        ProjectEntities.read(config, surroundings, connection, connection.getSchema());
+        ProjectEntities.read(config, surroundings, connection, schemaOf(connection, dialect));
     return compare(entities, connection, dialect, pending, asks);
   }
 
@@ -83,8 +84,13 @@ final class EntityComparison {
         pending,
         model.schema(),
         compared.actual(),
-        options.withDefaultSchema(connection.getSchema()),
+        options.withDefaultSchema(schemaOf(connection, dialect)),
         candidates);
+  }
+
+  private static @Nullable String schemaOf(Connection connection, Dialect dialect)
+      throws SQLException {
+    return dialect.inspector().defaultSchema(connection).orElse(null);
   }
 
   private SchemaComparison compared(
@@ -163,7 +169,7 @@ final class EntityComparison {
     DatabaseOnly found =
         DatabaseOnly.of(
             dialect.inspector().databaseObjects(connection, scope),
-            DefaultSchema.unqualified(model.schema(), connection.getSchema()),
+            DefaultSchema.unqualified(model.schema(), schemaOf(connection, dialect)),
             options.databaseOnly());
     found.kept(compared.inspection()).forEach(listener::detail);
   }

@@ -73,7 +73,8 @@ public record SchemaComparison(
       DiffOptions given,
       Deputy deputy)
       throws SQLException {
-    Schema unqualified = DefaultSchema.unqualified(model, connection.getSchema());
+    @Nullable String defaultSchema = dialect.inspector().defaultSchema(connection).orElse(null);
+    Schema unqualified = DefaultSchema.unqualified(model, defaultSchema);
     Set<String> schemas = new HashSet<>(scope.schemas());
     schemas.addAll(namespaces(unqualified));
     InspectionScope wide = scope.withSchemas(schemas);
@@ -82,8 +83,7 @@ public record SchemaComparison(
     List<DatabaseObject> objects =
         asked ? dialect.inspector().databaseObjects(connection, wide) : List.of();
     DatabaseOnly extras = DatabaseOnly.of(objects, unqualified, given.databaseOnly());
-    DiffOptions options =
-        given.withDefaultSchema(connection.getSchema()).withExtras(extras.extras());
+    DiffOptions options = given.withDefaultSchema(defaultSchema).withExtras(extras.extras());
     TypeRules types = dialect.typeRules();
     Schema actual = types.canonical(inspection.schema());
     Schema target =

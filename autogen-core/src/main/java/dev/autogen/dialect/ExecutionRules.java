@@ -1,6 +1,7 @@
 package dev.autogen.dialect;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -149,6 +150,27 @@ public interface ExecutionRules {
    */
   default boolean isPooledByTransaction(Connection idle, Connection other) throws SQLException {
     return false;
+  }
+
+  /**
+   * An operator in SQL of autogen's own, so that no operator of another schema can take its place.
+   *
+   * @param symbol such as {@code =}
+   */
+  default String operator(String symbol) {
+    return symbol;
+  }
+
+  /** Whether there is a schema of that name. */
+  default boolean hasSchema(Connection connection, String schema) throws SQLException {
+    try (ResultSet schemas = connection.getMetaData().getSchemas()) {
+      while (schemas.next()) {
+        if (schemas.getString("TABLE_SCHEM").equals(schema)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** The statement that waits for every other writer of the tables, and keeps others out. */

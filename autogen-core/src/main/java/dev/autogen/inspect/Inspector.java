@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,6 +32,16 @@ public interface Inspector {
   }
 
   /**
+   * The schema in which the connection makes what has no schema in its name; empty where there is
+   * none.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  default Optional<String> defaultSchema(Connection connection) throws SQLException {
+    return Optional.ofNullable(connection.getSchema());
+  }
+
+  /**
    * The schemas beside the default one that people, and not the database or an extension, have
    * made.
    *
@@ -44,7 +55,7 @@ public interface Inspector {
       }
     }
     names.removeIf(name -> name.equalsIgnoreCase("information_schema"));
-    names.remove(connection.getSchema());
+    defaultSchema(connection).ifPresent(names::remove);
     return names;
   }
 }

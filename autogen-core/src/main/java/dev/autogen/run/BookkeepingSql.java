@@ -1,5 +1,6 @@
 package dev.autogen.run;
 
+import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
@@ -16,21 +17,23 @@ final class BookkeepingSql {
 
   private final MigrationSource migrations;
   private final RunSettings settings;
+  private final ExecutionRules rules;
 
-  BookkeepingSql(MigrationSource migrations, RunSettings settings) {
+  BookkeepingSql(MigrationSource migrations, RunSettings settings, ExecutionRules rules) {
     this.migrations = migrations;
     this.settings = settings;
+    this.rules = rules;
   }
 
   /** The statements that make the tables, where they are missing. */
-  static List<String> definitions(RunSettings settings) {
+  static List<String> definitions(RunSettings settings, ExecutionRules rules) {
     List<String> statements = new ArrayList<>();
     String schema = settings.versionTable().schema();
     if (schema != null) {
       statements.add("create schema if not exists " + SqlLiterals.plain(schema));
     }
-    statements.add(OfflineSql.versionTable(settings).definition());
-    statements.add(OfflineSql.journal(settings).definition());
+    statements.add(OfflineSql.versionTable(settings, rules).definition());
+    statements.add(OfflineSql.journal(settings, rules).definition());
     return statements;
   }
 
@@ -69,11 +72,11 @@ final class BookkeepingSql {
     deleted.removeAll(after);
     List<String> inserted = new ArrayList<>(after);
     inserted.removeAll(before);
-    List<String> statements = new ArrayList<>(definitions(settings));
+    List<String> statements = new ArrayList<>(definitions(settings, rules));
     if (purge) {
       statements.add("delete from " + SqlLiterals.plain(settings.versionTable()));
     }
-    statements.addAll(OfflineSql.versionTable(settings).statements(deleted, inserted));
+    statements.addAll(OfflineSql.versionTable(settings, rules).statements(deleted, inserted));
     for (String id : after) {
       statements.add(entry(graph.get(id), JournalEntry.STAMP));
     }
@@ -95,7 +98,9 @@ final class BookkeepingSql {
         + ", 'done', current_timestamp, 0, "
         + SqlLiterals.literal(sha256.orElse(null))
         + ", current_user"
-        + (settings.tag() == null ? "" : " || " + SqlLiterals.literal(", " + settings.tag()))
+        + (settings.tag() == null
+            ? ""
+            : " " + rules.operator("||") + " " + SqlLiterals.literal(", " + settings.tag()))
         + ", "
         + SqlLiterals.literal(RunnerIdentity.version())
         + ")";

@@ -191,7 +191,7 @@ final class Journal {
       throws SQLException {
     String checksum = sha256.map(hex -> "'" + hex + "'").orElse("null");
     finish(connection, id, took);
-    update(connection, "update " + table + " set sha256 = " + checksum, "id = " + id);
+    update(connection, "update " + table + " set sha256 = " + checksum, is("id", id));
   }
 
   /** Writes that an entry is done. */
@@ -199,17 +199,21 @@ final class Journal {
     update(
         connection,
         "update " + table + " set state = 'done', duration_ms = " + took.toMillis(),
-        "id = " + id);
+        is("id", id));
   }
 
   /** Takes an entry away. */
   void delete(Connection connection, long id) throws SQLException {
-    update(connection, "delete from " + table, "id = " + id);
+    update(connection, "delete from " + table, is("id", id));
   }
 
   /** Takes away the steps of a revision, which say nothing any more once it is done. */
   void deleteSteps(Connection connection, long parent) throws SQLException {
-    update(connection, "delete from " + table, "parent = " + parent);
+    update(connection, "delete from " + table, is("parent", parent));
+  }
+
+  private String is(String column, long value) {
+    return column + " " + rules.operator("=") + " " + value;
   }
 
   private static void update(Connection connection, String change, String where)

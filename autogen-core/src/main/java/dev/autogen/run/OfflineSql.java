@@ -22,6 +22,7 @@ final class OfflineSql {
 
   private final MigrationSource migrations;
   private final SqlRenderer renderer;
+  private final ExecutionRules rules;
   private final RunSettings settings;
   private final Supplier<Schema> start;
   private @Nullable Schema schema;
@@ -36,6 +37,7 @@ final class OfflineSql {
       MigrationSource migrations, Dialect dialect, RunSettings settings, Supplier<Schema> start) {
     this.migrations = migrations;
     this.renderer = dialect.sqlRenderer();
+    this.rules = dialect.executionRules();
     this.settings = settings;
     this.start = start;
   }
@@ -95,19 +97,18 @@ final class OfflineSql {
   private List<String> bookkeeping(Step step) {
     RevisionScript script = step.script();
     List<String> statements =
-        new ArrayList<>(versionTable(settings).statements(step.deleted(), step.inserted()));
+        new ArrayList<>(versionTable(settings, rules).statements(step.deleted(), step.inserted()));
     statements.add(
-        new BookkeepingSql(migrations, settings)
+        new BookkeepingSql(migrations, settings, rules)
             .entry(script, RevisionTransaction.actionOf(step.direction())));
     return statements;
   }
 
-  static VersionTable versionTable(RunSettings settings) {
-    return new VersionTable(SqlLiterals.plain(settings.versionTable()), new ExecutionRules() {});
+  static VersionTable versionTable(RunSettings settings, ExecutionRules rules) {
+    return new VersionTable(SqlLiterals.plain(settings.versionTable()), rules);
   }
 
-  static Journal journal(RunSettings settings) {
-    return new Journal(
-        SqlLiterals.plain(settings.journalTable()), new ExecutionRules() {}, settings.tag());
+  static Journal journal(RunSettings settings, ExecutionRules rules) {
+    return new Journal(SqlLiterals.plain(settings.journalTable()), rules, settings.tag());
   }
 }

@@ -2,7 +2,6 @@ package dev.autogen.run;
 
 import dev.autogen.dialect.ExecutionRules.Failure;
 import dev.autogen.schema.AutogenException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -85,13 +84,8 @@ final class OwnTables {
   }
 
   private boolean exists(String schema) {
-    try (ResultSet schemas = session.connection().getMetaData().getSchemas()) {
-      while (schemas.next()) {
-        if (schemas.getString("TABLE_SCHEM").equals(schema)) {
-          return true;
-        }
-      }
-      return false;
+    try {
+      return session.rules().hasSchema(session.connection(), schema);
     } catch (SQLException e) {
       throw session.failed("list of schemas", e);
     }

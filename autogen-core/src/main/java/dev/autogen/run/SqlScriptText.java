@@ -1,5 +1,6 @@
 package dev.autogen.run;
 
+import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.history.Step;
 import java.util.List;
@@ -15,11 +16,11 @@ final class SqlScriptText {
     this.together = together;
   }
 
-  static String of(List<StepSql> steps, RunSettings settings) {
+  static String of(List<StepSql> steps, RunSettings settings, ExecutionRules rules) {
     SqlScriptText script = new SqlScriptText(!settings.transactionPerMigration());
     if (!steps.isEmpty()) {
       script.begin();
-      BookkeepingSql.definitions(settings).forEach(script::statement);
+      BookkeepingSql.definitions(settings, rules).forEach(script::statement);
       script.commitRevision();
     }
     steps.forEach(script::step);

@@ -55,12 +55,12 @@ final class VersionTable {
   void change(Connection connection, Collection<String> deleted, Collection<String> inserted)
       throws SQLException {
     if (deleted.size() == 1 && inserted.size() == 1) {
-      String sql = "update " + table + " set version = ? where version = ?";
+      String sql = "update " + table + " set version = ? where " + is("?");
       expect(1, update(connection, sql, List.of(first(inserted), first(deleted))), deleted);
       return;
     }
     for (String row : deleted) {
-      String sql = "delete from " + table + " where version = ?";
+      String sql = "delete from " + table + " where " + is("?");
       expect(1, update(connection, sql, List.of(row)), deleted);
     }
     for (String row : inserted) {
@@ -89,15 +89,19 @@ final class VersionTable {
               + table
               + " set version = "
               + literal(first(inserted))
-              + " where version = "
-              + literal(first(deleted)));
+              + " where "
+              + is(literal(first(deleted))));
     }
     Stream<String> deletes =
-        deleted.stream().map(row -> "delete from " + table + " where version = " + literal(row));
+        deleted.stream().map(row -> "delete from " + table + " where " + is(literal(row)));
     Stream<String> inserts =
         inserted.stream()
             .map(row -> "insert into " + table + " (version) values (" + literal(row) + ")");
     return Stream.concat(deletes, inserts).collect(Collectors.toList());
+  }
+
+  private String is(String value) {
+    return "version " + rules.operator("=") + " " + value;
   }
 
   private static String literal(String text) {

@@ -69,7 +69,8 @@ class OfflineSqlTest {
         .contains("-- Upgrade to b2: message of b2\n")
         .contains("alter table t alter column name set not null;\ncommit;\n\n")
         .contains("create index concurrently t_name on t (name);\nbegin;\n")
-        .contains("update autogen_version set version = 'b2' where version = 'a1';")
+        .contains(
+            "update autogen_version set version = 'b2' where version operator(pg_catalog.=) 'a1';")
         .contains("This revision also works on a connection");
     for (String statement : SqlScript.statements(script)) {
       database.execute(statement.equals("begin") || statement.equals("commit") ? "" : statement);

@@ -156,7 +156,11 @@ final class AlterColumnSql {
       Identity identity = to.identity();
       Long start = from.identity().start();
       SequenceSql.withinBound(
-              "pg_get_serial_sequence(" + literal(quote(table)) + ", " + literal(to.name()) + ")",
+              "pg_catalog.pg_get_serial_sequence("
+                  + literal(quote(table))
+                  + ", "
+                  + literal(to.name())
+                  + ")",
               start == null ? SequenceSql.first(from.identity()) : start,
               Objects.requireNonNullElse(identity.increment(), 1L),
               from.identity().range(),
@@ -175,7 +179,7 @@ final class AlterColumnSql {
     statements.add(
         "do "
             + literal(
-                "begin execute 'drop sequence ' || pg_get_serial_sequence("
+                "begin execute 'drop sequence ' || pg_catalog.pg_get_serial_sequence("
                     + literal(quote(table))
                     + ", "
                     + literal(to.name())
@@ -187,7 +191,7 @@ final class AlterColumnSql {
     statements.add(
         "do "
             + literal(
-                "begin execute 'alter sequence ' || pg_get_serial_sequence("
+                "begin execute 'alter sequence ' || pg_catalog.pg_get_serial_sequence("
                     + literal(quote(table))
                     + ", "
                     + literal(to.name())
@@ -207,14 +211,14 @@ final class AlterColumnSql {
             + quote(table)
             + "."
             + quote(to.name()));
-    alter("set default nextval(" + literal(quote(sequence)) + ")");
+    alter("set default nextval(" + literal(quote(sequence)) + "::regclass)");
     continueNumbering();
   }
 
   /** Rows that exist keep their numbers; the next one comes after the largest. */
   private void continueNumbering() {
     statements.add(
-        "select setval(pg_get_serial_sequence("
+        "select pg_catalog.setval(pg_catalog.pg_get_serial_sequence("
             + literal(quote(table))
             + ", "
             + literal(to.name())

@@ -13,9 +13,10 @@ final class Blockers {
 
   private static final String BLOCKERS =
       "select a.pid, a.application_name, a.usename, a.state,"
-          + " extract(epoch from clock_timestamp() - coalesce(a.xact_start, a.backend_start))"
-          + "::bigint as age, a.query"
-          + " from pg_stat_activity a where a.pid = any (pg_blocking_pids(?)) order by a.pid";
+          + " extract(epoch from pg_catalog.clock_timestamp() operator(pg_catalog.-)"
+          + " coalesce(a.xact_start, a.backend_start))::pg_catalog.int8 as age, a.query"
+          + " from pg_catalog.pg_stat_activity a where a.pid operator(pg_catalog.=)"
+          + " any (pg_catalog.pg_blocking_pids(?)) order by a.pid";
 
   private Blockers() {}
 

@@ -13,11 +13,11 @@ import java.util.List;
 final class CatalogQueries {
 
   private static final String IN_SCOPE =
-      "(n.nspname = any (?) or n.nspname = (select current_schema()))";
+      "(n.nspname = any (?) or n.nspname = current_setting('autogen.schema'))";
 
   private static final String NAMESPACES =
       """
-      select n.nspname, n.nspname = (select current_schema()) as is_default
+      select n.nspname, n.nspname = current_setting('autogen.schema') as is_default
       from pg_namespace n
       where %s
       order by n.nspname
@@ -67,7 +67,7 @@ final class CatalogQueries {
              case when tn.nspname <> 'pg_catalog'
                   then coalesce(b.typname, t.typname) end as typname,
              case when tn.nspname <> 'pg_catalog'
-                   and tn.nspname is distinct from (select current_schema())
+                   and tn.nspname is distinct from current_setting('autogen.schema')
                    and (coalesce(b.typtype, t.typtype) = 'e'
                         or not pg_type_is_visible(coalesce(b.oid, t.oid)))
                   then tn.nspname end as typschema,

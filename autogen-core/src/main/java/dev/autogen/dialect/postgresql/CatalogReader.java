@@ -28,12 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the answers to {@link CatalogQueries} together. */
 final class CatalogReader {
 
-  /** Takes the rows of one answer. */
-  @FunctionalInterface
-  interface Answer {
-    void row(ResultSet row) throws SQLException;
-  }
-
   private final LeftOutRules rules;
   private final IndexRows indexRows = new IndexRows();
   private final List<LeftOut> leftOut = new ArrayList<>();
@@ -51,7 +45,7 @@ final class CatalogReader {
   }
 
   /** The takers in the order of {@link CatalogQueries#all}. */
-  List<Answer> answers() {
+  List<CatalogQuestions.Answer> answers() {
     return List.of(
         this::namespace,
         this::comment,

@@ -15,9 +15,9 @@ import java.util.Optional;
 final class CommitFlushing {
 
   private static final String RELAX =
-      "select before, set_config('synchronous_commit', 'off', false)"
-          + " from (select current_setting('synchronous_commit') as before) as setting"
-          + " where before <> 'off'";
+      "select before, pg_catalog.set_config('synchronous_commit', 'off', false)"
+          + " from (select pg_catalog.current_setting('synchronous_commit') as before) as setting"
+          + " where before operator(pg_catalog.<>) 'off'";
 
   private CommitFlushing() {}
 
@@ -30,7 +30,8 @@ final class CommitFlushing {
 
   static void restore(Connection connection, String before) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("select set_config('synchronous_commit', ?, false)")) {
+        connection.prepareStatement(
+            "select pg_catalog.set_config('synchronous_commit', ?, false)")) {
       query.setString(1, before);
       query.executeQuery().close();
     }
@@ -39,6 +40,6 @@ final class CommitFlushing {
   /** A message in the log, which any user may write and nobody reads, makes the commit wait. */
   static void flush(Connection connection) throws SQLException {
     PostgreSqlExecutionRules.execute(
-        connection, "select pg_logical_emit_message(true, 'autogen', '')");
+        connection, "select pg_catalog.pg_logical_emit_message(true, 'autogen', '')");
   }
 }

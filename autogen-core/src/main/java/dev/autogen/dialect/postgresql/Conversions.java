@@ -82,7 +82,7 @@ final class Conversions {
   }
 
   private static String toJson(String name, SqlType to) {
-    return "to_" + to.name() + "(" + name + ")";
+    return "pg_catalog.to_" + to.name() + "(" + name + ")";
   }
 
   private static boolean isAutomatic(SqlType from, SqlType to) {

@@ -2,9 +2,7 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.DatabaseObject;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,9 +20,6 @@ import java.util.Set;
  */
 final class DatabaseObjects {
 
-  /** To compile such questions takes the server several times as long as to answer them. */
-  private static final String WITHOUT_JIT = "set local jit = off;\n";
-
   /** What an object hangs on. */
   private static final class Links {
     final Set<String> uses = new LinkedHashSet<>();
@@ -40,25 +35,13 @@ final class DatabaseObjects {
   static List<DatabaseObject> read(Connection connection, InspectionScope scope)
       throws SQLException {
     DatabaseObjects found = new DatabaseObjects();
-    Array schemas = connection.createArrayOf("text", scope.schemas().toArray());
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            WITHOUT_JIT + DependencyQuery.SQL + ";\n" + ObjectQueries.all())) {
-      statement.setArray(1, schemas);
-      statement.execute();
-      statement.getMoreResults();
-      try (ResultSet row = statement.getResultSet()) {
-        while (row.next()) {
-          found.dependency(row);
-        }
-      }
-      statement.getMoreResults();
-      try (ResultSet row = statement.getResultSet()) {
-        while (row.next()) {
-          found.object(row);
-        }
-      }
-    }
+    new CatalogQuestions()
+        .add(DependencyQuery.SQL, found::dependency)
+        .add(ObjectQueries.all(), found::object)
+        .ask(
+            connection,
+            statement ->
+                statement.setArray(1, connection.createArrayOf("text", scope.schemas().toArray())));
     return found.ordered();
   }
 

@@ -20,14 +20,14 @@ final class DependencyQuery {
                   when coalesce(e.typrelid, t.typrelid, 0) <> 0
                   then 'pg_class ' || coalesce(nullif(e.typrelid, 0), t.typrelid) end as needed,
              case when c.oid is not null
-                  then case when cn.nspname = (select current_schema()) then '' else cn.nspname || '.' end
+                  then case when cn.nspname = current_setting('autogen.schema') then '' else cn.nspname || '.' end
                        || c.relname || coalesce('.' || coalesce(a.attname, ra.attname), '')
                   when k.oid is not null
                   then 'constraint '
-                       || case when kn.nspname = (select current_schema()) then ''
+                       || case when kn.nspname = current_setting('autogen.schema') then ''
                           else kn.nspname || '.' end || kc.relname || '.' || k.conname
                   when t.oid is not null
-                  then 'type ' || case when tn.nspname = (select current_schema()) then ''
+                  then 'type ' || case when tn.nspname = current_setting('autogen.schema') then ''
                                   else tn.nspname || '.' end || coalesce(e.typname, t.typname)
              end as uses
       from pg_depend d

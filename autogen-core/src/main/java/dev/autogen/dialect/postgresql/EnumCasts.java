@@ -36,14 +36,14 @@ final class EnumCasts {
             declare found record;
             begin
               for found in
-                select format_type(castsource, null) as source, format_type(casttarget, null) as target,
+                select pg_catalog.format_type(castsource, null) as source, pg_catalog.format_type(casttarget, null) as target,
                     castsource = old.oid as is_source,
                     case castcontext when 'i' then 'as implicit' when 'a' then 'as assignment' else '' end as context
-                  from pg_cast, (select %s::regtype::oid as oid) as old
+                  from pg_catalog.pg_cast, (select %s::regtype::oid as oid) as old
                   where castmethod = 'i' and old.oid in (castsource, casttarget)
               loop
-                execute format('drop cast (%%s as %%s)', found.source, found.target);
-                execute format('create cast (%%s as %%s) with inout %%s',
+                execute pg_catalog.format('drop cast (%%s as %%s)', found.source, found.target);
+                execute pg_catalog.format('create cast (%%s as %%s) with inout %%s',
                     case when found.is_source then %s else found.source end,
                     case when found.is_source then found.target else %s end, found.context);
               end loop;

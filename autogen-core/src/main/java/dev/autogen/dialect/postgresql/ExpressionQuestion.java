@@ -59,7 +59,11 @@ record ExpressionQuestion(
             .map(column -> Identifiers.quote(column.getKey()) + " " + column.getValue())
             .collect(
                 Collectors.joining(
-                    ", ", " from jsonb_to_record('{}') as " + Identifiers.quote(alias) + "(", ")"));
+                    ", ",
+                    " from pg_catalog.jsonb_to_record('{}'::jsonb) as "
+                        + Identifiers.quote(alias)
+                        + "(",
+                    ")"));
   }
 
   private static String name(String token) {

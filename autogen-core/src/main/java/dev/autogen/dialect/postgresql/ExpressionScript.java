@@ -3,16 +3,24 @@ package dev.autogen.dialect.postgresql;
 /**
  * What the server does with the expressions.
  *
- * <p>Nothing is created and no expression is run: {@code EXPLAIN} prints each as the planner
- * understands it, over a function that stands in for the table. That form is the same for all
- * spellings of one thing (names resolved, literals in their type, constant parts computed), where
- * the catalog's own text is not: what {@code pg_get_constraintdef} prints for {@code status in
- * ('A')} is printed differently once it has been declared again. It also works on a standby.
+ * <p>{@code EXPLAIN} prints each as the planner understands it, over a function that stands in for
+ * the table; nothing is created. That form is the same for all spellings of one thing (names
+ * resolved, literals in their type, constant parts computed), where the catalog's own text is not:
+ * what {@code pg_get_constraintdef} prints for {@code status in ('A')} is printed differently once
+ * it has been declared again. It also works on a standby.
+ *
+ * <p>To compute constant parts, the planner calls functions. Those of the server's own C code may
+ * be called; others belong to whoever wrote them, and would run with the rights of this session
+ * ({@link ForeignCode}). An expression that names such a function is not planned: it is declared as
+ * a temporary view, of which nothing is run, printed, and declared again until its text stays the
+ * same. An expression with a type whose values are read by such a function is not asked about.
  *
  * <p>Expressions over the same columns are asked about together, and one by one where one of them
- * is not accepted. A loop over a query takes exactly one statement (PostgreSQL manual, 41.6.6), so
- * a text with a second one is not accepted either. Only what has become a single literal is
- * evaluated.
+ * is not accepted. A cursor takes exactly one statement (PostgreSQL manual, 41.7.2), so a text with
+ * a second one is not accepted either. Only what has become a single literal is evaluated.
+ *
+ * <p>What the script itself says is understood with {@code pg_catalog} alone in the path; only what
+ * it executes is understood as the session understands it. See {@link SearchPath}.
  */
 final class ExpressionScript {
 
@@ -21,54 +29,96 @@ final class ExpressionScript {
       set local statement_timeout = '30s';
       set local lock_timeout = '5s';
       set local standard_conforming_strings = on;
+      """
+          + SearchPath.CATALOG
+          + """
+      ;
       select set_config('autogen.expressions', ?::text[]::text, true),
              set_config('autogen.sources', ?::text[]::text, true),
              set_config('autogen.groups', ?::text[]::text, true);
       do $autogen$
       declare
+        names constant text := current_setting('autogen.names');
         expressions text[] := current_setting('autogen.expressions')::text[];
         sources text[] := current_setting('autogen.sources')::text[];
         groups text[] := current_setting('autogen.groups')::text[];
         words text[] := array_fill(null::text, array[cardinality(expressions)]);
+        foreign_code int[];
         literal constant text :=
           $re$^(NULL|true|false|-?[0-9][0-9.e+-]*|[EB]?'([^']|'')*')(::[^']+)?$$re$;
         first int := 1;
         last int;
         singly_until int := 0;
+        query text;
+        single refcursor;
         plan json;
         output json;
         word text;
+        before text;
         type text;
       begin
+        foreign_code := (
+      """
+          + ForeignCode.SQL
+          + """
+        );
         while first <= cardinality(expressions) loop
           last := first;
-          while first > singly_until and groups[last + 1] = groups[first] loop
+          while first > singly_until and groups[last + 1] = groups[first]
+              and foreign_code[first] = 0 and foreign_code[last + 1] = 0 loop
             last := last + 1;
           end loop;
           begin
-            for plan in execute 'explain (verbose, costs off, format json) select '
+            if foreign_code[first] = 0 then
+              query := 'explain (verbose, costs off, format json) select '
                 || array_to_string(expressions[first:last], ', ')
-                || case when last > first then groups[first] else sources[first] end loop
-              output := plan->0->'Plan'->'Output';
-            end loop;
-            if json_array_length(output) <> last - first + 1 then
-              raise 'not one expression each';
-            end if;
-            for i in first..last loop
-              word := output->>(i - first);
-              if sources[i] = '' and word ~ literal then
-                execute 'select v::text, pg_typeof(v)::text from (select ' || word || ' as v) s'
-                  into word, type;
-                word := case type
-                  when 'json' then word::jsonb::text
-                  when 'interval' then justify_interval(word::interval)::text
-                  when 'numeric' then
-                    regexp_replace(regexp_replace(word, '([.][0-9]*[1-9])0+$', '\\1'), '[.]0+$', '')
-                  else word end;
-                word := coalesce(quote_literal(word), 'NULL');
+                || case when last > first then groups[first] else sources[first] end;
+              perform set_config('search_path', names, true);
+              for plan in execute query loop
+                output := plan;
+              end loop;
+              perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+              output := output->0->'Plan'->'Output';
+              if json_array_length(output) <> last - first + 1 then
+                raise 'not one expression each';
               end if;
-              words[i] := word;
-            end loop;
+              for i in first..last loop
+                word := output->>(i - first);
+                if sources[i] = '' and word ~ literal then
+                  query := 'select v::pg_catalog.text, pg_catalog.pg_typeof(v)::pg_catalog.text'
+                    || ' from (select ' || word || ' as v) s';
+                  perform set_config('search_path', names, true);
+                  execute query into word, type;
+                  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+                  word := case type
+                    when 'json' then word::jsonb::text
+                    when 'interval' then justify_interval(word::interval)::text
+                    when 'numeric' then
+                      regexp_replace(regexp_replace(word, '([.][0-9]*[1-9])0+$', '\\1'), '[.]0+$', '')
+                    else word end;
+                  word := coalesce(quote_literal(word), 'NULL');
+                end if;
+                words[i] := word;
+              end loop;
+            elsif foreign_code[first] = 1 then
+              word := expressions[first];
+              for turn in 1..4 loop
+                before := word;
+                query := ' select ' || word || ' as autogen_word' || sources[first];
+                word := 'explain' || query;
+                query := 'create temporary view autogen_word as' || query;
+                perform set_config('search_path', names, true);
+                open single for execute word;
+                close single;
+                execute query;
+                word := pg_catalog.pg_get_viewdef('pg_temp.autogen_word'::pg_catalog.regclass);
+                execute 'drop view pg_temp.autogen_word';
+                perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+                word := substring(word from '^\s*SELECT (.*) AS autogen_word');
+                exit when word = before;
+              end loop;
+              words[first] := word;
+            end if;
             first := last + 1;
           exception when others then
             if last > first then
@@ -85,6 +135,9 @@ final class ExpressionScript {
       from unnest(current_setting('autogen.words')::text[]) with ordinality as u (word, number)
       where u.word is not null
       """;
+
+  /** How many results with rows come before the words. */
+  static final int ROWS_BEFORE = SearchPath.ROWS_OF_CATALOG + 1;
 
   private ExpressionScript() {}
 }

@@ -5,8 +5,6 @@ import static java.util.Map.entry;
 import dev.autogen.schema.SqlType;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -112,18 +110,15 @@ final class ForeignTypes {
     if (list.isEmpty()) {
       return unknown;
     }
-    try (PreparedStatement statement = connection.prepareStatement(UNKNOWN)) {
-      statement.setArray(
-          1,
-          texts(
-              connection, list.stream().map(SqlType::schema).map(ForeignTypes::orEmpty).toList()));
-      statement.setArray(2, texts(connection, list.stream().map(SqlType::name).toList()));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          unknown.add(list.get(rows.getInt("number") - 1));
-        }
-      }
-    }
+    new CatalogQuestions()
+        .add(UNKNOWN, row -> unknown.add(list.get(row.getInt("number") - 1)))
+        .ask(
+            connection,
+            statement -> {
+              statement.setArray(
+                  1, texts(connection, list.stream().map(type -> orEmpty(type.schema())).toList()));
+              statement.setArray(2, texts(connection, list.stream().map(SqlType::name).toList()));
+            });
     return unknown;
   }
 

@@ -42,15 +42,17 @@ final class InterruptedIndex {
 
   /** An index by its name in the schema of its table, and who builds it at this moment. */
   private static final String STATE =
-      "select i.indisvalid, c.oid::regclass::text as name,"
-          + " (select p.pid from pg_stat_progress_create_index p"
-          + " where p.index_relid = i.indexrelid) as builder"
-          + " from pg_class c join pg_index i on i.indexrelid = c.oid"
-          + " where c.relkind in ('i', 'I') and c.oid = to_regclass(?)";
+      "select i.indisvalid, c.oid::pg_catalog.regclass::pg_catalog.text as name,"
+          + " (select p.pid from pg_catalog.pg_stat_progress_create_index p"
+          + " where p.index_relid operator(pg_catalog.=) i.indexrelid) as builder"
+          + " from pg_catalog.pg_class c join pg_catalog.pg_index i"
+          + " on i.indexrelid operator(pg_catalog.=) c.oid"
+          + " where c.oid operator(pg_catalog.=) pg_catalog.to_regclass(?)";
 
   private static final String SCHEMA =
-      "select quote_ident(n.nspname) from pg_class t join pg_namespace n on n.oid = t.relnamespace"
-          + " where t.oid = to_regclass(?)";
+      "select pg_catalog.quote_ident(n.nspname) from pg_catalog.pg_class t"
+          + " join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) t.relnamespace"
+          + " where t.oid operator(pg_catalog.=) pg_catalog.to_regclass(?)";
 
   private static final long LONGEST_WAIT_NANOS = 60_000_000_000L;
 

@@ -8,9 +8,9 @@ final class ObjectQueries {
   private static final String WITHIN =
       """
       with ns as materialized (
-        select n.oid, n.nspname, n.nspname = (select current_schema()) as here
+        select n.oid, n.nspname, n.nspname = current_setting('autogen.schema') as here
         from pg_namespace n
-        where n.nspname = any (?) or n.nspname = (select current_schema())),
+        where n.nspname = any (?) or n.nspname = current_setting('autogen.schema')),
       rel as materialized (
         select c.*, s.here, s.nspname,
                case when s.here then c.relname::text else s.nspname || '.' || c.relname end as name,

@@ -2,6 +2,7 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.ExecutionRules;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** What a runner must know of PostgreSQL while it executes migrations. */
 public final class PostgreSqlExecutionRules implements ExecutionRules {
+
+  private static final String HAS_SCHEMA =
+      "select 1 from pg_catalog.pg_namespace where nspname operator(pg_catalog.=) ?";
 
   /** What the driver does not do by itself: it would wait for ever for a server that is silent. */
   @Override
@@ -63,7 +67,8 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select extname from pg_extension where extname <> 'plpgsql' order by 1")) {
+                "select extname from pg_catalog.pg_extension"
+                    + " where extname operator(pg_catalog.<>) 'plpgsql' order by 1")) {
       while (rows.next()) {
         statements.add(
             "create extension if not exists " + Identifiers.quote(rows.getString(1)) + " cascade");
@@ -90,9 +95,25 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   private static String pid(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+        ResultSet row = statement.executeQuery("select pg_catalog.pg_backend_pid()")) {
       row.next();
       return row.getString(1);
+    }
+  }
+
+  /** By the operator of {@code pg_catalog}, which nobody else's can take the place of. */
+  @Override
+  public String operator(String symbol) {
+    return "operator(pg_catalog." + symbol + ")";
+  }
+
+  @Override
+  public boolean hasSchema(Connection connection, String schema) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(HAS_SCHEMA)) {
+      query.setString(1, schema);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
     }
   }
 

@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,10 +81,11 @@ public final class PostgreSqlExpressionRules implements ExpressionRules {
       statement.setArray(1, texts(connection, questions.stream().map(ExpressionQuestion::sql)));
       statement.setArray(2, texts(connection, questions.stream().map(ExpressionQuestion::source)));
       statement.setArray(3, texts(connection, sources.stream()));
-      statement.execute();
-      skipToRows(statement);
-      statement.getMoreResults();
-      skipToRows(statement);
+      boolean isRows = statement.execute();
+      for (int passed = 0; !isRows || passed < ExpressionScript.ROWS_BEFORE; ) {
+        passed += isRows ? 1 : 0;
+        isRows = statement.getMoreResults();
+      }
       try (ResultSet rows = statement.getResultSet()) {
         while (rows.next()) {
           Expression expression = questions.get(rows.getInt("number") - 1).expression();
@@ -98,13 +98,6 @@ public final class PostgreSqlExpressionRules implements ExpressionRules {
 
   private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
     return connection.createArrayOf("text", texts.toArray());
-  }
-
-  /** Passes over results that are no rows, such as those of {@code SET}. */
-  private static void skipToRows(Statement statement) throws SQLException {
-    while (statement.getResultSet() == null && statement.getUpdateCount() >= 0) {
-      statement.getMoreResults();
-    }
   }
 
   @Override

@@ -25,11 +25,16 @@ public final class PostgreSqlRunnerLock implements RunnerLock {
 
   private static final String HOLDER =
       "select a.pid, a.application_name, a.usename, a.client_addr,"
-          + " extract(epoch from now() - a.backend_start)::bigint as age"
-          + " from pg_locks l join pg_stat_activity a on a.pid = l.pid"
-          + " where l.locktype = 'advisory' and l.granted and l.objsubid = 1"
-          + " and l.database = (select oid from pg_database where datname = current_database())"
-          + " and l.classid = ? and l.objid = ?";
+          + " extract(epoch from pg_catalog.now() operator(pg_catalog.-) a.backend_start)"
+          + "::pg_catalog.int8 as age"
+          + " from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a"
+          + " on a.pid operator(pg_catalog.=) l.pid"
+          + " where l.locktype operator(pg_catalog.=) 'advisory' and l.granted"
+          + " and l.objsubid operator(pg_catalog.=) 1"
+          + " and l.database operator(pg_catalog.=) (select oid from pg_catalog.pg_database"
+          + " where datname operator(pg_catalog.=) pg_catalog.current_database())"
+          + " and l.classid operator(pg_catalog.=) ?::pg_catalog.int8"
+          + " and l.objid operator(pg_catalog.=) ?::pg_catalog.int8";
 
   private static final long FIRST_PAUSE_MILLIS = 20;
   private static final long LONGEST_PAUSE_MILLIS = 500;
@@ -74,7 +79,7 @@ public final class PostgreSqlRunnerLock implements RunnerLock {
   }
 
   private static boolean tryLock(Connection connection, long key) throws SQLException {
-    return isTrue(connection, "select pg_try_advisory_lock(" + key + ")");
+    return isTrue(connection, "select pg_catalog.pg_try_advisory_lock(" + key + ")");
   }
 
   private static boolean isTrue(Connection connection, String query) throws SQLException {
@@ -146,10 +151,12 @@ public final class PostgreSqlRunnerLock implements RunnerLock {
         boolean held =
             isTrue(
                 connection,
-                "select exists (select from pg_locks where locktype = 'advisory' and granted"
-                    + " and pid = pg_backend_pid() and classid = "
+                "select exists (select from pg_catalog.pg_locks"
+                    + " where locktype operator(pg_catalog.=) 'advisory' and granted"
+                    + " and pid operator(pg_catalog.=) pg_catalog.pg_backend_pid()"
+                    + " and classid operator(pg_catalog.=) "
                     + (key >>> 32)
-                    + " and objid = "
+                    + " and objid operator(pg_catalog.=) "
                     + (key & 0xffffffffL)
                     + ")");
         seenNanos = System.nanoTime();
@@ -162,7 +169,7 @@ public final class PostgreSqlRunnerLock implements RunnerLock {
     @Override
     public void close() {
       try {
-        isTrue(connection, "select pg_advisory_unlock(" + key + ")");
+        isTrue(connection, "select pg_catalog.pg_advisory_unlock(" + key + ")");
       } catch (SQLException e) {
         // The connection is gone, and the lock with it.
       }

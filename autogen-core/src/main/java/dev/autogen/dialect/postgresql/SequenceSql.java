@@ -46,7 +46,7 @@ final class SequenceSql {
     boolean one = sequence.feeds().size() == 1;
     String id = one ? quote(sequence.feeds().get(0).column()) : "id";
     String rows = one ? quote(sequence.feeds().get(0).table()) : "(" + largest + ") as largest";
-    return "select setval("
+    return "select pg_catalog.setval("
         + literal(quote(sequence.name()))
         + ", max("
         + id
@@ -75,11 +75,11 @@ final class SequenceSql {
       return Optional.empty();
     }
     return Optional.of(
-        "select setval("
+        "select pg_catalog.setval("
             + sequence
             + ", "
             + bound
-            + ", false) where coalesce(pg_sequence_last_value("
+            + ", false) where coalesce(pg_catalog.pg_sequence_last_value("
             + sequence
             + "::regclass), "
             + first

@@ -13,37 +13,49 @@ import org.jspecify.annotations.Nullable;
 final class SessionSettings {
 
   private static final String PREPARE =
-      "select pg_backend_pid()::text as pid, current_schema() as schema,"
-          + " current_setting('search_path') as path,"
-          + " pg_is_in_recovery() as standby, current_setting('transaction_read_only') as readonly,"
-          + " set_config('lock_timeout', ?, false)";
+      "select pg_catalog.pg_backend_pid()::pg_catalog.text as pid,"
+          + " pg_catalog.current_schema() as schema,"
+          + " pg_catalog.current_setting('search_path') as path,"
+          + " pg_catalog.pg_is_in_recovery() as standby,"
+          + " pg_catalog.current_setting('transaction_read_only') as readonly,"
+          + " pg_catalog.set_config('lock_timeout', ?, false)";
 
   /**
    * So the server notices that a killed runner is gone while its statement still runs, and rolls it
    * back. It is there from PostgreSQL 14 on, and not on every platform.
    */
   private static final String CHECK_CLIENT =
-      "select set_config('client_connection_check_interval', '2s', false)"
-          + " where current_setting('client_connection_check_interval', true) = '0'";
+      "select pg_catalog.set_config('client_connection_check_interval', '2s', false)"
+          + " where pg_catalog.current_setting('client_connection_check_interval', true)"
+          + " operator(pg_catalog.=) '0'";
 
-  /** A literal with a backslash means the same everywhere, and a session at rest stays. */
+  /**
+   * A literal with a backslash means the same everywhere, a session at rest stays, and nobody's
+   * functions and operators come before PostgreSQL's own.
+   */
   private static final String STEADY =
-      "select set_config('standard_conforming_strings', 'on', false),"
-          + " set_config('idle_session_timeout', '0', false),"
-          + " set_config('idle_in_transaction_session_timeout', '0', false)";
+      "select pg_catalog.set_config('standard_conforming_strings', 'on', false),"
+          + " pg_catalog.set_config('idle_session_timeout', '0', false),"
+          + " pg_catalog.set_config('idle_in_transaction_session_timeout', '0', false); "
+          + SearchPath.CATALOG_FIRST;
 
   /** What {@link #prepare} sets; to ask {@code pg_settings} for it would read all settings. */
   private static final String RESTORE =
       "reset lock_timeout; reset client_connection_check_interval;"
           + " reset standard_conforming_strings; reset idle_session_timeout;"
-          + " reset idle_in_transaction_session_timeout; reset synchronous_commit";
+          + " reset idle_in_transaction_session_timeout; reset synchronous_commit; "
+          + SearchPath.AS_IT_WAS;
 
   /** Types, functions and operators of extensions are found as well; they lie where they lie. */
   private static final String ENTER =
-      "select set_config('search_path', concat_ws(', ', quote_ident(?),"
-          + " (select string_agg(distinct quote_ident(n.nspname), ', ')"
-          + " from pg_extension e join pg_namespace n on n.oid = e.extnamespace"
-          + " where n.nspname <> 'pg_catalog')), false)";
+      "select pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ',"
+          + " pg_catalog.quote_ident(?), (select pg_catalog.string_agg(distinct"
+          + " pg_catalog.quote_ident(n.nspname), ', ')"
+          + " from pg_catalog.pg_extension e join pg_catalog.pg_namespace n"
+          + " on n.oid operator(pg_catalog.=) e.extnamespace"
+          + " where n.nspname operator(pg_catalog.<>) 'pg_catalog')), false)";
+
+  private static final String SET_PATH = "select pg_catalog.set_config('search_path', ?, false)";
 
   private SessionSettings() {}
 
@@ -93,14 +105,13 @@ final class SessionSettings {
       query.executeQuery().close();
     }
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select current_schema()")) {
+        ResultSet row = statement.executeQuery("select pg_catalog.current_schema()")) {
       return row.next() && schema.equals(row.getString(1));
     }
   }
 
   static void restoreSearchPath(Connection connection, Session session) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("select set_config('search_path', ?, false)")) {
+    try (PreparedStatement query = connection.prepareStatement(SET_PATH)) {
       query.setString(1, session.searchPath());
       query.executeQuery().close();
     }

@@ -33,7 +33,7 @@ final class RowCatalog {
       with recursive reach(oid) as (
         select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.oid::text = any (?) or (n.nspname, c.relname) in (
-          select coalesce(s, current_schema()), r from unnest(?::text[], ?::text[]) as name(s, r))
+          select coalesce(s, pg_catalog.current_schema()), r from unnest(?::text[], ?::text[]) as name(s, r))
         union select link.other from reach join (
           select conrelid, confrelid from pg_constraint where contype = 'f'
           union all select inhparent, inhrelid from pg_inherits
@@ -52,7 +52,7 @@ final class RowCatalog {
 
   private static final String COLUMNS =
       """
-      select t.oid::text, nullif(t.nspname, current_schema()), t.relname, a.attnum, a.attname,
+      select t.oid::text, nullif(t.nspname, pg_catalog.current_schema()), t.relname, a.attnum, a.attname,
         a.atttypid::bigint, format_type(a.atttypid, a.atttypmod), a.attnotnull,
         a.attidentity <> '' or coalesce(pg_get_expr(d.adbin, d.adrelid), '') ~ '^nextval\\(',
         a.attgenerated <> ''
