@@ -39,8 +39,10 @@ final class ForeignCode {
                   and d.refobjid in (select oid from operators))
         union
         select s.oid
-        from pg_cast c, unnest(array[c.castsource, c.casttarget]) as s (oid)
+        from pg_cast c
+        join pg_type s on s.oid in (c.castsource, c.casttarget)
         where c.castfunc in (select oid from code)
+          and s.typnamespace <> 'pg_catalog'::regnamespace
         union
         select made.oid
         from types y
@@ -63,8 +65,7 @@ final class ForeignCode {
           union
           select translate(t.typname, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), 2
           from pg_type t
-          where t.oid in (select oid from types)
-            and t.typnamespace <> 'pg_catalog'::regnamespace) as n (name, way)
+          where t.oid in (select oid from types)) as n (name, way)
         group by 1),
       asked as (
         select e.number,
