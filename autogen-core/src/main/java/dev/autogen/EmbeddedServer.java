@@ -1,6 +1,7 @@
 package dev.autogen;
 
 import dev.autogen.config.Config;
+import dev.autogen.dialect.ThrowawayRules.Login;
 import dev.autogen.embedded.ArtifactSource;
 import dev.autogen.embedded.EmbeddedPostgreSql;
 import dev.autogen.embedded.Programs;
@@ -55,16 +56,26 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
         : new MavenArtifacts(config.directory(), listener::progress, listener::detail)::fetch;
   }
 
-  @Override
-  public ConnectionSource administration() {
-    return connections("postgres");
+  /** Connections of its owner to the database that a new server has. */
+  ConnectionSource connections() {
+    return connections(administrationDatabase(), owner());
   }
 
   @Override
-  public ConnectionSource connections(String database) {
+  public String administrationDatabase() {
+    return "postgres";
+  }
+
+  @Override
+  public Login owner() {
+    return new Login(server.user(), server.password());
+  }
+
+  @Override
+  public ConnectionSource connections(String database, Login login) {
     Properties properties = new Properties();
-    properties.put("user", server.user());
-    properties.put("password", server.password());
+    properties.put("user", login.user());
+    properties.put("password", login.password());
     properties.put("ApplicationName", "autogen");
     return new JdbcConnections(server.jdbcUrl(database), properties);
   }

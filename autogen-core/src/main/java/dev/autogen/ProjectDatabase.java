@@ -54,7 +54,7 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
       Path home = config.privateDirectory().resolve("postgresql");
       EmbeddedServer server = EmbeddedServer.start(home, config, surroundings);
       return new ProjectDatabase(
-          server.administration(), url.toString(), dialect(config), server, true);
+          server.connections(), url.toString(), dialect(config), server, true);
     }
     return new ProjectDatabase(
         connections(url, dialect(config)), url.toString(), dialect(config), () -> {}, false);

@@ -83,20 +83,21 @@ final class RevisionProof {
     MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
     try {
       Set<String> schemas = SchemaComparison.namespaces(drift.model());
-      List<String> prerequisites = new ArrayList<>(prerequisites(database));
-      if (DatabaseOnly.isAsked(drift.options().databaseOnly())) {
-        prerequisites.addAll(functions(database, schemas));
-      }
+      List<String> functions =
+          DatabaseOnly.isAsked(drift.options().databaseOnly())
+              ? functions(database, schemas)
+              : List.of();
       Proof proof =
           new Proof(
               shadow.get(),
               dialect,
               migrations,
               settings.withSchemas(schemas),
-              prerequisites,
+              prerequisites(database),
               true);
       touched(drift).ifPresent(proof::reaching);
       return proof
+          .with(functions)
           .comparing(schema -> Diff.compared(schema, drift.options()))
           .having(drift.comparison().involved())
           .of(

@@ -24,6 +24,55 @@ public interface ThrowawayRules {
     }
   }
 
+  /** Who may log in to a server, and by which password. */
+  record Login(String user, String password) {
+
+    /** The user, without the password. */
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+
+  /**
+   * Who works on a server of autogen's own.
+   *
+   * @param administrator makes and drops databases and roles, and runs nothing of others
+   * @param worker does everything else: what it runs can do nothing outside its databases
+   */
+  record Logins(Login administrator, Login worker) {}
+
+  /** Opens connections to the database from which a server is administered. */
+  @FunctionalInterface
+  interface Entrance {
+
+    /** Opens one; the caller closes it. */
+    Connection as(Login login) throws SQLException;
+  }
+
+  /**
+   * Makes sure that a server of autogen's own has an administrator and a worker.
+   *
+   * @param owner who has made the server, and may do everything
+   */
+  default Logins logins(Entrance entrance, Login owner) throws SQLException {
+    return new Logins(owner, owner);
+  }
+
+  /**
+   * Makes sure that a server of somebody else has a worker for the database of a connection, where
+   * the connection's own user may do what no migration needs, such as to run programs.
+   *
+   * @return the worker; empty where the connection's own user is none to fear
+   * @throws dev.autogen.schema.AutogenException if one is needed and cannot be made
+   */
+  default Optional<Login> worker(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+
+  /** Creates a role that may do nothing, except that the worker may make it the owner of things. */
+  default void createRole(Connection connection, String name, Login worker) throws SQLException {}
+
   /** The version of the server. */
   default Version version(Connection connection) throws SQLException {
     var data = connection.getMetaData();
@@ -36,11 +85,17 @@ public interface ThrowawayRules {
   /** The names of the server's databases that begin so, the oldest first. */
   List<String> databases(Connection connection, String prefix) throws SQLException;
 
-  /** Creates an empty database. */
-  void create(Connection connection, String name) throws SQLException;
+  /** Creates an empty database that belongs to the worker. */
+  void create(Connection connection, String name, Login worker) throws SQLException;
 
-  /** Creates a database that holds what another one holds, to which nobody is connected. */
-  void copy(Connection connection, String template, String name) throws SQLException;
+  /** Readies the new database of a connection of the administrator for the worker. */
+  default void open(Connection connection, Login worker) throws SQLException {}
+
+  /**
+   * Creates a database of the worker that holds what another one holds, to which nobody is
+   * connected.
+   */
+  void copy(Connection connection, String template, String name, Login worker) throws SQLException;
 
   /** Gives a database, to which nobody is connected, another name. */
   void rename(Connection connection, String name, String newName) throws SQLException;
@@ -56,6 +111,10 @@ public interface ThrowawayRules {
    */
   Optional<String> claim(Connection connection) throws SQLException;
 
-  /** Drops everything in the database of a connection that {@link #claim} allowed to wipe. */
-  void wipe(Connection connection) throws SQLException;
+  /**
+   * Drops everything in the database of a connection that {@link #claim} allowed to wipe.
+   *
+   * @param worker who will work in it, where that is not the user of the connection
+   */
+  void wipe(Connection connection, Optional<Login> worker) throws SQLException;
 }

@@ -24,6 +24,15 @@ public record JdbcConnections(String url, Properties properties) implements Conn
     return connection;
   }
 
+  @Override
+  public ConnectionSource as(String user, String password) {
+    Properties others = new Properties();
+    others.putAll(properties);
+    others.put("user", user);
+    others.put("password", password);
+    return new JdbcConnections(url, others);
+  }
+
   private Driver driver() throws SQLException {
     for (Driver driver : ServiceLoader.load(Driver.class, getClass().getClassLoader())) {
       if (driver.acceptsURL(url)) {

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,7 @@ public final class Base {
   private final MigrationSource migrations;
   private final RunSettings settings;
   private final List<String> prerequisites;
+  private List<String> functions = List.of();
   private final List<String> reservations = new ArrayList<>();
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
   private List<DatabaseObject> bystanders = List.of();
@@ -61,6 +63,12 @@ public final class Base {
   /** The same base, whose difference to the database counts in a part of the schema alone. */
   Base comparing(UnaryOperator<Schema> part) {
     this.compared = part;
+    return this;
+  }
+
+  /** The same base, which has these functions before anything else, given as statements. */
+  Base with(List<String> statements) {
+    this.functions = statements;
     return this;
   }
 
@@ -93,7 +101,7 @@ public final class Base {
 
   /** Makes the shadow what some revisions and all that they need make. */
   void replay(Set<String> revisions) throws SQLException {
-    shadow.prepare(historyKey(revisions), connections -> apply(connections, revisions));
+    shadow.prepare(historyKey(revisions), filling(revisions));
   }
 
   /**
@@ -102,7 +110,7 @@ public final class Base {
    * @throws AutogenException if a migration fails
    */
   public void prepareAhead(Set<String> parents) throws SQLException {
-    shadow.prepareAhead(historyKey(parents), connections -> apply(connections, parents));
+    shadow.prepareAhead(historyKey(parents), filling(parents));
   }
 
   /** Prepares the shadow, and says what the proof will not cover. */
@@ -116,7 +124,7 @@ public final class Base {
               + difference
               + ")");
     }
-    reservations.addAll(runPrerequisites(shadow.connections()));
+    reservations.addAll(runPrerequisites(shadow.connections(), null));
     reservations.addAll(new Bystanders(shadow, dialect, settings, bystanders).create());
     return reservations;
   }
@@ -126,7 +134,7 @@ public final class Base {
       throws SQLException {
     Set<String> parents = migrations.history().parentsOf(revision.id());
     try {
-      shadow.prepare(historyKey(parents), connections -> apply(connections, parents));
+      shadow.prepare(historyKey(parents), filling(parents));
     } catch (AutogenException e) {
       if (actual == null) {
         throw e;
@@ -145,7 +153,7 @@ public final class Base {
   }
 
   private String historyKey(Set<String> parents) {
-    StringBuilder text = new StringBuilder("history ").append(prerequisites);
+    StringBuilder text = new StringBuilder("history ").append(prerequisites).append(functions);
     RevisionGraph history = migrations.history();
     for (RevisionScript parent : history.ordered(history.withAncestors(parents))) {
       text.append('\n').append(migrations.sha256(parent).orElse(parent.id()));
@@ -153,12 +161,14 @@ public final class Base {
     return Sha256.of(text.toString());
   }
 
-  private void apply(ConnectionSource connections, Set<String> parents) throws SQLException {
-    runPrerequisites(connections);
-    MigrationRunner runner = runner(connections);
-    for (String parent : parents) {
-      runner.upgrade(parent);
-    }
+  private Shadow.Filling filling(Set<String> parents) {
+    return (connections, privileged) -> {
+      runPrerequisites(connections, privileged);
+      MigrationRunner runner = runner(connections);
+      for (String parent : parents) {
+        runner.upgrade(parent);
+      }
+    };
   }
 
   private MigrationRunner runner(ConnectionSource connections) {
@@ -171,22 +181,22 @@ public final class Base {
    * @throws SQLException if it cannot be created there
    */
   public void copySchema(Schema schema) throws SQLException {
-    String key = Sha256.of("schema " + prerequisites + Catalogs.sorted(schema));
+    String key = Sha256.of("schema " + prerequisites + functions + Catalogs.sorted(schema));
     shadow.prepare(
         key,
-        connections -> {
-          runPrerequisites(connections);
+        (connections, privileged) -> {
+          runPrerequisites(connections, privileged);
           create(connections, schema);
         });
   }
 
   private void copy(RevisionScript revision, Schema actual) throws SQLException {
     List<String> parents = List.copyOf(migrations.history().parentsOf(revision.id()));
-    String key = Sha256.of("copy " + prerequisites + parents + Catalogs.sorted(actual));
+    String key = Sha256.of("copy " + prerequisites + functions + parents + Catalogs.sorted(actual));
     shadow.prepare(
         key,
-        connections -> {
-          runPrerequisites(connections);
+        (connections, privileged) -> {
+          runPrerequisites(connections, privileged);
           create(connections, actual);
           runner(connections).stamp(parents.isEmpty() ? List.of("base") : parents, true);
         });
@@ -206,30 +216,54 @@ public final class Base {
   /**
    * Gives a database what the history takes for granted, and returns what it refuses; a copy of a
    * template refuses again what the template did.
+   *
+   * @param privileged may do what is refused for lack of rights; null where the database holds what
+   *     others have made
    */
-  private List<String> runPrerequisites(ConnectionSource connections) throws SQLException {
+  private List<String> runPrerequisites(
+      ConnectionSource connections, @Nullable ConnectionSource privileged) throws SQLException {
     List<String> refusals = new ArrayList<>();
-    if (prerequisites.isEmpty()) {
+    if (prerequisites.isEmpty() && functions.isEmpty()) {
       return refusals;
     }
-    try (Connection connection = connections.open();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = connections.open()) {
       for (String sql : prerequisites) {
-        try {
-          for (String single : SqlScript.statements(sql)) {
-            statement.execute(single);
-          }
-        } catch (SQLException e) {
-          refusals.add(
-              "the shadow database refuses \""
-                  + sql
-                  + "\" ("
-                  + e.getMessage().lines().findFirst().orElse("")
-                  + "): what depends on it is not proven; name a database that has it in [shadow]"
-                  + " url");
-        }
+        run(connection, privileged, sql).ifPresent(refusals::add);
+      }
+      for (String sql : functions) {
+        run(connection, null, sql).ifPresent(refusals::add);
       }
     }
     return refusals;
+  }
+
+  private Optional<String> run(
+      Connection connection, @Nullable ConnectionSource privileged, String sql)
+      throws SQLException {
+    try {
+      execute(connection, sql);
+      return Optional.empty();
+    } catch (SQLException e) {
+      if (privileged != null && dialect.executionRules().isForbidden(e)) {
+        try (Connection other = privileged.open()) {
+          return run(other, null, sql);
+        }
+      }
+      return Optional.of(
+          "the shadow database refuses \""
+              + sql
+              + "\" ("
+              + e.getMessage().lines().findFirst().orElse("")
+              + "): what depends on it is not proven; name a database that has it in [shadow]"
+              + " url");
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String single : SqlScript.statements(sql)) {
+        statement.execute(single);
+      }
+    }
   }
 }

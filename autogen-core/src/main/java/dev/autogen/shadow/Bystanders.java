@@ -65,6 +65,10 @@ final class Bystanders {
               + "' there");
     }
     try {
+      if (object.kind().equals(ROLE)) {
+        shadow.createRole(object.name());
+        return Optional.empty();
+      }
       for (String sql : SqlScript.statements(definition(object))) {
         statement.execute(sql);
       }

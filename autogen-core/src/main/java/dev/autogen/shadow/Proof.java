@@ -121,6 +121,7 @@ public final class Proof {
   private final boolean withRows;
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
   private List<DatabaseObject> bystanders = List.of();
+  private List<String> functions = List.of();
   private RowRules.Reach reach = RowRules.Reach.ALL;
 
   /**
@@ -160,6 +161,12 @@ public final class Proof {
    */
   public Proof having(List<DatabaseObject> objects) {
     this.bystanders = List.copyOf(objects);
+    return this;
+  }
+
+  /** The same proof, on a shadow that has these functions first, given as statements. */
+  public Proof with(List<String> statements) {
+    this.functions = List.copyOf(statements);
     return this;
   }
 
@@ -217,6 +224,7 @@ public final class Proof {
   private Base base() {
     return new Base(shadow, dialect, migrations, settings, prerequisites)
         .comparing(compared)
+        .with(functions)
         .having(bystanders);
   }
 }

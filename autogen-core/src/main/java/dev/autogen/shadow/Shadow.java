@@ -11,8 +11,13 @@ public interface Shadow extends AutoCloseable {
   @FunctionalInterface
   interface Filling {
 
-    /** Fills the database of these connections. */
-    void fill(ConnectionSource connections) throws SQLException;
+    /**
+     * Fills the database of these connections.
+     *
+     * @param privileged connections of one who may do more, for what a database needs before
+     *     anything of others is in it
+     */
+    void fill(ConnectionSource connections, ConnectionSource privileged) throws SQLException;
   }
 
   /**
@@ -37,7 +42,16 @@ public interface Shadow extends AutoCloseable {
     return false;
   }
 
-  /** Connections to the database as it was prepared last. */
+  /**
+   * Creates a role that may do nothing, for objects that belong to it or name it.
+   *
+   * @throws SQLException if the server refuses, or belongs to somebody else
+   */
+  default void createRole(String name) throws SQLException {
+    throw new SQLException("the roles of the server are not autogen's to make");
+  }
+
+  /** Connections to the database as it was prepared last, of one who can do nothing beside it. */
   ConnectionSource connections();
 
   /** The product with its version, such as {@code PostgreSQL 18.6}. */

@@ -33,6 +33,11 @@ public record StandIn(Version database, Shadow shadow) implements Shadow {
   }
 
   @Override
+  public void createRole(String name) throws SQLException {
+    shadow.createRole(name);
+  }
+
+  @Override
   public ConnectionSource connections() {
     return shadow.connections();
   }

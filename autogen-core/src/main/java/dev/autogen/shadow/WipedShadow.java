@@ -2,6 +2,7 @@ package dev.autogen.shadow;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ThrowawayRules;
+import dev.autogen.dialect.ThrowawayRules.Login;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ public final class WipedShadow implements Shadow {
 
   private final ConnectionSource connections;
   private final ThrowawayRules rules;
+  private final Optional<Login> worker;
 
   /**
    * A shadow in the database of these connections.
@@ -27,6 +29,7 @@ public final class WipedShadow implements Shadow {
     this.rules = dialect.throwawayRules();
     try (Connection connection = connections.open()) {
       requireOwn(connection);
+      this.worker = rules.worker(connection);
     } catch (SQLException e) {
       throw AutogenException.failed(
           "The shadow database of [shadow] url cannot be used: " + e.getMessage(), e);
@@ -48,14 +51,29 @@ public final class WipedShadow implements Shadow {
   public void prepare(String key, Filling filling) throws SQLException {
     try (Connection connection = connections.open()) {
       requireOwn(connection);
-      rules.wipe(connection);
+      rules.wipe(connection, worker);
     }
-    filling.fill(connections);
+    filling.fill(connections(), connections);
   }
 
   @Override
   public ConnectionSource connections() {
-    return connections;
+    return worker.isEmpty() ? connections : () -> opened(worker.get());
+  }
+
+  private Connection opened(Login login) throws SQLException {
+    try {
+      return connections.as(login.user(), login.password()).open();
+    } catch (SQLException e) {
+      throw new SQLException(
+          "the role \""
+              + login.user()
+              + "\", which autogen has made there for its work, cannot log in ("
+              + e.getMessage()
+              + "); give [shadow] url a user that is no superuser",
+          e.getSQLState(),
+          e);
+    }
   }
 
   @Override

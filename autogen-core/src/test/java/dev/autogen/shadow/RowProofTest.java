@@ -282,7 +282,7 @@ class RowProofTest {
         new InMemoryMigrations()
             .sql("aaa1", SCHEMA, "drop table orders, users, notes")
             .then("aaa2", each.upgrade(), each.downgrade());
-    Shadow shadow = new WipedShadow(database::connect, dialect);
+    Shadow shadow = new WipedShadow(database.connections(), dialect);
     return new Proof(shadow, dialect, migrations, RunSettings.DEFAULT, List.of(), withRows)
         .of(migrations.history().get("aaa2"), null, null);
   }

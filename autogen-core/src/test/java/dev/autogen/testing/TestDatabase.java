@@ -1,5 +1,6 @@
 package dev.autogen.testing;
 
+import dev.autogen.run.JdbcConnections;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -49,6 +51,16 @@ public final class TestDatabase implements AutoCloseable {
   /** The JDBC URL, with the user in it. */
   public String url() {
     return server.url(name);
+  }
+
+  /** Its connections, which may be another user's too. */
+  public JdbcConnections connections() {
+    int query = url().indexOf('?');
+    Properties properties = new Properties();
+    for (String parameter : url().substring(query + 1).split("&")) {
+      properties.put(parameter.replaceFirst("=.*", ""), parameter.replaceFirst("[^=]*=", ""));
+    }
+    return new JdbcConnections(url().substring(0, query), properties);
   }
 
   /** Opens a connection; the caller closes it. */

@@ -140,6 +140,10 @@ final class ObjectQueries {
       where k.contype = 'x' and k.conparentid = 0
       """;
 
+  /**
+   * A materialized view is created empty and filled when it is its owner's: {@code REFRESH} runs
+   * its query with the owner's rights, {@code CREATE} with those of whoever creates it.
+   */
   private static final String VIEWS =
       """
       select 4, replace(c.word, ' ', '-'), c.name, c.oid, 'pg_class ' || c.oid,
@@ -152,13 +156,19 @@ final class ObjectQueries {
                || coalesce((select format(' tablespace %I', s.spcname) from pg_tablespace s
                             where s.oid = c.reltablespace), '')
                || E' as\n' || rtrim(pg_get_viewdef(c.oid, true), ';')
-               || case when c.relkind = 'm' and not c.relispopulated
-                  then E'\nwith no data' else '' end
+               || case when c.relkind = 'm' then E'\nwith no data' else '' end
+               || case when c.relkind = 'm' and c.relowner <> (select oid from me)
+                  then format(E';\nalter materialized view %s owner to %I', c.quoted,
+                    pg_get_userbyid(c.relowner)) else '' end
                || coalesce((select string_agg(E';\n' || pg_get_indexdef(i.indexrelid), ''
                                               order by i.indexrelid)
-                            from pg_index i where i.indrelid = c.oid), ''),
+                            from pg_index i where i.indrelid = c.oid), '')
+               || case when c.relkind = 'm' and c.relispopulated
+                  then E';\nrefresh materialized view ' || c.quoted else '' end,
              array[]::text[],
-             array[case when not c.here then 'schema ' || c.relnamespace end]
+             array[case when not c.here then 'schema ' || c.relnamespace end,
+                   case when c.relkind = 'm' and c.relowner <> (select oid from me)
+                        then 'role ' || c.relowner end]
       from rel c
       where c.relkind in ('v', 'm')
       """;

@@ -17,11 +17,27 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
   private static final int SINCE_STRATEGIES = 15;
 
   @Override
+  public Logins logins(Entrance entrance, Login owner) throws SQLException {
+    return ShadowRoles.logins(entrance, owner);
+  }
+
+  @Override
+  public Optional<Login> worker(Connection connection) throws SQLException {
+    return ShadowRoles.worker(connection);
+  }
+
+  @Override
+  public void createRole(Connection connection, String name, Login worker) throws SQLException {
+    ShadowRoles.create(connection, name, worker);
+  }
+
+  @Override
   public List<String> databases(Connection connection, String prefix) throws SQLException {
     List<String> names = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select datname from pg_database where starts_with(datname, ?) order by oid")) {
+            "select datname from pg_catalog.pg_database"
+                + " where pg_catalog.starts_with(datname::pg_catalog.text, ?) order by oid")) {
       query.setString(1, prefix);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
@@ -33,18 +49,44 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
   }
 
   @Override
-  public void create(Connection connection, String name) throws SQLException {
-    run(connection, "create database " + Identifiers.quote(name));
+  public void create(Connection connection, String name, Login worker) throws SQLException {
+    run(connection, "create database " + Identifiers.quote(name) + owner(worker));
+  }
+
+  private static String owner(Login worker) {
+    return " owner " + Identifiers.quote(worker.user());
+  }
+
+  @Override
+  public void open(Connection connection, Login worker) throws SQLException {
+    run(connection, SearchPath.SESSION);
+    run(connection, "drop schema public");
+    publicSchema(connection, worker);
+  }
+
+  /**
+   * The schema belongs to the worker, and whoever else owns things may have them in it and in those
+   * that the worker makes: objects are handed to roles that have no rights here.
+   */
+  private static void publicSchema(Connection connection, Login worker) throws SQLException {
+    String role = Identifiers.quote(worker.user());
+    run(connection, "create schema public authorization " + role);
+    run(connection, "grant all on schema public to public");
+    run(
+        connection,
+        "alter default privileges for role " + role + " grant all on schemas to public");
   }
 
   /** Copies files, since PostgreSQL 15 has another way, which writes all pages to its log first. */
   @Override
-  public void copy(Connection connection, String template, String name) throws SQLException {
+  public void copy(Connection connection, String template, String name, Login worker)
+      throws SQLException {
     boolean chooses = connection.getMetaData().getDatabaseMajorVersion() >= SINCE_STRATEGIES;
     run(
         connection,
         "create database "
             + Identifiers.quote(name)
+            + owner(worker)
             + " template "
             + Identifiers.quote(template)
             + (chooses ? " strategy file_copy" : ""));
@@ -64,6 +106,7 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
 
   @Override
   public Optional<String> claim(Connection connection) throws SQLException {
+    run(connection, SearchPath.SESSION);
     String mark =
         value(
             connection,
@@ -75,9 +118,9 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
     String object =
         value(
             connection,
-            "select coalesce(min(c.oid::regclass::text), '') from pg_class c join pg_namespace n"
-                + " on n.oid = c.relnamespace where n.nspname !~ '^pg_' and n.nspname <>"
-                + " 'information_schema'");
+            "select coalesce(min(format('%I.%I', n.nspname, c.relname)), '') from pg_class c"
+                + " join pg_namespace n on n.oid = c.relnamespace where n.nspname !~ '^pg_' and"
+                + " n.nspname <> 'information_schema'");
     if (!object.isEmpty()) {
       return Optional.of(object);
     }
@@ -90,12 +133,23 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
   }
 
   @Override
-  public void wipe(Connection connection) throws SQLException {
+  public void wipe(Connection connection, Optional<Login> worker) throws SQLException {
+    run(connection, SearchPath.SESSION);
     run(
         connection,
         "do 'declare name text; begin for name in select nspname from pg_namespace where nspname"
             + " !~ ''^pg_'' and nspname <> ''information_schema'' loop execute format(''drop schema"
-            + " %I cascade'', name); end loop; create schema public; end'");
+            + " %I cascade'', name); end loop; end'");
+    if (worker.isEmpty()) {
+      run(connection, "create schema public");
+      return;
+    }
+    run(
+        connection,
+        "do 'begin execute format(''grant create, temporary on database %I to "
+            + Identifiers.quote(worker.get().user())
+            + "'', current_database()); end'");
+    publicSchema(connection, worker.get());
   }
 
   private static String value(Connection connection, String sql) throws SQLException {

@@ -17,7 +17,7 @@ final class SettingQueries {
              format('alter %s %s owner to %I', c.word, c.quoted, pg_get_userbyid(c.relowner)),
              array[OF], array['role ' || c.relowner, 'pg_class ' || c.oid]
       from rel c
-      where c.relowner <> (select oid from me) and not OWNED
+      where c.relowner <> (select oid from me) and c.relkind <> 'm' and not OWNED
       """;
 
   private static final String GRANTS =
