@@ -1,5 +1,6 @@
 package dev.autogen.dialect;
 
+import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -171,6 +172,17 @@ public interface ExecutionRules {
       }
       return false;
     }
+  }
+
+  /**
+   * What would run when tables of autogen's own are read or written, and belongs to somebody else,
+   * such as {@code "public"."autogen_version" is a view}; empty where there is nothing.
+   *
+   * @param tables with the schema in which each lies, whether it exists or not
+   */
+  default Optional<String> foreignCode(Connection connection, List<QualifiedName> tables)
+      throws SQLException {
+    return Optional.empty();
   }
 
   /** The statement that waits for every other writer of the tables, and keeps others out. */

@@ -8,7 +8,10 @@ import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The connection on which migrations run. */
@@ -44,12 +47,15 @@ final class WorkSession implements AutoCloseable {
   /**
    * Opens a session.
    *
-   * @throws AutogenException if the database cannot be reached
+   * @throws AutogenException if the database cannot be reached, or its tables of autogen would run
+   *     code of somebody else
    */
   static WorkSession open(ConnectionSource source, Dialect dialect, RunSettings settings) {
     Connection connection = Connections.open(source);
     try {
-      return new WorkSession(connection, dialect, settings);
+      WorkSession session = new WorkSession(connection, dialect, settings);
+      session.requireOwnTables();
+      return session;
     } catch (SQLException e) {
       Connections.closeQuietly(connection);
       throw AutogenException.failed("the database does not answer: " + e.getMessage(), e);
@@ -94,6 +100,28 @@ final class WorkSession implements AutoCloseable {
 
   String journalTableName() {
     return quoted(settings.journalTable());
+  }
+
+  private void requireOwnTables() throws SQLException {
+    List<QualifiedName> tables =
+        Stream.of(settings.versionTable(), settings.journalTable())
+            .map(table -> table.schema() == null ? inDefaultSchema(table) : table)
+            .filter(table -> table.schema() != null)
+            .toList();
+    Optional<String> foreign = rules().foreignCode(connection, tables);
+    if (foreign.isPresent()) {
+      close();
+      throw AutogenException.failed(
+          "autogen's own table "
+              + foreign.get()
+              + ": code of another role would run with the rights of this user; nothing was done."
+              + " See what it is, and drop it; or name another table in [migrations] version-table",
+          null);
+    }
+  }
+
+  private QualifiedName inDefaultSchema(QualifiedName table) {
+    return QualifiedName.of(facts.schema(), table.name());
   }
 
   private String quoted(QualifiedName name) {

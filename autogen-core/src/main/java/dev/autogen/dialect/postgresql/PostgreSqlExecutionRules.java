@@ -1,6 +1,7 @@
 package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -115,6 +116,12 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
         return row.next();
       }
     }
+  }
+
+  @Override
+  public Optional<String> foreignCode(Connection connection, List<QualifiedName> tables)
+      throws SQLException {
+    return ForeignTableCode.of(connection, tables);
   }
 
   @Override
