@@ -97,7 +97,7 @@ final class RevisionProof {
               true);
       touched(drift).ifPresent(proof::reaching);
       return proof
-          .with(functions)
+          .withFunctions(functions)
           .comparing(schema -> Diff.compared(schema, drift.options()))
           .having(drift.comparison().involved())
           .of(

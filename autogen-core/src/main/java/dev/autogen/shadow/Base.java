@@ -67,7 +67,7 @@ public final class Base {
   }
 
   /** The same base, which has these functions before anything else, given as statements. */
-  Base with(List<String> statements) {
+  Base withFunctions(List<String> statements) {
     this.functions = statements;
     return this;
   }

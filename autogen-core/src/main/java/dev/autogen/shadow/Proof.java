@@ -165,7 +165,7 @@ public final class Proof {
   }
 
   /** The same proof, on a shadow that has these functions first, given as statements. */
-  public Proof with(List<String> statements) {
+  public Proof withFunctions(List<String> statements) {
     this.functions = List.copyOf(statements);
     return this;
   }
@@ -224,7 +224,7 @@ public final class Proof {
   private Base base() {
     return new Base(shadow, dialect, migrations, settings, prerequisites)
         .comparing(compared)
-        .with(functions)
+        .withFunctions(functions)
         .having(bystanders);
   }
 }
