@@ -6,7 +6,9 @@ import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.render.java.Alternative;
 import dev.autogen.schema.Schema;
+import dev.autogen.text.SqlComment;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How a project's database differs from its entities.
@@ -51,6 +53,13 @@ public record ModelDrift(
     return candidates.stream()
         .map(each -> new Alternative(each.dropped(), each.added(), each.rename().operation()))
         .toList();
+  }
+
+  /** The statements as a script, with the operation in a comment above each. */
+  public String script() {
+    return changes.stream()
+        .map(change -> SqlComment.line(change.operation().summary()) + change.sql())
+        .collect(Collectors.joining("\n"));
   }
 
   /** Whether database and entities differ. */

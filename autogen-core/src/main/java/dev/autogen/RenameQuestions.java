@@ -4,6 +4,7 @@ import dev.autogen.diff.Rename;
 import dev.autogen.diff.RenameCandidate;
 import dev.autogen.diff.RenameCandidates;
 import dev.autogen.operation.Operation;
+import dev.autogen.text.ShellWord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ final class RenameQuestions {
               + " is dropped and "
               + each.rename().to()
               + " added. If it was renamed, delete the file and pass --rename "
-              + each.rename()
+              + ShellWord.of(each.rename().toString())
               + ", or take the comment in the file.");
     }
   }

@@ -31,17 +31,19 @@ class LayersTest {
   private static final Map<String, List<String>> ARROWS =
       Map.ofEntries(
           entry("schema", List.of()),
+          entry("text", List.of()),
           entry("operation", List.of("schema")),
           entry("migration", List.of("operation", "schema")),
-          entry("model", List.of("schema")),
+          entry("model", List.of("schema", "text")),
           entry("inspect", List.of("schema")),
           entry("dialect", List.of("schema", "operation", "inspect")),
-          entry("diff", List.of("schema", "operation")),
+          entry("diff", List.of("schema", "operation", "text")),
           entry("lint", List.of("schema", "operation", "dialect")),
-          entry("render", List.of("schema", "operation", "migration", "lint")),
-          entry("history", List.of()),
+          entry("render", List.of("schema", "operation", "migration", "lint", "text")),
+          entry("history", List.of("text")),
           entry(
-              "run", List.of("schema", "operation", "inspect", "migration", "history", "dialect")),
+              "run",
+              List.of("schema", "operation", "inspect", "migration", "history", "dialect", "text")),
           entry("rows", List.of("schema", "dialect")),
           entry("embedded", List.of()),
           entry(
@@ -61,7 +63,7 @@ class LayersTest {
               "squash",
               List.of(
                   "schema", "operation", "migration", "history", "run", "diff", "lint", "render")),
-          entry("config", List.of()));
+          entry("config", List.of("text")));
 
   /** The only packages that may use these libraries, which applications do not have. */
   private static final Map<String, String> CONFINED =

@@ -17,7 +17,7 @@ final class BaselineOutput {
       WrittenRevision baseline = project.baseline();
       Proof.Result proof = baseline.proof().orElseThrow();
       if (autogen.json()) {
-        console.print(RevisionOutput.json(Optional.of(baseline)));
+        console.printExact(RevisionOutput.json(Optional.of(baseline)));
       } else {
         console.print("Wrote " + RevisionOutput.shortest(baseline.path()));
         int objects = baseline.changes().size();

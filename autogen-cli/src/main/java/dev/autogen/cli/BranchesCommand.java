@@ -24,7 +24,7 @@ final class BranchesCommand implements Callable<Integer> {
       RevisionGraph history = project.history();
       List<RevisionScript> branchPoints = history.branchPoints();
       if (json) {
-        console.print(
+        console.printExact(
             Json.text(
                 Json.object(
                     "branches", branchPoints.stream().map(each -> json(history, each)).toList())));
@@ -33,7 +33,7 @@ final class BranchesCommand implements Callable<Integer> {
       RevisionText text = new RevisionText(history, List.of());
       boolean details = autogen.options().verbose();
       for (RevisionScript script : branchPoints) {
-        console.print(details ? text.details(script) + "\n" : text.named(script));
+        console.printText(details ? text.details(script) + "\n" : text.named(script));
         for (String child : history.childrenOf(script.id())) {
           console.print("    -> " + text.named(history.get(child)));
         }

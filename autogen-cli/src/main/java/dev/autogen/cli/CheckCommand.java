@@ -32,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
       }
       ModelDrift drift = project.compare();
       if (json) {
-        console.print(DriftOutput.json(drift));
+        console.printExact(DriftOutput.json(drift));
       } else {
         DriftOutput.lines(drift, console).forEach(console::say);
         console.say(verdict(drift, project.subject()));

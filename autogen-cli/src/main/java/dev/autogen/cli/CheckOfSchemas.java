@@ -33,7 +33,7 @@ final class CheckOfSchemas {
     long behind = found.stream().filter(CheckOfSchemas::isBehind).count();
     long differ = found.stream().filter(each -> !isBehind(each) && each.exists()).count();
     if (json) {
-      console.print(
+      console.printExact(
           Json.text(
               Json.object(
                   "drift", found.stream().anyMatch(ModelDrift::exists),

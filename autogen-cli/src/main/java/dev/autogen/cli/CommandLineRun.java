@@ -1,6 +1,8 @@
 package dev.autogen.cli;
 
 import dev.autogen.schema.AutogenException;
+import dev.autogen.text.Secrets;
+import dev.autogen.text.Visible;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
@@ -47,7 +49,7 @@ public final class CommandLineRun {
 
   private int misused(CommandLine.ParameterException e) {
     CommandLine command = e.getCommandLine();
-    err.println("autogen: " + words(e));
+    err.println("autogen: " + Visible.lines(Secrets.hideInAddresses(words(e))));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' for its usage.");
     return AutogenException.Exit.USAGE.code();
@@ -60,7 +62,26 @@ public final class CommandLineRun {
         && !unmatched.isUnknownOption()) {
       return "There is no command '" + unmatched.getUnmatched().get(0) + "'.";
     }
-    return String.valueOf(e.getMessage()).replace("option option", "option");
+    String message = String.valueOf(e.getMessage()).replace("option option", "option");
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      for (String argument : unmatched.getUnmatched()) {
+        message = message.replace(argument, withoutValue(argument));
+      }
+    } else if (e.getArgSpec() != null
+        && e.getArgSpec().isOption()
+        && e.getArgSpec().typeInfo().isMap()) {
+      return message.replaceFirst("(?s) but was .*", "");
+    }
+    return message;
+  }
+
+  /** What may be an address or a secret, mistyped, is not repeated. */
+  private static String withoutValue(String argument) {
+    int end = 0;
+    while (end < argument.length() && ":=".indexOf(argument.charAt(end)) < 0) {
+      end++;
+    }
+    return end == argument.length() ? argument : argument.substring(0, end + 1) + "…";
   }
 
   private int failed(Exception e, AutogenCommand root) {
@@ -70,7 +91,7 @@ public final class CommandLineRun {
     console.tracked();
     console.error(Failure.message(e));
     if (root.options().verbose()) {
-      e.printStackTrace(err);
+      console.trace(e);
     } else if (!(e instanceof AutogenException)) {
       console.error("Run the command again with -v for the stack trace.");
     }

@@ -49,7 +49,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    autogen.console().print(script(spec.root()).stripTrailing());
+    autogen.console().printExact(script(spec.root()).stripTrailing());
     return 0;
   }
 

@@ -4,20 +4,29 @@ import dev.autogen.ProjectListener;
 import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.Step;
 import dev.autogen.run.RunReport;
+import dev.autogen.text.Visible;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
-/** Results on the one stream, what happens meanwhile on the other. */
+/**
+ * Results on the one stream, what happens meanwhile on the other. Whatever is said passes here, and
+ * what others wrote is made {@link Visible} here: names, messages, contents of files. What a
+ * program reads alone, JSON and scripts, is printed as it is.
+ */
 final class Console implements ProjectListener {
 
   /** So many migrations take about a second to compile. */
   private static final int MANY = 100;
+
+  private static final String ESCAPE = "\u001b[";
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -26,6 +35,10 @@ final class Console implements ProjectListener {
   private final boolean quiet;
   private final boolean verbose;
   private final boolean live;
+
+  /** Begins a colour of the console's own: nothing that others wrote can have it. */
+  private String mark = "";
+
   private final List<String> keptBack = new ArrayList<>();
   private @Nullable ProgressBar bar;
   private boolean following;
@@ -101,14 +114,41 @@ final class Console implements ProjectListener {
   /** A line of the result. */
   void print(String line) {
     clear();
-    out.println(line);
+    out.println(painted(Visible.line(line)));
+  }
+
+  /** Lines of the result, as they are in the text. */
+  void printText(String lines) {
+    clear();
+    out.println(painted(Visible.lines(lines)));
+  }
+
+  /** A result for a program, as it is. */
+  void printExact(String result) {
+    clear();
+    out.println(result);
+  }
+
+  /** A script for another client: as it is, unless a person looks at it here. */
+  void printScript(String script) {
+    if (terminal) {
+      printText(script);
+    } else {
+      printExact(script);
+    }
   }
 
   /** A line of the result that {@code --quiet} leaves out. */
   void say(String line) {
     if (!quiet) {
-      clear();
-      out.println(line);
+      print(line);
+    }
+  }
+
+  /** Lines of the result that {@code --quiet} leaves out. */
+  void sayText(String lines) {
+    if (!quiet) {
+      printText(lines);
     }
   }
 
@@ -116,21 +156,38 @@ final class Console implements ProjectListener {
   void note(String message) {
     if (!quiet) {
       clear();
-      err.println(message);
+      err.println(Visible.lines(message));
     }
   }
 
   /** A failure. */
   void error(String message) {
     clear();
-    err.println(ansi.string("@|bold,red autogen:|@ ") + message);
+    err.println(ansi.string("@|bold,red autogen:|@ ") + Visible.lines(message));
   }
 
-  /** Text in a colour, where there are colours. */
+  /** Where in the code a failure was met, and all that led to it. */
+  void trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    err.println(Visible.lines(trace.toString().stripTrailing()));
+  }
+
+  /** Text in a colour, where there are colours; for the methods of this console alone. */
   String coloured(String colour, String text) {
-    return ansi.enabled()
-        ? Ansi.Style.on(Ansi.Style.valueOf("fg_" + colour)) + text + "\u001b[0m"
-        : text;
+    if (!ansi.enabled()) {
+      return text;
+    }
+    if (mark.isEmpty()) {
+      mark = "\u001b" + UUID.randomUUID();
+    }
+    String on = Ansi.Style.on(Ansi.Style.valueOf("fg_" + colour));
+    return on.replace(ESCAPE, mark) + Visible.line(text) + mark + "0m";
+  }
+
+  /** The visible text with the colours that this console gave it. */
+  private String painted(String visible) {
+    return mark.isEmpty() ? visible : visible.replace(Visible.line(mark), ESCAPE);
   }
 
   /** Asks, where somebody sits at a terminal and the answer is not lost in a program's input. */
@@ -141,7 +198,7 @@ final class Console implements ProjectListener {
     }
     RenameQuestion question = RenameQuestion.about(candidate, this::coloured);
     err.flush();
-    String answer = System.console().readLine("%s", question.text());
+    String answer = System.console().readLine("%s", painted(Visible.line(question.text())));
     return answer == null ? Optional.empty() : Optional.of(question.isYes(answer));
   }
 
@@ -154,7 +211,7 @@ final class Console implements ProjectListener {
   boolean confirms(String question) {
     clear();
     err.flush();
-    String answer = System.console().readLine("%s", question);
+    String answer = System.console().readLine("%s", painted(Visible.line(question)));
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
@@ -162,7 +219,7 @@ final class Console implements ProjectListener {
   public void progress(String message) {
     if (!quiet) {
       clear();
-      err.println(message + " …");
+      err.println(Visible.line(message) + " …");
     }
   }
 
@@ -189,7 +246,7 @@ final class Console implements ProjectListener {
   @Override
   public void detail(String message) {
     if (verbose) {
-      err.println(message);
+      err.println(Visible.line(message));
     }
   }
 
@@ -219,7 +276,9 @@ final class Console implements ProjectListener {
 
   @Override
   public void statement(String sql) {
-    detail(sql);
+    if (verbose) {
+      err.println(Visible.lines(sql));
+    }
   }
 
   @Override
@@ -230,6 +289,6 @@ final class Console implements ProjectListener {
   @Override
   public void warning(String message) {
     clear();
-    err.println(ansi.string("@|yellow warning:|@ ") + message);
+    err.println(ansi.string("@|yellow warning:|@ ") + Visible.lines(message));
   }
 }

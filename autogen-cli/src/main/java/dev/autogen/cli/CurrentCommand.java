@@ -37,7 +37,7 @@ final class CurrentCommand implements Callable<Integer> {
       boolean known = current.stream().allMatch(id -> history.contains(history.standingFor(id)));
       boolean atHead = known && new Planner(history, current).pending().isEmpty();
       if (json) {
-        console.print(Json.text(Json.object("current", current, "head", atHead)));
+        console.printExact(Json.text(Json.object("current", current, "head", atHead)));
       } else if (current.isEmpty()) {
         console.print("base: no revision has been applied");
       } else {
@@ -45,7 +45,7 @@ final class CurrentCommand implements Callable<Integer> {
         boolean details = autogen.options().verbose();
         for (String id : current) {
           String seen = history.standingFor(id);
-          console.print(
+          console.printText(
               history
                   .find(seen)
                   .map(script -> details ? text.details(script) + "\n" : text.named(script))

@@ -31,7 +31,7 @@ final class CurrentOfSchemas {
     List<SchemaOutcome<List<String>>> outcomes =
         new SchemasRun(console, project, option).runners(MigrationRunner::current);
     if (json) {
-      console.print(
+      console.printExact(
           Json.text(
               Json.object(
                   "schemas",

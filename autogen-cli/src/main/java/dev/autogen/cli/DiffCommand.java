@@ -28,14 +28,22 @@ final class DiffCommand implements Callable<Integer> {
       String result =
           switch (autogen.options().format()) {
             case JSON -> DriftOutput.json(drift);
-            case SQL -> DriftOutput.sql(drift);
+            case SQL -> drift.script();
             case JAVA -> drift.exists() ? project.source(drift) : "";
             case TEXT -> text(drift, project.subject(), console);
           };
       if (!result.isEmpty()) {
-        console.print(result.stripTrailing());
+        print(console, result.stripTrailing());
       }
       return 0;
+    }
+  }
+
+  private void print(Console console, String result) {
+    switch (autogen.options().format()) {
+      case JSON -> console.printExact(result);
+      case SQL, JAVA -> console.printScript(result);
+      case TEXT -> console.printText(result);
     }
   }
 

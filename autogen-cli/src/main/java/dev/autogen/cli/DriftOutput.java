@@ -2,6 +2,7 @@ package dev.autogen.cli;
 
 import dev.autogen.Change;
 import dev.autogen.ModelDrift;
+import dev.autogen.text.Visible;
 import java.util.List;
 
 /** Differences as text and JSON. */
@@ -26,17 +27,7 @@ final class DriftOutput {
                 "  "
                     + console.coloured(
                         change.operation().losesData() ? "red" : "green",
-                        change.operation().summary()))
+                        Visible.line(change.operation().summary())))
         .toList();
-  }
-
-  /** The statements, a comment with the operation before each. */
-  static String sql(ModelDrift drift) {
-    StringBuilder script = new StringBuilder();
-    for (Change change : drift.changes()) {
-      script.append("-- ").append(change.operation().summary().replace('\n', ' ')).append('\n');
-      script.append(change.sql()).append('\n');
-    }
-    return script.toString().stripTrailing();
   }
 }

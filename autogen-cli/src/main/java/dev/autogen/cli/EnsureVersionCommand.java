@@ -24,12 +24,16 @@ final class EnsureVersionCommand implements Callable<Integer> {
     try (Project project = autogen.open()) {
       if (sql) {
         String script = project.ensureVersionScript().stripTrailing();
-        console.print(json ? Json.text(Json.object("sql", script)) : script);
+        if (json) {
+          console.printExact(Json.text(Json.object("sql", script)));
+        } else {
+          console.printScript(script);
+        }
         return 0;
       }
       project.ensureVersionTable();
       if (json) {
-        console.print(Json.text(Json.object("current", project.current())));
+        console.printExact(Json.text(Json.object("current", project.current())));
       } else {
         console.say("The tables of autogen are there.");
       }

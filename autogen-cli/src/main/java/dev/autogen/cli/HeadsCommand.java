@@ -29,7 +29,8 @@ final class HeadsCommand implements Callable<Integer> {
       RevisionGraph history = project.history();
       List<RevisionScript> heads = resolveDependencies ? history.effectiveHeads() : history.heads();
       if (json) {
-        console.print(Json.text(Json.object("heads", heads.stream().map(Json::revision).toList())));
+        console.printExact(
+            Json.text(Json.object("heads", heads.stream().map(Json::revision).toList())));
         return 0;
       }
       if (heads.isEmpty()) {
@@ -38,7 +39,7 @@ final class HeadsCommand implements Callable<Integer> {
       RevisionText text = new RevisionText(history, List.of());
       boolean details = autogen.options().verbose();
       heads.forEach(
-          script -> console.print(details ? text.details(script) + "\n" : text.named(script)));
+          script -> console.printText(details ? text.details(script) + "\n" : text.named(script)));
       return 0;
     }
   }

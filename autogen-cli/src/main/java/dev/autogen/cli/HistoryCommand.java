@@ -46,7 +46,7 @@ final class HistoryCommand implements Callable<Integer> {
           new ArrayList<>(range == null ? history.all() : project.range(range));
       Collections.reverse(revisions);
       if (json) {
-        console.print(
+        console.printExact(
             Json.text(
                 Json.object(
                     "revisions",
@@ -67,7 +67,7 @@ final class HistoryCommand implements Callable<Integer> {
         return 0;
       }
       revisions.forEach(
-          script -> console.print(details ? text.details(script) + "\n" : text.line(script)));
+          script -> console.printText(details ? text.details(script) + "\n" : text.line(script)));
       return 0;
     }
   }

@@ -70,7 +70,7 @@ final class InitCommand implements Callable<Integer> {
       return BaselineOutput.write(autogen);
     }
     if (json) {
-      console.print(
+      console.printExact(
           Json.text(
               Json.object(
                   "path",

@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import com.grack.nanojson.JsonWriter;
 import dev.autogen.Change;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.text.Visible;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,6 @@ final class Json {
   }
 
   static String text(Object value) {
-    return JsonWriter.indent("  ").string().value(value).done();
+    return Visible.json(JsonWriter.indent("  ").string().value(value).done());
   }
 }

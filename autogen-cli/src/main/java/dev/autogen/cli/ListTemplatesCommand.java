@@ -16,7 +16,7 @@ final class ListTemplatesCommand implements Callable<Integer> {
     boolean json = autogen.json();
     Console console = autogen.console();
     if (json) {
-      console.print(
+      console.printExact(
           Json.text(
               Json.object(
                   "templates",
@@ -25,12 +25,15 @@ final class ListTemplatesCommand implements Callable<Integer> {
                       .toList())));
       return 0;
     }
-    console.say("Available templates:\n");
+    console.say("Available templates:");
+    console.say("");
     for (InitTemplate template : InitTemplate.values()) {
       console.print(template.word() + " - " + template.synopsis());
     }
-    console.say("\nTemplates are used via the 'init' command, e.g.:");
-    console.say("\n  autogen init --template maven");
+    console.say("");
+    console.say("Templates are used via the 'init' command, e.g.:");
+    console.say("");
+    console.say("  autogen init --template maven");
     return 0;
   }
 }

@@ -60,7 +60,7 @@ final class MergeCommand implements Callable<Integer> {
       RevisionPlace place = new RevisionPlace(revisions, splice, labels.labels(), List.of());
       WrittenMerge merge = project.merge(new RevisionRequest(message, true, id, !unproven, place));
       if (json) {
-        console.print(MergeOutput.json(merge));
+        console.printExact(MergeOutput.json(merge));
       } else {
         MergeOutput.print(console, merge);
       }

@@ -31,7 +31,7 @@ final class MergeOutput {
     WrittenRevision revision = merge.revision();
     console.print("Wrote " + RevisionOutput.shortest(revision.path()));
     console.say("");
-    console.say(revision.source().stripTrailing());
+    console.sayText(revision.source().stripTrailing());
     console.say("");
     revision
         .proof()

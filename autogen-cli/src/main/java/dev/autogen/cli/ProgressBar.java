@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.text.Visible;
 import java.io.PrintWriter;
 
 /** How far something has come, on one line of a terminal that is written again and again. */
@@ -32,7 +33,8 @@ final class ProgressBar {
     drawn = true;
     int full = total == 0 ? CELLS : (int) ((long) CELLS * done / total);
     String cells = "#".repeat(full) + "-".repeat(CELLS - full);
-    String text = label.length() > 30 ? label.substring(0, 29) + "…" : label;
+    String visible = Visible.line(label);
+    String text = visible.length() > 30 ? visible.substring(0, 29) + "…" : visible;
     terminal.print(ERASE + "[" + cells + "] " + done + "/" + total + " " + text);
     terminal.flush();
   }

@@ -42,7 +42,7 @@ final class ProveCommand implements Callable<Integer> {
     try (Project project = autogen.open(config -> shadow.addTo(config.againstHistory()))) {
       Map<RevisionScript, Proof.Result> results = project.prove(revision, !withoutRows);
       if (json) {
-        console.print(ProveOutput.json(results));
+        console.printExact(ProveOutput.json(results));
       } else {
         results.forEach((script, result) -> ProveOutput.print(console, script, result));
       }

@@ -13,15 +13,15 @@ final class ProveOutput {
 
   static void print(Console console, RevisionScript script, Proof.Result result) {
     console.print(script.id() + " " + verdict(result) + ", " + script.message());
-    result.failures().forEach(line -> console.say(indented(line)));
-    result.reservations().forEach(line -> console.say(indented(line)));
+    result.failures().forEach(line -> console.sayText(indented(line)));
+    result.reservations().forEach(line -> console.sayText(indented(line)));
     result
         .reordered()
         .forEach(
             table ->
                 console.say(
                     "  not restored by the downgrade: the order of the columns of " + table));
-    result.rows().lines().forEach(line -> console.say(indented(line)));
+    result.rows().lines().forEach(line -> console.sayText(indented(line)));
   }
 
   private static String verdict(Proof.Result result) {

@@ -64,7 +64,7 @@ final class RepairCommand implements Callable<Integer> {
               ? project.repair(revision, announce)
               : project.settle(revision, outcome.done, announce);
       if (json) {
-        console.print(Json.text(Json.object("revision", script.id(), "recorded", recorded)));
+        console.printExact(Json.text(Json.object("revision", script.id(), "recorded", recorded)));
       } else {
         console.say(conclusion(script, recorded.isEmpty()));
       }

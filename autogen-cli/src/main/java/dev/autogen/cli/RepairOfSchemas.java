@@ -34,7 +34,7 @@ final class RepairOfSchemas {
                             : "recorded " + String.join(", ", recorded)));
     long failed = SchemasRun.failed(outcomes);
     if (json) {
-      console.print(
+      console.printExact(
           Json.text(
               Json.object(
                   "schemas",

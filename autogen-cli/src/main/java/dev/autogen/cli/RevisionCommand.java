@@ -100,7 +100,11 @@ final class RevisionCommand implements Callable<Integer> {
       if (sql) {
         ModelDrift drift = project.compareForRevision();
         if (json || drift.exists()) {
-          console.print(json ? DriftOutput.json(drift) : DriftOutput.sql(drift));
+          if (json) {
+            console.printExact(DriftOutput.json(drift));
+          } else {
+            console.printScript(drift.script());
+          }
         }
         return 0;
       }
@@ -109,7 +113,7 @@ final class RevisionCommand implements Callable<Integer> {
           project.writeRevision(
               new RevisionRequest(message, empty, id, !unproven, place, versionPath));
       if (json) {
-        console.print(RevisionOutput.json(written));
+        console.printExact(RevisionOutput.json(written));
       } else {
         RevisionOutput.print(console, written, project.subject());
       }

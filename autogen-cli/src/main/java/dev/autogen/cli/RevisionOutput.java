@@ -19,7 +19,7 @@ final class RevisionOutput {
     DriftOutput.lines(revision.changes(), console).forEach(console::say);
     console.print("Wrote " + shortest(revision.path()));
     console.say("");
-    console.say(revision.source().stripTrailing());
+    console.sayText(revision.source().stripTrailing());
     console.say("");
     revision
         .proof()

@@ -70,9 +70,9 @@ abstract class RunCommand implements Callable<Integer> {
       }
       List<StepSql> steps = project.sql(direction(), target());
       if (json) {
-        console.print(RunOutput.json(steps));
+        console.printExact(RunOutput.json(steps));
       } else if (sql) {
-        console.print(project.script(steps).stripTrailing());
+        console.printScript(project.script(steps).stripTrailing());
       } else {
         RunOutput.plan(steps).forEach(console::print);
       }

@@ -26,7 +26,7 @@ final class RunOfSchemas {
     List<SchemaOutcome<RunReport>> outcomes = run.runners(work, json ? null : RunOfSchemas::line);
     long changed = changed(outcomes);
     if (json) {
-      console.print(
+      console.printExact(
           Json.text(
               Json.object(
                   "schemas",
@@ -50,7 +50,7 @@ final class RunOfSchemas {
             runner -> runner.stamp(revisions, purge),
             json ? null : (schema, report) -> schema + ": " + RunReport.named(report.rows()));
     if (json) {
-      console.print(
+      console.printExact(
           Json.text(
               Json.object(
                   "schemas",

@@ -17,7 +17,7 @@ final class RunOutput {
   /** What a run did; as text, the console has followed it and said so of each revision. */
   static void print(Console console, boolean json, RunReport report) {
     if (json) {
-      console.print(
+      console.printExact(
           Json.text(
               Json.object(
                   "executed",

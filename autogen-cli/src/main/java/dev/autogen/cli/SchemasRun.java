@@ -4,6 +4,7 @@ import dev.autogen.Project;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.tenant.SchemaOutcome;
+import dev.autogen.text.Visible;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -71,7 +72,7 @@ final class SchemasRun {
   private <R> void show(SchemaOutcome<R> outcome, @Nullable BiFunction<String, R, String> words) {
     done++;
     if (outcome.failed() && outcome.tried()) {
-      console.error(outcome.schema() + ": " + outcome.message().orElse(""));
+      console.error(Visible.line(outcome.schema()) + ": " + outcome.message().orElse(""));
     } else if (words != null && !console.isTracking()) {
       outcome.found().map(found -> words.apply(outcome.schema(), found)).ifPresent(console::say);
     }

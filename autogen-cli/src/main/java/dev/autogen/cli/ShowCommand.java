@@ -30,12 +30,12 @@ final class ShowCommand implements Callable<Integer> {
     try (Project project = autogen.open()) {
       List<RevisionScript> revisions = project.revisions(revision);
       if (json) {
-        console.print(
+        console.printExact(
             Json.text(Json.object("revisions", revisions.stream().map(Json::revision).toList())));
         return 0;
       }
       RevisionText text = new RevisionText(project.history(), List.of());
-      revisions.forEach(script -> console.print(text.details(script)));
+      revisions.forEach(script -> console.printText(text.details(script)));
       return 0;
     }
   }

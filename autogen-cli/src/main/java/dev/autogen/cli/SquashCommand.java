@@ -64,7 +64,7 @@ final class SquashCommand implements Callable<Integer> {
       }
       WrittenSquash squash = project.squash(new SquashRequest(range, message, id, !unproven));
       if (json) {
-        console.print(json(squash));
+        console.printExact(json(squash));
       } else {
         SquashOutput.print(console, squash);
       }
@@ -75,7 +75,7 @@ final class SquashCommand implements Callable<Integer> {
   private static void print(Console console, boolean json, List<Path> deleted) {
     if (json) {
       List<String> paths = deleted.stream().map(Path::toString).toList();
-      console.print(Json.text(Json.object("deleted", paths)));
+      console.printExact(Json.text(Json.object("deleted", paths)));
       return;
     }
     deleted.forEach(path -> console.print("Deleted " + RevisionOutput.shortest(path)));

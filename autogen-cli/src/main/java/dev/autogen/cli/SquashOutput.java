@@ -21,7 +21,7 @@ final class SquashOutput {
     }
     console.print("Wrote " + RevisionOutput.shortest(squash.revision().path()));
     console.say("");
-    console.say(squash.revision().source().stripTrailing());
+    console.sayText(squash.revision().source().stripTrailing());
     console.say("");
     squash
         .revision()

@@ -48,12 +48,16 @@ final class StampCommand implements Callable<Integer> {
       }
       if (sql) {
         String script = project.stampScript(revisions, purge).stripTrailing();
-        console.print(json ? Json.text(Json.object("sql", script)) : script);
+        if (json) {
+          console.printExact(Json.text(Json.object("sql", script)));
+        } else {
+          console.printScript(script);
+        }
         return 0;
       }
       List<String> rows = project.stamp(revisions, purge);
       if (json) {
-        console.print(Json.text(Json.object("current", rows)));
+        console.printExact(Json.text(Json.object("current", rows)));
       } else {
         console.say("The database is noted as being at " + RunReport.named(rows) + ".");
       }

@@ -26,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
       }
       List<RevisionStatus> revisions = project.status();
       if (json) {
-        console.print(StatusOutput.json(revisions));
+        console.printExact(StatusOutput.json(revisions));
       } else {
         StatusOutput.table(revisions).forEach(console::print);
         StatusOutput.advice(revisions).forEach(console::say);

@@ -29,7 +29,7 @@ final class StatusOfSchemas {
   int run(boolean json, boolean tables) {
     List<SchemaOutcome<List<RevisionStatus>>> outcomes = run.runners(MigrationRunner::status);
     if (json) {
-      console.print(
+      console.printExact(
           Json.text(
               Json.object(
                   "schemas",

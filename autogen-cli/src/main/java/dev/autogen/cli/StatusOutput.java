@@ -4,6 +4,7 @@ import dev.autogen.history.RevisionScript;
 import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RevisionStatus.Remark;
 import dev.autogen.run.RevisionStatus.State;
+import dev.autogen.text.Visible;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class StatusOutput {
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
-    revisions.forEach(revision -> rows.add(row(revision)));
+    revisions.forEach(revision -> rows.add(row(revision).stream().map(Visible::line).toList()));
     int[] widths = new int[HEADER.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -47,6 +48,31 @@ class ConsoleTest {
     StringWriter verbose = new StringWriter();
     console(verbose, true, true).compiling(1);
     assertThat(verbose.toString()).isEqualTo("compiling 1 migration\n");
+  }
+
+  @Test
+  @Tag("attack")
+  void only_its_own_colours_are_colours() {
+    StringWriter out = new StringWriter();
+    Console console =
+        new Console(
+            new PrintWriter(out, true),
+            new PrintWriter(new StringWriter()),
+            true,
+            true,
+            true,
+            false,
+            false);
+
+    console.say("\u001b[8m" + console.coloured("red", "a\u001b[2Jb") + "\n::error::c");
+    console.sayText("d\r\n" + console.coloured("green", "e") + "\n\u202ef");
+    console.printScript("\u001bg");
+    console.printExact("\u001bh");
+
+    assertThat(out.toString().replace(System.lineSeparator(), "\n"))
+        .isEqualTo(
+            "\\u001b[8m\u001b[31ma\\u001b[2Jb\u001b[0m\\n::error::c\n"
+                + "d\n\u001b[32me\u001b[0m\n\\u202ef\n\\u001bg\n\u001bh\n");
   }
 
   private static Console console(StringWriter err, boolean terminal, boolean verbose) {

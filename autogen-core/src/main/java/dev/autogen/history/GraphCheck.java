@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** What makes a history of scripts, and what is said where they are none. */
 final class GraphCheck {
 
-  private static final Pattern ID = Pattern.compile("[^\\s@:+-]+");
+  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}\\p{M}_./=,%]++");
 
   private GraphCheck() {}
 
@@ -24,8 +24,8 @@ final class GraphCheck {
             script.location()
                 + ": the revision id '"
                 + script.id()
-                + "' contains a blank or one of @ : + -, which revision symbols are made of;"
-                + " choose another");
+                + "' contains something else than letters, digits and _ . / = , %, such as a blank,"
+                + " or one of @ : + -, which revision symbols are made of; choose another");
       }
       RevisionScript other = byId.put(script.id(), script);
       if (other != null) {

@@ -1,5 +1,6 @@
 package dev.autogen.history;
 
+import dev.autogen.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,12 +43,13 @@ public final class RevisionText {
     if (current.contains(script.id())) {
       marks.add("current");
     }
-    return script.id() + (marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")");
+    return Visible.line(
+        script.id() + (marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")"));
   }
 
   /** {@code ae1027a6acf0 -> 3f2a9c1b7d4e (head), add email_verified}. */
   public String line(RevisionScript script) {
-    return parents(script) + " -> " + named(script) + ", " + script.message();
+    return Visible.line(parents(script) + " -> " + named(script) + ", " + script.message());
   }
 
   /** Everything that is known, a line each. */
@@ -65,7 +67,7 @@ public final class RevisionText {
     lines.add("Path:     " + script.location());
     lines.add("");
     lines.add("    " + script.message());
-    return String.join("\n", lines);
+    return lines.stream().map(Visible::line).collect(Collectors.joining("\n"));
   }
 
   private static String parents(RevisionScript script) {

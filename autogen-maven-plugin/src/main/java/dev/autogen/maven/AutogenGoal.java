@@ -8,6 +8,7 @@ import dev.autogen.config.ConfigRequest;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.text.Visible;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -63,6 +65,12 @@ abstract class AutogenGoal extends AbstractMojo {
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
+
+  /** The build's log, which is written to here alone. */
+  @Override
+  public final Log getLog() {
+    return new VisibleLog(super.getLog());
+  }
 
   /** Does the goal's work. */
   abstract void run(Project autogen) throws MojoFailureException;
@@ -129,7 +137,9 @@ abstract class AutogenGoal extends AbstractMojo {
         run(autogen);
       } catch (AutogenException e) {
         getLog().debug(e);
-        throw new MojoFailureException(message(e));
+        throw new MojoFailureException(Visible.lines(message(e)));
+      } catch (MojoFailureException e) {
+        throw new MojoFailureException(Visible.lines(String.valueOf(e.getMessage())));
       }
     }
   }

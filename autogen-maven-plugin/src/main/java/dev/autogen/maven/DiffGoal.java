@@ -37,7 +37,7 @@ public final class DiffGoal extends EntityGoal {
     String shown =
         switch (format) {
           case text -> String.join("\n", DriftReport.lines(drift.changes()));
-          case sql -> new DriftReport(drift, autogen.subject()).sql();
+          case sql -> drift.script();
           case java -> autogen.source(drift);
         };
     shown.lines().forEach(getLog()::info);

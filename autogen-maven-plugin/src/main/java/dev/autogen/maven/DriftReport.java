@@ -3,6 +3,7 @@ package dev.autogen.maven;
 import dev.autogen.Change;
 import dev.autogen.ModelDrift;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.text.Visible;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,9 @@ record DriftReport(ModelDrift drift, String subject) {
 
   /** A line per operation. */
   static List<String> lines(List<Change> changes) {
-    return changes.stream().map(change -> "  " + change.operation().summary()).toList();
+    return changes.stream()
+        .map(change -> "  " + Visible.line(change.operation().summary()))
+        .toList();
   }
 
   /** What differs and the command that mends it; empty where nothing differs. */
@@ -40,14 +43,6 @@ record DriftReport(ModelDrift drift, String subject) {
             + operations()
             + "\nWrite the migration with: mvn autogen:revision -Dautogen.message=\"…\""
         : "";
-  }
-
-  /** The statements, a comment with the operation before each. */
-  String sql() {
-    return drift.changes().stream()
-        .map(
-            change -> "-- " + change.operation().summary().replace('\n', ' ') + '\n' + change.sql())
-        .collect(Collectors.joining("\n"));
   }
 
   private String operations() {

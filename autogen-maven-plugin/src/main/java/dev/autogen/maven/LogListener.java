@@ -1,6 +1,7 @@
 package dev.autogen.maven;
 
 import dev.autogen.ProjectListener;
+import dev.autogen.text.Visible;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes what happens in a project to the build's log. */
@@ -18,7 +19,7 @@ record LogListener(Log log) implements ProjectListener {
 
   @Override
   public void detail(String message) {
-    log.debug(message);
+    log.debug(Visible.line(message));
   }
 
   @Override

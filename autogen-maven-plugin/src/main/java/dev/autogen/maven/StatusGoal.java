@@ -3,6 +3,7 @@ package dev.autogen.maven;
 import dev.autogen.Project;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.run.RevisionStatus;
+import dev.autogen.text.Visible;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +19,7 @@ public final class StatusGoal extends AutogenGoal {
       getLog().info("There is no revision yet.");
     }
     for (RevisionStatus each : revisions) {
-      getLog().info(line(each));
+      getLog().info(Visible.line(line(each)));
       each.warnings().forEach(getLog()::warn);
     }
   }

@@ -16,6 +16,7 @@ import dev.autogen.render.java.Code.Call;
 import dev.autogen.render.java.Code.Constant;
 import dev.autogen.render.java.MethodSplit.Part;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.text.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class JavaRenderer {
       source.addStaticImport(Definitions.class, "*");
     }
     constants.forEach(source::addStaticImport);
-    return ClassHeader.replaced(source.build().toString(), file);
+    return Visible.source(ClassHeader.replaced(source.build().toString(), file));
   }
 
   private static MethodSpec method(String name, CodeBlock body) {

@@ -3,8 +3,8 @@ package dev.autogen.render.java;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Javadoc of a migration: its message, and a note below it. */
-final class JavadocText {
+/** The Javadoc of a migration: its message and a note below it, whatever they hold. */
+public final class JavadocText {
 
   private static final int MAX_WIDTH = Layout.MAX_WIDTH;
   private static final String NO_MESSAGE = "empty message";
@@ -30,7 +30,7 @@ final class JavadocText {
   }
 
   /** Text within a comment, in one line. */
-  static String inline(String text) {
+  public static String inline(String text) {
     return encode(oneLine(text));
   }
 
@@ -60,6 +60,7 @@ final class JavadocText {
         case '<' -> html.append("&lt;");
         case '>' -> html.append("&gt;");
         case '*', '@', '\\' -> html.append("&#").append((int) c).append(';');
+        case '#' -> html.append(i > 0 && text.charAt(i - 1) == '#' ? "&#35;" : "#");
         default -> {
           if (JavaLiteral.isPlain(text, i)) {
             html.append(c);

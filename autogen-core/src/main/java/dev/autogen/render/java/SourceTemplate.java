@@ -1,6 +1,7 @@
 package dev.autogen.render.java;
 
 import dev.autogen.schema.AutogenException;
+import dev.autogen.text.Visible;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -105,7 +106,7 @@ public record SourceTemplate(String name, String text) {
       value.lines().forEach(each -> lines.add(each.isEmpty() ? "" : alone.group(1) + each));
     }
     String filled = String.join("\n", lines);
-    return filled.endsWith("\n") ? filled : filled + "\n";
+    return Visible.source(filled.endsWith("\n") ? filled : filled + "\n");
   }
 
   private static String inline(String line, Map<String, String> values) {
