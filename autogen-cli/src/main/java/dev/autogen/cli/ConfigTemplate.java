@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.text.Visible;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,9 @@ final class ConfigTemplate {
     }
     return facts.database().isEmpty()
         ? "url = \"embedded:postgresql\"\n"
-        : "# Found in " + facts.database() + "; a url here comes before that.\n# url = \"…\"\n";
+        : "# Found in "
+            + Visible.line(facts.database())
+            + "; a url here comes before that.\n# url = \"…\"\n";
   }
 
   private static String classpath(ProjectFacts facts, InitTemplate template) {
@@ -120,6 +123,13 @@ final class ConfigTemplate {
   }
 
   private static String quoted(String text) {
-    return "\"" + text + "\"";
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '"', '\\' -> quoted.append('\\').append(c);
+        default -> quoted.append(c < ' ' || c == 0x7f ? "\\u%04x".formatted((int) c) : c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.autogen.run;
 import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.history.Step;
+import dev.autogen.text.SqlComment;
 import java.util.List;
 
 /** A script that a person runs by another client: a transaction per revision. */
@@ -69,7 +70,7 @@ final class SqlScriptText {
   }
 
   private void comment(String comment) {
-    text.append("-- ").append(comment.replaceAll("\\R", " ")).append('\n');
+    text.append(SqlComment.line(comment));
   }
 
   private void begin() {

@@ -2,6 +2,7 @@ package dev.autogen.squash;
 
 import dev.autogen.operation.Operation;
 import dev.autogen.render.java.JavaRenderer;
+import dev.autogen.render.java.JavadocText;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.squash.SquashParts.Kept;
@@ -96,7 +97,7 @@ final class SquashSource {
   }
 
   private static String message(Kept kept) {
-    return kept.revision().message().replace("*/", "* /");
+    return kept.revision().message();
   }
 
   private void add(MigrationText text, String name, String comment) {
@@ -104,7 +105,7 @@ final class SquashSource {
     names.add(name);
     classes.add(
         "/** "
-            + comment
+            + JavadocText.inline(comment)
             + ". */\nprivate static final class "
             + name
             + " "
