@@ -4,11 +4,10 @@ import dev.autogen.config.Config;
 import dev.autogen.model.MavenClasspath;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.text.Glob;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -88,7 +87,7 @@ final class EntityClasspath {
     if (!Files.isDirectory(base)) {
       return List.of();
     }
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    Glob matcher = Glob.ofPaths(glob);
     boolean deep = glob.contains("**") || glob.contains("/");
     List<Path> found = new ArrayList<>();
     try {
@@ -97,7 +96,7 @@ final class EntityClasspath {
       try (Stream<Path> files = Files.walk(real, deep ? Integer.MAX_VALUE : 1)) {
         files
             .map(real::relativize)
-            .filter(file -> !file.toString().isEmpty() && matcher.matches(file))
+            .filter(file -> !file.toString().isEmpty() && matcher.matches(slashed(file)))
             .map(file -> base.resolve(file).normalize())
             .sorted()
             .forEach(found::add);
@@ -106,6 +105,10 @@ final class EntityClasspath {
       throw AutogenException.failed("cannot read " + base + ": " + e.getMessage(), e);
     }
     return found;
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
   private static int indexOfGlob(String text) {

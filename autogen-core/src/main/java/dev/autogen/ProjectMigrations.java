@@ -12,7 +12,7 @@ final class ProjectMigrations {
   /** An import of what is neither Java's own nor autogen's. */
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "(?m)^\\s*import\\s++(?:static\\s++)?+(?!javax?\\.|dev\\.autogen\\.|org\\.postgresql\\.)");
+          "(?m)^[ \\t\\f]*+import\\s++(?:static\\s++)?+(?!javax?\\.|dev\\.autogen\\.|org\\.postgresql\\.)");
 
   private ProjectMigrations() {}
 

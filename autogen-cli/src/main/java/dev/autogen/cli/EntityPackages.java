@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /** The packages of the sources that declare entities. */
 final class EntityPackages {
 
-  private static final Pattern ENTITY = Pattern.compile("(?m)^\\s*@(?:[\\w.]+\\.)?Entity\\b");
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)");
+  private static final Pattern ENTITY =
+      Pattern.compile("(?m)^[ \\t\\f]*+@(?:[\\w.]+\\.)?Entity\\b");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t\\f]*+package\\s++([\\w.]+)");
 
   private EntityPackages() {}
 

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /** The application class of a Spring Boot project. */
 final class SpringApplication {
 
-  private static final Pattern ANNOTATION = Pattern.compile("(?m)^\\s*@SpringBootApplication\\b");
-  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)");
+  private static final Pattern ANNOTATION =
+      Pattern.compile("(?m)^[ \\t\\f]*+@SpringBootApplication\\b");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t\\f]*+package\\s++([\\w.]+)");
 
   private SpringApplication() {}
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class CommandWords {
 
   private static final Pattern PART =
-      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'|([^\\s\"']+)|(\\s+)|(.)");
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*)'|([^\\s\"']+)|(\\s+)|(.)");
 
   private CommandWords() {}
 

@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.text.Glob;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind, or null for any
  * @param glob what a name must match as a whole
  */
-record Selector(@Nullable ObjectKind kind, Pattern glob) {
+record Selector(@Nullable ObjectKind kind, Glob glob) {
 
   private static final Pattern WITH_KIND = Pattern.compile("([a-z-]+):(.+)", Pattern.DOTALL);
 
@@ -22,21 +23,11 @@ record Selector(@Nullable ObjectKind kind, Pattern glob) {
   static Selector parse(String setting) {
     Matcher matcher = WITH_KIND.matcher(setting);
     return matcher.matches()
-        ? new Selector(ObjectKind.of(matcher.group(1), setting), pattern(matcher.group(2)))
-        : new Selector(null, pattern(setting));
-  }
-
-  private static Pattern pattern(String glob) {
-    StringBuilder regex = new StringBuilder();
-    glob.codePoints()
-        .forEach(
-            c ->
-                regex.append(
-                    c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
-    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        ? new Selector(ObjectKind.of(matcher.group(1), setting), Glob.ofNames(matcher.group(2)))
+        : new Selector(null, Glob.ofNames(setting));
   }
 
   boolean matches(String name) {
-    return glob.matcher(name).matches();
+    return glob.matches(name);
   }
 }

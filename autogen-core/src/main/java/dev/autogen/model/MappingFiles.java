@@ -1,10 +1,9 @@
 package dev.autogen.model;
 
 import dev.autogen.schema.AutogenException;
-import java.nio.file.FileSystems;
+import dev.autogen.text.Glob;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,11 +49,8 @@ final class MappingFiles {
       List<String> found = new ArrayList<>();
       if (name.matches(".*[*?\\[{].*")) {
         // A folder's two stars stand for no folder, too, as in Spring.
-        PathMatcher matcher =
-            FileSystems.getDefault().getPathMatcher("glob:" + name.replace("**/", "{,**/}"));
-        entries.forEach(
-            entry ->
-                found.addAll(EntryResource.matching(entry, it -> matcher.matches(Path.of(it)))));
+        Glob matcher = Glob.ofPaths(name.replace("**/", "{,**/}"));
+        entries.forEach(entry -> found.addAll(EntryResource.matching(entry, matcher::matches)));
       } else {
         @Nullable String url = first(entries, name);
         if (url != null) {

@@ -26,12 +26,10 @@ import org.jspecify.annotations.Nullable;
 record MavenProject(Path directory, Path root) {
 
   private static final String POM = "pom.xml";
-  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-  private static final Pattern MODULE =
-      Pattern.compile("<(?:module|subproject)>\\s*([^<]+?)\\s*</");
-  private static final Pattern PARENT = Pattern.compile("<parent>(.*?)</parent>", Pattern.DOTALL);
+  private static final Pattern MODULE = Pattern.compile("<(?:module|subproject)>([^<]++)</");
+  private static final String PARENT = "<parent>";
   private static final Pattern RELATIVE_PATH =
-      Pattern.compile("<relativePath>\\s*([^<]*?)\\s*</relativePath>");
+      Pattern.compile("<relativePath>([^<]*+)</relativePath>");
 
   static MavenProject in(Path directory) {
     if (!Files.isRegularFile(directory.resolve(POM))) {
@@ -66,7 +64,7 @@ record MavenProject(Path directory, Path root) {
     if (Files.isRegularFile(pom)) {
       Matcher module = MODULE.matcher(text(pom));
       while (module.find()) {
-        Path path = directory.resolve(module.group(1)).normalize();
+        Path path = directory.resolve(module.group(1).strip()).normalize();
         modules.add(path.toString().endsWith(".xml") ? path.getParent() : path);
       }
     }
@@ -108,10 +106,12 @@ record MavenProject(Path directory, Path root) {
     if (!Files.isRegularFile(pom) || !poms.add(pom)) {
       return;
     }
-    Matcher parent = PARENT.matcher(text(pom));
-    if (parent.find()) {
-      Matcher path = RELATIVE_PATH.matcher(parent.group(1));
-      String relative = path.find() ? path.group(1) : "../pom.xml";
+    String text = text(pom);
+    int parent = text.indexOf(PARENT);
+    int end = text.indexOf("</parent>", Math.max(parent, 0));
+    if (parent >= 0 && end >= 0) {
+      Matcher path = RELATIVE_PATH.matcher(text.substring(parent + PARENT.length(), end));
+      String relative = path.find() ? path.group(1).strip() : "../pom.xml";
       if (!relative.isEmpty()) {
         Path target = Objects.requireNonNull(pom.getParent()).resolve(relative).normalize();
         addWithParents(Files.isDirectory(target) ? target.resolve(POM) : target, poms);
@@ -121,10 +121,24 @@ record MavenProject(Path directory, Path root) {
 
   private static String text(Path pom) {
     try {
-      return COMMENT.matcher(Files.readString(pom)).replaceAll("");
+      return withoutComments(Files.readString(pom));
     } catch (IOException e) {
       throw AutogenException.failed("Cannot read " + pom + ": " + e.getMessage() + ".", e);
     }
+  }
+
+  private static String withoutComments(String xml) {
+    StringBuilder text = new StringBuilder(xml.length());
+    int from = 0;
+    for (int start = xml.indexOf("<!--"); start >= 0; start = xml.indexOf("<!--", from)) {
+      int end = xml.indexOf("-->", start);
+      if (end < 0) {
+        break;
+      }
+      text.append(xml, from, start);
+      from = end + "-->".length();
+    }
+    return text.append(xml.substring(from)).toString();
   }
 
   /** The command that starts Maven: the project's wrapper where there is one. */

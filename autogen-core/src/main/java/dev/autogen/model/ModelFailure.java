@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Words what went wrong in the project's class loader, with the jar where one is to blame. */
 final class ModelFailure {
 
-  private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z_][\\w]*[./])+[A-Z][\\w$]*");
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("\\b(?:[a-z_][\\w]*[./])++[A-Z][\\w$]*");
 
   private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
 

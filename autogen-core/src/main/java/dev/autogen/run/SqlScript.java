@@ -33,6 +33,13 @@ public final class SqlScript {
     return new SqlScript(sql).split();
   }
 
+  /** The text from its first word on. */
+  static String afterComments(String sql) {
+    SqlScript script = new SqlScript(sql);
+    while (script.at < sql.length() && script.skipsBlank()) {}
+    return sql.substring(Math.min(script.at, sql.length()));
+  }
+
   private List<String> split() {
     while (at < sql.length()) {
       char c = sql.charAt(at);
@@ -40,19 +47,34 @@ public final class SqlScript {
         end();
         at++;
         start = at;
-      } else if (sql.startsWith("--", at)) {
-        at = after("\n", at + 2);
-      } else if (sql.startsWith("/*", at)) {
-        skipComment();
-      } else if (Character.isWhitespace(c)) {
-        at++;
-      } else {
+      } else if (!skipsBlank()) {
         anything = true;
         skipToken(c);
       }
     }
     end();
     return statements;
+  }
+
+  /** Passes over a comment or a blank, if one is here. */
+  private boolean skipsBlank() {
+    if (sql.startsWith("--", at)) {
+      skipLine();
+    } else if (sql.startsWith("/*", at)) {
+      skipComment();
+    } else if (Character.isWhitespace(sql.charAt(at))) {
+      at++;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** The server ends such a comment at a carriage return, too. */
+  private void skipLine() {
+    while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {
+      at++;
+    }
   }
 
   private void end() {

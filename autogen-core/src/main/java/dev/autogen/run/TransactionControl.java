@@ -12,8 +12,7 @@ final class TransactionControl {
 
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*"
-              + "(begin|commit|end|abort|start\\s+transaction|prepare\\s+transaction"
+          "(?is)(begin|commit|end|abort|start\\s+transaction|prepare\\s+transaction"
               + "|rollback(?!\\s+(?:work\\s+|transaction\\s+)?to\\b))\\b.*");
 
   private TransactionControl() {}
@@ -24,7 +23,7 @@ final class TransactionControl {
    * @throws AutogenException if the statement begins or ends a transaction
    */
   static void refuse(String statement) {
-    Matcher found = STATEMENT.matcher(statement);
+    Matcher found = STATEMENT.matcher(SqlScript.afterComments(statement));
     if (found.matches()) {
       throw AutogenException.failed(
           "the migration's SQL has the statement "

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class InterruptedIndex {
 
   private static final String NAME =
-      "((?:\"(?:[^\"]|\"\")+\"|[\\w$]+)(?:\\s*\\.\\s*(?:\"(?:[^\"]|\"\")+\"|[\\w$]+))?)";
+      "((?:\"(?:[^\"]|\"\")++\"|[\\w$]+)(?:\\s*\\.\\s*(?:\"(?:[^\"]|\"\")++\"|[\\w$]+))?)";
 
   private static final Pattern CREATE =
       Pattern.compile(

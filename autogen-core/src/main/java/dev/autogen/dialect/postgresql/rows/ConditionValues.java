@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
  */
 final class ConditionValues {
 
-  private static final Pattern STRING = Pattern.compile("(E?)'((?:[^']|'')*)'");
+  private static final Pattern STRING = Pattern.compile("(E?)'((?:[^']|'')*+)'");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?![\\w.])");
-  private static final Pattern REGULAR = Pattern.compile("~\\*?\\s*\\(?\\s*E?'((?:[^']|'')*)'");
-  private static final Pattern LIKE = Pattern.compile("~~\\*?\\s*\\(?\\s*E?'((?:[^']|'')*)'");
+  private static final Pattern REGULAR = Pattern.compile("~\\*?\\s*\\(?\\s*E?'((?:[^']|'')*+)'");
+  private static final Pattern LIKE = Pattern.compile("~~\\*?\\s*\\(?\\s*E?'((?:[^']|'')*+)'");
   private static final Pattern OID = Pattern.compile("'\\d+'::oid");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
   private static final int LONGEST_TEXT = 10_000;
+  private static final int LONGEST_NUMBER = 400;
 
   private final List<String> strings = new ArrayList<>();
   private final List<BigDecimal> numbers = new ArrayList<>();
@@ -41,7 +42,9 @@ final class ConditionValues {
     string.appendTail(rest);
     Matcher number = NUMBER.matcher(rest);
     while (number.find()) {
-      numbers.add(new BigDecimal(number.group()));
+      if (number.group().length() <= LONGEST_NUMBER) {
+        numbers.add(new BigDecimal(number.group()));
+      }
     }
     Matcher like = LIKE.matcher(sql);
     while (like.find()) {
@@ -62,7 +65,7 @@ final class ConditionValues {
 
   private void add(String string) {
     strings.add(string);
-    if (string.matches("-?\\d+(\\.\\d+)?")) {
+    if (string.length() <= LONGEST_NUMBER && string.matches("-?\\d+(\\.\\d+)?")) {
       numbers.add(new BigDecimal(string));
     }
     if (string.startsWith("{") && string.endsWith("}")) {

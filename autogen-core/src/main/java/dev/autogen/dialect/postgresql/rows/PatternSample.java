@@ -11,10 +11,13 @@ import java.util.List;
 final class PatternSample {
 
   private static final int MOST_REPETITIONS = 1000;
+  private static final int LONGEST = 10_000;
+  private static final int DEEPEST = 100;
 
   private final String pattern;
   private final int extra;
   private int position;
+  private int depth;
 
   private PatternSample(String pattern, int extra) {
     this.pattern = pattern;
@@ -50,7 +53,11 @@ final class PatternSample {
     StringBuilder text = new StringBuilder();
     while (position < pattern.length() && "|)".indexOf(pattern.charAt(position)) < 0) {
       String atom = atom();
-      text.append(atom.repeat(repetitions()));
+      int repetitions = repetitions();
+      if (text.length() + (long) atom.length() * repetitions > LONGEST) {
+        throw new IndexOutOfBoundsException("a text of that length is of no use");
+      }
+      text.append(atom.repeat(repetitions));
     }
     return text.toString();
   }
@@ -73,7 +80,11 @@ final class PatternSample {
       lookAhead = !pattern.startsWith("?:", position);
       position += 2;
     }
+    if (++depth > DEEPEST) {
+      throw new IndexOutOfBoundsException("groups in groups in groups");
+    }
     String text = alternatives();
+    depth--;
     position++;
     return lookAhead ? "" : text;
   }
