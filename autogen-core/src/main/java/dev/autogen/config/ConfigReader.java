@@ -206,7 +206,9 @@ public final class ConfigReader {
     return new Config.Shadow(
         url == null
             ? null
-            : credentials.addTo(DatabaseUrl.parse(url), toml.place("shadow.url")).url(),
+            : credentials
+                .addTo(DatabaseUrl.parse(url, toml.place("shadow.url")), toml.place("shadow.url"))
+                .url(),
         version);
   }
 

@@ -1,6 +1,7 @@
 package dev.autogen.config;
 
 import dev.autogen.schema.AutogenException;
+import dev.autogen.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ final class Credentials {
           "The password file "
               + file
               + " is left alone, because its group or others may use it: chmod 600 "
-              + file);
+              + ShellWord.of(file.toString()));
     } else {
       add(PASSWORD, password, named ? "PGPASSFILE, " + file : file.toString());
     }

@@ -38,7 +38,7 @@ final class DatabaseSearch {
    */
   Config.Database find(@Nullable String option, @Nullable String persistenceUnit) {
     if (option != null) {
-      return found(DatabaseUrl.parse(option), "--url");
+      return found(option, "--url");
     }
     // Who names one of several databases does not mean the one of the environment.
     if (toml.isNamed(URL)) {
@@ -46,12 +46,12 @@ final class DatabaseSearch {
     }
     for (String name : VARIABLES) {
       if (isSet(environment.get(name))) {
-        return found(DatabaseUrl.parse(environment.get(name)), "the environment's " + name);
+        return found(environment.get(name), "the environment's " + name);
       }
     }
     for (String name : VARIABLES) {
       if (isSet(dotEnv.get(name))) {
-        return found(DatabaseUrl.parse(dotEnv.get(name)), name + " in .env");
+        return found(dotEnv.get(name), name + " in .env");
       }
     }
     Config.Database configured = configured();
@@ -74,9 +74,11 @@ final class DatabaseSearch {
 
   private Config.Database configured() {
     String url = toml.string(URL);
-    return isSet(url)
-        ? found(DatabaseUrl.parse(url), toml.place(URL))
-        : new Config.Database(null, "nowhere");
+    return isSet(url) ? found(url, toml.place(URL)) : new Config.Database(null, "nowhere");
+  }
+
+  private Config.Database found(String url, String origin) {
+    return found(DatabaseUrl.parse(url, origin), origin);
   }
 
   private Config.Database found(DatabaseUrl url, String origin) {

@@ -31,7 +31,17 @@ public final class DatabaseUrl {
    * @throws AutogenException if it is none of them
    */
   public static DatabaseUrl parse(String text) {
-    return DatabaseUrlParser.parse(text.strip());
+    return DatabaseUrlParser.parse(text.strip(), "");
+  }
+
+  /**
+   * Reads an address.
+   *
+   * @param origin where it was found, for messages, which do not repeat the address
+   * @throws AutogenException if it is of no form that is known
+   */
+  static DatabaseUrl parse(String text, String origin) {
+    return DatabaseUrlParser.parse(text.strip(), " from " + origin);
   }
 
   /** The schema to which the committed migrations lead, on a throwaway database. */
@@ -84,9 +94,10 @@ public final class DatabaseUrl {
     return new DatabaseUrl(jdbcUrl, merged);
   }
 
-  /** The address without its password. */
+  /** The address in words: what was understood of it, without its password. */
   @Override
   public String toString() {
-    return jdbcUrl + user().map(user -> " as " + user).orElse("");
+    boolean own = isEmbedded() || isHistory() || jdbcUrl.startsWith("jdbc:postgresql:");
+    return (own ? jdbcUrl : AddressForm.other(jdbcUrl)) + AddressForm.user(credentials);
   }
 }

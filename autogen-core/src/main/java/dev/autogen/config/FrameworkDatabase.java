@@ -60,7 +60,8 @@ final class FrameworkDatabase {
     put(credentials, "user", settings.get(keys.user()));
     put(credentials, "password", settings.get(keys.password()));
     return new Config.Database(
-        DatabaseUrl.parse(url.replaceFirst("^vertx-reactive:", "")).withDefaults(credentials),
+        DatabaseUrl.parse(url.replaceFirst("^vertx-reactive:", ""), settings.origin(keys.url()))
+            .withDefaults(credentials),
         settings.origin(keys.url()));
   }
 

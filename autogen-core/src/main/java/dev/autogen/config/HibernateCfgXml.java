@@ -28,7 +28,7 @@ final class HibernateCfgXml {
     Map<String, String> credentials = new LinkedHashMap<>();
     PersistenceXml.put(credentials, "user", settings.get("connection.username"));
     PersistenceXml.put(credentials, "password", settings.get("connection.password"));
-    return new Config.Database(DatabaseUrl.parse(url).withDefaults(credentials), FILE);
+    return new Config.Database(DatabaseUrl.parse(url, FILE).withDefaults(credentials), FILE);
   }
 
   /** The properties, without the prefix {@code hibernate.}, which they may have. */

@@ -30,7 +30,7 @@ final class PersistenceXml {
           Map<String, String> credentials = new LinkedHashMap<>();
           put(credentials, "user", jdbc(settings, "user"));
           put(credentials, "password", jdbc(settings, "password"));
-          return new Config.Database(DatabaseUrl.parse(url).withDefaults(credentials), FILE);
+          return new Config.Database(DatabaseUrl.parse(url, FILE).withDefaults(credentials), FILE);
         }
       }
     }

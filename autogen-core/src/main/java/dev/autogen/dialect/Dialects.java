@@ -2,12 +2,22 @@ package dev.autogen.dialect;
 
 import dev.autogen.schema.AutogenException;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** The dialects on the class path. */
 public final class Dialects {
 
+  private static final Pattern PRODUCT = Pattern.compile("jdbc:\\w{1,20}+(?=:)");
+
   private Dialects() {}
+
+  /** The first words of a URL, which hold no secret. */
+  private static String product(String jdbcUrl) {
+    Matcher product = PRODUCT.matcher(jdbcUrl);
+    return product.lookingAt() ? product.group() : "something else";
+  }
 
   /**
    * The dialect of a JDBC URL.
@@ -23,7 +33,7 @@ public final class Dialects {
             () ->
                 AutogenException.usage(
                     "no dialect for URLs that begin with \""
-                        + jdbcUrl.replaceAll("^(jdbc:[^:/]+).*", "$1")
+                        + product(jdbcUrl)
                         + "\"; autogen knows jdbc:postgresql:"));
   }
 }

@@ -2,6 +2,7 @@ package dev.autogen.run;
 
 import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.text.Secrets;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -44,9 +45,7 @@ final class Connections {
 
   /** Drivers repeat the URL in some messages, with the password in it. */
   private static String masked(SQLException e) {
-    return String.valueOf(e.getMessage())
-        .replaceAll("(?i)(password=)[^&;\\s]*", "$1***")
-        .replaceAll("(//[^/:@\\s]+:)[^/@\\s]*@", "$1***@");
+    return Secrets.hideInAddresses(String.valueOf(e.getMessage()));
   }
 
   static void restoreQuietly(ExecutionRules rules, Connection connection) {

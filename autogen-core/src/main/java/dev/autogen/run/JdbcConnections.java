@@ -17,7 +17,12 @@ public record JdbcConnections(String url, Properties properties) implements Conn
 
   @Override
   public Connection open() throws SQLException {
-    Connection connection = driver().connect(url, properties);
+    Connection connection;
+    try {
+      connection = driver().connect(url, properties);
+    } catch (SQLException e) {
+      throw DriverFailure.withoutSecrets(e, url, properties);
+    }
     if (connection == null) {
       throw new SQLException("the driver refused the URL");
     }

@@ -1,0 +1,112 @@
+package dev.autogen.config;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be said of an address: its product, hosts and database, and a few parameters. A mistyped
+ * address has its password in any of its parts, so that a part which is not of the usual form is
+ * not said.
+ */
+final class AddressForm {
+
+  /** The parameters of PostgreSQL's driver that hold no secret; all others are handed on unseen. */
+  private static final Set<String> SHOWN =
+      new TreeSet<>(
+          Set.of(
+              "ApplicationName",
+              "channelBinding",
+              "connectTimeout",
+              "currentSchema",
+              "gssEncMode",
+              "hostRecheckSeconds",
+              "loadBalanceHosts",
+              "loginTimeout",
+              "prepareThreshold",
+              "readOnly",
+              "reWriteBatchedInserts",
+              "service",
+              "socketTimeout",
+              "ssl",
+              "sslmode",
+              "stringtype",
+              "targetServerType",
+              "tcpKeepAlive"));
+
+  private static final String HOST =
+      "(?:\\[[0-9A-Fa-f:.]++(?:%[\\w.-]++)?\\]|[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*+)";
+  private static final String PORT = "(?::\\d{1,5}+)?";
+
+  private static final Pattern HOSTS = Pattern.compile(HOST + PORT + "(?:," + HOST + PORT + ")*+");
+  private static final Pattern DATABASE = Pattern.compile("[^@;&=?#:/\\\\\\s\\p{C}\"'`<>(){}]*+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.@$+-]{1,100}+");
+  private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{N}_.,+$ -]{0,100}+");
+  private static final Pattern PARAMETER = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*+");
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?i)jdbc:(\\w{1,20}+):(?:(?:\\w{1,20}+:)?//("
+              + HOST
+              + PORT
+              + ")(/[\\p{L}\\p{N}_$-]*+)?+(?=[?;]|$))?+.*",
+          Pattern.DOTALL);
+
+  private AddressForm() {}
+
+  /** Whether these are hosts with their ports, separated by commas. */
+  static boolean areHosts(String text) {
+    return HOSTS.matcher(text).matches();
+  }
+
+  /** Whether this is a database's name as an address has it. */
+  static boolean isDatabase(String text) {
+    return DATABASE.matcher(text).matches();
+  }
+
+  static boolean isParameter(String name) {
+    return PARAMETER.matcher(name).matches();
+  }
+
+  /** Whether a user's or a database's name is one that may be said. */
+  static boolean isPlain(String name) {
+    return WORD.matcher(name).matches();
+  }
+
+  /** The parameters that stay in the address. */
+  static boolean isShown(String name, String value) {
+    return SHOWN.contains(name) && VALUE.matcher(value).matches();
+  }
+
+  /** The user in words, where that may be said. */
+  static String user(Map<String, String> credentials) {
+    @Nullable String user = credentials.get("user");
+    return user == null || !isPlain(user) ? "" : " as " + user;
+  }
+
+  /** An address of any other product in words: what is known of it for certain. */
+  static String other(String jdbcUrl) {
+    Matcher form = OTHER.matcher(jdbcUrl);
+    if (!form.matches()) {
+      return "jdbc";
+    }
+    String product = "jdbc:" + form.group(1);
+    if (form.group(2) == null) {
+      return product;
+    }
+    return product + "://" + form.group(2) + (form.group(3) == null ? "" : form.group(3));
+  }
+
+  static String query(Map<String, String> parameters) {
+    return parameters.isEmpty()
+        ? ""
+        : parameters.entrySet().stream()
+            .map(
+                each ->
+                    PercentCode.encode(each.getKey()) + "=" + PercentCode.encode(each.getValue()))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+}
