@@ -34,7 +34,7 @@ class LayersTest {
           entry("text", List.of()),
           entry("operation", List.of("schema")),
           entry("migration", List.of("operation", "schema")),
-          entry("model", List.of("schema", "text")),
+          entry("model", List.of("schema", "text", "xml")),
           entry("inspect", List.of("schema")),
           entry("dialect", List.of("schema", "operation", "inspect")),
           entry("diff", List.of("schema", "operation", "text")),
@@ -63,7 +63,8 @@ class LayersTest {
               "squash",
               List.of(
                   "schema", "operation", "migration", "history", "run", "diff", "lint", "render")),
-          entry("config", List.of("text")));
+          entry("config", List.of("text", "xml")),
+          entry("xml", List.of()));
 
   /** The only packages that may use these libraries, which applications do not have. */
   private static final Map<String, String> CONFINED =

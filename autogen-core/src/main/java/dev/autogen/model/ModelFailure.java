@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** Words what went wrong in the project's class loader, with the jar where one is to blame. */
@@ -18,6 +19,8 @@ final class ModelFailure {
       Pattern.compile("\\b(?:[a-z_][\\w]*[./])++[A-Z][\\w$]*");
 
   private static final Pattern CLASS_FILE_VERSION = Pattern.compile("class file version (\\d+)");
+
+  private static final Pattern XML_FILE = Pattern.compile("\\b(?:jar:)?file:\\S+");
 
   private ModelFailure() {}
 
@@ -90,9 +93,28 @@ final class ModelFailure {
   }
 
   private static String mapping(Throwable failure) {
+    for (Throwable cause : causes(failure)) {
+      if (cause instanceof XMLStreamException malformed && malformed.getLocation() != null) {
+        return malformed(reasons(failure), malformed);
+      }
+    }
     return "Hibernate cannot map the entities: "
         + reasons(failure)
         + "\nCorrect the mapping, compile, and run the command again.";
+  }
+
+  /** The parser's own words: those of Hibernate and JAXB around them lack the line. */
+  private static String malformed(String reasons, XMLStreamException failure) {
+    Matcher file = XML_FILE.matcher(reasons);
+    return "The mapping file "
+        + (file.find() ? file.group() : "")
+        + ", line "
+        + failure.getLocation().getLineNumber()
+        + ", column "
+        + failure.getLocation().getColumnNumber()
+        + ", cannot be read: "
+        + String.valueOf(failure.getMessage()).replaceFirst("(?s)^ParseError at .*?Message: ", "")
+        + "\nCorrect it, compile, and run the command again.";
   }
 
   private static String reasons(Throwable failure) {

@@ -6,7 +6,10 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The project's class path, and beside it the few classes of autogen that link against the
@@ -22,6 +25,12 @@ final class ProjectClassLoader extends URLClassLoader {
 
   private static final String ANNOTATION = "dev.autogen.migration.FormerName";
 
+  /** Where the parser of XML is named that Hibernate and Bean Validation read their files with. */
+  private static final String PARSERS = "META-INF/services/javax.xml.stream.XMLInputFactory";
+
+  /** Not a service of the jar: an application that embeds autogen keeps its own parser. */
+  private static final String OWN_PARSER = "hibernate/parser-of-xml";
+
   ProjectClassLoader(List<Path> entries) {
     super("project", urls(entries), ClassLoader.getPlatformClassLoader());
   }
@@ -36,6 +45,19 @@ final class ProjectClassLoader extends URLClassLoader {
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /**
+   * Names autogen's parser as the one that code of this loader gets (see {@link
+   * java.util.ServiceLoader}): no setting of the process is touched, which a build may share.
+   */
+  @Override
+  public Enumeration<URL> findResources(String name) throws IOException {
+    if (!name.equals(PARSERS)) {
+      return super.findResources(name);
+    }
+    URL own = ProjectClassLoader.class.getResource(OWN_PARSER);
+    return Collections.enumeration(List.of(Objects.requireNonNull(own, OWN_PARSER)));
   }
 
   /** An annotation that is not on the class path would not be seen on the classes that bear it. */

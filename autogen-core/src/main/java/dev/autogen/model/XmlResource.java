@@ -1,6 +1,7 @@
 package dev.autogen.model;
 
 import dev.autogen.schema.AutogenException;
+import dev.autogen.xml.LocalXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,14 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** Reads an XML file of a class path entry; nothing that it refers to is fetched. */
 final class XmlResource {
@@ -38,24 +33,15 @@ final class XmlResource {
       // A cached connection would keep the jar open after this.
       connection.setUseCaches(false);
       try (InputStream content = connection.getInputStream()) {
-        return Optional.of(parse(content).getDocumentElement());
+        String file = name + " of " + entry;
+        return Optional.of(LocalXml.parse(content, file).getDocumentElement());
       }
-    } catch (IOException | SAXException | ParserConfigurationException e) {
+    } catch (IOException e) {
       throw new AutogenException(
           AutogenException.Exit.USAGE,
           "Cannot read " + name + " of " + entry + ": " + e.getMessage(),
           e);
     }
-  }
-
-  private static Document parse(InputStream content)
-      throws IOException, SAXException, ParserConfigurationException {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    var builder = factory.newDocumentBuilder();
-    builder.setErrorHandler(null);
-    builder.setEntityResolver((id, system) -> new InputSource(InputStream.nullInputStream()));
-    return builder.parse(content);
   }
 
   /** The texts of the children of a name. */
