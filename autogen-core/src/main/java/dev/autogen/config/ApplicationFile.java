@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The documents of a properties or YAML file, each as dotted keys. */
@@ -25,12 +26,30 @@ final class ApplicationFile {
     try {
       String text = Files.readString(file);
       return file.toString().endsWith(".properties") ? properties(text) : yaml(text);
-    } catch (IOException | YamlEngineException | IllegalArgumentException e) {
-      throw new AutogenException(
-          AutogenException.Exit.USAGE,
-          "The file " + file + " cannot be read while looking for the database; pass --url.",
-          e);
+    } catch (MarkedYamlEngineException e) {
+      throw unreadable(file + place(e), ParserWords.of(e));
+    } catch (IOException e) {
+      throw unreadable(file.toString(), "is it UTF-8 text?");
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      throw unreadable(file.toString(), ParserWords.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  private static String place(MarkedYamlEngineException failure) {
+    return failure
+        .getProblemMark()
+        .map(mark -> ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+        .orElse("");
+  }
+
+  /** Without the parser's exception, which quotes the line, and the line may hold a password. */
+  private static AutogenException unreadable(String place, String reason) {
+    return AutogenException.usage(
+        "The file "
+            + place
+            + " cannot be read while looking for the database: "
+            + reason
+            + "\nCorrect it, or pass --url.");
   }
 
   /** Spring separates documents in a properties file by {@code #---}. */

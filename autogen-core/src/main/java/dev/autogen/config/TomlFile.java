@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlInvalidTypeException;
-import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -76,19 +75,15 @@ final class TomlFile {
     if (toml.hasErrors()) {
       throw AutogenException.usage(
           toml.errors().stream()
-              .map(error -> place(file, error.position()) + ": " + words(error))
+              .map(
+                  error ->
+                      place(file, error.position()) + ": " + ParserWords.of(error.getMessage()))
               .collect(Collectors.joining("\n")));
     }
     TomlFile result = new TomlFile(file, toml, variables, name);
     new KnownKeys(keys, openTables).check(toml, result::placeAsWritten);
     result.requireName();
     return result;
-  }
-
-  /** What is wrong, without the text that is, which may be a password without its quotes. */
-  private static String words(TomlParseError error) {
-    return String.valueOf(error.getMessage())
-        .replaceFirst("(?s)^Unexpected '.{2,}', expected", "Unexpected text, expected");
   }
 
   private void requireName() {
@@ -227,8 +222,7 @@ final class TomlFile {
           : CommandWords.of(line)
               .orElseThrow(
                   () ->
-                      AutogenException.usage(
-                          place() + ": a quote of its command is not closed: " + line));
+                      AutogenException.usage(place() + ": a quote of its command is not closed."));
     }
 
     /** Where the array stands, for messages. */
