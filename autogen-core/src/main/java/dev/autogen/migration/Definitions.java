@@ -34,6 +34,11 @@ public final class Definitions {
     return new TableComment(text);
   }
 
+  /** Several elements as one, for a table whose definition is too long for one method. */
+  public static TableElements elements(TableElement... elements) {
+    return new TableElements(List.of(elements));
+  }
+
   /** A new table whose rows are not written to the log. */
   public static TableOption unlogged() {
     return new TableOption(TableForm::withUnlogged);

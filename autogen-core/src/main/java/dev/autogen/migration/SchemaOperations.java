@@ -13,6 +13,7 @@ import dev.autogen.schema.Table;
 import dev.autogen.schema.TableForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ public interface SchemaOperations {
     List<Constraint> constraints = new ArrayList<>();
     @Nullable String comment = null;
     TableForm form = TableForm.PLAIN;
-    for (TableElement element : elements) {
+    for (TableElement element : single(List.of(elements)).toList()) {
       if (element instanceof ColumnDefinition definition) {
         columns.add(definition.column());
       } else if (element instanceof ConstraintDefinition definition) {
@@ -59,6 +60,15 @@ public interface SchemaOperations {
     run(
         new Operation.CreateTable(
             new Table(table, columns, constraints, List.of(), comment).withForm(form)));
+  }
+
+  private static Stream<TableElement> single(List<TableElement> elements) {
+    return elements.stream()
+        .flatMap(
+            element ->
+                element instanceof TableElements several
+                    ? single(several.elements())
+                    : Stream.of(element));
   }
 
   /** Drops a table with its rows. */

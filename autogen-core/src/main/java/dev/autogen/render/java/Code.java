@@ -238,7 +238,7 @@ sealed interface Code {
 
     @Override
     public Stream<Code> parts() {
-      return Stream.concat(Stream.of(first), rest.stream());
+      return Stream.concat(Stream.of(first), rest.stream().flatMap(Call::parts));
     }
 
     @Override

@@ -9,12 +9,14 @@ import dev.autogen.migration.IrreversibleMigration;
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
 import dev.autogen.migration.Revision;
+import dev.autogen.migration.TableElement;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Operation.CreateIndex;
 import dev.autogen.operation.Operation.CreateTable;
 import dev.autogen.render.java.Code.Call;
 import dev.autogen.render.java.Code.Constant;
 import dev.autogen.render.java.MethodSplit.Part;
+import dev.autogen.render.java.WideTable.Group;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.text.Visible;
 import java.util.ArrayList;
@@ -38,9 +40,10 @@ public final class JavaRenderer {
 
   private final MigrationFile file;
   private final MethodSplit split = new MethodSplit();
-  private final List<MethodSpec> parts = new ArrayList<>();
+  private final List<Home> homes = new ArrayList<>(List.of(new Home(1)));
   private final Set<Enum<?>> constants = new LinkedHashSet<>();
   private boolean definitions;
+  private int groups;
 
   private JavaRenderer(MigrationFile file) {
     this.file = file;
@@ -54,17 +57,16 @@ public final class JavaRenderer {
   private String render() {
     MethodSpec upgrade = method("upgrade", body(file.upgrade(), true, emptyUpgrade()));
     MethodSpec downgrade = method("downgrade", downgrade());
-    TypeSpec type =
+    TypeSpec.Builder type =
         TypeSpec.classBuilder(file.className())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(Migration.class)
             .addAnnotation(Revision.class)
             .addMethod(upgrade)
-            .addMethod(downgrade)
-            .addMethods(parts)
-            .build();
+            .addMethod(downgrade);
+    homes.forEach(home -> home.addTo(type));
     JavaFile.Builder source =
-        JavaFile.builder(file.packageName(), type).skipJavaLangImports(true).indent("  ");
+        JavaFile.builder(file.packageName(), type.build()).skipJavaLangImports(true).indent("  ");
     if (definitions) {
       source.addStaticImport(Definitions.class, "*");
     }
@@ -94,7 +96,7 @@ public final class JavaRenderer {
           new Call(
               "throw new " + IrreversibleMigration.class.getSimpleName(),
               Code.literal(file.irreversible()));
-      return block(Statement.of(thrown).format());
+      return block(Statement.of(thrown).format(Statement.INDENT));
     }
     boolean handwritten = file.upgrade().isEmpty() && file.revises().size() < 2;
     String empty =
@@ -106,25 +108,64 @@ public final class JavaRenderer {
 
   private CodeBlock body(List<Operation> operations, boolean upgrade, String empty) {
     if (!MethodSplit.needed(operations)) {
-      String statements = statements(operations, upgrade);
-      return block(statements.isEmpty() ? Statement.commentFormat(empty) : statements);
+      String statements = format(lines(operations, upgrade), Statement.INDENT);
+      return block(
+          statements.isEmpty() ? Statement.commentFormat(empty, Statement.INDENT) : statements);
     }
     StringBuilder calls = new StringBuilder();
     for (Part part : split.parts(operations)) {
-      calls.append(part.name()).append("(op);\n");
-      parts.add(
-          operations(part.name())
-              .addModifiers(Modifier.PRIVATE)
-              .addCode(block(statements(part.operations(), upgrade)))
-              .build());
+      List<Line> lines = lines(part.operations(), upgrade);
+      Home home = home(lines);
+      calls.append(home.call(part.name())).append("(op);\n");
+      List<Line> divided = lines.stream().map(line -> divided(line, home)).toList();
+      home.add(operations(part.name()), block(format(divided, home.indent())));
     }
     return block(calls.toString());
   }
 
-  private String statements(List<Operation> operations, boolean upgrade) {
+  /** The class that takes a method with those statements. */
+  private Home home(List<Line> lines) {
+    Home last = homes.get(homes.size() - 1);
+    Home home = last.roomFor(lines.stream().map(line -> line.statement().code()).toList());
+    if (home != last) {
+      homes.add(home);
+    }
+    return home;
+  }
+
+  /** The statement, with the elements of a wide table in methods of their own. */
+  private Line divided(Line line, Home home) {
+    if (!WideTable.isToDivide(line.statement().code())) {
+      return line;
+    }
+    Call create = (Call) line.statement().code();
+    List<Group> divided = WideTable.groups(create, groups + 1);
+    groups += divided.size();
+    for (Group group : divided) {
+      home.add(
+          MethodSpec.methodBuilder(group.method()).returns(TableElement.class),
+          block(Statement.of(group.body()).format(home.indent())));
+      imports(group.body());
+    }
+    return new Line(
+        new Statement(
+            line.statement().comment(),
+            line.statement().alternative(),
+            WideTable.divided(create, divided)),
+        line.apart());
+  }
+
+  /**
+   * A statement of a method.
+   *
+   * @param apart whether an empty line stands above it
+   */
+  private record Line(Statement statement, boolean apart) {}
+
+  private List<Line> lines(List<Operation> operations, boolean upgrade) {
     Statements visitor = new Statements(upgrade);
     Alternatives alternatives = new Alternatives(file.alternatives(), upgrade);
-    StringBuilder text = new StringBuilder();
+    List<Line> lines = new ArrayList<>();
     Optional<QualifiedName> created = Optional.empty();
     String above = "";
     for (Operation operation : operations) {
@@ -134,13 +175,20 @@ public final class JavaRenderer {
         String comment = Objects.requireNonNullElse(statement.comment(), "");
         boolean said = comment.equals(above) && comment.equals(Statements.IN_THE_WAY);
         Statement shown = said ? Statement.of(statement.code()) : statement;
-        text.append(apart && !text.isEmpty() ? "\n" : "").append(shown.format());
+        lines.add(new Line(shown, apart && !lines.isEmpty()));
         above = comment;
         apart = false;
         imports(statement.code());
       }
       created = next;
     }
+    return lines;
+  }
+
+  private static String format(List<Line> lines, int indent) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(
+        line -> text.append(line.apart() ? "\n" : "").append(line.statement().format(indent)));
     return text.toString();
   }
 

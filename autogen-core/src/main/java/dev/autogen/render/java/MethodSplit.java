@@ -2,7 +2,9 @@ package dev.autogen.render.java;
 
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Operation.AlterColumn;
+import dev.autogen.operation.Operation.CreateIndex;
 import dev.autogen.operation.Operation.CreateTable;
+import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +16,11 @@ import java.util.Map;
  */
 final class MethodSplit {
 
-  /** An element takes less than 100 bytes. */
+  /** An element usually takes less than 100 bytes. */
   private static final int MOST_ELEMENTS = 600;
+
+  /** Of the parts of an expression, each of which takes 12 bytes at most. */
+  private static final int PARTS_OF_AN_ELEMENT = 7;
 
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -36,7 +41,7 @@ final class MethodSplit {
     List<Part> parts = new ArrayList<>();
     List<Operation> part = new ArrayList<>();
     int elements = 0;
-    for (Operation operation : operations) {
+    for (Operation operation : divided(operations)) {
       int more = elements(operation);
       boolean full = elements + more > MOST_ELEMENTS;
       boolean otherKind =
@@ -51,6 +56,21 @@ final class MethodSplit {
     }
     parts.add(named(part));
     return parts;
+  }
+
+  /** The indexes of a table as operations of their own, where all do not fit into its method. */
+  private static List<Operation> divided(List<Operation> operations) {
+    List<Operation> divided = new ArrayList<>();
+    for (Operation operation : operations) {
+      if (operation instanceof CreateTable create && elements(operation) > MOST_ELEMENTS) {
+        Table table = create.table();
+        divided.add(new CreateTable(table.withIndexes(List.of())));
+        table.indexes().forEach(index -> divided.add(new CreateIndex(table.name(), index, false)));
+      } else {
+        divided.add(operation);
+      }
+    }
+    return divided;
   }
 
   private Part named(List<Operation> operations) {
@@ -73,6 +93,14 @@ final class MethodSplit {
   }
 
   private static int elements(Operation operation) {
+    long parts =
+        operation.accept(new Statements(false)).stream()
+            .mapToLong(statement -> statement.code().all().count())
+            .sum();
+    return Math.max(usual(operation), (int) parts / PARTS_OF_AN_ELEMENT);
+  }
+
+  private static int usual(Operation operation) {
     if (operation instanceof AlterColumn) {
       return 3;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Statement(@Nullable String comment, @Nullable Code alternative, Code code) {
 
   /** Where statements start: two blanks for the class, two for the method. */
-  private static final int INDENT = 4;
+  static final int INDENT = 4;
 
   private static final String COMMENT = "// ";
 
@@ -27,11 +27,15 @@ record Statement(@Nullable String comment, @Nullable Code alternative, Code code
     return new Statement(comment, null, code);
   }
 
-  /** The statement as a format of JavaPoet. */
-  String format() {
-    return (comment == null ? "" : commentFormat(comment))
-        + (alternative == null ? "" : commentedFormat(alternative))
-        + Layout.format(code, INDENT, ";")
+  /**
+   * The statement as a format of JavaPoet.
+   *
+   * @param indent the column at which it starts
+   */
+  String format(int indent) {
+    return (comment == null ? "" : commentFormat(comment, indent))
+        + (alternative == null ? "" : commentedFormat(alternative, indent))
+        + Layout.format(code, indent, ";")
         + "\n";
   }
 
@@ -46,17 +50,17 @@ record Statement(@Nullable String comment, @Nullable Code alternative, Code code
     return result;
   }
 
-  private static String commentedFormat(Code code) {
-    String format = Layout.format(code, INDENT + COMMENT.length(), ";");
+  private static String commentedFormat(Code code, int indent) {
+    String format = Layout.format(code, indent + COMMENT.length(), ";");
     return COMMENT + format.replace("\n", "\n" + COMMENT) + "\n";
   }
 
   /** A comment of one or more lines as a format of JavaPoet. */
-  static String commentFormat(String text) {
+  static String commentFormat(String text, int indent) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder("//");
     for (String word : visible(text).split(" ")) {
-      if (line.length() > 2 && INDENT + line.length() + 1 + word.length() > Layout.MAX_WIDTH) {
+      if (line.length() > 2 && indent + line.length() + 1 + word.length() > Layout.MAX_WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder("//");
       }

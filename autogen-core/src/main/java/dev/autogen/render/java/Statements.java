@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Statements implements Operation.Visitor<List<Statement>> {
 
-  /** SQL that drops something together with what creates it again. */
   /** Stands once above all that it is about. */
   static final String IN_THE_WAY = "In the way of what follows, and created again below.";
 
+  /** SQL that drops something together with what creates it again. */
   private static final Pattern DROP =
       Pattern.compile(
           "drop (materialized view|view|trigger|policy|rule|statistics|function|procedure) ");
@@ -61,7 +61,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   private static Code list(List<String> values) {
-    return new Call("List.of", NameCode.literals(values));
+    return new Call("List.of", LongTexts.arguments(values));
   }
 
   private List<Statement> losing(String what, List<Statement> statements) {
@@ -296,7 +296,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   public List<Statement> visit(Operation.CreateEnum operation) {
     List<Code> arguments = new ArrayList<>();
     arguments.add(name(operation.type().name()));
-    arguments.addAll(NameCode.literals(operation.type().values()));
+    arguments.addAll(LongTexts.arguments(operation.type().values()));
     return op(operation.type().stringCasts() ? "createEnumWithCasts" : "createEnum", arguments);
   }
 
