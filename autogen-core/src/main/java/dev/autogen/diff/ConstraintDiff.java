@@ -8,8 +8,12 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -50,18 +54,17 @@ final class ConstraintDiff {
 
   /** The target's uniques, without unnamed ones that a unique index of the database enforces. */
   private List<UniqueConstraint> uniques() {
-    List<List<String>> enforced =
-        pair.actual().indexes().stream()
-            .filter(pair::isEnforcing)
-            .map(ConstraintDiff::plainColumns)
-            .toList();
+    Set<List<String>> enforced = new HashSet<>();
+    pair.actual().indexes().stream()
+        .filter(pair::isEnforcing)
+        .map(ConstraintDiff::plainColumns)
+        .forEach(enforced::add);
+    pair.actual().uniques().forEach(unique -> enforced.remove(unique.columns()));
     return pair.target().uniques().stream()
         .filter(
             unique ->
                 !(unique.equals(UniqueConstraint.of(null, unique.columns()))
-                    && enforced.contains(unique.columns())
-                    && pair.actual().uniques().stream()
-                        .noneMatch(other -> other.columns().equals(unique.columns()))))
+                    && enforced.contains(unique.columns())))
         .toList();
   }
 
@@ -91,13 +94,14 @@ final class ConstraintDiff {
         keep(dropped, reason);
       }
     }
+    Map<C, C> wanted = new IdentityHashMap<>();
+    matches.pairs().forEach(each -> wanted.put(each.actual(), each.target()));
     for (C stays : actuals) {
-      targets.stream()
-          .filter(target -> !matches.onlyActual().contains(stays) && same.test(target, stays))
-          .map(target -> ConstraintLikeness.beyondTarget(target, stays))
-          .filter(Objects::nonNull)
-          .findFirst()
-          .ifPresent(reason -> keep(stays, reason));
+      C target = wanted.get(stays);
+      String reason = target == null ? null : ConstraintLikeness.beyondTarget(target, stays);
+      if (reason != null) {
+        keep(stays, reason);
+      }
     }
     for (C added : matches.onlyTarget()) {
       if (!spare.contains(added) && !ignored.isLeftAlone(added)) {

@@ -52,10 +52,11 @@ final class ConstraintRoots {
     }
     Set<String> mentioned = new HashSet<>();
     if (constraint instanceof CheckConstraint check) {
+      Set<String> words = SqlWords.names(check.expression());
       Stream.of(pair.actual(), pair.target())
           .flatMap(side -> side.columns().stream())
           .map(Column::name)
-          .filter(name -> SqlWords.mentions(check.expression(), name))
+          .filter(words::contains)
           .forEach(mentioned::add);
     }
     return mentioned;

@@ -1,7 +1,13 @@
 package dev.autogen.diff;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -12,7 +18,7 @@ import java.util.function.Predicate;
  */
 final class LeftAlone<T> {
 
-  private final List<T> members = new ArrayList<>();
+  private final Set<T> members = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private LeftAlone() {}
 
@@ -35,16 +41,26 @@ final class LeftAlone<T> {
   }
 
   private void addCounterparts(List<T> ignored, List<T> others, Function<T, Object> subject) {
+    if (ignored.isEmpty()) {
+      return;
+    }
+    Map<Object, Deque<T>> bySubject = new HashMap<>();
+    others.stream()
+        .filter(other -> !isLeftAlone(other))
+        .forEach(
+            other ->
+                bySubject
+                    .computeIfAbsent(subject.apply(other), key -> new ArrayDeque<>())
+                    .add(other));
     for (T each : ignored) {
-      Object wanted = subject.apply(each);
-      others.stream()
-          .filter(other -> !isLeftAlone(other) && subject.apply(other).equals(wanted))
-          .findFirst()
-          .ifPresent(members::add);
+      Deque<T> counterparts = bySubject.getOrDefault(subject.apply(each), new ArrayDeque<>());
+      if (!counterparts.isEmpty()) {
+        members.add(counterparts.remove());
+      }
     }
   }
 
   boolean isLeftAlone(T member) {
-    return members.stream().anyMatch(each -> each == member);
+    return members.contains(member);
   }
 }

@@ -7,10 +7,11 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -53,6 +54,13 @@ final class TablePair {
   private final Set<String> recreated = new LinkedHashSet<>();
   private final Set<String> retyped = new LinkedHashSet<>();
 
+  private final Set<@Nullable String> targetIndexNames = new HashSet<>();
+
+  /** Each text is compared with many others. */
+  private final Map<String, String> normals = new HashMap<>();
+
+  private final Map<String, Boolean> disturbed = new HashMap<>();
+
   TablePair(
       Table target,
       Table actual,
@@ -66,6 +74,7 @@ final class TablePair {
     this.rules = rules;
     this.options = options;
     this.selection = selection;
+    target.indexes().forEach(index -> targetIndexNames.add(index.name()));
     ColumnWords words = new ColumnWords(this, targetSchema, actualSchema);
     Map<String, Column> actualColumns = new LinkedHashMap<>();
     actual.columns().forEach(column -> actualColumns.put(column.name(), column));
@@ -158,6 +167,10 @@ final class TablePair {
    * it as nobody wrote it.
    */
   boolean isDisturbed(String expression) {
+    return disturbed.computeIfAbsent(expression, this::hangsOnChange);
+  }
+
+  private boolean hangsOnChange(String expression) {
     return mentions(expression, converted)
         || mentions(expression, recreated)
         || (expression.contains("'") && mentions(expression, retyped));
@@ -169,16 +182,7 @@ final class TablePair {
   }
 
   private static boolean mentions(String expression, Set<String> columns) {
-    return !columns.isEmpty()
-        && SqlWords.tokens(expression).stream()
-            .map(TablePair::unquoted)
-            .anyMatch(columns::contains);
-  }
-
-  private static String unquoted(String token) {
-    return token.startsWith("\"") && token.length() > 1
-        ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
-        : token.toLowerCase(Locale.ROOT);
+    return !columns.isEmpty() && SqlWords.names(expression).stream().anyMatch(columns::contains);
   }
 
   /** Whether an index of the database does what a plain unique constraint would, and stays. */
@@ -186,7 +190,11 @@ final class TablePair {
     return index
             .withStorage(List.of(), null)
             .equals(Index.of(index.name(), true, ConstraintDiff.plainColumns(index)))
-        && target.indexes().stream().noneMatch(other -> Objects.equals(other.name(), index.name()));
+        && !targetIndexNames.contains(index.name());
+  }
+
+  private String normal(String sql) {
+    return normals.computeIfAbsent(sql, SqlWords::normal);
   }
 
   /** Whether two expressions mean the same, by their text or by the database's word. */
@@ -194,7 +202,7 @@ final class TablePair {
     if (one == null || other == null) {
       return one == null && other == null;
     }
-    if (SqlWords.normal(one).equals(SqlWords.normal(other))) {
+    if (normal(one).equals(normal(other))) {
       return true;
     }
     String word = rules.word(new Expression(target, kind, column, one));

@@ -1,5 +1,6 @@
 package dev.autogen.schema;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param sql the text
  */
 public record Expression(Table table, Kind kind, @Nullable Column column, String sql) {
+
+  /** By the text and the names alone: a wide table has as many expressions as columns. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(table.name(), kind, column == null ? null : column.name(), sql);
+  }
 
   /** Where an expression stands in a table. */
   public enum Kind {

@@ -1,6 +1,7 @@
 package dev.autogen.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,7 +84,25 @@ public final class SqlWords {
 
   /** Whether an expression mentions a name, quoted or in any case. */
   public static boolean mentions(String sql, String name) {
-    return tokens(sql).stream().anyMatch(token -> isName(token, name));
+    return mayMention(sql, name) && tokens(sql).stream().anyMatch(token -> isName(token, name));
+  }
+
+  /** Spares most texts the cutting into tokens: each of many is asked for each of many names. */
+  private static boolean mayMention(String sql, String name) {
+    boolean plain = name.chars().allMatch(c -> c < 0x80 && c != '"');
+    return !plain || sql.contains(name) || sql.toLowerCase(Locale.ROOT).contains(name);
+  }
+
+  /** The words of an expression that may be names: as quoted, or else in lower case. */
+  public static Set<String> names(String sql) {
+    Set<String> names = new HashSet<>();
+    for (String token : tokens(sql)) {
+      names.add(
+          token.startsWith("\"") && token.length() > 1
+              ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
+              : token.toLowerCase(Locale.ROOT));
+    }
+    return names;
   }
 
   /** The expression with a name replaced wherever it stands as a word of its own. */
