@@ -53,7 +53,9 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
     ProjectListener listener = surroundings.listener();
     return source != null
         ? source
-        : new MavenArtifacts(config.directory(), listener::progress, listener::detail)::fetch;
+        : new MavenArtifacts(
+                config.directory(), listener::progress, listener::detail, config.passwords())
+            ::fetch;
   }
 
   /** Connections of its owner to the database that a new server has. */

@@ -51,7 +51,8 @@ final class EntityClasspath {
       if (!MavenClasspath.isCached(config.directory(), config.privateDirectory())) {
         progress.accept("asking Maven for the class path (once, until a POM changes)");
       }
-      return MavenClasspath.resolve(config.directory(), config.privateDirectory());
+      return MavenClasspath.resolve(
+          config.directory(), config.privateDirectory(), config.passwords());
     }
     throw AutogenException.usage(
         "There is no class path to look for entities in: "

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +113,36 @@ class LauncherIT {
     assertThat(failed.code()).isEqualTo(3);
     assertThat(failed.err()).contains("the reason", "the build failed", "build.log");
     assertThat(failed.out()).isEmpty();
+  }
+
+  @Test
+  @Tag("attack")
+  void a_crash_leaves_nothing_that_others_read() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path cache = temporary.resolve("cache");
+      String url = "postgresql://me:hunter2hunter2@127.0.0.1:" + silent.getLocalPort() + "/db";
+      ProcessBuilder builder =
+          new ProcessBuilder(launcher.toString(), "current").directory(directory.toFile());
+      builder.environment().keySet().removeIf(name -> !name.equals("HOME"));
+      builder.environment().put("PATH", SYSTEM);
+      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+      builder.environment().put("XDG_CACHE_HOME", cache.toString());
+      builder.environment().put("AUTOGEN_URL", url);
+      builder.redirectErrorStream(true).redirectOutput(temporary.resolve("out.txt").toFile());
+      Process process = builder.start();
+      silent.accept(); // so that the command waits for an answer
+      ProcessHandle java = process.toHandle();
+      String arguments = String.join(" ", java.info().arguments().orElseThrow());
+      new ProcessBuilder("kill", "-SEGV", Long.toString(java.pid())).start().waitFor();
+
+      assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+      assertThat(arguments).contains("dev.autogen.cli.Main").doesNotContain("hunter2hunter2");
+      assertThat(directory.toFile().list()).containsOnly(".autogen");
+      assertThat(cache.resolve("autogen/crashes"))
+          .isDirectoryContaining(file -> file.toString().contains("hs_err_pid"));
+      assertThat(Files.getPosixFilePermissions(cache.resolve("autogen/crashes")))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   /** A distribution with the launcher's file in it, which finds its folder without links. */

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,14 @@ public record Config(
   /** The folder of what autogen keeps for itself in the project; never committed. */
   public Path privateDirectory() {
     return directory.resolve(".autogen");
+  }
+
+  /** The passwords of its databases, for what must not hand them on. */
+  public Set<String> passwords() {
+    return Stream.of(database.url(), shadow.url())
+        .filter(Objects::nonNull)
+        .flatMap(url -> url.password().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same settings for another way to run migrations. */

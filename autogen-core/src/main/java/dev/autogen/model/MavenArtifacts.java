@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -16,8 +17,13 @@ import java.util.stream.Stream;
  * @param directory the project's directory, with or without a {@code pom.xml}
  * @param progress is told when the network is asked
  * @param detail is told which Maven is asked
+ * @param passwords of the project's databases, which Maven is not to see
  */
-public record MavenArtifacts(Path directory, Consumer<String> progress, Consumer<String> detail) {
+public record MavenArtifacts(
+    Path directory, Consumer<String> progress, Consumer<String> detail, Set<String> passwords) {
+  public MavenArtifacts {
+    passwords = Set.copyOf(passwords);
+  }
 
   private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy";
 
@@ -45,11 +51,11 @@ public record MavenArtifacts(Path directory, Consumer<String> progress, Consumer
     offline.add("-o");
     try {
       detail.accept("looking for " + coordinates + ": " + String.join(" ", offline));
-      String failure = MavenProcess.run(directory, offline);
+      String failure = MavenProcess.run(directory, offline, passwords);
       if (!failure.isEmpty()) {
         progress.accept("fetching " + coordinates + " with Maven (about 15 MB, once)");
         detail.accept(String.join(" ", command));
-        failure = MavenProcess.run(directory, command);
+        failure = MavenProcess.run(directory, command, passwords);
       }
       if (!failure.isEmpty()) {
         String reason =

@@ -34,10 +34,12 @@ public final class MavenClasspath {
    *
    * @param directory the project's directory
    * @param cacheDirectory where the answer is kept, usually {@code .autogen}
+   * @param passwords of the project's databases, which Maven is not to see
    * @throws AutogenException if Maven is not there or fails, with its own words
    */
-  public static ProjectClasspath resolve(Path directory, Path cacheDirectory) {
-    return of(directory, cacheDirectory).resolve();
+  public static ProjectClasspath resolve(
+      Path directory, Path cacheDirectory, Set<String> passwords) {
+    return of(directory, cacheDirectory).resolve(passwords);
   }
 
   /** Whether the answer is at hand, so that Maven need not be waited for. */
@@ -50,12 +52,12 @@ public final class MavenClasspath {
     return new MavenClasspath(MavenProject.in(absolute), cacheDirectory.toAbsolutePath());
   }
 
-  private ProjectClasspath resolve() {
+  private ProjectClasspath resolve(Set<String> passwords) {
     Optional<ProjectClasspath> known = fromCache();
     if (known.isPresent()) {
       return known.get();
     }
-    ProjectClasspath resolved = combined(new MavenRun(project).outputs());
+    ProjectClasspath resolved = combined(new MavenRun(project, passwords).outputs());
     try {
       Files.createDirectories(cached.getParent());
       Files.write(cached, lines(resolved));

@@ -4,8 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** A run of Maven that nobody answers questions of. */
 final class MavenProcess {
@@ -14,19 +14,18 @@ final class MavenProcess {
       List.of(
           "The build could not read", "To see the full", "Re-run Maven", "For more information");
 
-  /** Where databases are, with passwords: no class path depends on that. */
-  private static final Set<String> DATABASES = Set.of("AUTOGEN_URL", "DATABASE_URL");
-
   private MavenProcess() {}
 
   /**
    * Runs a command, and returns what Maven said against it, or nothing.
    *
+   * @param passwords what Maven is not to find in its environment
    * @throws IOException if it cannot be started
    */
-  static String run(Path directory, List<String> command) throws IOException {
+  static String run(Path directory, List<String> command, Collection<String> passwords)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeAll(DATABASES);
+    MavenEnvironment.reduce(builder.environment(), passwords);
     Process process =
         builder
             .directory(directory.toFile())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -28,8 +29,11 @@ final class MavenRun {
 
   private final MavenProject project;
 
-  MavenRun(MavenProject project) {
+  private final Set<String> passwords;
+
+  MavenRun(MavenProject project, Set<String> passwords) {
     this.project = project;
+    this.passwords = passwords;
   }
 
   /** The class path of each module that Maven looked at, by the directory of its classes. */
@@ -71,7 +75,7 @@ final class MavenRun {
 
   /** What Maven said against it, or nothing. */
   private String run(Path answers, List<String> phase, boolean offline) throws IOException {
-    return MavenProcess.run(project.root(), command(answers, phase, offline));
+    return MavenProcess.run(project.root(), command(answers, phase, offline), passwords);
   }
 
   private List<String> command(Path answers, List<String> phase, boolean offline) {

@@ -7,6 +7,7 @@ import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class MavenClasspathTest {
   void holdsItsClassesAndItsLibraries() throws IOException {
     write("pom.xml", project("<artifactId>single</artifactId>", persistenceApi()));
 
-    ProjectClasspath classpath = MavenClasspath.resolve(directory, cache);
+    ProjectClasspath classpath = MavenClasspath.resolve(directory, cache, Set.of());
 
     assertThat(classpath.ownEntries()).containsExactly(directory.resolve("target/classes"));
     assertThat(classpath.entries().get(0)).isEqualTo(directory.resolve("target/classes"));
@@ -38,20 +39,20 @@ class MavenClasspathTest {
   void isResolvedOnceUntilAPomChanges() throws IOException {
     write("pom.xml", project("<artifactId>single</artifactId>", ""));
     assertThat(MavenClasspath.isCached(directory, cache)).isFalse();
-    MavenClasspath.resolve(directory, cache);
+    MavenClasspath.resolve(directory, cache, Set.of());
     assertThat(MavenClasspath.isCached(directory, cache)).isTrue();
 
     write("pom.xml", project("<artifactId>single</artifactId>", persistenceApi()));
 
     assertThat(MavenClasspath.isCached(directory, cache)).isFalse();
-    assertThat(MavenClasspath.resolve(directory, cache).entries()).hasSize(2);
+    assertThat(MavenClasspath.resolve(directory, cache, Set.of()).entries()).hasSize(2);
   }
 
   @Test
   void ofAModuleHoldsItsSiblingsClassesWithoutInstallation() throws IOException {
     reactor();
 
-    ProjectClasspath classpath = MavenClasspath.resolve(directory.resolve("app"), cache);
+    ProjectClasspath classpath = MavenClasspath.resolve(directory.resolve("app"), cache, Set.of());
 
     assertThat(classpath.ownEntries())
         .containsExactly(
@@ -72,7 +73,7 @@ class MavenClasspathTest {
                 + dependency("dev.autogen.example", "domain", "1")
                     .replace("</dep", "<type>test-jar</type><scope>test</scope></dep")));
 
-    ProjectClasspath classpath = MavenClasspath.resolve(directory.resolve("app"), cache);
+    ProjectClasspath classpath = MavenClasspath.resolve(directory.resolve("app"), cache, Set.of());
 
     assertThat(classpath.ownEntries())
         .containsExactly(
@@ -83,7 +84,7 @@ class MavenClasspathTest {
   void ofAReactorIsThatOfAllItsModules() throws IOException {
     reactor();
 
-    ProjectClasspath classpath = MavenClasspath.resolve(directory, cache);
+    ProjectClasspath classpath = MavenClasspath.resolve(directory, cache, Set.of());
 
     assertThat(classpath.ownEntries())
         .containsExactly(
@@ -93,7 +94,7 @@ class MavenClasspathTest {
   @Test
   void changesWithThePomOfASibling() throws IOException {
     reactor();
-    MavenClasspath.resolve(directory.resolve("app"), cache);
+    MavenClasspath.resolve(directory.resolve("app"), cache, Set.of());
 
     write("domain/pom.xml", project(parent() + "<artifactId>domain</artifactId>", ""));
 
@@ -104,7 +105,7 @@ class MavenClasspathTest {
   void failsWithTheWordsOfMaven() throws IOException {
     write("pom.xml", "<project><modelVersion>4.0.0</modelVersion></project>");
 
-    assertThatThrownBy(() -> MavenClasspath.resolve(directory, cache))
+    assertThatThrownBy(() -> MavenClasspath.resolve(directory, cache, Set.of()))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("'groupId' is missing")
         .hasMessageContaining("[model] classpath");
@@ -112,7 +113,7 @@ class MavenClasspathTest {
 
   @Test
   void wantsAPom() {
-    assertThatThrownBy(() -> MavenClasspath.resolve(directory, cache))
+    assertThatThrownBy(() -> MavenClasspath.resolve(directory, cache, Set.of()))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("There is no pom.xml in " + directory);
   }
