@@ -3,7 +3,6 @@ package dev.autogen.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -24,7 +22,8 @@ import org.tukaani.xz.XZInputStream;
  */
 record Archive(URL url) {
 
-  private static final int OWNER_EXECUTES = 0100;
+  /** XZ itself allows dictionaries of 4 GB; those of the archives have 64 MB at most. */
+  private static final int MEMORY_KILOBYTES = 512 * 1024;
 
   /** A key that changes with the archive, without reading it: its checksum in the jar's index. */
   String key() throws IOException {
@@ -35,41 +34,30 @@ record Archive(URL url) {
     return Long.toHexString(connection.getContentLengthLong());
   }
 
-  /** Unpacks beside the directory and then renames, so that it is never seen half-filled. */
+  /**
+   * Unpacks beside the directory and then renames, so that it is never seen half-filled.
+   *
+   * @throws IOException if that fails, or an entry would be written elsewhere
+   */
   void unpack(Path directory) throws IOException {
     Files.createDirectories(directory.getParent());
     Path partial = Files.createTempDirectory(directory.getParent(), "unpacking-");
     Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (InputStream in = new BufferedInputStream(url.openStream());
-        TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(in))) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        write(tar, entry, partial.resolve(entry.getName()).normalize());
-      }
+        TarArchiveInputStream tar =
+            new TarArchiveInputStream(new XZInputStream(in, MEMORY_KILOBYTES))) {
+      new Unpacking(tar, partial).run();
       Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
       Directories.delete(partial); // another process was faster
-    } catch (IOException | UncheckedIOException e) {
+      if (!Files.isDirectory(directory)) {
+        throw e; // or a file comes twice
+      }
+    } catch (IOException | RuntimeException e) {
       Directories.delete(partial);
       if (!Files.isDirectory(directory)) {
         throw e;
       }
-    }
-  }
-
-  private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path target)
-      throws IOException {
-    if (entry.isDirectory()) {
-      Files.createDirectories(target);
-      return;
-    }
-    Files.createDirectories(target.getParent());
-    if (entry.isSymbolicLink()) {
-      Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-    } else {
-      Files.copy(tar, target);
-      boolean executable = (entry.getMode() & OWNER_EXECUTES) != 0;
-      Files.setPosixFilePermissions(
-          target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.autogen.embedded;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,6 +18,17 @@ import java.util.stream.Stream;
 final class Directories {
 
   private Directories() {}
+
+  /** Creates one with exactly these permissions, unless it is there. */
+  static void create(Path directory, String permissions) throws IOException {
+    Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
+    try {
+      Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(wanted));
+      Files.setPosixFilePermissions(directory, wanted); // the umask took some away
+    } catch (FileAlreadyExistsException e) {
+      // Another process was faster; whose it is, is checked by who uses it.
+    }
+  }
 
   /** Deletes a directory with everything in it; one that is not there is no error. */
   static void delete(Path directory) throws IOException {
