@@ -1,10 +1,12 @@
 package dev.autogen.embedded;
 
+import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,38 +17,78 @@ import java.util.regex.Pattern;
  */
 record Binaries(Path directory) {
 
-  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.\\d+");
+  private static final Pattern NOTED = Pattern.compile("(?m)^Version: (\\d+\\.\\d+)");
+  private static final Pattern TOLD = Pattern.compile("(\\d+\\.\\d+)");
 
   /** The path of a program. */
   String program(String name) {
     return directory.resolve("bin").resolve(name).toString();
   }
 
-  /** The major version, asked of the server once. */
+  /**
+   * Makes sure that nobody else can have changed one of them.
+   *
+   * @throws AutogenException if somebody can
+   */
+  Binaries requireTrusted() throws IOException {
+    Optional<String> problem = TrustedPath.problemWithin(directory.resolve("bin"));
+    if (problem.isEmpty()) {
+      problem = TrustedPath.problemWithin(directory.resolve("lib"));
+    }
+    if (problem.isPresent()) {
+      throw AutogenException.failed(
+          "The programs in "
+              + directory
+              + " are not run: "
+              + problem.get()
+              + ". Delete that folder; the next command unpacks them again.",
+          null);
+    }
+    return this;
+  }
+
+  /** The major version. */
   int major() throws IOException {
     return Integer.parseInt(version().split("\\.")[0]);
   }
 
-  /** The version, such as {@code 18.6}. */
+  /** A file beside them with something that was found out once. */
+  Path note(String name) {
+    return directory.resolveSibling(directory.getFileName() + "." + name);
+  }
+
+  /** The version, such as {@code 18.6}: as a file among them has it, or else asked once. */
   String version() throws IOException {
-    Path noted = directory.resolveSibling(directory.getFileName() + ".version");
-    if (Files.exists(noted)) {
-      return Files.readString(noted).strip();
+    Path description = directory.resolve("lib/pkgconfig/libpq.pc");
+    if (Files.exists(description)) {
+      Matcher version = NOTED.matcher(Files.readString(description));
+      if (version.find()) {
+        return version.group(1);
+      }
     }
+    Path noted = note("version");
+    if (PrivateFile.exists(noted)) {
+      return PrivateFile.read(noted).strip();
+    }
+    String version = told();
+    PrivateFile.replace(noted, version + "\n");
+    return version;
+  }
+
+  private String told() throws IOException {
+    requireTrusted();
+    ServerUser user = ServerUser.of(directory);
     Process process =
-        ChildEnvironment.process(List.of(program("postgres"), "--version"))
+        ChildEnvironment.process(user.command(List.of(program("postgres"), "--version")))
             .redirectErrorStream(true)
             .start();
     process.getOutputStream().close();
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    Matcher version = VERSION.matcher(output);
+    Matcher version = TOLD.matcher(output);
     if (!version.find()) {
       throw new IOException(program("postgres") + " does not tell its version: " + output);
     }
-    if (Files.isWritable(directory.getParent())) {
-      Files.writeString(noted, version.group() + "\n");
-    }
-    return version.group();
+    return version.group(1);
   }
 }

@@ -3,14 +3,16 @@ package dev.autogen.embedded;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The data directory of an embedded server, with its password within.
+ * The data directory of an embedded server.
  *
- * @param home holds data directories, {@code server.log} and {@code lock}
+ * @param home holds data directories, their passwords, {@code server.log} and {@code lock}
  * @param data the data directory
  */
 record Cluster(Path home, Path data) {
@@ -34,25 +36,17 @@ record Cluster(Path home, Path data) {
   /** The major version that made a data directory, or nothing where there is none. */
   private static String madeBy(Path data) throws IOException {
     Path version = data.resolve("PG_VERSION");
-    return Files.exists(version) ? Files.readString(version).strip() : "";
+    return PrivateFile.exists(version) ? PrivateFile.read(version).strip() : "";
   }
 
   Path log() {
     return home.resolve("server.log");
   }
 
-  /** The password within the data; directories of earlier versions have it beside them. */
-  String password() throws IOException {
-    Path beside = home.resolve("password");
-    return Files.exists(PreparedData.password(data)) || !Files.exists(beside)
-        ? Files.readString(PreparedData.password(data)).strip()
-        : Files.readString(beside).strip();
-  }
-
   /** Makes the data directory, unless that was done before. */
   void initialize(Binaries binaries, ServerUser user, Consumer<String> progress)
       throws IOException {
-    if (Files.isDirectory(data)) {
+    if (Files.isDirectory(data, LinkOption.NOFOLLOW_LINKS)) {
       requireVersion(binaries);
       return;
     }
@@ -60,8 +54,27 @@ record Cluster(Path home, Path data) {
     Path fresh = home.resolve("data.new");
     Directories.delete(fresh);
     Directories.copy(PreparedData.of(binaries, user).data(), fresh);
-    user.own(home);
+    for (String left : List.of(".password", ".password.new")) {
+      Files.deleteIfExists(home.resolve(data.getFileName() + left)); // of data that were deleted
+    }
     Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Makes the data directory ready for a start: nothing in it leads elsewhere, the settings are
+   * autogen's, and all of it belongs to who runs the server.
+   *
+   * @param method how passwords are checked
+   * @throws AutogenException if something in it leads elsewhere
+   */
+  void prepare(ServerUser user, String method) throws IOException {
+    StaleServer.remove(this);
+    ServerHome.requireOrdinary(data);
+    Settings.write(data, method);
+    user.own(data);
+    for (Path file : Settings.files(data)) {
+      user.own(file);
+    }
   }
 
   private void requireVersion(Binaries binaries) throws IOException {

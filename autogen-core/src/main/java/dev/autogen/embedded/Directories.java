@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class Directories {
 
   /** Deletes a directory with everything in it; one that is not there is no error. */
   static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
+    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     List<Path> deepestFirst;
@@ -57,32 +56,13 @@ final class Directories {
     }
   }
 
-  /** The user's cache of autogen, by the XDG base directory specification. */
-  static Path userCache() throws IOException {
-    String configured = System.getenv("XDG_CACHE_HOME");
-    String home = System.getenv("HOME");
-    Path base = Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
-    Path cache =
-        configured != null && !configured.isBlank() ? Path.of(configured) : base.resolve(".cache");
-    boolean writable = Files.isWritable(cache) || (Files.isWritable(base) && !Files.exists(cache));
-    String user = System.getProperty("user.name").replaceAll("\\W", "_");
-    return writable
-        ? cache.resolve("autogen")
-        : owned(Path.of(System.getProperty("java.io.tmpdir"), "autogen-" + user), "rwx------");
-  }
-
-  /** A directory in a place where everybody may write, which must be this user's own. */
-  static Path owned(Path directory, String permissions) throws IOException {
-    Set<PosixFilePermission> own = PosixFilePermissions.fromString(permissions);
-    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(own));
+  /** Gives everything in a directory to a user and a group, by number, and follows no links. */
+  static void give(Path directory, int user, int group) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : (Iterable<Path>) all::iterator) {
+        Files.setAttribute(path, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
+      }
     }
-    Path probe = Files.createTempFile(directory, "owner", "");
-    UserPrincipal self = Files.getOwner(probe);
-    Files.delete(probe);
-    if (!Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(self)) {
-      throw new IOException(directory + " belongs to another user; set XDG_CACHE_HOME");
-    }
-    return directory;
   }
 }

@@ -7,9 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +26,7 @@ final class DirectoryLock implements AutoCloseable {
 
   static DirectoryLock acquire(Path file, Duration wait, Consumer<String> progress)
       throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = PrivateFile.open(file);
     try {
       long begin = System.nanoTime();
       boolean told = false;
@@ -70,7 +66,7 @@ final class DirectoryLock implements AutoCloseable {
   }
 
   private static String holder(Path file) throws IOException {
-    return Files.readString(file);
+    return PrivateFile.read(file);
   }
 
   @Override

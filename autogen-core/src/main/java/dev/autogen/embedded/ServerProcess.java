@@ -4,7 +4,6 @@ import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,35 +51,30 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts the server and returns once it accepts connections; empty if its port was taken. */
-  static Optional<ServerProcess> start(Cluster cluster, Binaries binaries, ServerUser user)
-      throws IOException {
+  static Optional<ServerProcess> start(Cluster cluster, ServerCommand server) throws IOException {
     StaleServer.remove(cluster);
     int port = freePort();
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WATCHDOG, "autogen"));
-    command.addAll(
-        user.command(List.of(binaries.program("postgres"), "-D", cluster.data().toString())));
-    for (String setting : settings(port)) {
-      command.add("-c");
-      command.add(setting);
-    }
+    command.addAll(server.line(cluster.data(), port));
+    PrivateFile.replace(cluster.log(), "");
     Process process =
         ChildEnvironment.process(command)
             .directory(cluster.home().toFile())
             .redirectErrorStream(true)
             .redirectOutput(cluster.log().toFile())
             .start();
-    ServerProcess server = new ServerProcess(process, port);
+    ServerProcess started = new ServerProcess(process, port);
     long end = System.nanoTime() + START.toNanos();
     while (!isReady(cluster.data().resolve("postmaster.pid"))) {
       if (!process.isAlive()) {
-        String log = Files.readString(cluster.log()).strip();
+        String log = PrivateFile.read(cluster.log()).strip();
         if (log.contains("Address already in use")) {
           return Optional.empty();
         }
         throw AutogenException.failed("The embedded PostgreSQL does not start:\n" + log, null);
       }
       if (System.nanoTime() > end) {
-        server.close();
+        started.close();
         throw AutogenException.failed(
             "The embedded PostgreSQL did not start within "
                 + START.toSeconds()
@@ -90,34 +84,15 @@ final class ServerProcess implements AutoCloseable {
       }
       Pause.millis(POLL_MILLIS);
     }
-    return Optional.of(server);
-  }
-
-  /**
-   * Small and quick: the database serves one command at a time. A migration that creates thousands
-   * of tables holds a lock on each, and on their indexes and sequences, until it commits.
-   */
-  private static List<String> settings(int port) {
-    return List.of(
-        "port=" + port,
-        "listen_addresses=127.0.0.1",
-        "unix_socket_directories=",
-        "max_connections=40",
-        "max_locks_per_transaction=2048",
-        "shared_buffers=32MB",
-        "wal_level=minimal",
-        "max_wal_senders=0",
-        "fsync=off",
-        "jit=off",
-        "lc_messages=C");
+    return Optional.of(started);
   }
 
   /** Line 8 of {@code postmaster.pid} is the server's status (PostgreSQL's {@code pidfile.h}). */
   private static boolean isReady(Path pidFile) throws IOException {
-    if (!Files.exists(pidFile)) {
+    if (!PrivateFile.exists(pidFile)) {
       return false;
     }
-    List<String> lines = Files.readAllLines(pidFile);
+    List<String> lines = PrivateFile.read(pidFile).lines().toList();
     return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
   }
 

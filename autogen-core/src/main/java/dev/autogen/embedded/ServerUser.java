@@ -3,70 +3,136 @@ package dev.autogen.embedded;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How PostgreSQL's programs are run, which refuse to run as root or as a user without a name:
- * directly, in a user namespace in which such a user is nobody, or as another user.
+ * directly, as another user, or in a user namespace in which such a user is nobody.
  *
  * @param prefix what stands before the command line
- * @param owner the other user and group, by number, to whom the files must belong, or null
+ * @param other the other user, to whom the data must belong, or null
  */
-record ServerUser(List<String> prefix, @Nullable String owner) {
+record ServerUser(List<String> prefix, @Nullable Ids other) {
 
-  private static final String NOBODY = "65534:65534";
+  /** Whom older versions of autogen ran it as: an account that others share. */
+  static final Ids NOBODY = new Ids(65534, 65534);
 
-  /** The way that works here, for a server's directory that may have an owner already. */
+  static final Ids ROOT = new Ids(0, 0);
+
+  /**
+   * A user and a group.
+   *
+   * @param user the number of the user
+   * @param group the number of the group
+   */
+  record Ids(int user, int group) {}
+
+  /**
+   * The way that works here.
+   *
+   * <p>Under root, a data directory of another user's is served as that user. One of root's gets a
+   * user of its own, by a number that no account has: such a user owns nothing else, and may read
+   * nothing that not everybody may read.
+   *
+   * @param home the server's folder
+   */
   static ServerUser of(Path home) throws IOException {
-    String name = System.getProperty("user.name");
-    boolean root = "root".equals(name);
-    boolean nameless = "?".equals(name);
-    if (!root && !nameless) {
+    if (CurrentUser.isRoot()) {
+      return ofRoot(home);
+    }
+    if (!CurrentUser.isNameless()) {
       return new ServerUser(List.of(), null);
     }
-    String made = root ? otherOwner(home) : null;
-    if (made == null && works(List.of("unshare", "-U", "true"))) {
-      return new ServerUser(List.of("unshare", "-U"), null);
-    }
-    if (nameless) {
-      throw AutogenException.failed(
-          "The embedded PostgreSQL needs a user that has a name in /etc/passwd; run autogen as"
-              + " another user, or configure the URL of a running database.",
-          null);
-    }
-    ServerUser other = as(made == null ? NOBODY : made);
-    if (works(other.command(List.of("true")))) {
-      return other;
-    }
-    throw AutogenException.failed(
-        "The embedded PostgreSQL cannot run as root here: neither 'unshare -U' nor 'setpriv' works."
-            + " Run autogen as another user, or configure the URL of a running database.",
-        null);
+    return asNobody()
+        .orElseThrow(
+            () ->
+                AutogenException.failed(
+                    "The embedded PostgreSQL needs a user that has a name in /etc/passwd; run"
+                        + " autogen as another user, or configure the URL of a running database.",
+                    null));
   }
 
-  /** Who made the directory, unless it was root. */
-  private static @Nullable String otherOwner(Path home) throws IOException {
-    Object user = Files.getAttribute(home, "unix:uid");
-    return user.equals(0) ? null : user + ":" + Files.getAttribute(home, "unix:gid");
+  private static ServerUser ofRoot(Path home) throws IOException {
+    Ids owner = ids(home);
+    boolean made = owner.user() != ROOT.user() && owner.user() != NOBODY.user();
+    int own = UserIds.unused(home.toString());
+    Optional<ServerUser> other =
+        SystemPrograms.find("setpriv")
+            .map(setpriv -> as(setpriv, made ? owner : new Ids(own, own)));
+    boolean runs =
+        other.isPresent()
+            && SystemPrograms.works(other.get().command(List.of("/bin/sh", "-c", ":")))
+            && TrustedPath.isOpenToAll(home.getParent());
+    Optional<ServerUser> user = runs ? other : asNobody();
+    return user.orElseThrow(
+        () ->
+            AutogenException.failed(
+                "The embedded PostgreSQL cannot run as root here: another user cannot go to "
+                    + home
+                    + ", and 'unshare -U' does not work. Run autogen as"
+                    + " another user, or configure the URL of a running database.",
+                null));
   }
 
-  private static ServerUser as(String owner) {
-    String[] ids = owner.split(":");
+  private static ServerUser as(String setpriv, Ids ids) {
     return new ServerUser(
-        List.of("setpriv", "--reuid=" + ids[0], "--regid=" + ids[1], "--clear-groups"), owner);
+        List.of(
+            setpriv,
+            "--reuid=" + ids.user(),
+            "--regid=" + ids.group(),
+            "--clear-groups",
+            "--inh-caps=-all",
+            "--no-new-privs"),
+        ids);
+  }
+
+  private static Optional<ServerUser> asNobody() {
+    return SystemPrograms.find("unshare")
+        .map(unshare -> new ServerUser(List.of(unshare, "-U"), null))
+        .filter(user -> SystemPrograms.works(user.command(List.of("/bin/sh", "-c", ":"))));
   }
 
   /** Where programs are unpacked that this user can read. */
   Path cache() throws IOException {
-    return owner == null
-        ? Directories.userCache()
-        : Directories.owned(Path.of("/var/tmp/autogen"), "rwxr-xr-x");
+    return UserFolders.cache(other != null);
+  }
+
+  /**
+   * The same user with a name, which {@code initdb} asks for: in a user namespace it is nobody. If
+   * there can be none, the account nobody stands in for that moment.
+   */
+  ServerUser named() {
+    if (other == null) {
+      return this;
+    }
+    Optional<ServerUser> inside =
+        SystemPrograms.find("unshare")
+            .map(unshare -> new ServerUser(with(prefix, List.of(unshare, "-U")), other))
+            .filter(user -> SystemPrograms.works(user.command(List.of("/bin/sh", "-c", ":"))));
+    return inside.orElseGet(() -> as(prefix.get(0), NOBODY));
+  }
+
+  /** The same user, and what he starts gets no more rights than he has, as by sudo. */
+  ServerUser withoutNewPrivileges() {
+    if (!prefix.isEmpty()) {
+      return this;
+    }
+    return SystemPrograms.find("setpriv")
+        .map(setpriv -> new ServerUser(List.of(setpriv, "--no-new-privs"), other))
+        .filter(user -> SystemPrograms.works(user.command(List.of("/bin/sh", "-c", ":"))))
+        .orElse(this);
   }
 
   List<String> command(List<String> command) {
+    return with(prefix, command);
+  }
+
+  private static List<String> with(List<String> prefix, List<String> command) {
     List<String> whole = new ArrayList<>(prefix);
     whole.addAll(command);
     return whole;
@@ -74,24 +140,16 @@ record ServerUser(List<String> prefix, @Nullable String owner) {
 
   /** Hands a directory to the user who runs the server. */
   void own(Path directory) throws IOException {
-    if (owner != null && !works(List.of("chown", "-R", owner, directory.toString()))) {
-      throw new IOException("chown " + directory + " failed");
+    Ids wanted = other == null ? ROOT : other;
+    if (CurrentUser.isRoot() && ids(directory).user() != wanted.user()) {
+      Directories.give(directory, wanted.user(), wanted.group());
     }
   }
 
-  private static boolean works(List<String> command) {
-    try {
-      Process process =
-          ChildEnvironment.process(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  /** Whose a file is. */
+  static Ids ids(Path file) throws IOException {
+    return new Ids(
+        (Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS),
+        (Integer) Files.getAttribute(file, "unix:gid", LinkOption.NOFOLLOW_LINKS));
   }
 }

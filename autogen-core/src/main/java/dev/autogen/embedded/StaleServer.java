@@ -19,10 +19,10 @@ final class StaleServer {
   /** Waits for a server that is still shutting down, ends one that is not, and clears its file. */
   static void remove(Cluster cluster) throws IOException {
     Path pidFile = cluster.data().resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
+    if (!PrivateFile.exists(pidFile)) {
+      return; // one that is no file stops the server
     }
-    List<String> lines = Files.readAllLines(pidFile);
+    List<String> lines = PrivateFile.read(pidFile).lines().toList();
     Optional<ProcessHandle> server =
         lines.isEmpty() || !lines.get(0).strip().matches("\\d+")
             ? Optional.empty()
@@ -43,7 +43,7 @@ final class StaleServer {
     return process
         .info()
         .commandLine()
-        .map(line -> line.contains(cluster.data().toString()))
+        .map(line -> line.contains("postgres -D " + cluster.data()))
         .orElse(false);
   }
 

@@ -68,14 +68,32 @@ class EmbeddedPostgreSqlTest {
     }
   }
 
+  /** Earlier versions had one password for all data directories of a user, in the directory. */
   @Test
-  void starts_on_a_directory_with_its_password_beside_it() throws Exception {
+  void a_directory_of_an_earlier_version_gets_a_password_of_its_own() throws Exception {
+    Path copied = sharedPassword();
     EmbeddedPostgreSql.start(directory, WAIT, line -> {}).close();
-    Files.move(directory.resolve("data/autogen.password"), directory.resolve("password"));
+    setPassword(Files.readString(copied).strip());
+    Files.delete(directory.resolve("data.password"));
+    Files.copy(copied, directory.resolve("data/autogen.password"));
 
     try (EmbeddedPostgreSql server = EmbeddedPostgreSql.start(directory, WAIT, line -> {})) {
       execute(server, "select 1");
+      assertThat(server.password()).isNotEqualTo(Files.readString(copied).strip());
     }
+    assertThat(directory.resolve("data/autogen.password")).doesNotExist();
+  }
+
+  private void setPassword(String password) throws SQLException {
+    try (EmbeddedPostgreSql server = EmbeddedPostgreSql.start(directory, WAIT, line -> {})) {
+      execute(server, "alter role postgres password '" + password + "'");
+    }
+  }
+
+  private static Path sharedPassword() throws IOException {
+    ServerUser user = ServerUser.of(Path.of(System.getProperty("java.io.tmpdir")));
+    Binaries binaries = Programs.bundled(line -> {}).in(user.cache());
+    return PreparedData.password(PreparedData.of(binaries, user).data());
   }
 
   @Test

@@ -1,0 +1,41 @@
+package dev.autogen.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Which data directories autogen made for this user: a list of their passwords' SHA-256, outside of
+ * all projects. A directory that came with a repository cannot have such a password.
+ *
+ * @param file the list
+ */
+record KnownDatabases(Path file) {
+
+  /** Those of this user. */
+  static KnownDatabases ofUser() throws IOException {
+    return new KnownDatabases(UserFolders.state().resolve("databases"));
+  }
+
+  boolean contains(String password) throws IOException {
+    return PrivateFile.exists(file)
+        && PrivateFile.read(file).lines().anyMatch(key(password)::equals);
+  }
+
+  void add(String password) throws IOException {
+    PrivateFile.append(file, key(password));
+  }
+
+  /** What stands in the list for a password. */
+  static String key(String password) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(password.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

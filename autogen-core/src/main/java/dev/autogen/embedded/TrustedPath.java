@@ -1,0 +1,111 @@
+package dev.autogen.embedded;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who can change what lies at a path: a file is only as safe as the folders above it, because who
+ * may write one of these can put another in its place.
+ */
+final class TrustedPath {
+
+  private static final int GROUP_WRITES = 020;
+  private static final int OTHERS_WRITE = 02;
+  private static final int OTHERS_ENTER = 01;
+  private static final int STICKY = 01000;
+  private static final String ATTRIBUTES = "unix:uid,mode,isDirectory";
+
+  private TrustedPath() {}
+
+  /**
+   * Why another user than this one or root can change a file, or a folder and what lies directly in
+   * it; empty where nobody can.
+   *
+   * @param path that exists; symbolic links on it are followed first
+   */
+  static Optional<String> problem(Path path) throws IOException {
+    int self = CurrentUser.id();
+    for (Path each = path.toRealPath(); each != null; each = each.getParent()) {
+      Optional<String> problem = ownProblem(each, self, !each.equals(path));
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The same of a folder and of everything in it. */
+  static Optional<String> problemWithin(Path directory) throws IOException {
+    Optional<String> above = problem(directory);
+    return above.isPresent() ? above : firstProblem(directory);
+  }
+
+  private static Optional<String> firstProblem(Path directory) throws IOException {
+    int self = CurrentUser.id();
+    String[] found = new String[1];
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes)
+              throws IOException {
+            return visitFile(each, attributes);
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path each, BasicFileAttributes attributes)
+              throws IOException {
+            if (!attributes.isSymbolicLink()) { // the mode of a link says nothing
+              found[0] = ownProblem(each, self, false).orElse(null);
+            }
+            return found[0] == null ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+          }
+        });
+    return Optional.ofNullable(found[0]);
+  }
+
+  /** Whether every user may go through the folders down to this one. */
+  static boolean isOpenToAll(Path directory) throws IOException {
+    for (Path each = directory.toRealPath(); each != null; each = each.getParent()) {
+      if (((Integer) Files.getAttribute(each, "unix:mode") & OTHERS_ENTER) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<String> ownProblem(Path path, int self, boolean above)
+      throws IOException {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return Optional.empty();
+    }
+    Map<String, Object> file = Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    int owner = (Integer) file.get("uid");
+    int mode = (Integer) file.get("mode");
+    boolean ours = owner == self || owner == CurrentUser.ROOT;
+    if (!ours && !(above && UserIds.isRootOutside(owner))) {
+      return Optional.of(path + " belongs to the user " + name(path, "owner"));
+    }
+    if ((mode & STICKY) != 0 && (Boolean) file.get("isDirectory")) {
+      return Optional.empty(); // everybody may add to it, nobody may touch what others added
+    }
+    if ((mode & OTHERS_WRITE) != 0) {
+      return Optional.of("every user may write " + path);
+    }
+    // A group that has its only user's name is his own, by the custom of many distributions.
+    return (mode & GROUP_WRITES) != 0 && !name(path, "group").equals(name(path, "owner"))
+        ? Optional.of("the group " + name(path, "group") + " may write " + path)
+        : Optional.empty();
+  }
+
+  private static String name(Path path, String attribute) throws IOException {
+    return Files.getAttribute(path, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS).toString();
+  }
+}
