@@ -21,13 +21,19 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   private final ServerProcess server;
   private final String password;
   private final Optional<String> shortfall;
+  private final Optional<String> exposure;
 
   private EmbeddedPostgreSql(
-      DirectoryLock lock, ServerProcess server, String password, Optional<String> shortfall) {
+      DirectoryLock lock,
+      ServerProcess server,
+      String password,
+      Optional<String> shortfall,
+      Optional<String> exposure) {
     this.lock = lock;
     this.server = server;
     this.password = password;
     this.shortfall = shortfall;
+    this.exposure = exposure;
   }
 
   /**
@@ -110,11 +116,23 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     }
     ClusterPassword password = ClusterPassword.of(cluster, known);
     cluster.prepare(user, password.method(binaries.major()));
-    ServerProcess server = started(cluster, new ServerCommand(binaries, user));
+    ServerCommand command = ServerCommand.of(binaries, user, cache);
+    ServerProcess server;
+    try {
+      server = started(cluster, command);
+    } catch (AutogenException e) {
+      Optional<ServerCommand> other = command.withoutWall(cluster.data());
+      if (other.isEmpty()) {
+        throw e;
+      }
+      command = other.get();
+      server = started(cluster, command);
+    }
     try {
       ClusterPassword own = password.renewed(cluster, jdbcUrl(server, "postgres"), known);
       ServerHome.giveToOwner(place);
-      return new EmbeddedPostgreSql(lock, server, own.text(), programs.shortfall());
+      return new EmbeddedPostgreSql(
+          lock, server, own.text(), programs.shortfall(), command.exposure());
     } catch (IOException | RuntimeException e) {
       server.close();
       throw e;
@@ -138,6 +156,14 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
 
   private static String jdbcUrl(ServerProcess server, String database) {
     return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
+  }
+
+  /**
+   * What keeps the server apart from this machine and is missing here, and why; empty where it can
+   * neither run a program nor read a file but its own.
+   */
+  public Optional<String> exposure() {
+    return exposure;
   }
 
   /** Why it is not the release that was wanted; empty where it is. */

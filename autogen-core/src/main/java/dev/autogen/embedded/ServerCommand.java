@@ -1,21 +1,65 @@
 package dev.autogen.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a server is started.
  *
  * @param binaries its programs
- * @param user who runs the server
+ * @param user who runs it
+ * @param wall what stands around it, where one can be built
+ * @param exposure what is missing to the wall and why, where there is none
  */
-record ServerCommand(Binaries binaries, ServerUser user) {
+record ServerCommand(
+    Binaries binaries, ServerUser user, Optional<Wall> wall, Optional<String> exposure) {
+
+  private static final String CONSEQUENCE =
+      "The embedded PostgreSQL runs without a root directory of its own: what a superuser does in it"
+          + " can read the files and run the programs that its user can. ";
+
+  /** Behind a wall, as far as that is known before it starts. */
+  static ServerCommand of(Binaries binaries, ServerUser user, Path cache) throws IOException {
+    Optional<Wall> wall = Wall.of(binaries, user, cache);
+    return new ServerCommand(
+        binaries,
+        user,
+        wall,
+        wall.isPresent()
+            ? Optional.empty()
+            : Optional.of(CONSEQUENCE + "It needs Linux with glibc, unshare and chroot."));
+  }
+
+  /**
+   * The same without a wall, if a server did not start because the wall cannot be built; empty if
+   * that is not why. The data are not asked: they must not be able to tear it down.
+   */
+  Optional<ServerCommand> withoutWall(Path data) throws IOException {
+    if (wall.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> problem = wall.get().problem(binaries, data);
+    if (problem.isEmpty()) {
+      return Optional.empty();
+    }
+    Files.deleteIfExists(binaries.note("libraries"));
+    return Optional.of(
+        new ServerCommand(
+            binaries, user, Optional.empty(), Optional.of(CONSEQUENCE + problem.get())));
+  }
 
   /** The command line. */
-  List<String> line(Path data, int port) {
+  List<String> line(Path data, int port) throws IOException {
+    List<String> arguments = Settings.arguments(data, port);
+    if (wall.isPresent()) {
+      return wall.get().command(binaries, data, arguments);
+    }
     List<String> command = new ArrayList<>(List.of(binaries.program("postgres")));
-    command.addAll(Settings.arguments(data, port));
+    command.addAll(arguments);
     return user.withoutNewPrivileges().command(command);
   }
 }

@@ -67,14 +67,14 @@ record ServerUser(List<String> prefix, @Nullable Ids other) {
     boolean runs =
         other.isPresent()
             && SystemPrograms.works(other.get().command(List.of("/bin/sh", "-c", ":")))
-            && TrustedPath.isOpenToAll(home.getParent());
+            && (TrustedPath.isOpenToAll(home.getParent()) || Wall.isPossible());
     Optional<ServerUser> user = runs ? other : asNobody();
     return user.orElseThrow(
         () ->
             AutogenException.failed(
                 "The embedded PostgreSQL cannot run as root here: another user cannot go to "
                     + home
-                    + ", and 'unshare -U' does not work. Run autogen as"
+                    + ", and neither a mount namespace nor 'unshare -U' works. Run autogen as"
                     + " another user, or configure the URL of a running database.",
                 null));
   }
