@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record RevisionParents(List<String> revises, List<String> branchLabels, List<String> dependsOn) {
 
-  private static final Pattern LABEL = Pattern.compile("[^\\s@:+-]+");
+  private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}_./]+");
   private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
   /**
@@ -77,8 +77,8 @@ record RevisionParents(List<String> revises, List<String> branchLabels, List<Str
       throw AutogenException.usage(
           "'"
               + label
-              + "' is no name for a branch: it is a revision symbol, or contains a blank or one of"
-              + " @ : + -; choose another for --branch-label");
+              + "' is no name for a branch: it is a revision symbol, or contains other characters"
+              + " than letters, digits and _ . /; choose another for --branch-label");
     }
     for (RevisionScript script : history.all()) {
       if (script.branchLabels().contains(label) || script.id().equals(label)) {

@@ -1,6 +1,6 @@
 package dev.autogen.cli;
 
-import dev.autogen.schema.AutogenException;
+import dev.autogen.config.PackageName;
 import java.nio.file.Path;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,11 @@ record MigrationsPlace(@Nullable String directory, @Nullable String givenPackage
   /**
    * The place that was asked for; a folder below the sources has the package of its path.
    *
-   * @throws AutogenException if the package is no name of one
+   * @throws dev.autogen.schema.AutogenException if the package is no name of one
    */
   static MigrationsPlace of(@Nullable Path folder, @Nullable String packageName) {
-    if (packageName != null && !SourceVersion.isName(packageName)) {
-      throw AutogenException.usage(
-          "\"" + packageName + "\" is no name for a Java package; write it like com.acme.db.");
+    if (packageName != null) {
+      PackageName.require(packageName, "--package");
     }
     if (folder == null) {
       return new MigrationsPlace(null, packageName);

@@ -45,6 +45,9 @@ final class MigrationSettings {
 
   private Config.Migrations read() {
     String packageName = toml.string("migrations.package");
+    if (packageName != null) {
+      PackageName.require(packageName, toml.place("migrations.package"));
+    }
     String folder = toml.string("migrations.directory");
     if (folder == null) {
       folder =

@@ -5,6 +5,7 @@ import dev.autogen.ProjectSurroundings;
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import dev.autogen.config.ConfigRequest;
+import dev.autogen.config.PackageName;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.schema.AutogenException;
@@ -174,6 +175,7 @@ abstract class AutogenGoal extends AbstractMojo {
   private Config.Migrations migrations(Config config) {
     Config.Migrations read = config.migrations();
     String packageName = migrationsPackage == null ? read.packageName() : migrationsPackage;
+    PackageName.require(packageName, "<migrationsPackage>");
     Path directory = read.directory();
     if (migrationsDirectory != null) {
       directory = migrationsDirectory.toPath();
