@@ -5,6 +5,7 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.SchemaScript;
+import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.Inspection.LeftOut;
 import dev.autogen.inspect.InspectionScope;
@@ -71,11 +72,13 @@ final class BaselineAuthor {
   }
 
   private void refuseHistory() {
-    if (!context.history().all().isEmpty()) {
+    List<RevisionScript> all = context.history().all();
+    List<String> rows = all.size() > 1 ? List.of() : context.runner().current();
+    if (!all.isEmpty()) {
       throw AutogenException.usage(
-          "There are revisions already, so none can be the first; 'autogen history' shows them.");
+          "There are revisions already, so none can be the first; 'autogen history' shows them."
+              + (all.size() > 1 || !rows.isEmpty() ? "" : unnoted(all.get(0))));
     }
-    List<String> rows = context.runner().current();
     if (!rows.isEmpty()) {
       throw AutogenException.usage(
           "The database is at revision "
@@ -83,6 +86,16 @@ final class BaselineAuthor {
               + ", which is not here: fetch the migrations that it was made by, or forget it by"
               + " 'autogen stamp --purge base'.");
     }
+  }
+
+  /** What to do after a command that was ended between the file and the note in the database. */
+  private static String unnoted(RevisionScript only) {
+    return " If "
+        + only.location()
+        + " is what an interrupted 'autogen init --from-database' wrote from this database, run"
+        + " 'autogen stamp "
+        + only.id()
+        + "', which is all that is left to do.";
   }
 
   private Found found() {
@@ -135,12 +148,23 @@ final class BaselineAuthor {
         new RevisionWriter(context.config().migrations(), context.history(), Clock.systemUTC());
     RevisionParents first = RevisionParents.of(context.history(), BASELINE.place());
     MigrationFile file = writer.file(BASELINE, first, withExtensions, ORIGIN + "not proven.");
-    writer.write(file);
-    Proof.Result proof = context.proof().of(context.shadow(), context.database(), file.id(), drift);
-    String source = writer.rewrite(file.withNote(ORIGIN + note(proof)));
-    return context.finished(
+    writer.requireFree(file);
+    WrittenRevision draft =
         new WrittenRevision(
-            writer.path(file), file.id(), List.of(), drift.changes(), source, Optional.of(proof)));
+            writer.path(file),
+            file.id(),
+            List.of(),
+            drift.changes(),
+            writer.source(file),
+            Optional.empty());
+    Proof.Result proof =
+        context
+            .proof()
+            .of(context.shadow(), context.database(), context.runnable(draft), file.id(), drift);
+    WrittenRevision proven =
+        draft.proven(writer.source(file.withNote(ORIGIN + note(proof))), proof);
+    writer.write(proven.path(), proven.source());
+    return context.finished(proven);
   }
 
   private static String note(Proof.Result proof) {

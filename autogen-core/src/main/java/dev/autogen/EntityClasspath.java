@@ -48,11 +48,11 @@ final class EntityClasspath {
       return given;
     }
     if (hasPom(config)) {
-      if (!MavenClasspath.isCached(config.directory(), config.privateDirectory())) {
+      Path cache = ProjectCache.path(config, progress);
+      if (!MavenClasspath.isCached(config.directory(), cache)) {
         progress.accept("asking Maven for the class path (once, until a POM changes)");
       }
-      return MavenClasspath.resolve(
-          config.directory(), config.privateDirectory(), config.passwords());
+      return MavenClasspath.resolve(config.directory(), cache, config.passwords());
     }
     throw AutogenException.usage(
         "There is no class path to look for entities in: "

@@ -11,7 +11,7 @@ import dev.autogen.run.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.tenant.SchemaRuns;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +23,13 @@ final class ProjectContext implements AutoCloseable {
 
   private final Config config;
   private final ProjectSurroundings surroundings;
-  private final SourceMigrations migrations;
   private final ProjectShadow shadow;
+  private @Nullable SourceMigrations migrations;
   private @Nullable ProjectDatabase database;
 
   ProjectContext(Config config, ProjectSurroundings surroundings) {
     this.config = config;
     this.surroundings = surroundings;
-    this.migrations = ProjectMigrations.history(config, surroundings);
     this.shadow = new ProjectShadow(config, surroundings, this::databaseVersion);
   }
 
@@ -43,12 +42,16 @@ final class ProjectContext implements AutoCloseable {
   }
 
   /** The migrations as their sources say, without the classes that they import. */
-  SourceMigrations migrations() {
+  synchronized SourceMigrations migrations() {
+    if (migrations == null) {
+      ProjectCache.clearFormer(config);
+      migrations = ProjectMigrations.history(config, surroundings);
+    }
     return migrations;
   }
 
   RevisionGraph history() {
-    return migrations.history();
+    return migrations().history();
   }
 
   ProjectShadow shadow() {
@@ -86,7 +89,12 @@ final class ProjectContext implements AutoCloseable {
 
   /** The migrations as they are on disk now, with the classes that they import. */
   SourceMigrations runnable() {
-    return ProjectMigrations.runnable(config, surroundings);
+    return ProjectMigrations.runnable(config, surroundings, Map.of());
+  }
+
+  /** The same together with a revision that is not written yet. */
+  SourceMigrations runnable(WrittenRevision draft) {
+    return ProjectMigrations.runnable(config, surroundings, Map.of(draft.path(), draft.source()));
   }
 
   /**
@@ -100,14 +108,14 @@ final class ProjectContext implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the sources as they are now hold a revision.
+   * Makes sure that a source which is not written yet is that revision.
    *
-   * @throws AutogenException if they do not, or it follows others than these, or does not compile
+   * @throws AutogenException if it is not, or follows others, or does not compile
    */
-  void requireMigration(String id, List<String> revises) {
-    SourceMigrations now = ProjectMigrations.runnable(config, surroundings);
-    RevisionScript script = now.history().get(id);
-    if (!script.revises().equals(revises)) {
+  void requireMigration(WrittenRevision draft) {
+    SourceMigrations now = runnable(draft);
+    RevisionScript script = now.history().get(draft.id());
+    if (!script.revises().equals(draft.revises())) {
       throw AutogenException.usage("Its @Revision is not what ${annotation} says.");
     }
     now.migration(script);
@@ -141,7 +149,7 @@ final class ProjectContext implements AutoCloseable {
   /** A runner that knows the history, and runs nothing. */
   MigrationRunner runner() {
     return new MigrationRunner(
-        () -> database().open(), ProjectDatabase.dialect(config), migrations, runSettings());
+        () -> database().open(), ProjectDatabase.dialect(config), migrations(), runSettings());
   }
 
   /** A runner whose migrations see the classes that they import. */
@@ -149,7 +157,7 @@ final class ProjectContext implements AutoCloseable {
     return new MigrationRunner(
         () -> database().open(),
         ProjectDatabase.dialect(config),
-        ProjectMigrations.runnable(config, surroundings, migrations),
+        ProjectMigrations.runnable(config, surroundings, migrations()),
         runSettings());
   }
 
@@ -158,7 +166,7 @@ final class ProjectContext implements AutoCloseable {
     return new SchemaRuns(
         () -> database().open(),
         ProjectDatabase.dialect(config),
-        ProjectMigrations.runnable(config, surroundings, migrations),
+        ProjectMigrations.runnable(config, surroundings, migrations()),
         runSettings(),
         parallel);
   }

@@ -46,7 +46,7 @@ record ProjectEntities(EntityModel model, List<OperationFilter> filters) {
                 config.model().properties(),
                 target,
                 surroundings.bundledHibernate(),
-                config.privateDirectory().resolve("model"),
+                ProjectCache.path(config, surroundings.listener()::warning),
                 EntityClasspath.buildCommand(config)));
     model.notes().forEach(surroundings.listener()::detail);
     return new ProjectEntities(model, OperationFilters.of(config, classpath));

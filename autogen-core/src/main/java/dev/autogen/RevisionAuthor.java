@@ -8,9 +8,6 @@ import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +39,7 @@ final class RevisionAuthor {
     RevisionWriter writer = writer(request, parents);
     if (request.empty()) {
       return Optional.of(
-          context.finished(written(writer, writer.file(request, parents, null, ""), List.of())));
+          written(writer, draft(writer, writer.file(request, parents, null, ""), List.of())));
     }
     ModelDrift drift = compare(() -> prepareProof(request, parents));
     if (!drift.exists()) {
@@ -52,9 +49,9 @@ final class RevisionAuthor {
         writer
             .file(request, parents, drift.comparison(), drift.note())
             .withAlternatives(drift.alternatives());
-    WrittenRevision written = written(writer, file, drift.changes());
+    WrittenRevision draft = draft(writer, file, drift.changes());
     return Optional.of(
-        context.finished(request.proven() ? proven(writer, file, written, drift) : written));
+        written(writer, request.proven() ? proven(writer, file, draft, drift) : draft));
   }
 
   /**
@@ -119,13 +116,13 @@ final class RevisionAuthor {
     MigrationSource migrations = context.runnable();
     BranchOverlap overlap = BranchOverlap.of(migrations, revises);
     MigrationFile file = writer.file(named, parents, null, "");
-    WrittenRevision merge = written(writer, file, List.of());
+    WrittenRevision merge = draft(writer, file, List.of());
     if (!request.proven()) {
-      return new WrittenMerge(context.finished(merge), overlap);
+      return new WrittenMerge(written(writer, merge), overlap);
     }
     Proof.Result result = context.proof().orders(context.shadow(), migrations, revises);
-    String source = writer.rewrite(file.withNote(orderNote(result)));
-    return new WrittenMerge(context.finished(merge.proven(source, result)), overlap);
+    String source = writer.source(file.withNote(orderNote(result)));
+    return new WrittenMerge(written(writer, merge.proven(source, result)), overlap);
   }
 
   private static String orderNote(Proof.Result result) {
@@ -134,13 +131,15 @@ final class RevisionAuthor {
         : result.fails() ? "The proof on " + result.product() + " failed." : "Not proven.";
   }
 
-  /** Proves a revision that was just written, and says in its file what came of it. */
+  /** Proves a revision that is not written yet, and says in its source what came of it. */
   private WrittenRevision proven(
-      RevisionWriter writer, MigrationFile file, WrittenRevision written, ModelDrift drift) {
+      RevisionWriter writer, MigrationFile file, WrittenRevision draft, ModelDrift drift) {
     Proof.Result result =
-        context.proof().of(context.shadow(), context.database(), file.id(), drift);
+        context
+            .proof()
+            .of(context.shadow(), context.database(), context.runnable(draft), file.id(), drift);
     MigrationFile told = file.withNote(drift.origin() + result.note());
-    return written.proven(writer.rewrite(told), result);
+    return draft.proven(writer.source(told), result);
   }
 
   /** The source that {@link #writeRevision} would write for a difference. */
@@ -160,25 +159,33 @@ final class RevisionAuthor {
     return new RevisionWriter(settings, context.history(), Clock.systemUTC());
   }
 
-  private WrittenRevision written(RevisionWriter writer, MigrationFile file, List<Change> changes) {
-    String source = writer.write(file);
-    Path path = writer.path(file);
+  /** A revision that is whole but for its file, which comes last: no proof is cut short by it. */
+  private WrittenRevision draft(RevisionWriter writer, MigrationFile file, List<Change> changes) {
+    writer.requireFree(file);
+    WrittenRevision draft =
+        new WrittenRevision(
+            writer.path(file),
+            file.id(),
+            file.revises(),
+            changes,
+            writer.source(file),
+            Optional.empty());
     if (writer.hasTemplate()) {
-      requireMigration(path, file);
+      requireMigration(draft);
     }
-    return new WrittenRevision(path, file.id(), file.revises(), changes, source, Optional.empty());
+    return draft;
   }
 
-  /** What a template of one's own made must be that migration, and compile. */
-  private void requireMigration(Path path, MigrationFile file) {
+  private WrittenRevision written(RevisionWriter writer, WrittenRevision draft) {
+    writer.write(draft.path(), draft.source());
+    return context.finished(draft);
+  }
+
+  /** What a template of one's own makes must be that migration, and compile. */
+  private void requireMigration(WrittenRevision draft) {
     try {
-      context.requireMigration(file.id(), file.revises());
+      context.requireMigration(draft);
     } catch (AutogenException e) {
-      try {
-        Files.deleteIfExists(path);
-      } catch (IOException kept) {
-        e.addSuppressed(kept);
-      }
       throw new AutogenException(
           AutogenException.Exit.USAGE,
           "The template "

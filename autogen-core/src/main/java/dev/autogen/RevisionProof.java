@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -46,7 +47,7 @@ final class RevisionProof {
     return new Base(
         shadow,
         dialect,
-        ProjectMigrations.runnable(config, surroundings),
+        ProjectMigrations.runnable(config, surroundings, Map.of()),
         settings,
         prerequisites(database));
   }
@@ -63,7 +64,7 @@ final class RevisionProof {
   /** Makes a shadow what the committed migrations make. */
   void replay(Shadow shadow) {
     try {
-      MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
+      MigrationSource migrations = ProjectMigrations.runnable(config, surroundings, Map.of());
       new Base(shadow, dialect, migrations, settings, List.of()).replayHeads();
     } catch (SQLException e) {
       throw AutogenException.failed("The shadow database failed: " + e.getMessage(), e);
@@ -72,15 +73,22 @@ final class RevisionProof {
 
   /** Proves a committed revision by itself: that its downgrade undoes its upgrade. */
   Proof.Result of(Shadow shadow, RevisionScript revision, boolean withRows) {
-    MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
+    MigrationSource migrations = ProjectMigrations.runnable(config, surroundings, Map.of());
     return new Proof(shadow, dialect, migrations, settings, List.of(), withRows)
         .of(revision, null, null);
   }
 
-  /** Proves the revision that makes what differs equal. */
+  /**
+   * Proves the revision that makes what differs equal.
+   *
+   * @param migrations the history with that revision
+   */
   Proof.Result of(
-      Supplier<Shadow> shadow, ProjectDatabase database, String revision, ModelDrift drift) {
-    MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
+      Supplier<Shadow> shadow,
+      ProjectDatabase database,
+      MigrationSource migrations,
+      String revision,
+      ModelDrift drift) {
     try {
       Set<String> schemas = SchemaComparison.namespaces(drift.model());
       List<String> functions =
@@ -123,8 +131,11 @@ final class RevisionProof {
 
   /** Proves that a squash does what the revisions do that it replaces. */
   Proof.Result squash(
-      Supplier<Shadow> shadow, RevisionScript squash, SquashRange range, boolean reversible) {
-    MigrationSource migrations = ProjectMigrations.runnable(config, surroundings);
+      Supplier<Shadow> shadow,
+      MigrationSource migrations,
+      RevisionScript squash,
+      SquashRange range,
+      boolean reversible) {
     try {
       return new WaysProof(shadow.get(), dialect, migrations, settings)
           .squash(squash, range.first(), reversible);

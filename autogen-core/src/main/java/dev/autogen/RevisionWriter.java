@@ -2,6 +2,7 @@ package dev.autogen;
 
 import dev.autogen.config.Config;
 import dev.autogen.diff.Comparison;
+import dev.autogen.file.WholeFile;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.ScriptDirectories;
 import dev.autogen.operation.Operation;
@@ -13,8 +14,8 @@ import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -93,48 +94,41 @@ final class RevisionWriter {
   }
 
   /**
-   * Writes the file.
+   * Makes sure that the file can be written later.
    *
-   * @return its text
-   * @throws AutogenException if it exists already, or cannot be written
+   * @throws AutogenException if there is one of that name
    */
-  String write(MigrationFile file) {
-    return write(file, source(file));
-  }
-
-  /** Writes the file with a text that was made for it. */
-  String write(MigrationFile file, String source) {
-    Path path = path(file);
-    try {
-      Files.createDirectories(settings.directory());
-      Files.writeString(path, source, StandardOpenOption.CREATE_NEW);
-      return source;
-    } catch (FileAlreadyExistsException e) {
-      throw AutogenException.usage(
-          "The migration file " + path + " exists already; nothing was written.");
-    } catch (IOException e) {
-      throw AutogenException.failed("The migration file " + path + " cannot be written: " + e, e);
+  void requireFree(MigrationFile file) {
+    if (Files.exists(path(file), LinkOption.NOFOLLOW_LINKS)) {
+      throw exists(path(file));
     }
   }
 
   /**
-   * Writes a file again that this command wrote, with another note.
+   * Writes a file of {@link #path}, whole or not at all.
    *
-   * @return its text
+   * @throws AutogenException if it exists already, or cannot be written
    */
-  String rewrite(MigrationFile file) {
-    return rewrite(file, source(file));
-  }
-
-  /** Writes a file again that this command wrote, with another text. */
-  String rewrite(MigrationFile file, String source) {
+  void write(Path path, String source) {
     try {
-      Files.writeString(path(file), source);
-      return source;
+      WholeFile.create(path, source);
+    } catch (FileAlreadyExistsException e) {
+      throw exists(path);
     } catch (IOException e) {
       throw AutogenException.failed(
-          "The migration file " + path(file) + " cannot be written: " + e, e);
+          "The migration file "
+              + path
+              + " cannot be written: "
+              + e
+              + ". Nothing was written; make room, or give this user the right to write there, and"
+              + " run the command again.",
+          e);
     }
+  }
+
+  private static AutogenException exists(Path path) {
+    return AutogenException.usage(
+        "The migration file " + path + " exists already; nothing was written.");
   }
 
   /** The text of the file. */

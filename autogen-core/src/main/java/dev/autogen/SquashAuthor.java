@@ -46,21 +46,25 @@ final class SquashAuthor {
     RevisionWriter writer =
         new RevisionWriter(context.config().migrations(), context.history(), Clock.systemUTC());
     MigrationFile file = file(writer, request, range);
-    String source = writer.write(file, squash.source(file));
-    Path path = writer.path(file);
-    RevisionScript script = compiled(path, file.id());
-    Optional<Proof.Result> proof = Optional.empty();
+    writer.requireFree(file);
+    WrittenRevision draft =
+        new WrittenRevision(
+            writer.path(file),
+            file.id(),
+            file.revises(),
+            List.of(),
+            squash.source(file),
+            Optional.empty());
+    SourceMigrations squashed = context.runnable(draft);
+    RevisionScript script = squashed.history().get(file.id());
+    squashed.prepare(List.of(script));
     if (request.proven()) {
       Proof.Result result =
-          context.proof().squash(context.shadow(), script, range, squash.isReversible());
-      source = writer.rewrite(file, squash.source(file.withNote(note(result))));
-      proof = Optional.of(result);
+          context.proof().squash(context.shadow(), squashed, script, range, squash.isReversible());
+      draft = draft.proven(squash.source(file.withNote(note(result))), result);
     }
-    return new WrittenSquash(
-        context.finished(
-            new WrittenRevision(path, file.id(), file.revises(), List.of(), source, proof)),
-        range.revisions(),
-        squash.kept());
+    writer.write(draft.path(), draft.source());
+    return new WrittenSquash(context.finished(draft), range.revisions(), squash.kept());
   }
 
   private static String note(Proof.Result result) {
@@ -80,23 +84,6 @@ final class SquashAuthor {
     RevisionParents place =
         new RevisionParents(range.first().revises(), range.branchLabels(), range.dependsOn());
     return writer.squash(message, request.id(), place, range.replaces());
-  }
-
-  /** The squash as the history has it; a file that spoils the history is not left behind. */
-  private RevisionScript compiled(Path path, String id) {
-    try {
-      SourceMigrations migrations = context.runnable();
-      RevisionScript script = migrations.history().get(id);
-      migrations.prepare(List.of(script));
-      return script;
-    } catch (AutogenException e) {
-      try {
-        Files.delete(path);
-      } catch (IOException left) {
-        e.addSuppressed(left);
-      }
-      throw e;
-    }
   }
 
   /**

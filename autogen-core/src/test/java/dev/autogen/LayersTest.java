@@ -34,7 +34,8 @@ class LayersTest {
           entry("text", List.of()),
           entry("operation", List.of("schema")),
           entry("migration", List.of("operation", "schema")),
-          entry("model", List.of("schema", "text", "xml")),
+          entry("file", List.of()),
+          entry("model", List.of("schema", "text", "xml", "file")),
           entry("inspect", List.of("schema")),
           entry("dialect", List.of("schema", "operation", "inspect")),
           entry("diff", List.of("schema", "operation", "text")),
@@ -43,9 +44,17 @@ class LayersTest {
           entry("history", List.of("text")),
           entry(
               "run",
-              List.of("schema", "operation", "inspect", "migration", "history", "dialect", "text")),
+              List.of(
+                  "schema",
+                  "operation",
+                  "inspect",
+                  "migration",
+                  "history",
+                  "dialect",
+                  "text",
+                  "file")),
           entry("rows", List.of("schema", "dialect")),
-          entry("embedded", List.of()),
+          entry("embedded", List.of("file")),
           entry(
               "shadow",
               List.of(

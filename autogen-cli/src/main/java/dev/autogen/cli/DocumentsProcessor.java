@@ -1,9 +1,9 @@
 package dev.autogen.cli;
 
+import dev.autogen.file.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +68,6 @@ public final class DocumentsProcessor extends AbstractProcessor {
   }
 
   private static void put(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    WholeFile.replace(file, text);
   }
 }

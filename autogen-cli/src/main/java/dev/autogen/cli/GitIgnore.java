@@ -1,10 +1,9 @@
 package dev.autogen.cli;
 
+import dev.autogen.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /** Keeps autogen's own folder out of Git. */
 final class GitIgnore {
@@ -16,18 +15,17 @@ final class GitIgnore {
   /** Adds the folder to {@code .gitignore}, where there is one or the project uses Git. */
   static void add(Path directory) throws IOException {
     Path file = directory.resolve(".gitignore");
+    if (Files.isSymbolicLink(file)) {
+      return; // Git does not follow one either
+    }
     if (!Files.exists(file) && !Files.exists(directory.resolve(".git"))) {
       return;
     }
-    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    if (lines.stream().map(String::strip).anyMatch(line -> line.matches("/?\\.autogen/?"))) {
+    String text = Files.exists(file) ? Files.readString(file) : "";
+    if (text.lines().map(String::strip).anyMatch(line -> line.matches("/?\\.autogen/?"))) {
       return;
     }
-    boolean newline = !lines.isEmpty() && !Files.readString(file).endsWith("\n");
-    Files.writeString(
-        file,
-        (newline ? "\n" : "") + ENTRY + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    boolean newline = !text.isEmpty() && !text.endsWith("\n");
+    WholeFile.replace(file, text + (newline ? "\n" : "") + ENTRY + "\n");
   }
 }

@@ -2,11 +2,8 @@ package dev.autogen.cli;
 
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
-import dev.autogen.schema.AutogenException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -63,8 +60,7 @@ final class InitCommand implements Callable<Integer> {
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(Path.of(ConfigReader.FILE_NAME), ConfigTemplate.text(facts, chosen, place));
     files.putAll(chosen.files(config.directory(), place.packageName()));
-    files.keySet().forEach(file -> requireMissing(config.directory().resolve(file)));
-    write(config.directory(), files);
+    new NewFiles(config.directory(), files).write();
     if (fromDatabase) {
       files.keySet().forEach(file -> console.say("Wrote " + config.directory().resolve(file)));
       return BaselineOutput.write(autogen);
@@ -88,32 +84,5 @@ final class InitCommand implements Callable<Integer> {
         .forEach(console::say);
     console.say("Next: 'autogen revision -m \"…\"' writes the first migration.");
     return 0;
-  }
-
-  private static void requireMissing(Path file) {
-    if (Files.exists(file)) {
-      throw AutogenException.usage(
-          "The file "
-              + file
-              + " exists already; edit it, or remove it and run 'autogen init'. Nothing was"
-              + " written.");
-    }
-  }
-
-  private static void write(Path directory, Map<Path, String> files) {
-    for (Map.Entry<Path, String> each : files.entrySet()) {
-      Path file = directory.resolve(each.getKey());
-      try {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, each.getValue(), StandardOpenOption.CREATE_NEW);
-      } catch (IOException e) {
-        throw AutogenException.failed("The file " + file + " cannot be written: " + e, e);
-      }
-    }
-    try {
-      GitIgnore.add(directory);
-    } catch (IOException e) {
-      throw AutogenException.failed(".gitignore cannot be written: " + e, e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,25 +33,40 @@ public final class ScriptDirectories {
   /**
    * Reads every {@code .java} file below the directories; one that does not exist is empty.
    *
-   * @throws BrokenHistory if a header cannot be read
+   * @throws BrokenHistory if a header cannot be read, or a file is empty or cut short
    * @throws AutogenException if a file cannot be read
    */
   public static Content read(List<Path> directories) {
+    return read(directories, Map.of());
+  }
+
+  /**
+   * The same together with sources that are not written yet, as if they were.
+   *
+   * @param unwritten their texts
+   */
+  public static Content read(List<Path> directories, Map<Path, String> unwritten) {
     Map<Path, RevisionScript> scripts = new TreeMap<>();
     List<Path> others = new ArrayList<>();
     Map<Path, String> texts = new HashMap<>();
+    Map<Path, String> sources = new LinkedHashMap<>();
     Set<Path> seen = new HashSet<>();
     for (Path directory : directories) {
       for (Path file : sources(directory)) {
         if (!seen.add(file.toAbsolutePath().normalize())) {
           continue; // one directory lies in another
         }
-        String text = text(file);
-        texts.put(file, text);
-        SourceHeader.read(text, file.toString())
-            .ifPresentOrElse(script -> scripts.put(file, script), () -> others.add(file));
+        sources.put(file, text(file));
       }
     }
+    sources.putAll(unwritten);
+    sources.forEach(
+        (file, text) -> {
+          WholeSource.require(text, file.toString());
+          texts.put(file, text);
+          SourceHeader.read(text, file.toString())
+              .ifPresentOrElse(script -> scripts.put(file, script), () -> others.add(file));
+        });
     return new Content(scripts, List.copyOf(others), texts);
   }
 

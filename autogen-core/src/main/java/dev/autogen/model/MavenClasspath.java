@@ -1,8 +1,11 @@
 package dev.autogen.model;
 
+import dev.autogen.file.CacheFolder;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,18 +25,21 @@ import java.util.Set;
 public final class MavenClasspath {
 
   private final MavenProject project;
-  private final Path cached;
+  private final CacheFolder cache;
+  private final String name;
 
   private MavenClasspath(MavenProject project, Path cacheDirectory) {
     this.project = project;
-    this.cached = cacheDirectory.resolve("classpath-" + project.fingerprint());
+    this.cache = CacheFolder.at(cacheDirectory);
+    this.name = "classpath-" + project.fingerprint();
   }
 
   /**
    * The class path of the project in a directory with a {@code pom.xml}.
    *
    * @param directory the project's directory
-   * @param cacheDirectory where the answer is kept, usually {@code .autogen}
+   * @param cacheDirectory where the answer is kept: a folder of this user's alone, since code is
+   *     loaded from where the answer says
    * @param passwords of the project's databases, which Maven is not to see
    * @throws AutogenException if Maven is not there or fails, with its own words
    */
@@ -59,10 +65,9 @@ public final class MavenClasspath {
     }
     ProjectClasspath resolved = combined(new MavenRun(project, passwords).outputs());
     try {
-      Files.createDirectories(cached.getParent());
-      Files.write(cached, lines(resolved));
+      cache.write(name, String.join("\n", lines(resolved)).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw AutogenException.failed("Cannot write " + cached + ": " + e.getMessage() + ".", e);
+      // It is not kept, so that the next command asks Maven again.
     }
     return resolved;
   }
@@ -95,13 +100,11 @@ public final class MavenClasspath {
 
   /** What was written earlier for the same POMs, unless a library has gone meanwhile. */
   private Optional<ProjectClasspath> fromCache() {
-    if (!Files.isRegularFile(cached)) {
-      return Optional.empty();
-    }
     try {
       List<Path> own = new ArrayList<>();
       List<Path> all = new ArrayList<>();
-      for (String line : Files.readAllLines(cached)) {
+      String lines = new String(cache.read(name), StandardCharsets.UTF_8);
+      for (String line : lines.lines().toList()) {
         Path path = Path.of(line.substring(2));
         all.add(path);
         if (line.startsWith("o ")) {
@@ -111,7 +114,7 @@ public final class MavenClasspath {
         }
       }
       return Optional.of(new ProjectClasspath(all, own));
-    } catch (IOException | StringIndexOutOfBoundsException e) {
+    } catch (IOException | StringIndexOutOfBoundsException | InvalidPathException e) {
       return Optional.empty();
     }
   }

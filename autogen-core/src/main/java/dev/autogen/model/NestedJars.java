@@ -1,5 +1,6 @@
 package dev.autogen.model;
 
+import dev.autogen.file.CacheFolder;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +8,11 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,12 +36,14 @@ final class NestedJars {
    */
   record Unpacked(List<Path> entries, List<Path> classes) {}
 
+  private static final String UNPACKING = "unpacking";
   private static final List<String> ROOTS = List.of("BOOT-INF/", "WEB-INF/");
 
-  private final Path cacheDirectory;
+  private final CacheFolder cache;
 
+  /** Archives that are unpacked in a folder of this user's alone: their classes are run. */
   NestedJars(Path cacheDirectory) {
-    this.cacheDirectory = cacheDirectory;
+    this.cache = CacheFolder.at(cacheDirectory.toAbsolutePath()).below("unpacked");
   }
 
   Unpacked unpack(Path entry) {
@@ -95,20 +101,20 @@ final class NestedJars {
   }
 
   private Path unpacked(Path archive, ZipFile zip, String root) throws IOException {
+    String name =
+        archive.getFileName() + "-" + Integer.toHexString(archive.toString().hashCode()) + "-";
     String stamp =
-        archive.getFileName()
-            + "-"
-            + Integer.toHexString(archive.toString().hashCode())
-            + "-"
+        name
             + Long.toHexString(Files.size(archive))
             + "-"
             + Long.toHexString(Files.getLastModifiedTime(archive).toMillis());
-    Path target = cacheDirectory.toAbsolutePath().resolve("unpacked").resolve(stamp);
-    if (Files.isDirectory(target)) {
-      return target;
+    Path target = cache.prepare().resolve(stamp);
+    if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+      return cache.below(stamp).prepare();
     }
-    Files.createDirectories(target.getParent());
-    Path temporary = Files.createTempDirectory(target.getParent(), "unpacking");
+    deleteOlder(name + "*");
+    deleteOlder(UNPACKING + "*");
+    Path temporary = Files.createTempDirectory(target.getParent(), UNPACKING);
     for (ZipEntry entry : Collections.list(zip.entries())) {
       if (entry.getName().startsWith(root) && !entry.isDirectory()) {
         copy(zip, entry, temporary);
@@ -117,6 +123,17 @@ final class NestedJars {
     Files.createDirectories(temporary.resolve(root + "classes"));
     moveInto(target, temporary);
     return target;
+  }
+
+  /** A command that still uses an older state of an archive does not take that long. */
+  private void deleteOlder(String glob) throws IOException {
+    Instant dayAgo = Instant.now().minus(Duration.ofDays(1));
+    for (String old : cache.names(glob)) {
+      Path directory = cache.path().resolve(old);
+      if (Files.getLastModifiedTime(directory).toInstant().isBefore(dayAgo)) {
+        delete(directory);
+      }
+    }
   }
 
   private static void copy(ZipFile zip, ZipEntry entry, Path directory) throws IOException {

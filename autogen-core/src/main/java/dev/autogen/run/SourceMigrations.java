@@ -1,5 +1,6 @@
 package dev.autogen.run;
 
+import dev.autogen.file.CacheFolder;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.ScriptDirectories;
@@ -22,8 +23,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migrations in source, compiled when they are to run. What is compiled is kept on disk, so that
- * the next process loads it.
+ * Migrations in source, compiled when they are to run. What is compiled is kept in a cache, so that
+ * the next process loads it; where that cannot be, it is compiled each time.
  */
 public final class SourceMigrations implements MigrationSource {
 
@@ -47,28 +48,42 @@ public final class SourceMigrations implements MigrationSource {
    * @throws dev.autogen.history.BrokenHistory if the sources form no history
    */
   public SourceMigrations(List<Path> directories, List<Path> classPath, Path cache) {
-    this(directories, classPath, cache, count -> {});
+    this(
+        ScriptDirectories.read(directories),
+        classPath,
+        new CompiledClasses(CacheFolder.at(cache), warning -> {}),
+        count -> {});
   }
 
   /**
-   * The same.
+   * The migrations of sources that were read.
    *
+   * @param classPath what migrations see beside autogen
    * @param compiling hears how many migrations are compiled, before they are
+   * @throws dev.autogen.history.BrokenHistory if the sources form no history
    */
   public SourceMigrations(
-      List<Path> directories, List<Path> classPath, Path cache, IntConsumer compiling) {
-    this.compiling = compiling;
-    this.content = ScriptDirectories.read(directories);
+      ScriptDirectories.Content content,
+      List<Path> classPath,
+      CompiledClasses cache,
+      IntConsumer compiling) {
+    this.content = content;
     this.history = RevisionGraph.of(content.scripts().values());
     content.scripts().forEach((file, script) -> files.put(script.id(), file));
     this.classPath = List.copyOf(classPath);
-    this.cache = new CompiledClasses(cache);
+    this.cache = cache;
+    this.compiling = compiling;
     this.loader = new MigrationClassLoader(classPath, SourceMigrations.class.getClassLoader());
   }
 
   @Override
   public RevisionGraph history() {
     return history;
+  }
+
+  /** The sources, as they were read. */
+  public ScriptDirectories.Content content() {
+    return content;
   }
 
   /** The file of a revision. */
@@ -124,11 +139,10 @@ public final class SourceMigrations implements MigrationSource {
   }
 
   private void compile(List<Path> sources, Map<Path, String> keys) {
-    List<Path> visible = new ArrayList<>(classPath);
-    visible.add(0, ownClasses());
     Map<Path, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source, content.texts().get(source)));
-    Map<Path, Map<String, byte[]>> compiled = new MigrationCompiler(visible).compile(texts);
+    Map<Path, Map<String, byte[]>> compiled =
+        new MigrationCompiler(compileClassPath()).compile(texts);
     Map<String, byte[]> shared = new LinkedHashMap<>();
     for (Path other : content.others()) {
       shared.putAll(compiled.getOrDefault(other.toAbsolutePath(), Map.of()));
@@ -147,11 +161,18 @@ public final class SourceMigrations implements MigrationSource {
   private String basis() {
     if (basis == null) {
       StringBuilder text = new StringBuilder(RunnerIdentity.version());
-      text.append('\n').append(Runtime.version()).append('\n').append(classPath).append('\n');
+      text.append('\n').append(Runtime.version()).append('\n');
+      text.append(ClassPathStamp.of(compileClassPath()));
       content.others().forEach(other -> text.append(content.texts().get(other)).append('\n'));
       basis = Sha256.of(text.toString());
     }
     return basis;
+  }
+
+  private List<Path> compileClassPath() {
+    List<Path> visible = new ArrayList<>(classPath);
+    visible.add(0, ownClasses());
+    return visible;
   }
 
   private static Path ownClasses() {
