@@ -219,7 +219,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if there are several heads, or the file exists
    */
   public Optional<WrittenRevision> writeRevision(RevisionRequest request) {
-    return author.writeRevision(request);
+    return context.writing(() -> author.writeRevision(request));
   }
 
   /**
@@ -230,7 +230,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if these are not several heads
    */
   public WrittenMerge merge(RevisionRequest request) {
-    return author.merge(request);
+    return context.writing(() -> author.merge(request));
   }
 
   /**
@@ -240,7 +240,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revisions are no line, or cannot be put into one file
    */
   public WrittenSquash squash(SquashRequest request) {
-    return squashes.write(request);
+    return context.writing(() -> squashes.write(request));
   }
 
   /**
@@ -250,7 +250,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revision is no squash, or the database still needs one of them
    */
   public List<Path> discardReplaced(String squash) {
-    return squashes.discard(squash);
+    return context.writing(() -> squashes.discard(squash));
   }
 
   /**
@@ -259,7 +259,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if there are revisions already, or nothing is in the database
    */
   public WrittenRevision baseline() {
-    return new BaselineAuthor(context).write();
+    return context.writing(new BaselineAuthor(context)::write);
   }
 
   /** The source file of a revision. */

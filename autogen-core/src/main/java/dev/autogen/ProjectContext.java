@@ -13,6 +13,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.tenant.SchemaRuns;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,21 @@ final class ProjectContext implements AutoCloseable {
 
   RevisionGraph history() {
     return migrations().history();
+  }
+
+  /**
+   * Does work that writes migrations, as no other command does meanwhile. It begins with what is
+   * there then: what another command has written is not overlooked.
+   *
+   * @throws AutogenException if another command takes too long
+   */
+  <R> R writing(Supplier<R> work) {
+    try (ProjectLock lock = ProjectLock.acquire(config, surroundings.listener()::progress)) {
+      synchronized (this) {
+        migrations = null;
+      }
+      return work.get();
+    }
   }
 
   ProjectShadow shadow() {

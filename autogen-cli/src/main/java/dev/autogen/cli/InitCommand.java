@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.ProjectLock;
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import java.nio.file.Files;
@@ -60,7 +61,9 @@ final class InitCommand implements Callable<Integer> {
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(Path.of(ConfigReader.FILE_NAME), ConfigTemplate.text(facts, chosen, place));
     files.putAll(chosen.files(config.directory(), place.packageName()));
-    new NewFiles(config.directory(), files).write();
+    try (ProjectLock lock = ProjectLock.acquire(config, console::progress)) {
+      new NewFiles(config.directory(), files).write();
+    }
     if (fromDatabase) {
       files.keySet().forEach(file -> console.say("Wrote " + config.directory().resolve(file)));
       return BaselineOutput.write(autogen);

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -155,6 +156,29 @@ class ForgedCacheTest {
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
         .isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
+  void aProjectsOwnFolderIsNoLink() throws Exception {
+    Path victim = Files.createDirectories(cache.resolve("victim"));
+    Path own = directory.resolve(".autogen");
+    if (Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)) {
+      try (Stream<Path> files = Files.walk(own)) {
+        for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+    Files.createSymbolicLink(own, victim);
+
+    Result result =
+        CommandProcess.start(
+                project, Map.of("XDG_CACHE_HOME", cache.toString()), "revision", "--empty", "-mx")
+            .result();
+
+    assertThat(result.code()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).contains(".autogen is a symbolic link", "delete the link");
+    assertThat(victim).isEmptyDirectory();
   }
 
   /** Gives a file to nobody, which root alone can do. */
