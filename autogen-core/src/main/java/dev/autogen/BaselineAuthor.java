@@ -163,8 +163,7 @@ final class BaselineAuthor {
             .of(context.shadow(), context.database(), context.runnable(draft), file.id(), drift);
     WrittenRevision proven =
         draft.proven(writer.source(file.withNote(ORIGIN + note(proof))), proof);
-    writer.write(proven.path(), proven.source());
-    return context.finished(proven);
+    return context.written(writer, proven);
   }
 
   private static String note(Proof.Result proof) {

@@ -290,6 +290,25 @@ public final class Project implements AutoCloseable {
     return author.source(drift);
   }
 
+  /**
+   * Ends what runs on the databases, for a command that is interrupted: it may be called from
+   * another thread, and again while {@link #isAtWork}. What was not committed is rolled back by the
+   * thread that works; a migration that is not written by now is not written any more.
+   */
+  public void interrupt() {
+    context.interrupt();
+  }
+
+  /** Takes the connections away from work that does not end by {@link #interrupt}. */
+  public void abort() {
+    context.abort();
+  }
+
+  /** Whether there may be something to roll back, or a server of autogen's own to stop. */
+  public boolean isAtWork() {
+    return context.isAtWork();
+  }
+
   @Override
   public void close() {
     context.close();

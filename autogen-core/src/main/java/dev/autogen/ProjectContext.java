@@ -7,6 +7,7 @@ import dev.autogen.history.RevisionScript;
 import dev.autogen.history.ScriptDirectories;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunSettings;
+import dev.autogen.run.RunningStatements;
 import dev.autogen.run.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
@@ -25,13 +26,17 @@ final class ProjectContext implements AutoCloseable {
   private final Config config;
   private final ProjectSurroundings surroundings;
   private final ProjectShadow shadow;
+  private final RunningStatements statements = new RunningStatements();
+  private final Object gate = new Object();
+  private boolean interrupted;
   private @Nullable SourceMigrations migrations;
-  private @Nullable ProjectDatabase database;
+  private volatile @Nullable ProjectDatabase database;
+  private volatile boolean closed;
 
   ProjectContext(Config config, ProjectSurroundings surroundings) {
     this.config = config;
     this.surroundings = surroundings;
-    this.shadow = new ProjectShadow(config, surroundings, this::databaseVersion);
+    this.shadow = new ProjectShadow(config, surroundings, this::databaseVersion, statements);
   }
 
   ProjectListener listener() {
@@ -66,6 +71,7 @@ final class ProjectContext implements AutoCloseable {
       synchronized (this) {
         migrations = null;
       }
+      surroundings.listener().writing();
       return work.get();
     }
   }
@@ -114,13 +120,40 @@ final class ProjectContext implements AutoCloseable {
   }
 
   /**
-   * Lets the project's own commands have a file that was written.
+   * Writes a revision that is whole but for its file, and lets the project's own commands have it.
    *
-   * @throws AutogenException if one fails; the file stays
+   * @throws AutogenException if the command was interrupted before, or the file cannot be written;
+   *     or if one of those commands fails, and then the file stays
    */
-  WrittenRevision finished(WrittenRevision written) {
-    new WriteHooks(config, surroundings.listener()::progress).run(written.path());
-    return written.withSource(ScriptDirectories.text(written.path()));
+  WrittenRevision written(RevisionWriter writer, WrittenRevision draft) {
+    synchronized (gate) {
+      if (interrupted) {
+        throw AutogenException.failed("The command was interrupted; nothing was written.", null);
+      }
+      writer.write(draft.path(), draft.source());
+      surroundings.listener().wrote(draft.path());
+    }
+    new WriteHooks(config, surroundings.listener()::progress).run(draft.path());
+    return draft.withSource(ScriptDirectories.text(draft.path()));
+  }
+
+  /** Ends what runs on the databases, and lets nothing be written any more. */
+  void interrupt() {
+    synchronized (gate) {
+      interrupted = true;
+    }
+    statements.cancel();
+  }
+
+  /** Takes the connections away from what does not end by {@link #interrupt}. */
+  void abort() {
+    statements.abort();
+  }
+
+  /** Whether there may be something to roll back, or a server of autogen's own to stop. */
+  boolean isAtWork() {
+    ProjectDatabase opened = database;
+    return statements.isConnected() || (opened != null && opened.isEmbedded() && !closed);
   }
 
   /**
@@ -188,22 +221,25 @@ final class ProjectContext implements AutoCloseable {
   }
 
   ProjectDatabase database() {
-    if (database == null) {
+    ProjectDatabase opened = database;
+    if (opened == null) {
       if (config.database().requireUrl().isHistory()) {
-        database = replayed();
+        opened = replayed();
       } else {
         PrivateDirectory.prepare(config);
-        database = ProjectDatabase.of(config, surroundings);
+        opened = ProjectDatabase.of(config, surroundings, statements);
       }
+      database = opened;
     }
-    return database;
+    return opened;
   }
 
   /** The version of the database, unless the shadow stands in its place or nobody looked yet. */
   private Optional<ThrowawayRules.Version> databaseVersion() {
-    return database == null || config.database().requireUrl().isHistory()
+    ProjectDatabase opened = database;
+    return opened == null || config.database().requireUrl().isHistory()
         ? Optional.empty()
-        : Optional.of(database.version(ProjectDatabase.dialect(config)));
+        : Optional.of(opened.version(ProjectDatabase.dialect(config)));
   }
 
   /**
@@ -223,9 +259,11 @@ final class ProjectContext implements AutoCloseable {
 
   @Override
   public void close() {
-    if (database != null) {
-      database.close();
+    ProjectDatabase opened = database;
+    if (opened != null) {
+      opened.close();
     }
     shadow.close();
+    closed = true;
   }
 }

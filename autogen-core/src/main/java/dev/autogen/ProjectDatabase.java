@@ -7,6 +7,7 @@ import dev.autogen.dialect.Dialects;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.JdbcConnections;
+import dev.autogen.run.RunningStatements;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Shadow;
 import java.net.UnknownHostException;
@@ -46,18 +47,24 @@ final class ProjectDatabase implements ConnectionSource, AutoCloseable {
   /**
    * Makes the configured database ready.
    *
+   * @param statements knows what runs on its connections
    * @throws AutogenException if none is configured, or the embedded one does not start
    */
-  static ProjectDatabase of(Config config, ProjectSurroundings surroundings) {
+  static ProjectDatabase of(
+      Config config, ProjectSurroundings surroundings, RunningStatements statements) {
     DatabaseUrl url = config.database().requireUrl();
     if (url.isEmbedded()) {
       Path home = config.privateDirectory().resolve("postgresql");
       EmbeddedServer server = EmbeddedServer.start(home, config, surroundings);
       return new ProjectDatabase(
-          server.connections(), url.toString(), dialect(config), server, true);
+          statements.of(server.connections()), url.toString(), dialect(config), server, true);
     }
     return new ProjectDatabase(
-        connections(url, dialect(config)), url.toString(), dialect(config), () -> {}, false);
+        statements.of(connections(url, dialect(config))),
+        url.toString(),
+        dialect(config),
+        () -> {},
+        false);
   }
 
   /** Connections of an address, as the dialect wants them unless the address says otherwise. */

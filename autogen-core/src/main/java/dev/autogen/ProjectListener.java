@@ -2,6 +2,7 @@ package dev.autogen;
 
 import dev.autogen.diff.RenameCandidate;
 import dev.autogen.run.RunListener;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Hears what happens in a project while it happens. */
@@ -12,6 +13,12 @@ public interface ProjectListener extends RunListener {
 
   /** Something that takes longer than a moment begins. */
   default void progress(String message) {}
+
+  /** A command that writes migrations has its turn. */
+  default void writing() {}
+
+  /** A migration was written, whole. */
+  default void wrote(Path file) {}
 
   /** Sources of so many migrations are about to be compiled, once until they change. */
   default void compiling(int migrations) {}

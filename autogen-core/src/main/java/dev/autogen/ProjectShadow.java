@@ -4,6 +4,7 @@ import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ThrowawayRules.Version;
+import dev.autogen.run.RunningStatements;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.ServerShadow;
 import dev.autogen.shadow.Shadow;
@@ -24,6 +25,7 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
   private final Config config;
   private final ProjectSurroundings surroundings;
   private final Supplier<Optional<Version>> database;
+  private final RunningStatements statements;
   private @Nullable Shadow shadow;
   private @Nullable Thread ahead;
   private boolean closed;
@@ -32,12 +34,17 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
    * A shadow that has not started.
    *
    * @param database the version of the database for which it stands, where there is one
+   * @param statements knows what runs on the connections of a server that is not autogen's own
    */
   ProjectShadow(
-      Config config, ProjectSurroundings surroundings, Supplier<Optional<Version>> database) {
+      Config config,
+      ProjectSurroundings surroundings,
+      Supplier<Optional<Version>> database,
+      RunningStatements statements) {
     this.config = config;
     this.surroundings = surroundings;
     this.database = database;
+    this.statements = statements;
   }
 
   /**
@@ -84,7 +91,7 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
       Shadow started =
           url == null
               ? own(target, dialect)
-              : new WipedShadow(ProjectDatabase.connections(url, dialect), dialect);
+              : new WipedShadow(statements.of(ProjectDatabase.connections(url, dialect)), dialect);
       shadow = target.isEmpty() ? started : StandIn.of(target.get(), started);
     }
     return shadow;

@@ -39,7 +39,8 @@ final class RevisionAuthor {
     RevisionWriter writer = writer(request, parents);
     if (request.empty()) {
       return Optional.of(
-          written(writer, draft(writer, writer.file(request, parents, null, ""), List.of())));
+          context.written(
+              writer, draft(writer, writer.file(request, parents, null, ""), List.of())));
     }
     ModelDrift drift = compare(() -> prepareProof(request, parents));
     if (!drift.exists()) {
@@ -51,7 +52,7 @@ final class RevisionAuthor {
             .withAlternatives(drift.alternatives());
     WrittenRevision draft = draft(writer, file, drift.changes());
     return Optional.of(
-        written(writer, request.proven() ? proven(writer, file, draft, drift) : draft));
+        context.written(writer, request.proven() ? proven(writer, file, draft, drift) : draft));
   }
 
   /**
@@ -118,11 +119,11 @@ final class RevisionAuthor {
     MigrationFile file = writer.file(named, parents, null, "");
     WrittenRevision merge = draft(writer, file, List.of());
     if (!request.proven()) {
-      return new WrittenMerge(written(writer, merge), overlap);
+      return new WrittenMerge(context.written(writer, merge), overlap);
     }
     Proof.Result result = context.proof().orders(context.shadow(), migrations, revises);
     String source = writer.source(file.withNote(orderNote(result)));
-    return new WrittenMerge(written(writer, merge.proven(source, result)), overlap);
+    return new WrittenMerge(context.written(writer, merge.proven(source, result)), overlap);
   }
 
   private static String orderNote(Proof.Result result) {
@@ -174,11 +175,6 @@ final class RevisionAuthor {
       requireMigration(draft);
     }
     return draft;
-  }
-
-  private WrittenRevision written(RevisionWriter writer, WrittenRevision draft) {
-    writer.write(draft.path(), draft.source());
-    return context.finished(draft);
   }
 
   /** What a template of one's own makes must be that migration, and compile. */

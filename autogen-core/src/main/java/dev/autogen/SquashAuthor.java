@@ -63,8 +63,7 @@ final class SquashAuthor {
           context.proof().squash(context.shadow(), squashed, script, range, squash.isReversible());
       draft = draft.proven(squash.source(file.withNote(note(result))), result);
     }
-    writer.write(draft.path(), draft.source());
-    return new WrittenSquash(context.finished(draft), range.revisions(), squash.kept());
+    return new WrittenSquash(context.written(writer, draft), range.revisions(), squash.kept());
   }
 
   private static String note(Proof.Result result) {

@@ -35,7 +35,9 @@ final class AutogenCommand implements Runnable {
   private final boolean terminal;
   private final boolean colours;
   private final Map<String, String> environment;
+  private final Interruption interruption = new Interruption();
   private @Nullable Console console;
+  private volatile @Nullable Project project;
 
   AutogenCommand(
       PrintWriter out,
@@ -63,11 +65,39 @@ final class AutogenCommand implements Runnable {
     return environment;
   }
 
-  Console console() {
+  Interruption interruption() {
+    return interruption;
+  }
+
+  /** Ends what the command does on databases, from another thread. */
+  void interrupt() {
+    interruption.raise();
+    Project open = project;
+    if (open != null) {
+      open.interrupt();
+    }
+  }
+
+  /** Takes the databases away from a command that does not end by {@link #interrupt}. */
+  void abort() {
+    Project open = project;
+    if (open != null) {
+      open.abort();
+    }
+  }
+
+  /** Whether the command may have something to undo on a database. */
+  boolean isAtWork() {
+    Project open = project;
+    return open != null && open.isAtWork();
+  }
+
+  synchronized Console console() {
     if (console == null) {
       boolean quiet = options.quiet() && !options.verbose();
       boolean draws = terminal && !"dumb".equals(environment.get("TERM"));
-      console = new Console(out, err, terminal, colours, draws, quiet, options.verbose());
+      console =
+          new Console(out, err, terminal, colours, draws, quiet, options.verbose(), interruption);
     }
     return console;
   }
@@ -95,7 +125,13 @@ final class AutogenCommand implements Runnable {
     Console console = console();
     config.origins().forEach(console::detail);
     config.database().warnings().forEach(console::warning);
-    return Project.open(
-        config, new ProjectSurroundings(Distribution.bundledHibernate(), null, console));
+    Project opened =
+        Project.open(
+            config, new ProjectSurroundings(Distribution.bundledHibernate(), null, console));
+    project = opened;
+    if (interruption.isRaised()) {
+      opened.interrupt();
+    }
+    return opened;
   }
 }

@@ -5,6 +5,7 @@ import dev.autogen.text.Secrets;
 import dev.autogen.text.Visible;
 import java.io.PrintWriter;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -16,6 +17,7 @@ public final class CommandLineRun {
   private final boolean terminal;
   private final boolean colours;
   private final Map<String, String> environment;
+  private volatile @Nullable AutogenCommand running;
 
   /**
    * A run that writes to the given streams.
@@ -37,6 +39,7 @@ public final class CommandLineRun {
   /** Runs a command and returns the exit code of the process. */
   public int execute(String... arguments) {
     AutogenCommand root = new AutogenCommand(out, err, terminal, colours, environment);
+    running = root;
     CommandLine commandLine =
         CommandTree.of(root, arguments)
             .setOut(out)
@@ -89,6 +92,10 @@ public final class CommandLineRun {
     AutogenException.Exit exit =
         e instanceof AutogenException known ? known.exit() : AutogenException.Exit.FAILED;
     console.tracked();
+    if (root.interruption().isRaised()) {
+      console.interrupted(root.interruption().message(e));
+      return exit.code();
+    }
     console.error(Failure.message(e));
     if (root.options().verbose()) {
       console.trace(e);
@@ -96,5 +103,35 @@ public final class CommandLineRun {
       console.error("Run the command again with -v for the stack trace.");
     }
     return exit.code();
+  }
+
+  /** Ends what the command does on databases, from another thread; it may be called again. */
+  void interrupt() {
+    AutogenCommand root = running;
+    if (root != null) {
+      root.interrupt();
+    }
+  }
+
+  /** Takes the databases away from a command that does not end by {@link #interrupt}. */
+  void abort() {
+    AutogenCommand root = running;
+    if (root != null) {
+      root.abort();
+    }
+  }
+
+  /** Whether the command may have something to undo on a database. */
+  boolean isAtWork() {
+    AutogenCommand root = running;
+    return root != null && root.isAtWork();
+  }
+
+  /** Says what an interruption came to, unless the command has said it. */
+  void tellInterruption() {
+    AutogenCommand root = running;
+    if (root != null) {
+      root.console().interrupted(root.interruption().message(null));
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.autogen.run.RunReport;
 import dev.autogen.text.Visible;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Console implements ProjectListener {
   private final boolean quiet;
   private final boolean verbose;
   private final boolean live;
+  private final Interruption interruption;
 
   /** Begins a colour of the console's own: nothing that others wrote can have it. */
   private String mark = "";
@@ -49,6 +51,7 @@ final class Console implements ProjectListener {
    *
    * @param terminal whether a person looks at it
    * @param draws whether lines can be written over
+   * @param interruption follows what is done, to tell it when a signal ends the command
    */
   Console(
       PrintWriter out,
@@ -57,7 +60,9 @@ final class Console implements ProjectListener {
       boolean colours,
       boolean draws,
       boolean quiet,
-      boolean verbose) {
+      boolean verbose,
+      Interruption interruption) {
+    this.interruption = interruption;
     this.terminal = terminal;
     this.live = draws && !quiet && !verbose;
     this.out = out;
@@ -173,6 +178,13 @@ final class Console implements ProjectListener {
     err.println(Visible.lines(trace.toString().stripTrailing()));
   }
 
+  /** What an interruption came to; nothing where that is empty. */
+  void interrupted(String message) {
+    if (!message.isEmpty()) {
+      error(message);
+    }
+  }
+
   /** Text in a colour, where there are colours; for the methods of this console alone. */
   String coloured(String colour, String text) {
     if (!ansi.enabled()) {
@@ -239,6 +251,16 @@ final class Console implements ProjectListener {
   }
 
   @Override
+  public void writing() {
+    interruption.writing();
+  }
+
+  @Override
+  public void wrote(Path file) {
+    interruption.wrote(file);
+  }
+
+  @Override
   public boolean wantsDetails() {
     return verbose;
   }
@@ -252,6 +274,7 @@ final class Console implements ProjectListener {
 
   @Override
   public void starting(Step step, int position, int total) {
+    interruption.starting(step);
     detail("running " + step.script().id() + " (" + position + " of " + total + ")");
     if (following) {
       if (position == 1) {
@@ -263,6 +286,7 @@ final class Console implements ProjectListener {
 
   @Override
   public void finished(Step step, Duration took) {
+    interruption.finished(step);
     detail("finished " + step.script().id() + " in " + took.toMillis() + " ms");
     if (following) {
       String line = new RunReport.Executed(step, took).summary();

@@ -18,9 +18,12 @@ public final class Main {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     boolean terminal = isTerminal(System.console());
-    int code = new CommandLineRun(out, err, terminal, System.getenv()).execute(arguments);
+    CommandLineRun run = new CommandLineRun(out, err, terminal, System.getenv());
+    SignalHook signals = SignalHook.on(run);
+    int code = run.execute(arguments);
     out.flush();
     err.flush();
+    signals.ended();
     System.exit(code);
   }
 

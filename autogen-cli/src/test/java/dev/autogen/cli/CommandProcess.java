@@ -23,17 +23,27 @@ record CommandProcess(Process process, Path out, Path err) {
   static CommandProcess start(
       TestProject project, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Dautogen.home=" + System.getProperty("autogen.home", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.autogen.cli.Main"));
+    return start(List.of(), project, environment, arguments);
+  }
+
+  /** Starts a command by another program, which becomes it. */
+  static CommandProcess start(
+      List<String> prefix,
+      TestProject project,
+      Map<String, String> environment,
+      String... arguments)
+      throws IOException {
+    List<String> line = new ArrayList<>(prefix);
+    line.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Dautogen.home=" + System.getProperty("autogen.home", ""),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.autogen.cli.Main"));
     line.addAll(List.of(arguments));
     Path out = Files.createTempFile("autogen", ".out");
     Path err = Files.createTempFile("autogen", ".err");

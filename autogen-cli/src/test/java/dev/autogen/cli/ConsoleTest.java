@@ -77,7 +77,8 @@ class ConsoleTest {
 
   private static Console console(StringWriter err, boolean terminal, boolean verbose) {
     PrintWriter out = new PrintWriter(new StringWriter());
-    return new Console(out, new PrintWriter(err), terminal, false, terminal, false, verbose);
+    return new Console(
+        out, new PrintWriter(err), terminal, false, terminal, false, verbose, new Interruption());
   }
 
   private static String errorOf(boolean terminal, Map<String, String> environment) {

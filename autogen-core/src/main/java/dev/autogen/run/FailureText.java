@@ -36,7 +36,8 @@ final class FailureText {
     text.append("\nStatement:\n  ").append(shortened(sql).replace("\n", "\n  "));
     text.append("\n").append(settings.masked(failure.description()));
     text.append("\n").append(remedy(failure.failure()));
-    return new MigrationFailed(step.script().id(), sql, text.toString(), shown(failure.getCause()));
+    return new MigrationFailed(
+        step.script().id(), sql, partly ? steps : 0, text.toString(), shown(failure.getCause()));
   }
 
   MigrationFailed of(Throwable failure, boolean partly, int steps) {
@@ -48,7 +49,7 @@ final class FailureText {
             .orElse("");
     String what = failure instanceof AutogenException ? failure.getMessage() : failure + where;
     String text = headline(partly, steps) + "\n" + settings.masked(String.valueOf(what));
-    return new MigrationFailed(step.script().id(), null, text, shown(failure));
+    return new MigrationFailed(step.script().id(), null, partly ? steps : 0, text, shown(failure));
   }
 
   private String lost() {

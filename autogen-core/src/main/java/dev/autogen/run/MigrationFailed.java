@@ -10,17 +10,28 @@ public final class MigrationFailed extends AutogenException {
 
   private final String revision;
   private final @Nullable String statement;
+  private final int committedSteps;
 
   MigrationFailed(
-      String revision, @Nullable String statement, String message, @Nullable Throwable cause) {
+      String revision,
+      @Nullable String statement,
+      int committedSteps,
+      String message,
+      @Nullable Throwable cause) {
     super(Exit.FAILED, message, cause);
     this.revision = revision;
     this.statement = statement;
+    this.committedSteps = committedSteps;
   }
 
   /** The revision that failed. */
   public String revision() {
     return revision;
+  }
+
+  /** How many of its steps are committed, after which the next run continues; usually 0. */
+  public int committedSteps() {
+    return committedSteps;
   }
 
   /** The statement that failed, or null where it was no statement that did. */
