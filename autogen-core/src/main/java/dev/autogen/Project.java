@@ -219,6 +219,9 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if there are several heads, or the file exists
    */
   public Optional<WrittenRevision> writeRevision(RevisionRequest request) {
+    if (!request.empty()) {
+      context.requireEntitiesOfNewProject();
+    }
     return context.writing(() -> author.writeRevision(request));
   }
 

@@ -12,6 +12,7 @@ import dev.autogen.run.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.tenant.SchemaRuns;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -248,6 +249,13 @@ final class ProjectContext implements AutoCloseable {
    */
   void requireEntities() {
     EntityClasspath.of(config, surroundings.classpath(), surroundings.listener()::progress);
+  }
+
+  /** The same before a command makes anything at all in a directory. */
+  void requireEntitiesOfNewProject() {
+    if (!Files.exists(config.privateDirectory())) {
+      requireEntities();
+    }
   }
 
   /** What the committed migrations make of an empty database, in place of a database. */
