@@ -145,6 +145,42 @@ class LauncherIT {
     }
   }
 
+  @Test
+  @Tag("attack")
+  void takes_no_archive_of_classes_that_others_can_have_made() throws Exception {
+    Path java = program("fake/bin/java", "printf '%s\\n' \"$@\"");
+    Files.writeString(java.getParent().resolveSibling("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", java.getParent().getParent().toString(), "PATH", SYSTEM);
+    Path copy = installation();
+    Path command = copy.resolve("bin/autogen");
+    String made = run(environment, command, "check").out();
+    Path archive =
+        Path.of(made.replaceAll("(?s).*-XX:ArchiveClassesAtExit=(\\S+\\.jsa)\\.\\d+\\n.*", "$1"));
+    assertThat(archive.getParent()).isEqualTo(copy.toRealPath());
+    String used = "-XX:SharedArchiveFile=" + archive + "\n";
+
+    Path left = archive.resolveSibling(archive.getFileName() + ".999999999");
+    Files.write(left, new byte[64]);
+    assertThat(run(environment, command, "history").out()).doesNotContain(used);
+    assertThat(left).as("what is cut").doesNotExist();
+    Files.write(left, new byte[] {1, 2, 3, 4, 5});
+    assertThat(run(environment, command, "history").out()).contains(used);
+    assertThat(archive).exists();
+
+    Path elsewhere = Files.move(archive, temporary.resolve("elsewhere"));
+    Files.createSymbolicLink(archive, elsewhere);
+    assertThat(run(environment, command, "history").out()).doesNotContain(used);
+    Files.delete(archive);
+    if (Files.getAttribute(temporary, "unix:uid").equals(0)) {
+      Files.move(elsewhere, archive);
+      Files.setAttribute(archive, "unix:uid", 65534);
+      assertThat(run(environment, command, "history").out()).doesNotContain(used);
+    } else {
+      System.out.println("NOT TRIED: an archive of another user, which root alone can make");
+    }
+  }
+
   /** A distribution with the launcher's file in it, which finds its folder without links. */
   private Path installation() throws IOException {
     Path copy = Files.createDirectories(temporary.resolve("installed/bin"));
