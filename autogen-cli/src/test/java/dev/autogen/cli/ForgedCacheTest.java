@@ -181,6 +181,43 @@ class ForgedCacheTest {
     assertThat(victim).isEmptyDirectory();
   }
 
+  /** As by {@code sudo}, which may leave HOME as it is. */
+  @Test
+  void theCacheInTheHomeOfAnotherUserIsNotUsed() throws Exception {
+    Path home = Files.createDirectories(directory.resolve("home"));
+    Path forged = home.resolve(".cache/autogen");
+    Files.createDirectories(forged.getParent());
+    try (Stream<Path> files = Files.walk(cache.resolve("autogen"))) {
+      for (Path file : files.toList()) {
+        Path copy = forged.resolve(cache.resolve("autogen").relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.write(copy, file.toString().endsWith(".classes") ? forged(file) : new byte[0]);
+        }
+      }
+    }
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.toList()) {
+        chown(file);
+      }
+    }
+    Path temporary = Files.createDirectories(directory.resolve("tmp"));
+
+    Result result =
+        CommandProcess.start(
+                project,
+                Map.of(
+                    "HOME", home.toString(), "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary),
+                "upgrade")
+            .result();
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(made()).isEqualTo("good");
+    assertThat(temporary.resolve("autogen-" + System.getProperty("user.name")))
+        .isDirectoryRecursivelyContaining("glob:**.classes");
+  }
+
   /** Gives a file to nobody, which root alone can do. */
   private static void chown(Path path) throws IOException {
     boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);

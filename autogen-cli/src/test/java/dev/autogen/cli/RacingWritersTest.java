@@ -1,14 +1,17 @@
 package dev.autogen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.file.WriterLock;
 import dev.autogen.testing.TestDatabase;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,22 @@ class RacingWritersTest {
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out()).contains("revises = \"aaa1\"");
+  }
+
+  @Test
+  void oneThatWaitsForTooLongWritesNothing() throws Exception {
+    Path folder = Files.createDirectories(directory.resolve(".autogen"));
+    List<String> said = new ArrayList<>();
+    try (WriterLock held = WriterLock.acquire(folder, Duration.ZERO, said::add)) {
+      assertThat(held).isNotNull();
+      String own = "process " + ProcessHandle.current().pid();
+
+      assertThatThrownBy(() -> WriterLock.acquire(folder, Duration.ofSeconds(1), said::add))
+          .hasMessageContaining("Another autogen command (" + own + ") writes in this project")
+          .hasMessageContaining("writer.lock for more than 1 s. Nothing was written; run");
+      assertThat(said).singleElement().asString().contains(own);
+    }
+    WriterLock.acquire(folder, Duration.ZERO, said::add).close();
   }
 
   @Test
