@@ -33,8 +33,9 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
         version.isEmpty()
             ? Programs.bundled(progress)
             : Programs.exactly(version.get(), artifacts(config, surroundings), progress);
-    return new EmbeddedServer(
-        EmbeddedPostgreSql.start(home, programs, version.isPresent(), WAIT, progress));
+    return told(
+        EmbeddedPostgreSql.start(home, programs, version.isPresent(), WAIT, progress),
+        surroundings);
   }
 
   /** Starts the server of the shadow, of a version or else the nearest. */
@@ -45,7 +46,13 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
         version == null
             ? Programs.bundled(progress)
             : Programs.nearest(version, artifacts(config, surroundings), progress);
-    return new EmbeddedServer(EmbeddedPostgreSql.start(home, programs, true, WAIT, progress));
+    return told(EmbeddedPostgreSql.startThrowaway(home, programs, WAIT, progress), surroundings);
+  }
+
+  /** Says with {@code -v} what the operating system does not keep from the server. */
+  private static EmbeddedServer told(EmbeddedPostgreSql server, ProjectSurroundings surroundings) {
+    server.exposure().ifPresent(surroundings.listener()::detail);
+    return new EmbeddedServer(server);
   }
 
   private static ArtifactSource artifacts(Config config, ProjectSurroundings surroundings) {

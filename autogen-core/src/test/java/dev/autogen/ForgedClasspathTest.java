@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +39,7 @@ class ForgedClasspathTest {
           <version>1</version>
         </project>
         """);
-    MavenClasspath.resolve(directory, cache);
+    MavenClasspath.resolve(directory, cache, Set.of());
     try (Stream<Path> files = Files.list(cache)) {
       kept = files.findFirst().orElseThrow();
     }
@@ -62,7 +63,7 @@ class ForgedClasspathTest {
     Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-rw-rw-"));
 
     assertThat(MavenClasspath.isCached(directory, cache)).isFalse();
-    assertThat(MavenClasspath.resolve(directory, cache).entries())
+    assertThat(MavenClasspath.resolve(directory, cache, Set.of()).entries())
         .containsExactly(directory.resolve("target/classes"));
   }
 }

@@ -62,7 +62,8 @@ class ConsoleTest {
             true,
             true,
             false,
-            false);
+            false,
+            new Interruption());
 
     console.say("\u001b[8m" + console.coloured("red", "a\u001b[2Jb") + "\n::error::c");
     console.sayText("d\r\n" + console.coloured("green", "e") + "\n\u202ef");

@@ -28,9 +28,17 @@ public final class RunningStatements {
 
   /** The same connections, whose statements are known here. */
   public ConnectionSource of(ConnectionSource source) {
-    return () -> {
-      refuseWhenCancelled();
-      return watched(source.open());
+    return new ConnectionSource() {
+      @Override
+      public Connection open() throws SQLException {
+        refuseWhenCancelled();
+        return watched(source.open());
+      }
+
+      @Override
+      public ConnectionSource as(String user, String password) throws SQLException {
+        return of(source.as(user, password));
+      }
     };
   }
 
