@@ -37,6 +37,35 @@ class ShadowVersionTest {
   }
 
   @Test
+  void a_migration_that_creates_extensions_and_roles_is_tried_without_a_superuser() {
+    TestProject project =
+        TestProject.at(directory, "embedded:postgresql")
+            .migration(
+                "aaa1",
+                "",
+                "op.execute(\"create extension citext\");"
+                    + "op.execute(\"create extension earthdistance cascade\");"
+                    + "op.execute(\"create extension pg_stat_statements\");"
+                    + "op.execute(\"create role reader\");"
+                    + "op.execute(\"create table t (a citext)\");"
+                    + "op.execute(\"grant select on t to reader\");"
+                    + "op.execute(\"alter table t owner to postgres\");"
+                    + "op.execute(\"create schema s\");"
+                    + "op.execute(\"create table s.t (a int)\");"
+                    + "op.execute(\"alter table s.t owner to reader\");"
+                    + "op.execute(\"drop table s.t\"); op.execute(\"drop owned by reader\");"
+                    + "op.execute(\"drop role reader\");");
+
+    for (String version : new String[] {"14", "18"}) {
+      Result result = project.run("prove", "--shadow-version", version);
+      assertThat(result.out())
+          .as(result.err())
+          .contains("after the downgrade: table t")
+          .doesNotContain("permission denied", "must be");
+    }
+  }
+
+  @Test
   void a_revision_is_proven_on_the_version_of_the_database() throws Exception {
     try (TestDatabase database = TestDatabase.create(PostgreSqlVersion.V14)) {
       TestProject project = TestProject.at(directory, database.url()).compile(TestProject.USER);

@@ -47,6 +47,7 @@ record Archive(URL url) {
         TarArchiveInputStream tar =
             new TarArchiveInputStream(new XZInputStream(in, MEMORY_KILOBYTES))) {
       new Unpacking(tar, partial).run();
+      TrustedExtensions.mark(partial);
       Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
       Directories.delete(partial); // another process was faster

@@ -1,5 +1,6 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.ProcessLock;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,14 +18,14 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
 
   private static final int PORTS_TRIED = 5;
 
-  private final DirectoryLock lock;
+  private final ProcessLock lock;
   private final ServerProcess server;
   private final String password;
   private final Optional<String> shortfall;
   private final Optional<String> exposure;
 
   private EmbeddedPostgreSql(
-      DirectoryLock lock,
+      ProcessLock lock,
       ServerProcess server,
       String password,
       Optional<String> shortfall,
@@ -83,7 +84,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
       Consumer<String> progress) {
     try {
       Path place = ServerHome.prepare(home);
-      DirectoryLock lock = DirectoryLock.acquire(place.resolve("lock"), wait, progress);
+      ProcessLock lock = DirectoryLock.acquire(place.resolve("lock"), wait, progress);
       try {
         return locked(lock, place, programs, versioned, throwaway, progress);
       } catch (IOException | RuntimeException e) {
@@ -97,7 +98,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   }
 
   private static EmbeddedPostgreSql locked(
-      DirectoryLock lock,
+      ProcessLock lock,
       Path place,
       Programs programs,
       boolean versioned,
@@ -189,11 +190,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     } catch (IOException e) {
       throw AutogenException.failed("The embedded PostgreSQL does not stop: " + e.getMessage(), e);
     } finally {
-      try {
-        lock.close();
-      } catch (IOException e) {
-        // The operating system releases the lock when this process ends.
-      }
+      lock.close();
     }
   }
 }
