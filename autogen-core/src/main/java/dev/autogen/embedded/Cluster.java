@@ -70,9 +70,9 @@ record Cluster(Path home, Path data) {
   void prepare(ServerUser user, String method) throws IOException {
     StaleServer.remove(this);
     ServerHome.requireOrdinary(data);
-    Settings.write(data, method);
+    ServerSettings.write(data, method);
     user.own(data);
-    for (Path file : Settings.files(data)) {
+    for (Path file : ServerSettings.files(data)) {
       user.own(file);
     }
   }

@@ -54,7 +54,7 @@ record ServerCommand(
 
   /** The command line. */
   List<String> line(Path data, int port) throws IOException {
-    List<String> arguments = Settings.arguments(data, port);
+    List<String> arguments = ServerSettings.arguments(data, port);
     if (wall.isPresent()) {
       return wall.get().command(binaries, data, arguments);
     }

@@ -40,7 +40,7 @@ public final class JavaRenderer {
 
   private final MigrationFile file;
   private final MethodSplit split = new MethodSplit();
-  private final List<Home> homes = new ArrayList<>(List.of(new Home(1)));
+  private final List<PartClass> classes = new ArrayList<>(List.of(new PartClass(1)));
   private final Set<Enum<?>> constants = new LinkedHashSet<>();
   private boolean definitions;
   private int groups;
@@ -64,7 +64,7 @@ public final class JavaRenderer {
             .addAnnotation(Revision.class)
             .addMethod(upgrade)
             .addMethod(downgrade);
-    homes.forEach(home -> home.addTo(type));
+    classes.forEach(holder -> holder.addTo(type));
     JavaFile.Builder source =
         JavaFile.builder(file.packageName(), type.build()).skipJavaLangImports(true).indent("  ");
     if (definitions) {
@@ -115,26 +115,26 @@ public final class JavaRenderer {
     StringBuilder calls = new StringBuilder();
     for (Part part : split.parts(operations)) {
       List<Line> lines = lines(part.operations(), upgrade);
-      Home home = home(lines);
-      calls.append(home.call(part.name())).append("(op);\n");
-      List<Line> divided = lines.stream().map(line -> divided(line, home)).toList();
-      home.add(operations(part.name()), block(format(divided, home.indent())));
+      PartClass holder = classFor(lines);
+      calls.append(holder.call(part.name())).append("(op);\n");
+      List<Line> divided = lines.stream().map(line -> divided(line, holder)).toList();
+      holder.add(operations(part.name()), block(format(divided, holder.indent())));
     }
     return block(calls.toString());
   }
 
   /** The class that takes a method with those statements. */
-  private Home home(List<Line> lines) {
-    Home last = homes.get(homes.size() - 1);
-    Home home = last.roomFor(lines.stream().map(line -> line.statement().code()).toList());
-    if (home != last) {
-      homes.add(home);
+  private PartClass classFor(List<Line> lines) {
+    PartClass last = classes.get(classes.size() - 1);
+    PartClass holder = last.roomFor(lines.stream().map(line -> line.statement().code()).toList());
+    if (holder != last) {
+      classes.add(holder);
     }
-    return home;
+    return holder;
   }
 
   /** The statement, with the elements of a wide table in methods of their own. */
-  private Line divided(Line line, Home home) {
+  private Line divided(Line line, PartClass holder) {
     if (!WideTable.isToDivide(line.statement().code())) {
       return line;
     }
@@ -142,9 +142,9 @@ public final class JavaRenderer {
     List<Group> divided = WideTable.groups(create, groups + 1);
     groups += divided.size();
     for (Group group : divided) {
-      home.add(
+      holder.add(
           MethodSpec.methodBuilder(group.method()).returns(TableElement.class),
-          block(Statement.of(group.body()).format(home.indent())));
+          block(Statement.of(group.body()).format(holder.indent())));
       imports(group.body());
     }
     return new Line(

@@ -16,7 +16,7 @@ import javax.lang.model.element.Modifier;
  * has room for 65,535 constants, of which a text takes two (Java Virtual Machine Specification,
  * 4.1).
  */
-final class Home {
+final class PartClass {
 
   private static final int MOST_TEXTS = 20_000;
 
@@ -25,7 +25,7 @@ final class Home {
   private final List<MethodSpec> methods = new ArrayList<>();
 
   /** The class of that number; the first is the migration itself. */
-  Home(int number) {
+  PartClass(int number) {
     this.number = number;
   }
 
@@ -34,7 +34,7 @@ final class Home {
   }
 
   /** The next class, or this one if it has room for the texts of the expressions. */
-  Home roomFor(List<Code> expressions) {
+  PartClass roomFor(List<Code> expressions) {
     Set<String> more = new HashSet<>();
     expressions.stream()
         .flatMap(Code::all)
@@ -42,7 +42,7 @@ final class Home {
         .filter(text -> !texts.contains(text))
         .forEach(more::add);
     if (!texts.isEmpty() && texts.size() + more.size() > MOST_TEXTS) {
-      return new Home(number + 1).roomFor(expressions);
+      return new PartClass(number + 1).roomFor(expressions);
     }
     texts.addAll(more);
     return this;

@@ -11,13 +11,13 @@ import java.util.List;
  * written anew before each start: files there can run programs and let everybody in, and Git
  * replaces what it ignores when a branch with files of these names is checked out.
  */
-final class Settings {
+final class ServerSettings {
 
   private static final String WRITTEN = "# Written by autogen before each start.\n";
   private static final String GENERAL =
       WRITTEN + "default_text_search_config = 'pg_catalog.english'\n";
 
-  private Settings() {}
+  private ServerSettings() {}
 
   /**
    * Writes the files.
