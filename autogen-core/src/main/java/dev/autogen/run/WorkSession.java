@@ -58,7 +58,9 @@ final class WorkSession implements AutoCloseable {
       return session;
     } catch (SQLException e) {
       Connections.closeQuietly(connection);
-      throw AutogenException.failed("the database does not answer: " + e.getMessage(), e);
+      throw dialect.executionRules().classify(e) == Failure.POOLED
+          ? ExclusiveRun.unreadable(dialect, e)
+          : AutogenException.failed("the database does not answer: " + e.getMessage(), e);
     }
   }
 

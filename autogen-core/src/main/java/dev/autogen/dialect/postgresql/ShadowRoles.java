@@ -57,6 +57,10 @@ final class ShadowRoles {
           + " ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files');"
           + " reset allow_system_table_mods";
 
+  /** What the worker creates may own things, as it may for a superuser. */
+  private static final String OWN_ROLES =
+      "alter role " + WORKER + " set createrole_self_grant = 'set, inherit'";
+
   /** Whether a user can do more than to work in its databases, and whether it can make a role. */
   private static final String MIGHT =
       """
@@ -80,9 +84,6 @@ final class ShadowRoles {
       int version = connection.getMetaData().getDatabaseMajorVersion();
       run(connection, SearchPath.SESSION);
       run(connection, RENAME_FOUNDER);
-      if (version < SINCE_TAMED_CREATEROLE) {
-        run(connection, DROP_MIGHTY_ROLES);
-      }
       run(
           connection,
           "alter role "
@@ -90,6 +91,7 @@ final class ShadowRoles {
               + " nosuperuser nocreatedb noreplication createrole bypassrls login password '"
               + worker.password()
               + "'");
+      run(connection, version < SINCE_TAMED_CREATEROLE ? DROP_MIGHTY_ROLES : OWN_ROLES);
       if (version >= SINCE_PARAMETER_GRANTS) {
         run(connection, "grant set on parameter session_replication_role to " + WORKER);
       }
