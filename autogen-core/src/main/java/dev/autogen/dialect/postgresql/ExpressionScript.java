@@ -57,11 +57,19 @@ final class ExpressionScript {
         before text;
         type text;
       begin
-        foreign_code := (
+        if exists (
+      """
+          + ForeignCode.ANY
+          + """
+        ) then
+          foreign_code := (
       """
           + ForeignCode.SQL
           + """
-        );
+          );
+        else
+          foreign_code := array_fill(0, array[cardinality(expressions)]);
+        end if;
         while first <= cardinality(expressions) loop
           last := first;
           while first > singly_until and groups[last + 1] = groups[first]

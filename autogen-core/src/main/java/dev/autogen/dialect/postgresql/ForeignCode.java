@@ -12,6 +12,16 @@ package dev.autogen.dialect.postgresql;
  */
 final class ForeignCode {
 
+  /** The functions that are meant. */
+  static final String ANY =
+      """
+      select p.oid, p.proname
+      from pg_proc p
+      join pg_language l on l.oid = p.prolang
+      where l.lanname not in ('internal', 'c') and p.pronamespace <> 'pg_catalog'::regnamespace
+        and p.pronamespace <> 'information_schema'::regnamespace
+      """;
+
   /**
    * A number for each of the array {@code expressions}, in their order: 0 where no such code is
    * involved; 1 where it would run when the expression is planned; 2 where it would run when it is
@@ -23,10 +33,10 @@ final class ForeignCode {
   static final String SQL =
       """
       with recursive code as materialized (
-        select p.oid, p.proname
-        from pg_proc p
-        join pg_language l on l.oid = p.prolang
-        where l.lanname not in ('internal', 'c') and p.pronamespace <> 'pg_catalog'::regnamespace),
+      """
+          + ANY
+          + """
+      ),
       operators as materialized (
         select o.oid, o.oprname from pg_operator o where o.oprcode in (select oid from code)),
       types (oid) as (
