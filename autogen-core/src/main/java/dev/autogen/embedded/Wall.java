@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * A root directory of the server's own, on Linux, in which there is nothing but PostgreSQL's
- * programs, the libraries that they load, and the data: no shell, no other program, no file of
- * anybody's. Who may do everything in the database reaches nothing else of the machine's files.
+ * programs, the libraries and locales that they load, and the data: no shell, no other program, no
+ * file of anybody's. Who may do everything in the database reaches nothing else of the machine's
+ * files.
  *
  * <p>It is built in a mount namespace, which goes with the server: by root itself, or else in a
  * user namespace. Nothing on the way to {@code exec} stays behind, so that the process that was
@@ -25,8 +26,9 @@ import java.util.regex.Pattern;
 record Wall(Path root, List<String> libraries, ServerUser user) {
 
   /**
-   * Libraries are copied, a few megabytes, since each mount takes longer. The data are not
-   * executable: a library that SQL wrote there cannot be loaded.
+   * Libraries are copied, a few megabytes, since each mount takes longer. The system's locales are
+   * there for collations. The data are not executable: a library that SQL wrote there cannot be
+   * loaded.
    */
   private static final String BUILD =
       """
@@ -34,13 +36,16 @@ record Wall(Path root, List<String> libraries, ServerUser user) {
       root=$1 programs=$2 data=$3 libraries=$4
       shift 4
       mount -t tmpfs -o mode=755,nosuid,nodev autogen "$root"
-      mkdir -p "$root$programs" "$root$data" "$root/dev/shm"
+      mkdir -p "$root$programs" "$root$data" "$root/dev/shm" "$root/usr/lib/locale"
       IFS='
       '
       set -f
       cp -L --parents $libraries "$root"
       mount --bind -o ro,nosuid,nodev "$programs" "$root$programs"
       mount --bind -o nosuid,nodev,noexec "$data" "$root$data"
+      if [ -d /usr/lib/locale ]; then
+        mount --bind -o ro,nosuid,nodev,noexec /usr/lib/locale "$root/usr/lib/locale"
+      fi
       mount -t tmpfs -o mode=1777,nosuid,nodev,noexec autogen "$root/dev/shm"
       mount -o remount,bind,ro,nosuid,nodev "$root"
       cd /

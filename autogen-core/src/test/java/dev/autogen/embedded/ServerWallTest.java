@@ -98,6 +98,22 @@ class ServerWallTest {
     return Programs.bundled(line -> {}).in(cache).directory().resolve("lib/postgresql").toString();
   }
 
+  /** Collations of the system, an own time zone, and extensions with libraries of their own. */
+  @Test
+  void what_databases_use_is_there() throws Exception {
+    execute(
+        "do $$ declare c record; found boolean; begin"
+            + " for c in select collname from pg_collation where collprovider = 'c' loop"
+            + " execute format('select ''a'' < ''b'' collate %I', c.collname) into found;"
+            + " if not found then raise 'a is not before b in %', c.collname; end if; end loop;"
+            + " if (timestamptz '2024-07-01 12:00+00' at time zone 'Europe/Berlin')::text"
+            + " <> '2024-07-01 14:00:00' then raise 'wrong time'; end if; end $$");
+    for (String extension : List.of("uuid-ossp", "pgcrypto", "xml2", "unaccent", "citext")) {
+      execute("create extension \"" + extension + "\"");
+    }
+    execute("select uuid_generate_v4(), gen_random_bytes(4), unaccent('ä'), 'A'::citext = 'a'");
+  }
+
   @Test
   void under_root_it_is_a_user_who_owns_nothing_else() throws Exception {
     assumeTrue(CurrentUser.isRoot());
