@@ -2,6 +2,7 @@ package dev.autogen;
 
 import dev.autogen.config.Config;
 import dev.autogen.file.CacheFolder;
+import dev.autogen.file.Folders;
 import dev.autogen.file.UserCache;
 import dev.autogen.history.Sha256;
 import dev.autogen.schema.AutogenException;
@@ -12,10 +13,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * What autogen keeps of a project to be faster: compiled migrations, the class path, unpacked
@@ -81,7 +80,7 @@ final class ProjectCache {
               new Thread(
                   () -> {
                     try {
-                      delete(folder);
+                      Folders.delete(folder);
                     } catch (IOException | UncheckedIOException e) {
                       // The system clears its folder for temporary files.
                     }
@@ -100,7 +99,7 @@ final class ProjectCache {
       }
       String directory = new String(folder.read(MARK), StandardCharsets.UTF_8);
       if (!Files.isDirectory(Path.of(directory))) {
-        delete(folder.path());
+        Folders.delete(folder.path());
       }
     }
   }
@@ -113,7 +112,7 @@ final class ProjectCache {
     }
     try {
       for (String name : FORMER) {
-        delete(directory.resolve(name));
+        Folders.delete(directory.resolve(name));
       }
       try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, FORMER_CLASS_PATHS)) {
         for (Path file : files) {
@@ -122,18 +121,6 @@ final class ProjectCache {
       }
     } catch (IOException | UncheckedIOException e) {
       // It stays where it cannot be deleted, and has no effect.
-    }
-  }
-
-  /** Deletes a folder with everything in it; a link goes, and not what it leads to. */
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.autogen;
 
 import dev.autogen.config.Config;
 import dev.autogen.dialect.ThrowawayRules;
+import dev.autogen.file.WriterLock;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.ScriptDirectories;
@@ -68,7 +69,7 @@ final class ProjectContext implements AutoCloseable {
    * @throws AutogenException if another command takes too long
    */
   <R> R writing(Supplier<R> work) {
-    try (ProjectLock lock = ProjectLock.acquire(config, surroundings.listener()::progress)) {
+    try (WriterLock lock = ProjectLock.acquire(config, surroundings.listener()::progress)) {
       synchronized (this) {
         migrations = null;
       }

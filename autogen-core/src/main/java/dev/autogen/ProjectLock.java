@@ -10,15 +10,11 @@ import java.util.function.Consumer;
  * Lets one command at a time write into a project. Two that wrote at once would each follow the
  * same head, and make the same change twice.
  */
-public final class ProjectLock implements AutoCloseable {
+public final class ProjectLock {
 
   private static final Duration WAIT = Duration.ofMinutes(2);
 
-  private final WriterLock lock;
-
-  private ProjectLock(WriterLock lock) {
-    this.lock = lock;
-  }
+  private ProjectLock() {}
 
   /**
    * Waits for its turn, at most two minutes.
@@ -26,13 +22,8 @@ public final class ProjectLock implements AutoCloseable {
    * @param progress hears for which process it waits
    * @throws AutogenException if the other command takes longer, or nothing can be written there
    */
-  public static ProjectLock acquire(Config config, Consumer<String> progress) {
+  public static WriterLock acquire(Config config, Consumer<String> progress) {
     PrivateDirectory.prepare(config);
-    return new ProjectLock(WriterLock.acquire(config.privateDirectory(), WAIT, progress));
-  }
-
-  @Override
-  public void close() {
-    lock.close();
+    return WriterLock.acquire(config.privateDirectory(), WAIT, progress);
   }
 }

@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import dev.autogen.ProjectLock;
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
+import dev.autogen.file.WriterLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ final class InitCommand implements Callable<Integer> {
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(Path.of(ConfigReader.FILE_NAME), ConfigTemplate.text(facts, chosen, place));
     files.putAll(chosen.files(config.directory(), place.packageName()));
-    try (ProjectLock lock = ProjectLock.acquire(config, console::progress)) {
+    try (WriterLock lock = ProjectLock.acquire(config, console::progress)) {
       new NewFiles(config.directory(), files).write();
     }
     if (fromDatabase) {

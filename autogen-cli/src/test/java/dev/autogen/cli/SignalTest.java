@@ -155,6 +155,7 @@ class SignalTest {
   }
 
   @Test
+  @Timeout(60)
   void workThatCatchesItsFailureIsEndedAllTheSame() throws Exception {
     TestProject project = project();
     project.migration(
@@ -171,10 +172,9 @@ class SignalTest {
 
     // A statement that begins between the last cancelling and the end of its connection is ended by
     // the server, which looks for its client every two seconds.
-    for (int i = 0; i < 200 && !running("pg_sleep").isEmpty(); i++) {
-      Thread.sleep(50);
+    while (!running("pg_sleep").isEmpty()) {
+      Thread.onSpinWait();
     }
-    assertThat(running("pg_sleep")).isEmpty();
     assertThat(result.code()).isEqualTo(143);
     assertThat(result.err()).contains("interrupted.", "Applied: aaa1");
     assertThat(database.queryValue("select version from autogen_version")).isEqualTo("aaa1");

@@ -42,11 +42,11 @@ public interface ThrowawayRules {
    */
   record Logins(Login administrator, Login worker) {}
 
-  /** Opens connections to the database from which a server is administered. */
+  /** The database from which a server is administered, for different users. */
   @FunctionalInterface
-  interface Entrance {
+  interface AdministrationDatabase {
 
-    /** Opens one; the caller closes it. */
+    /** A connection of a user; the caller closes it. */
     Connection as(Login login) throws SQLException;
   }
 
@@ -55,7 +55,7 @@ public interface ThrowawayRules {
    *
    * @param owner who has made the server, and may do everything
    */
-  default Logins logins(Entrance entrance, Login owner) throws SQLException {
+  default Logins logins(AdministrationDatabase administration, Login owner) throws SQLException {
     return new Logins(owner, owner);
   }
 
@@ -63,7 +63,7 @@ public interface ThrowawayRules {
    * Makes sure that a server of somebody else has a worker for the database of a connection, where
    * the connection's own user may do what no migration needs, such as to run programs.
    *
-   * @return the worker; empty where the connection's own user is none to fear
+   * @return the worker; empty where the connection's own user may do no such thing
    * @throws dev.autogen.schema.AutogenException if one is needed and cannot be made
    */
   default Optional<Login> worker(Connection connection) throws SQLException {
@@ -88,8 +88,8 @@ public interface ThrowawayRules {
   /** Creates an empty database that belongs to the worker. */
   void create(Connection connection, String name, Login worker) throws SQLException;
 
-  /** Readies the new database of a connection of the administrator for the worker. */
-  default void open(Connection connection, Login worker) throws SQLException {}
+  /** Gives the new database of a connection of the administrator to the worker. */
+  default void handOver(Connection connection, Login worker) throws SQLException {}
 
   /**
    * Creates a database of the worker that holds what another one holds, to which nobody is

@@ -1,5 +1,6 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.Folders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,12 +51,12 @@ record Archive(URL url) {
       TrustedExtensions.mark(partial);
       Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      Directories.delete(partial); // another process was faster
+      Folders.delete(partial); // another process was faster
       if (!Files.isDirectory(directory)) {
         throw e; // or a file comes twice
       }
     } catch (IOException | RuntimeException e) {
-      Directories.delete(partial);
+      Folders.delete(partial);
       if (!Files.isDirectory(directory)) {
         throw e;
       }

@@ -1,5 +1,6 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.Folders;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ record Cluster(Path home, Path data) {
     }
     progress.accept("creating a PostgreSQL database in " + home + " (once)");
     Path fresh = home.resolve("data.new");
-    Directories.delete(fresh);
+    Folders.delete(fresh);
     Directories.copy(PreparedData.of(binaries, user).data(), fresh);
     for (String left : List.of(".password", ".password.new")) {
       Files.deleteIfExists(home.resolve(data.getFileName() + left)); // of data that were deleted

@@ -1,5 +1,6 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.Folders;
 import dev.autogen.file.ProcessLock;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
@@ -112,7 +113,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     cluster.initialize(binaries, user, progress);
     KnownDatabases known = KnownDatabases.ofUser();
     if (throwaway && !ClusterPassword.isKnown(cluster, known)) {
-      Directories.delete(cluster.data());
+      Folders.delete(cluster.data());
       cluster.initialize(binaries, user, progress);
     }
     ClusterPassword password = ClusterPassword.of(cluster, known);

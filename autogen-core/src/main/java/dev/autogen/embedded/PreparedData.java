@@ -1,5 +1,6 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.Folders;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -36,7 +37,7 @@ record PreparedData(Path data) {
           throw e;
         }
       } finally {
-        Directories.delete(fresh);
+        Folders.delete(fresh);
       }
     }
     return new PreparedData(data);

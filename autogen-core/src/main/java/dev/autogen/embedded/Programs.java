@@ -1,5 +1,6 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.Folders;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.net.URL;
@@ -152,7 +153,7 @@ public final class Programs {
       URL archive = new URL("jar:" + jar.toUri() + "!/" + platform.archive());
       return unpacked(archive, cache.resolve("postgresql-" + release.artifactVersion()));
     } finally {
-      Directories.delete(directory);
+      Folders.delete(directory);
     }
   }
 

@@ -29,17 +29,6 @@ public final class UserCache {
         writable && isOwn(cache.resolve(NAME)) ? cache.resolve(NAME) : temporary());
   }
 
-  /**
-   * The path of {@link #folder}, made where it is missing from among the temporary files, where
-   * others could make it first.
-   *
-   * @throws IOException if it is there and belongs to somebody else
-   */
-  public static Path directory() throws IOException {
-    CacheFolder folder = folder();
-    return folder.path().equals(temporary()) ? folder.prepare() : folder.path();
-  }
-
   /** Whether a folder is this user's, or would be in a folder of this user's or the system's. */
   private static boolean isOwn(Path folder) {
     try {

@@ -1,12 +1,12 @@
 package dev.autogen.model;
 
+import dev.autogen.file.Folders;
 import dev.autogen.schema.AutogenException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +60,7 @@ final class MavenRun {
         }
         return read(answers);
       } finally {
-        delete(answers);
+        Folders.delete(answers);
       }
     } catch (IOException e) {
       throw AutogenException.failed(
@@ -113,13 +113,5 @@ final class MavenRun {
       }
     }
     return outputs;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.autogen.model;
 
 import dev.autogen.file.CacheFolder;
+import dev.autogen.file.Folders;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -131,7 +131,7 @@ final class NestedJars {
     for (String old : cache.names(glob)) {
       Path directory = cache.path().resolve(old);
       if (Files.getLastModifiedTime(directory).toInstant().isBefore(dayAgo)) {
-        delete(directory);
+        Folders.delete(directory);
       }
     }
   }
@@ -157,15 +157,7 @@ final class NestedJars {
       if (!Files.isDirectory(target)) {
         throw e;
       }
-      delete(temporary);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+      Folders.delete(temporary);
     }
   }
 }

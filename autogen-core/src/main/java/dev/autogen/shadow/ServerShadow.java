@@ -63,7 +63,7 @@ public final class ServerShadow implements Shadow {
         rules.create(connection, UNFINISHED, worker);
         ConnectionSource privileged = server.connections(UNFINISHED, logins().administrator());
         try (Connection fresh = privileged.open()) {
-          rules.open(fresh, worker);
+          rules.handOver(fresh, worker);
         }
         filling.fill(server.connections(UNFINISHED, worker), privileged);
         rules.rename(connection, UNFINISHED, template);

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Column;
-import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RenameTest {
@@ -24,43 +22,7 @@ class RenameTest {
               Stream.of("table:people=users", "users.email=mail").map(Rename::parse).toList());
 
   /** A database that knows nothing: the names alone decide. */
-  private static final DatabaseRules RULES =
-      new DatabaseRules() {
-        @Override
-        public @Nullable String word(Expression expression) {
-          return null;
-        }
-
-        @Override
-        public @Nullable String conversion(Column from, Column to) {
-          return null;
-        }
-
-        @Override
-        public boolean comparable(Column from, Column to) {
-          return true;
-        }
-
-        @Override
-        public boolean sortable(Column column) {
-          return true;
-        }
-
-        @Override
-        public @Nullable String neutralValue(Column column) {
-          return null;
-        }
-
-        @Override
-        public String continueNumbering(Sequence sequence) {
-          return "";
-        }
-
-        @Override
-        public int nameBytes() {
-          return 63;
-        }
-      };
+  private static final DatabaseRules RULES = new KnownWords(Map.of());
 
   private static Schema schema(String table, String column) {
     return Schema.empty()

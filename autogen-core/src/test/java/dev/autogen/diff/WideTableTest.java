@@ -9,14 +9,12 @@ import dev.autogen.schema.Expression;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,44 +24,6 @@ import org.junit.jupiter.api.Timeout;
 class WideTableTest {
 
   private static final int COLUMNS = 1500;
-
-  /** A database whose own words for an expression are the text without its last word. */
-  private record Words(Map<Expression, String> known) implements DatabaseRules {
-    @Override
-    public @Nullable String word(Expression expression) {
-      return known.get(expression);
-    }
-
-    @Override
-    public @Nullable String conversion(Column from, Column to) {
-      return null;
-    }
-
-    @Override
-    public boolean comparable(Column from, Column to) {
-      return true;
-    }
-
-    @Override
-    public boolean sortable(Column column) {
-      return true;
-    }
-
-    @Override
-    public @Nullable String neutralValue(Column column) {
-      return null;
-    }
-
-    @Override
-    public String continueNumbering(Sequence sequence) {
-      return "";
-    }
-
-    @Override
-    public int nameBytes() {
-      return 63;
-    }
-  }
 
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -78,7 +38,11 @@ class WideTableTest {
 
     Comparison comparison =
         Diff.compare(
-            schema(target), schema(actual), new Words(words), DiffOptions.everything(), List.of());
+            schema(target),
+            schema(actual),
+            new KnownWords(words),
+            DiffOptions.everything(),
+            List.of());
 
     assertThat(words).hasSize(COLUMNS * 2 * 4);
     assertThat(comparison.operations()).isEmpty();

@@ -3,6 +3,7 @@ package dev.autogen.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.file.Folders;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class HostileHomeTest {
   void a_link_within_the_data_is_not_followed(String name) throws Exception {
     start().close();
     Path link = home.resolve("data").resolve(name);
-    Directories.delete(link);
+    Folders.delete(link);
     Files.createSymbolicLink(link, victim);
 
     assertThatThrownBy(this::start).isInstanceOf(AutogenException.class);

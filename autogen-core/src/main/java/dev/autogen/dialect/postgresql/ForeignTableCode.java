@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class ForeignTableCode {
 
+  /** Its operators are written plainly here, and each gets the schema that is meant. */
   private static final String SQL =
       """
       select pg_catalog.format('%I.%I', n.nspname, c.relname) as name, found.what

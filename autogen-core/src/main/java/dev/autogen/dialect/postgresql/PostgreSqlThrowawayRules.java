@@ -17,8 +17,8 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
   private static final int SINCE_STRATEGIES = 15;
 
   @Override
-  public Logins logins(Entrance entrance, Login owner) throws SQLException {
-    return ShadowRoles.logins(entrance, owner);
+  public Logins logins(AdministrationDatabase administration, Login owner) throws SQLException {
+    return ShadowRoles.logins(administration, owner);
   }
 
   @Override
@@ -58,7 +58,7 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
   }
 
   @Override
-  public void open(Connection connection, Login worker) throws SQLException {
+  public void handOver(Connection connection, Login worker) throws SQLException {
     run(connection, SearchPath.SESSION);
     run(connection, "drop schema public");
     publicSchema(connection, worker);

@@ -1,6 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
-import dev.autogen.dialect.ThrowawayRules.Entrance;
+import dev.autogen.dialect.ThrowawayRules.AdministrationDatabase;
 import dev.autogen.dialect.ThrowawayRules.Login;
 import dev.autogen.dialect.ThrowawayRules.Logins;
 import dev.autogen.schema.AutogenException;
@@ -77,10 +77,10 @@ final class ShadowRoles {
 
   private ShadowRoles() {}
 
-  static Logins logins(Entrance entrance, Login owner) throws SQLException {
+  static Logins logins(AdministrationDatabase administration, Login owner) throws SQLException {
     Login administrator = new Login(ADMINISTRATOR, owner.password());
     Login worker = new Login(WORKER, password());
-    try (Connection connection = asAdministrator(entrance, administrator, owner)) {
+    try (Connection connection = asAdministrator(administration, administrator, owner)) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
       run(connection, SearchPath.SESSION);
       run(connection, RENAME_FOUNDER);
@@ -100,15 +100,15 @@ final class ShadowRoles {
     return new Logins(administrator, worker);
   }
 
-  private static Connection asAdministrator(Entrance entrance, Login administrator, Login owner)
-      throws SQLException {
+  private static Connection asAdministrator(
+      AdministrationDatabase administration, Login administrator, Login owner) throws SQLException {
     try {
-      return entrance.as(administrator);
+      return administration.as(administrator);
     } catch (SQLException e) {
       if (!String.valueOf(e.getSQLState()).startsWith("28")) {
         throw e;
       }
-      try (Connection connection = entrance.as(owner)) {
+      try (Connection connection = administration.as(owner)) {
         run(
             connection,
             "create role "
@@ -117,7 +117,7 @@ final class ShadowRoles {
                 + administrator.password().replace("'", "''")
                 + "'");
       }
-      return entrance.as(administrator);
+      return administration.as(administrator);
     }
   }
 

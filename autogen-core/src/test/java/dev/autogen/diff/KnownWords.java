@@ -1,0 +1,45 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Expression;
+import dev.autogen.schema.Sequence;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A database of which these words for expressions are known, and nothing else. */
+record KnownWords(Map<Expression, String> known) implements DatabaseRules {
+  @Override
+  public @Nullable String word(Expression expression) {
+    return known.get(expression);
+  }
+
+  @Override
+  public @Nullable String conversion(Column from, Column to) {
+    return null;
+  }
+
+  @Override
+  public boolean comparable(Column from, Column to) {
+    return true;
+  }
+
+  @Override
+  public boolean sortable(Column column) {
+    return true;
+  }
+
+  @Override
+  public @Nullable String neutralValue(Column column) {
+    return null;
+  }
+
+  @Override
+  public String continueNumbering(Sequence sequence) {
+    return "";
+  }
+
+  @Override
+  public int nameBytes() {
+    return 63;
+  }
+}
