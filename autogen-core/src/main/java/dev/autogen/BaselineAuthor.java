@@ -29,10 +29,10 @@ final class BaselineAuthor {
   private static final RevisionRequest BASELINE = new RevisionRequest("baseline", true, null, true);
   private static final String ORIGIN = "Written from the database; ";
 
-  private final ProjectContext context;
+  private final Workspace context;
   private final Dialect dialect;
 
-  BaselineAuthor(ProjectContext context) {
+  BaselineAuthor(Workspace context) {
     this.context = context;
     this.dialect = ProjectDatabase.dialect(context.config());
   }
@@ -60,7 +60,7 @@ final class BaselineAuthor {
     }
     ModelDrift drift =
         new ModelDrift(
-            Changes.of(creation, Schema.empty(), dialect.sqlRenderer()),
+            RenderedChanges.of(creation, Schema.empty(), dialect.sqlRenderer()),
             creation,
             List.of(),
             found.schema(),

@@ -1,6 +1,6 @@
 package dev.autogen;
 
-import dev.autogen.diff.Extra;
+import dev.autogen.diff.DatabaseOnlyObject;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
@@ -68,12 +68,12 @@ final class DatabaseOnly {
   }
 
   /** What is to be dropped, in order. */
-  List<Extra> extras() {
+  List<DatabaseOnlyObject> extras() {
     return objects.stream()
         .filter(each -> dropped.contains(each.kind()) && each.drop() != null)
         .map(
             each ->
-                new Extra(
+                new DatabaseOnlyObject(
                     each.kind(),
                     each.name(),
                     new Operation.ExecuteSql(each.drop(), each.script(objects))))

@@ -9,7 +9,7 @@ import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.EntityModel;
-import dev.autogen.model.FormerName;
+import dev.autogen.model.RenamedMapping;
 import dev.autogen.operation.OperationFilter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,7 +79,7 @@ final class EntityComparison {
     explain(compared);
     explainDatabaseOnly(compared, model, connection, dialect, options);
     return new ModelDrift(
-        Changes.of(compared.comparison(), compared.actual(), dialect.sqlRenderer()),
+        RenderedChanges.of(compared.comparison(), compared.actual(), dialect.sqlRenderer()),
         compared.comparison(),
         pending,
         model.schema(),
@@ -117,7 +117,7 @@ final class EntityComparison {
         null);
   }
 
-  private static Rename rename(FormerName former) {
+  private static Rename rename(RenamedMapping former) {
     return former.column() == null
         ? Rename.of(
             Rename.Kind.TABLE, former.table().withName(former.name()), former.table().name())

@@ -28,14 +28,14 @@ import java.util.function.Function;
  */
 public final class Project implements AutoCloseable {
 
-  private final ProjectContext context;
+  private final Workspace context;
   private final RevisionNames names;
   private final ProjectComparison comparison;
   private final RevisionAuthor author;
   private final SquashAuthor squashes;
 
   private Project(Config config, ProjectSurroundings surroundings) {
-    context = new ProjectContext(config, surroundings);
+    context = new Workspace(config, surroundings);
     names = new RevisionNames(context);
     comparison = new ProjectComparison(context);
     author = new RevisionAuthor(context, comparison);

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 /** Compares a project's database with its entities. */
 final class ProjectComparison {
 
-  private final ProjectContext context;
+  private final Workspace context;
 
-  ProjectComparison(ProjectContext context) {
+  ProjectComparison(Workspace context) {
     this.context = context;
   }
 

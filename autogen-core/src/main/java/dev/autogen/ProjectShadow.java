@@ -6,9 +6,9 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ThrowawayRules.Version;
 import dev.autogen.run.RunningStatements;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.OtherVersionShadow;
 import dev.autogen.shadow.ServerShadow;
 import dev.autogen.shadow.Shadow;
-import dev.autogen.shadow.StandIn;
 import dev.autogen.shadow.WipedShadow;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -92,7 +92,7 @@ final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
           url == null
               ? own(target, dialect)
               : new WipedShadow(statements.of(ProjectDatabase.connections(url, dialect)), dialect);
-      shadow = target.isEmpty() ? started : StandIn.of(target.get(), started);
+      shadow = target.isEmpty() ? started : OtherVersionShadow.of(target.get(), started);
     }
     return shadow;
   }

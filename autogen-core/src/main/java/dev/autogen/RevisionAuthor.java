@@ -18,10 +18,10 @@ final class RevisionAuthor {
 
   private static final RevisionRequest PREVIEW = new RevisionRequest(null, false, null, false);
 
-  private final ProjectContext context;
+  private final Workspace context;
   private final ProjectComparison comparison;
 
-  RevisionAuthor(ProjectContext context, ProjectComparison comparison) {
+  RevisionAuthor(Workspace context, ProjectComparison comparison) {
     this.context = context;
     this.comparison = comparison;
   }

@@ -10,9 +10,9 @@ import java.util.Set;
 /** The revisions of a project that symbols and ranges name. */
 final class RevisionNames {
 
-  private final ProjectContext context;
+  private final Workspace context;
 
-  RevisionNames(ProjectContext context) {
+  RevisionNames(Workspace context) {
     this.context = context;
   }
 

@@ -13,10 +13,10 @@ import dev.autogen.run.RunListener;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.shadow.Base;
+import dev.autogen.shadow.EquivalenceProof;
 import dev.autogen.shadow.Proof;
+import dev.autogen.shadow.ProofStart;
 import dev.autogen.shadow.Shadow;
-import dev.autogen.shadow.WaysProof;
 import dev.autogen.squash.SquashRange;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,8 +43,8 @@ final class RevisionProof {
   }
 
   /** A base in a shadow that has the extensions of the database. */
-  Base base(Shadow shadow, ProjectDatabase database) throws SQLException {
-    return new Base(
+  ProofStart base(Shadow shadow, ProjectDatabase database) throws SQLException {
+    return new ProofStart(
         shadow,
         dialect,
         ProjectMigrations.runnable(config, surroundings, Map.of()),
@@ -65,7 +65,7 @@ final class RevisionProof {
   void replay(Shadow shadow) {
     try {
       MigrationSource migrations = ProjectMigrations.runnable(config, surroundings, Map.of());
-      new Base(shadow, dialect, migrations, settings, List.of()).replayHeads();
+      new ProofStart(shadow, dialect, migrations, settings, List.of()).replayHeads();
     } catch (SQLException e) {
       throw AutogenException.failed("The shadow database failed: " + e.getMessage(), e);
     }
@@ -137,7 +137,7 @@ final class RevisionProof {
       SquashRange range,
       boolean reversible) {
     try {
-      return new WaysProof(shadow.get(), dialect, migrations, settings)
+      return new EquivalenceProof(shadow.get(), dialect, migrations, settings)
           .squash(squash, range.first(), reversible);
     } catch (AutogenException e) {
       return Proof.Result.notTried(String.valueOf(e.getMessage()));
@@ -147,7 +147,7 @@ final class RevisionProof {
   /** Proves that branches lead to one database in both orders. */
   Proof.Result orders(Supplier<Shadow> shadow, MigrationSource migrations, List<String> heads) {
     try {
-      return new WaysProof(shadow.get(), dialect, migrations, settings)
+      return new EquivalenceProof(shadow.get(), dialect, migrations, settings)
           .orders(BranchOverlap.fork(migrations.history(), heads), BranchOverlap.orders(heads));
     } catch (AutogenException e) {
       return Proof.Result.notTried(String.valueOf(e.getMessage()));

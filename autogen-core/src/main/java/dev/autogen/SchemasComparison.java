@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 /** Compares many schemas of a database with the entities, which are read once. */
 final class SchemasComparison {
 
-  private final ProjectContext context;
+  private final Workspace context;
   private final Dialect dialect;
 
-  SchemasComparison(ProjectContext context) {
+  SchemasComparison(Workspace context) {
     this.context = context;
     this.dialect = ProjectDatabase.dialect(context.config());
   }
@@ -28,7 +28,7 @@ final class SchemasComparison {
   List<SchemaOutcome<ModelDrift>> run(
       List<String> schemas, int parallel, Consumer<SchemaOutcome<ModelDrift>> done) {
     ProjectEntities entities = entities(schemas.get(0));
-    OncePerSchemas once = new OncePerSchemas(context.listener());
+    SchemaWarnings once = new SchemaWarnings(context.listener());
     return context
         .schemaRuns(parallel)
         .run(

@@ -5,7 +5,7 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.Schema;
-import dev.autogen.shadow.Base;
+import dev.autogen.shadow.ProofStart;
 import dev.autogen.shadow.Shadow;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ final class ShadowDeputy implements Deputy {
   interface ShadowBase {
 
     /** The base, with what the database's schema takes for granted. */
-    Base in(Shadow shadow) throws SQLException;
+    ProofStart in(Shadow shadow) throws SQLException;
   }
 
   ShadowDeputy(

@@ -20,10 +20,10 @@ import java.util.Optional;
 /** Writes one revision in place of several, and deletes these when their time has come. */
 final class SquashAuthor {
 
-  private final ProjectContext context;
+  private final Workspace context;
   private final RevisionNames names;
 
-  SquashAuthor(ProjectContext context, RevisionNames names) {
+  SquashAuthor(Workspace context, RevisionNames names) {
     this.context = context;
     this.names = names;
   }

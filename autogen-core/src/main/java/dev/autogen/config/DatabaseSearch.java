@@ -58,11 +58,11 @@ final class DatabaseSearch {
     if (configured.url() != null) {
       return configured;
     }
-    Config.Database persistence = PersistenceXml.database(directory, persistenceUnit);
+    Config.Database persistence = PersistenceXmlDatabase.database(directory, persistenceUnit);
     if (persistence != null) {
       return found(persistence.requireUrl(), persistence.origin());
     }
-    Config.Database hibernate = HibernateCfgXml.database(directory);
+    Config.Database hibernate = HibernateCfgXmlDatabase.database(directory);
     if (hibernate != null) {
       return found(hibernate.requireUrl(), hibernate.origin());
     }

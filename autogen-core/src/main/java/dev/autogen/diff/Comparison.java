@@ -22,8 +22,8 @@ public record Comparison(
     List<Operation> operations,
     List<List<Operation>> steps,
     List<Operation> downgrade,
-    List<Kept> kept,
-    List<Filtered> filtered,
+    List<KeptObject> kept,
+    List<FilteredOperation> filtered,
     List<String> refused,
     List<String> obstacles,
     List<DatabaseObject> involved) {

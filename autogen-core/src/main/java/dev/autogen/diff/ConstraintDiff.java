@@ -1,6 +1,6 @@
 package dev.autogen.diff;
 
-import dev.autogen.diff.Changes.Phase;
+import dev.autogen.diff.OrderedOperations.Phase;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
@@ -23,15 +23,15 @@ import java.util.function.BiPredicate;
 final class ConstraintDiff {
 
   private final TablePair pair;
-  private final ConstraintLikeness likeness;
-  private final ConstraintRoots roots;
-  private final Changes changes;
+  private final ConstraintEquivalence likeness;
+  private final ConstraintColumns roots;
+  private final OrderedOperations changes;
   private final QualifiedName table;
 
-  ConstraintDiff(TablePair pair, KeyChanges keyChanges, Changes changes) {
+  ConstraintDiff(TablePair pair, KeyChanges keyChanges, OrderedOperations changes) {
     this.pair = pair;
-    this.likeness = new ConstraintLikeness(pair, keyChanges);
-    this.roots = new ConstraintRoots(pair, keyChanges);
+    this.likeness = new ConstraintEquivalence(pair, keyChanges);
+    this.roots = new ConstraintColumns(pair, keyChanges);
     this.changes = changes;
     this.table = pair.target().name();
   }
@@ -44,7 +44,7 @@ final class ConstraintDiff {
         pair.target().primaryKey().stream().toList(),
         pair.actual().primaryKey().stream().toList(),
         likeness::same);
-    List<UniqueConstraint> spare = SpareUniques.of(pair.target());
+    List<UniqueConstraint> spare = RedundantUniques.of(pair.target());
     List<UniqueConstraint> uniques = new ArrayList<>(uniques());
     uniques.removeAll(spare);
     uniques.addAll(spare);
@@ -79,15 +79,16 @@ final class ConstraintDiff {
 
   private <C extends Constraint> void compare(
       List<C> targets, List<C> actuals, BiPredicate<C, C> same, List<C> spare) {
-    Matches<C> matches = Matches.of(targets, actuals, Constraint::name, same);
-    LeftAlone<C> ignored =
-        LeftAlone.of(matches, each -> pair.selection().isCompared(table, each), roots::subject);
+    MemberMatches<C> matches = MemberMatches.of(targets, actuals, Constraint::name, same);
+    IgnoredMembers<C> ignored =
+        IgnoredMembers.of(
+            matches, each -> pair.selection().isCompared(table, each), roots::subject);
     for (C dropped : matches.onlyActual()) {
       if (ignored.isLeftAlone(dropped)) {
         uproot(dropped);
         continue;
       }
-      String reason = ConstraintLikeness.reasonToKeep(dropped);
+      String reason = ConstraintEquivalence.reasonToKeep(dropped);
       if (reason == null || isToDrop(dropped)) {
         changes.add(phase(dropped, false), new Operation.DropConstraint(table, dropped));
       } else {
@@ -98,7 +99,7 @@ final class ConstraintDiff {
     matches.pairs().forEach(each -> wanted.put(each.actual(), each.target()));
     for (C stays : actuals) {
       C target = wanted.get(stays);
-      String reason = target == null ? null : ConstraintLikeness.beyondTarget(target, stays);
+      String reason = target == null ? null : ConstraintEquivalence.beyondTarget(target, stays);
       if (reason != null) {
         keep(stays, reason);
       }

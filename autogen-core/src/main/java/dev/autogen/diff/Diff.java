@@ -24,15 +24,15 @@ public final class Diff {
   private final Selection selection;
   private final Renames renames;
   private final DiffOptions options;
-  private final UnkeyedReferences unkeyed;
+  private final ImpossibleForeignKeys unkeyed;
 
   private Diff(Schema target, Schema actual, DiffOptions options) {
     this.selection = new Selection(options);
     this.renames = Renames.of(target, actual, options);
     this.whole = renames.actual();
-    this.unkeyed = new UnkeyedReferences(whole);
-    this.target = unkeyed.without(Visible.of(target, selection, whole));
-    this.actual = Visible.of(whole, selection, whole);
+    this.unkeyed = new ImpossibleForeignKeys(whole);
+    this.target = unkeyed.without(ComparedSchema.of(target, selection, whole));
+    this.actual = ComparedSchema.of(whole, selection, whole);
     this.options = options;
   }
 
@@ -47,11 +47,13 @@ public final class Diff {
   /** The part of a schema that the options do not leave alone. */
   public static Schema compared(Schema schema, DiffOptions options) {
     Selection selection = new Selection(options);
-    Schema visible = Visible.of(schema, selection, schema);
+    Schema visible = ComparedSchema.of(schema, selection, schema);
     return selection.isEverything()
         ? schema
         : visible.withTables(
-            visible.tables().stream().map(table -> Restraint.compared(table, selection)).toList());
+            visible.tables().stream()
+                .map(table -> IgnoreRules.compared(table, selection))
+                .toList());
   }
 
   /** The operations that make {@code actual} equal to {@code target}, and their inverse. */
@@ -76,8 +78,8 @@ public final class Diff {
 
   /** Whether something that no model can name may hang on what a comparison found. */
   public static boolean mayDisturb(Comparison comparison) {
-    return comparison.operations().stream().anyMatch(Disturbance::isPossible)
-        || comparison.downgrade().stream().anyMatch(Disturbance::isPossible);
+    return comparison.operations().stream().anyMatch(AffectedObjects::isPossible)
+        || comparison.downgrade().stream().anyMatch(AffectedObjects::isPossible);
   }
 
   private List<Expression> doubtful() {
@@ -86,18 +88,18 @@ public final class Diff {
     for (Table table : target.tables()) {
       Table other = actualTables.get(table.name());
       if (other != null) {
-        doubts.addAll(Doubts.of(table, other));
+        doubts.addAll(AmbiguousExpressions.of(table, other));
       }
     }
     return doubts.stream().distinct().toList();
   }
 
   private Comparison compare(DatabaseRules rules, List<DatabaseObject> objects) {
-    Changes changes = new Changes();
+    OrderedOperations changes = new OrderedOperations();
     options.extras().stream()
         .filter(extra -> selection.isExtraCompared(extra.kind(), extra.name()))
-        .forEach(extra -> changes.add(Changes.Phase.DROP_EXTRA, extra.drop()));
-    changes.add(Changes.Phase.RENAME, renames.operations());
+        .forEach(extra -> changes.add(OrderedOperations.Phase.DROP_EXTRA, extra.drop()));
+    changes.add(OrderedOperations.Phase.RENAME, renames.operations());
     new NamespaceDiff(target, actual, changes).compare();
     Map<QualifiedName, Table> actualTables = byName(actual);
     Map<QualifiedName, Table> targetTables = byName(target);
@@ -122,23 +124,24 @@ public final class Diff {
             .toList(),
         changes);
     new TypeAndSequenceDiff(target, actual, pairs, changes).compare();
-    Filters filters = new Filters(options.filters());
-    Restraint restraint = new Restraint(selection, whole, actual);
+    FilterChain filters = new FilterChain(options.filters());
+    IgnoreRules restraint = new IgnoreRules(selection, whole, actual);
     List<Operation> compared =
         InheritedChanges.without(
             whole,
             filters.apply(
                 restraint.apply(
                     new DefaultNames(whole, rules.nameBytes()).fill(changes.ordered()))));
-    Surroundings surroundings = new Surroundings(objects, compared);
+    DependentObjects surroundings = new DependentObjects(objects, compared);
     List<Operation> operations =
-        surroundings.upgrade(compared, new Disturbance(compared, List.of(whole, target)), rules);
-    List<Operation> undone = Steps.downgrade(compared, whole, rules);
+        surroundings.upgrade(
+            compared, new AffectedObjects(compared, List.of(whole, target)), rules);
+    List<Operation> undone = MigrationSteps.downgrade(compared, whole, rules);
     List<Operation> downgrade =
-        surroundings.downgrade(undone, new Disturbance(undone, List.of(whole, target)));
+        surroundings.downgrade(undone, new AffectedObjects(undone, List.of(whole, target)));
     return new Comparison(
         operations,
-        operations.stream().map(operation -> Steps.upgrade(operation, rules)).toList(),
+        operations.stream().map(operation -> MigrationSteps.upgrade(operation, rules)).toList(),
         downgrade,
         Stream.of(unkeyed.leftOut(), changes.kept(), restraint.kept())
             .flatMap(List::stream)

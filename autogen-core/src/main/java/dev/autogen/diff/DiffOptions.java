@@ -29,7 +29,7 @@ public record DiffOptions(
     List<String> ignore,
     List<String> include,
     Set<String> databaseOnly,
-    List<Extra> extras,
+    List<DatabaseOnlyObject> extras,
     List<Rename> renames,
     List<Rename> formerNames,
     List<OperationFilter> filters,
@@ -73,7 +73,7 @@ public record DiffOptions(
   }
 
   /** The same options with other objects to drop. */
-  public DiffOptions withExtras(List<Extra> others) {
+  public DiffOptions withExtras(List<DatabaseOnlyObject> others) {
     return with(draft -> draft.extras = others);
   }
 
@@ -107,7 +107,7 @@ public record DiffOptions(
     List<String> ignore;
     List<String> include;
     Set<String> databaseOnly;
-    List<Extra> extras;
+    List<DatabaseOnlyObject> extras;
     List<Rename> renames;
     List<Rename> formerNames;
     List<OperationFilter> filters;

@@ -1,6 +1,6 @@
 package dev.autogen.diff;
 
-import dev.autogen.diff.Changes.Phase;
+import dev.autogen.diff.OrderedOperations.Phase;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression.Kind;
@@ -17,20 +17,20 @@ import java.util.Set;
 final class IndexDiff {
 
   private final TablePair pair;
-  private final Changes changes;
+  private final OrderedOperations changes;
   private final QualifiedName table;
 
-  IndexDiff(TablePair pair, Changes changes) {
+  IndexDiff(TablePair pair, OrderedOperations changes) {
     this.pair = pair;
     this.changes = changes;
     this.table = pair.target().name();
   }
 
   void compare() {
-    Matches<Index> matches =
-        Matches.of(targets(), pair.actual().indexes(), Index::name, this::same);
-    LeftAlone<Index> ignored =
-        LeftAlone.of(
+    MemberMatches<Index> matches =
+        MemberMatches.of(targets(), pair.actual().indexes(), Index::name, this::same);
+    IgnoredMembers<Index> ignored =
+        IgnoredMembers.of(
             matches,
             each -> pair.selection().isCompared(table, each),
             ConstraintDiff::plainColumns);

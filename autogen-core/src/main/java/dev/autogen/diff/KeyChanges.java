@@ -64,7 +64,7 @@ final class KeyChanges {
             target ->
                 pair.actual()
                     .primaryKey()
-                    .filter(actual -> new ConstraintLikeness(pair, this).same(target, actual)))
+                    .filter(actual -> new ConstraintEquivalence(pair, this).same(target, actual)))
         .isPresent();
   }
 

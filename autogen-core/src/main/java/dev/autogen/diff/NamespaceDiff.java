@@ -1,6 +1,6 @@
 package dev.autogen.diff;
 
-import dev.autogen.diff.Changes.Phase;
+import dev.autogen.diff.OrderedOperations.Phase;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Schema;
 import java.util.Set;
@@ -12,9 +12,9 @@ final class NamespaceDiff {
 
   private final Schema target;
   private final Schema actual;
-  private final Changes changes;
+  private final OrderedOperations changes;
 
-  NamespaceDiff(Schema target, Schema actual, Changes changes) {
+  NamespaceDiff(Schema target, Schema actual, OrderedOperations changes) {
     this.target = target;
     this.actual = actual;
     this.changes = changes;

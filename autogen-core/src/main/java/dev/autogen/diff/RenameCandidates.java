@@ -45,18 +45,18 @@ public final class RenameCandidates {
     found.pair(
         all(operations, CreateTable.class),
         all(operations, DropTable.class),
-        (add, drop) -> Likeness.of(add.table(), drop.table()),
+        (add, drop) -> Similarity.of(add.table(), drop.table()),
         (add, drop) -> Rename.of(Kind.TABLE, drop.table().name(), add.table().name().name()));
     found.pair(
         all(operations, CreateSequence.class),
         all(operations, DropSequence.class),
-        (add, drop) -> Likeness.of(add.sequence(), drop.sequence()),
+        (add, drop) -> Similarity.of(add.sequence(), drop.sequence()),
         (add, drop) ->
             Rename.of(Kind.SEQUENCE, drop.sequence().name(), add.sequence().name().name()));
     found.pair(
         all(operations, CreateEnum.class),
         all(operations, DropEnum.class),
-        (add, drop) -> Likeness.of(add.type(), drop.type()),
+        (add, drop) -> Similarity.of(add.type(), drop.type()),
         (add, drop) -> Rename.of(Kind.TYPE, drop.type().name(), add.type().name().name()));
     found.pair(
         all(operations, AddColumn.class),
@@ -77,12 +77,12 @@ public final class RenameCandidates {
                     .filter(other -> isRivalOf(add, other))
                     .count()
                 == 1;
-    double likeness = Likeness.of(add.column().name(), drop.column().name());
+    double likeness = Similarity.of(add.column().name(), drop.column().name());
     return only ? Math.max(LIKE, likeness) : likeness;
   }
 
   private static boolean isRivalOf(AddColumn add, DropColumn drop) {
-    return add.table().equals(drop.table()) && Likeness.isOfOneKind(add.column(), drop.column());
+    return add.table().equals(drop.table()) && Similarity.isOfOneKind(add.column(), drop.column());
   }
 
   /** Takes the pairs that are like each other, the likest first. */

@@ -57,7 +57,7 @@ public final class SchemaScript {
         && schema
             .table(owner.table())
             .flatMap(table -> table.column(owner.column()))
-            .filter(column -> !ColumnWords.isNextval(column.serverDefault()))
+            .filter(column -> !ColumnAlignment.isNextval(column.serverDefault()))
             .isPresent();
   }
 

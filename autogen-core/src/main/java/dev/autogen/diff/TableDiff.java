@@ -1,6 +1,6 @@
 package dev.autogen.diff;
 
-import dev.autogen.diff.Changes.Phase;
+import dev.autogen.diff.OrderedOperations.Phase;
 import dev.autogen.diff.TablePair.ColumnPair;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
@@ -16,10 +16,10 @@ final class TableDiff {
 
   private final TablePair pair;
   private final KeyChanges keyChanges;
-  private final Changes changes;
+  private final OrderedOperations changes;
   private final QualifiedName name;
 
-  TableDiff(TablePair pair, KeyChanges keyChanges, Changes changes) {
+  TableDiff(TablePair pair, KeyChanges keyChanges, OrderedOperations changes) {
     this.pair = pair;
     this.keyChanges = keyChanges;
     this.changes = changes;

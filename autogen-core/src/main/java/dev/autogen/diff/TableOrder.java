@@ -1,6 +1,6 @@
 package dev.autogen.diff;
 
-import dev.autogen.diff.Changes.Phase;
+import dev.autogen.diff.OrderedOperations.Phase;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.PrimaryKey;
@@ -30,7 +30,7 @@ final class TableOrder {
     this.keyChanges = keyChanges;
   }
 
-  void create(List<Table> tables, Changes changes) {
+  void create(List<Table> tables, OrderedOperations changes) {
     Set<QualifiedName> created = new LinkedHashSet<>();
     for (Table table : sorted(tables)) {
       created.add(table.name());
@@ -40,7 +40,7 @@ final class TableOrder {
               .toList();
       changes.add(
           Phase.CREATE_TABLE,
-          new Operation.CreateTable(keyFirst(SpareUniques.without(without(table, later)))));
+          new Operation.CreateTable(keyFirst(RedundantUniques.without(without(table, later)))));
       later.forEach(
           key ->
               changes.add(Phase.ADD_FOREIGN_KEY, new Operation.AddConstraint(table.name(), key)));
@@ -60,7 +60,7 @@ final class TableOrder {
     return existing.containsKey(key.referencedTable()) && keyChanges.isStable(key);
   }
 
-  void drop(List<Table> tables, Changes changes) {
+  void drop(List<Table> tables, OrderedOperations changes) {
     List<Table> order = new ArrayList<>(sorted(tables));
     Set<QualifiedName> there = new LinkedHashSet<>();
     List<Operation> drops = new ArrayList<>();

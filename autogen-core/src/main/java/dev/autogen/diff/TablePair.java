@@ -75,7 +75,7 @@ final class TablePair {
     this.options = options;
     this.selection = selection;
     target.indexes().forEach(index -> targetIndexNames.add(index.name()));
-    ColumnWords words = new ColumnWords(this, targetSchema, actualSchema);
+    ColumnAlignment words = new ColumnAlignment(this, targetSchema, actualSchema);
     Map<String, Column> actualColumns = new LinkedHashMap<>();
     actual.columns().forEach(column -> actualColumns.put(column.name(), column));
     for (Column column : target.columns()) {

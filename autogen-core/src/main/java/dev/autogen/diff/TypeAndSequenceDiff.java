@@ -1,6 +1,6 @@
 package dev.autogen.diff;
 
-import dev.autogen.diff.Changes.Phase;
+import dev.autogen.diff.OrderedOperations.Phase;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
@@ -25,9 +25,10 @@ final class TypeAndSequenceDiff {
   private final Schema actual;
   private final List<TablePair> pairs;
   private final Map<QualifiedName, TablePair> pairsByName = new HashMap<>();
-  private final Changes changes;
+  private final OrderedOperations changes;
 
-  TypeAndSequenceDiff(Schema target, Schema actual, List<TablePair> pairs, Changes changes) {
+  TypeAndSequenceDiff(
+      Schema target, Schema actual, List<TablePair> pairs, OrderedOperations changes) {
     this.target = target;
     this.actual = actual;
     this.pairs = pairs;
@@ -68,12 +69,12 @@ final class TypeAndSequenceDiff {
       EnumType both = new EnumType(to.name(), union(from.values(), to.values()), to.stringCasts());
       changes.add(
           Phase.CREATE_TYPE,
-          new Operation.AlterEnum(from, both, NewValues.areUsed(target, from, both)));
+          new Operation.AlterEnum(from, both, NewEnumValues.areUsed(target, from, both)));
       changes.add(Phase.DROP_TYPE, new Operation.AlterEnum(both, to));
     } else {
       changes.add(
           adds ? Phase.CREATE_TYPE : Phase.DROP_TYPE,
-          new Operation.AlterEnum(from, to, NewValues.areUsed(target, from, to)));
+          new Operation.AlterEnum(from, to, NewEnumValues.areUsed(target, from, to)));
     }
   }
 
@@ -164,7 +165,7 @@ final class TypeAndSequenceDiff {
         .table(owner.table())
         .flatMap(table -> table.column(owner.column()))
         .map(Column::serverDefault)
-        .filter(ColumnWords::isNextval)
+        .filter(ColumnAlignment::isNextval)
         .isPresent();
   }
 
@@ -183,7 +184,7 @@ final class TypeAndSequenceDiff {
             columns.actual().equals(columns.target())
                 ? before.serverDefault()
                 : columns.target().serverDefault();
-        if (ColumnWords.isNextval(serverDefault)) {
+        if (ColumnAlignment.isNextval(serverDefault)) {
           SqlWords.tokens(serverDefault).stream()
               .filter(token -> token.startsWith("'"))
               .map(token -> SqlType.parse(token.substring(1, token.length() - 1)).name())

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 public record EntityModel(
     Schema schema,
-    List<FormerName> formerNames,
+    List<RenamedMapping> formerNames,
     int entities,
     Map<String, String> attributes,
     List<String> notes) {

@@ -16,15 +16,15 @@ final class FormerNamesReader {
    *
    * @param rows for each a table, a column or the empty text, and the name as the entity has it
    */
-  static List<FormerName> read(List<List<String>> rows, String defaultSchema) {
-    List<FormerName> names = new ArrayList<>();
+  static List<RenamedMapping> read(List<List<String>> rows, String defaultSchema) {
+    List<RenamedMapping> names = new ArrayList<>();
     for (List<String> row : rows) {
       QualifiedName table = Identifiers.qualifiedName(row.get(0), defaultSchema);
       String column = row.get(1).isEmpty() ? null : Identifiers.name(row.get(1));
       // The name may be as the catalog has it, or as one would write it in SQL.
       Stream.of(row.get(2), Identifiers.name(row.get(2)))
           .distinct()
-          .forEach(name -> names.add(new FormerName(table, column, name)));
+          .forEach(name -> names.add(new RenamedMapping(table, column, name)));
     }
     return names;
   }

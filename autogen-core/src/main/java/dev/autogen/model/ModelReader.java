@@ -120,7 +120,7 @@ final class ModelReader {
             + result.get("version")
             + ".");
     notes.addAll(strings(result, "notes"));
-    List<FormerName> formerNames =
+    List<RenamedMapping> formerNames =
         FormerNamesReader.read(rows(result, "formerNames"), request.database().defaultSchema());
     return new EntityModel(schema, formerNames, count, attributes(result), notes);
   }
@@ -146,7 +146,7 @@ final class ModelReader {
       }
     }
     rows(result, "feeds").forEach(feed -> reader.feeds(feed.get(0), feed.get(1), feed.get(2)));
-    ForeignClauses.refuse(reader.foreign(), attributes(result));
+    OtherDatabaseClauses.refuse(reader.foreign(), attributes(result));
     reader.leftOut().stream()
         .map(clause -> "Not compared: " + clause + "; set it in a migration with op.execute.")
         .forEach(notes::add);

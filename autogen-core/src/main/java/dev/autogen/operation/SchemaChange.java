@@ -77,14 +77,14 @@ public final class SchemaChange implements Operation.Visitor<Schema> {
                 .map(table -> renamed(table, operation.from(), operation.to()))
                 .toList())
         .withSequences(
-            Renamed.owners(schema.sequences(), operation.from(), operation.to(), null, null));
+            RenameEffects.owners(schema.sequences(), operation.from(), operation.to(), null, null));
   }
 
   private static Table renamed(Table table, QualifiedName from, QualifiedName to) {
     Table result = table.name().equals(from) ? table.withName(to) : table;
     return result.withConstraints(
         result.constraints().stream()
-            .map(constraint -> Renamed.table(constraint, from, to))
+            .map(constraint -> RenameEffects.table(constraint, from, to))
             .toList());
   }
 
@@ -102,7 +102,7 @@ public final class SchemaChange implements Operation.Visitor<Schema> {
   @Override
   public Schema visit(Operation.DropColumn operation) {
     String name = operation.column().name();
-    return change(operation.table(), table -> Renamed.withoutColumn(table, name))
+    return change(operation.table(), table -> RenameEffects.withoutColumn(table, name))
         .withSequences(
             schema.sequences().stream()
                 .filter(sequence -> !isOwnedBy(sequence, operation.table(), name))
@@ -117,9 +117,9 @@ public final class SchemaChange implements Operation.Visitor<Schema> {
         schema.tables().stream()
             .map(
                 table ->
-                    Renamed.referenced(
+                    RenameEffects.referenced(
                         table.name().equals(operation.table())
-                            ? Renamed.column(table, from, to)
+                            ? RenameEffects.column(table, from, to)
                             : table,
                         operation.table(),
                         from,
@@ -128,7 +128,8 @@ public final class SchemaChange implements Operation.Visitor<Schema> {
     return schema
         .withTables(tables)
         .withSequences(
-            Renamed.owners(schema.sequences(), operation.table(), operation.table(), from, to));
+            RenameEffects.owners(
+                schema.sequences(), operation.table(), operation.table(), from, to));
   }
 
   @Override
@@ -234,7 +235,7 @@ public final class SchemaChange implements Operation.Visitor<Schema> {
 
   @Override
   public Schema visit(Operation.RenameSequence operation) {
-    return Renamed.sequence(schema, operation.from(), operation.to());
+    return RenameEffects.sequence(schema, operation.from(), operation.to());
   }
 
   @Override
@@ -268,7 +269,7 @@ public final class SchemaChange implements Operation.Visitor<Schema> {
 
   @Override
   public Schema visit(Operation.RenameEnum operation) {
-    return Renamed.enumType(schema, operation.from(), operation.to());
+    return RenameEffects.enumType(schema, operation.from(), operation.to());
   }
 
   @Override

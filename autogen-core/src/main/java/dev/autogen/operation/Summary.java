@@ -16,7 +16,7 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   private static String comment(@Nullable String from, @Nullable String to) {
-    return Describe.quoted(from) + " to " + Describe.quoted(to);
+    return TableDescription.quoted(from) + " to " + TableDescription.quoted(to);
   }
 
   @Override
@@ -54,7 +54,7 @@ final class Summary implements Operation.Visitor<String> {
 
   @Override
   public String visit(Operation.AddColumn operation) {
-    return "add column " + operation.object() + " " + Describe.column(operation.column());
+    return "add column " + operation.object() + " " + TableDescription.column(operation.column());
   }
 
   @Override
@@ -72,7 +72,7 @@ final class Summary implements Operation.Visitor<String> {
     return "alter column "
         + operation.object()
         + ": "
-        + Describe.change(operation.from(), operation.to());
+        + TableDescription.change(operation.from(), operation.to());
   }
 
   @Override
@@ -82,12 +82,18 @@ final class Summary implements Operation.Visitor<String> {
 
   @Override
   public String visit(Operation.AddConstraint operation) {
-    return "add " + Describe.constraint(operation.constraint()) + " to " + operation.table();
+    return "add "
+        + TableDescription.constraint(operation.constraint())
+        + " to "
+        + operation.table();
   }
 
   @Override
   public String visit(Operation.DropConstraint operation) {
-    return "drop " + Describe.constraint(operation.constraint()) + " of " + operation.table();
+    return "drop "
+        + TableDescription.constraint(operation.constraint())
+        + " of "
+        + operation.table();
   }
 
   @Override
@@ -97,12 +103,12 @@ final class Summary implements Operation.Visitor<String> {
 
   @Override
   public String visit(Operation.CreateIndex operation) {
-    return "create " + Describe.index(operation.index()) + " on " + operation.table();
+    return "create " + TableDescription.index(operation.index()) + " on " + operation.table();
   }
 
   @Override
   public String visit(Operation.DropIndex operation) {
-    return "drop " + Describe.index(operation.index()) + " of " + operation.table();
+    return "drop " + TableDescription.index(operation.index()) + " of " + operation.table();
   }
 
   @Override
@@ -125,7 +131,7 @@ final class Summary implements Operation.Visitor<String> {
     return "alter sequence "
         + operation.object()
         + ": "
-        + Describe.change(operation.from(), operation.to());
+        + TableDescription.change(operation.from(), operation.to());
   }
 
   @Override

@@ -65,7 +65,7 @@ final class RowComparison {
       retyped[i] = !column.type().equals(now.columns().get(to.get(i)).type());
     }
     int[] matches =
-        RowMatch.of(
+        RowMatching.of(
             project(old.rows(), from),
             project(now.earlier(), to),
             retyped,
@@ -120,7 +120,7 @@ final class RowComparison {
       }
       String one = old.rows().get(i).get(from);
       String other = now.earlier().get(matches[i]).get(to);
-      boolean same = RowMatch.same(one, other, retyped);
+      boolean same = RowMatching.same(one, other, retyped);
       values += one != null || !same ? 1 : 0;
       if (!same) {
         if (changed == 0 || isClearer(one, before)) {

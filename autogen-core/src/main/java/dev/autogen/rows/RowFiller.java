@@ -29,7 +29,7 @@ final class RowFiller {
   private final Connection connection;
   private final RowRules rules;
   private final RowSql sql;
-  private final Keys keys;
+  private final ParentKeys keys;
   private final Map<String, Table> known = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, String> reasons = new HashMap<>();
@@ -38,7 +38,7 @@ final class RowFiller {
     this.connection = connection;
     this.rules = rules;
     this.sql = RowSql.of(connection);
-    this.keys = new Keys(connection, sql);
+    this.keys = new ParentKeys(connection, sql);
   }
 
   /** Fills the tables in one transaction, which it commits. */
@@ -67,7 +67,7 @@ final class RowFiller {
     for (Table table : order.tables()) {
       fill(table, order.postponed());
     }
-    CircleClosing closing = new CircleClosing(connection, sql, keys, known);
+    CyclicKeys closing = new CyclicKeys(connection, sql, keys, known);
     for (Edge edge : order.postponed()) {
       closing.close(edge);
     }
@@ -89,14 +89,15 @@ final class RowFiller {
         parents.put(reference, keys.of(known.get(reference.table()), reference));
       }
     }
-    Combinations combinations = new Combinations(connection, sql, table);
-    Candidates candidates = Candidates.of(table, Slots.of(table, parents), combinations);
+    ValueCombinations combinations = new ValueCombinations(connection, sql, table);
+    CandidateRows candidates =
+        CandidateRows.of(table, ColumnGroups.of(table, parents), combinations);
     if (candidates.obstacle().isPresent()) {
       reasons.put(table.identity(), candidates.obstacle().get());
       return;
     }
     List<Map<String, String>> rows = new ArrayList<>();
-    for (int i = 0; i < Candidates.ROWS; i++) {
+    for (int i = 0; i < CandidateRows.ROWS; i++) {
       rows.add(candidates.row(i));
     }
     if (rows.get(0).isEmpty() || insert(table, rows) != null) {
@@ -104,11 +105,11 @@ final class RowFiller {
     }
   }
 
-  private void oneByOne(Table table, Candidates candidates) throws SQLException {
+  private void oneByOne(Table table, CandidateRows candidates) throws SQLException {
     Map<String, Integer> refusals = new TreeMap<>();
-    for (int i = 0; i < Candidates.MOST; i++) {
+    for (int i = 0; i < CandidateRows.MOST; i++) {
       int count = counts.getOrDefault(table.identity(), 0);
-      if (count >= Candidates.ROWS || count > 0 && i >= 2 * Candidates.ROWS) {
+      if (count >= CandidateRows.ROWS || count > 0 && i >= 2 * CandidateRows.ROWS) {
         break;
       }
       String refusal = insert(table, List.of(candidates.row(i)));

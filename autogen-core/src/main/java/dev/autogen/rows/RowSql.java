@@ -34,7 +34,9 @@ record RowSql(String quote) {
   }
 
   static String cast(String expression, String type) {
-    return expression.equals(Slot.NULL) ? Slot.NULL : "cast(" + expression + " as " + type + ")";
+    return expression.equals(ColumnGroup.NULL)
+        ? ColumnGroup.NULL
+        : "cast(" + expression + " as " + type + ")";
   }
 
   /** Inserts rows that have values for the same columns; the database fills the others. */
@@ -54,7 +56,7 @@ record RowSql(String quote) {
 
   private static String values(List<Column> columns, Map<String, String> row) {
     return columns.stream()
-        .map(column -> cast(row.getOrDefault(column.name(), Slot.NULL), column.type()))
+        .map(column -> cast(row.getOrDefault(column.name(), ColumnGroup.NULL), column.type()))
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
@@ -84,7 +86,7 @@ record RowSql(String quote) {
 
   private String assignment(Table table, String name, Map<String, String> values) {
     String type = table.column(name).orElseThrow().type();
-    return quoted(name) + " = " + cast(values.getOrDefault(name, Slot.NULL), type);
+    return quoted(name) + " = " + cast(values.getOrDefault(name, ColumnGroup.NULL), type);
   }
 
   private static java.util.stream.Collector<CharSequence, ?, String> and() {

@@ -21,7 +21,7 @@ final class OwnTables {
    * @throws AutogenException if the tables cannot be created, or another session locks them
    */
   void prepare() {
-    Attempts attempts = new Attempts(session);
+    LockRetries attempts = new LockRetries(session);
     while (true) {
       try {
         if (!waitForOthers()) {

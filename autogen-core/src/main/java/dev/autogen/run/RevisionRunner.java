@@ -37,7 +37,7 @@ final class RevisionRunner {
    */
   RunReport.Executed run(Step step) {
     FailureText words = new FailureText(step, session.settings());
-    Attempts attempts = new Attempts(session);
+    LockRetries attempts = new LockRetries(session);
     while (true) {
       RevisionTransaction transaction = transaction(step);
       try {

@@ -25,7 +25,7 @@ final class TogetherRunner {
    * @throws AutogenException if one failed, or cannot share a transaction; nothing was changed
    */
   List<RunReport.Executed> run(List<Step> steps) {
-    Attempts attempts = new Attempts(session);
+    LockRetries attempts = new LockRetries(session);
     while (true) {
       Step at = steps.get(0);
       try {

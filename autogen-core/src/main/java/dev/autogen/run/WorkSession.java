@@ -28,7 +28,7 @@ final class WorkSession implements AutoCloseable {
   private final String quote;
   private final VersionTable versionTable;
   private final Journal journal;
-  private final Durability durability = new Durability(this);
+  private final CommitDurability durability = new CommitDurability(this);
   private @Nullable LockWatch watch;
 
   private WorkSession(Connection connection, Dialect dialect, RunSettings settings)
@@ -92,7 +92,7 @@ final class WorkSession implements AutoCloseable {
     return journal;
   }
 
-  Durability durability() {
+  CommitDurability durability() {
     return durability;
   }
 

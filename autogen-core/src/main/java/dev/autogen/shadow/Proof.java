@@ -199,7 +199,7 @@ public final class Proof {
               settings,
               revision,
               comparer,
-              new Bystanders(shadow, dialect, settings, bystanders));
+              new ShadowDependents(shadow, dialect, settings, bystanders));
       Optional<RowRules> rules = withRows ? dialect.rowRules() : Optional.empty();
       if (rules.isPresent()) {
         rows =
@@ -221,8 +221,8 @@ public final class Proof {
         : new Result(shadow.product(), failures, reservations, rows, reordered);
   }
 
-  private Base base() {
-    return new Base(shadow, dialect, migrations, settings, prerequisites)
+  private ProofStart base() {
+    return new ProofStart(shadow, dialect, migrations, settings, prerequisites)
         .comparing(compared)
         .withFunctions(functions)
         .having(bystanders);

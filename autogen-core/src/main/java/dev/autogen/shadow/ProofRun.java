@@ -28,7 +28,7 @@ final class ProofRun {
   private final RunSettings settings;
   private final RevisionScript revision;
   private final Proof.@Nullable Comparer comparer;
-  private final Bystanders bystanders;
+  private final ShadowDependents bystanders;
   private final List<String> heard = new ArrayList<>();
   private final Map<QualifiedName, String> losses = new HashMap<>();
   private List<QualifiedName> reordered = List.of();
@@ -41,7 +41,7 @@ final class ProofRun {
       RunSettings settings,
       RevisionScript revision,
       Proof.@Nullable Comparer comparer,
-      Bystanders bystanders) {
+      ShadowDependents bystanders) {
     this.shadow = shadow;
     this.dialect = dialect;
     this.migrations = migrations;
@@ -88,14 +88,15 @@ final class ProofRun {
     runner.downgrade(below(revision));
     Schema restored = catalog();
     failures.addAll(Catalogs.differences("after the downgrade", before, restored));
-    failures.addAll(Bystanders.differences("after the downgrade", defined, bystanders.read()));
+    failures.addAll(
+        ShadowDependents.differences("after the downgrade", defined, bystanders.read()));
     reordered = Catalogs.reordered(before, restored);
     look(rows, RowTrial::downgraded);
     begin("second upgrade");
     runner.upgrade(revision.id());
     failures.addAll(Catalogs.differences("after the second upgrade", after, catalog()));
     failures.addAll(
-        Bystanders.differences("after the second upgrade", redefined, bystanders.read()));
+        ShadowDependents.differences("after the second upgrade", redefined, bystanders.read()));
     return failures;
   }
 
@@ -139,7 +140,7 @@ final class ProofRun {
   }
 
   private Schema catalog() throws SQLException {
-    return Base.catalog(shadow.connections(), dialect, settings);
+    return ProofStart.catalog(shadow.connections(), dialect, settings);
   }
 
   private List<String> left(Proof.Comparer model) throws SQLException {

@@ -37,7 +37,7 @@ final class LeftOpen {
         Stream.concat(second.namespaces().stream(), first.namespaces().stream())
             .distinct()
             .toList(),
-        second.tables().stream().map(SpareUniques::without).map(open::table).toList(),
+        second.tables().stream().map(RedundantUniques::without).map(open::table).toList(),
         second.sequences().stream().map(open::sequence).toList(),
         second.enumTypes().stream().map(open::enumType).toList());
   }
@@ -91,7 +91,7 @@ final class LeftOpen {
   private static Column drawn(Column column, Table before, Table table) {
     return before
         .column(column.name())
-        .filter(other -> ColumnWords.isNextval(other.serverDefault()))
+        .filter(other -> ColumnAlignment.isNextval(other.serverDefault()))
         .filter(other -> column.serverDefault() == null && column.identity() == null)
         .filter(
             other ->

@@ -152,7 +152,7 @@ final class PairCheck {
   /** Whether it is a unique constraint that need not be there, and may. */
   private static boolean isSpare(String difference, Schema schema) {
     return schema.tables().stream()
-        .filter(table -> !SpareUniques.of(table).isEmpty())
+        .filter(table -> !RedundantUniques.of(table).isEmpty())
         .anyMatch(
             table -> difference.startsWith("surplus: constraint " + table.name() + " ? UNIQUE"));
   }

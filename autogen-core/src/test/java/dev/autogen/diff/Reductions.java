@@ -88,11 +88,14 @@ final class Reductions {
         constrained(
                 table,
                 constraint ->
-                    gone.stream().noneMatch(name -> LostMembers.hangsOn(constraint, name)))
+                    gone.stream()
+                        .noneMatch(name -> RestoredColumnMembers.hangsOn(constraint, name)))
             .withIndexes(
                 table.indexes().stream()
                     .filter(
-                        index -> gone.stream().noneMatch(name -> LostMembers.hangsOn(index, name)))
+                        index ->
+                            gone.stream()
+                                .noneMatch(name -> RestoredColumnMembers.hangsOn(index, name)))
                     .toList())
             .withColumns(
                 table.columns().stream().filter(other -> !gone.contains(other.name())).toList());

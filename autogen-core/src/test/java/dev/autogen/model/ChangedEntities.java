@@ -59,7 +59,7 @@ final class ChangedEntities implements AutoCloseable {
    * @param schema the model that is read of it
    * @param formerNames what the entities say of names before
    */
-  record Side(List<String> script, Schema schema, List<FormerName> formerNames) {}
+  record Side(List<String> script, Schema schema, List<RenamedMapping> formerNames) {}
 
   @SuppressWarnings("unchecked")
   Side side(ModelChange change, String side, Stack stack) throws ReflectiveOperationException {
@@ -104,7 +104,7 @@ final class ChangedEntities implements AutoCloseable {
                   .formatted(comment.get(0), comment.get(1), comment.get(2)));
     }
     objects.stream().filter(sql -> sql.contains(" on ")).forEach(script::add);
-    List<FormerName> formerNames =
+    List<RenamedMapping> formerNames =
         FormerNamesReader.read(
             (List<List<String>>) export.get("formerNames"), target.defaultSchema());
     return new Side(script, schema, formerNames);

@@ -218,7 +218,7 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   @Override
   public Optional<String> blockers(Connection watcher, String session) throws SQLException {
-    return Blockers.of(watcher, session);
+    return BlockingSessions.of(watcher, session);
   }
 
   static void execute(Connection connection, String sql) throws SQLException {

@@ -89,7 +89,7 @@ public final class PostgreSqlExpressionRules implements ExpressionRules {
       try (ResultSet rows = statement.getResultSet()) {
         while (rows.next()) {
           Expression expression = questions.get(rows.getInt("number") - 1).expression();
-          words.put(expression, ExpressionWords.of(rows.getString("word"), expression.sql()));
+          words.put(expression, PlannerExpressions.of(rows.getString("word"), expression.sql()));
         }
       }
     }
@@ -102,6 +102,6 @@ public final class PostgreSqlExpressionRules implements ExpressionRules {
 
   @Override
   public Set<SqlType> unknownTypes(Connection connection, Set<SqlType> types) throws SQLException {
-    return ForeignTypes.unknown(connection, types);
+    return OtherDatabaseTypes.unknown(connection, types);
   }
 }

@@ -75,7 +75,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
 
   @Override
   public @Nullable String replacement(SqlType type) {
-    return ForeignTypes.replacement(type);
+    return OtherDatabaseTypes.replacement(type);
   }
 
   @Override
@@ -96,7 +96,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
 
   private static Table table(Table table, Map<Sequence.Owner, Sequence> owned) {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
-    return Spelling.of(table)
+    return ExpressionSimplifier.of(table)
         .withComment(blankToNull(table.comment()))
         .withColumns(
             table.columns().stream()
@@ -109,7 +109,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
       QualifiedName table, Column declared, Map<Sequence.Owner, Sequence> owned) {
     Column column = Serials.canonical(declared);
     SqlType type = TypeNames.canonical(column.type());
-    String serverDefault = Spelling.serverDefault(column.serverDefault(), type);
+    String serverDefault = ExpressionSimplifier.serverDefault(column.serverDefault(), type);
     Identity identity = column.identity();
     Sequence sequence = owned.get(new Sequence.Owner(table, column.name()));
     if (sequence != null && isSerial(table, column, type, serverDefault, sequence)) {

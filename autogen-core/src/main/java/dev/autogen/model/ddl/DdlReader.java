@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the statements of a DDL script into a {@link Schema}. */
 public final class DdlReader {
 
-  private final List<ForeignClause> foreign = new ArrayList<>();
+  private final List<OtherDatabaseClause> foreign = new ArrayList<>();
   private final String defaultSchema;
   private final Map<QualifiedName, TableDraft> tables = new LinkedHashMap<>();
   private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
@@ -154,7 +154,7 @@ public final class DdlReader {
         List<String> unheld = new ArrayList<>();
         Column column = ColumnReader.read(in, constraints, clauses, unheld);
         draft.add(column);
-        clauses.forEach(text -> foreign.add(new ForeignClause(name, column.name(), text)));
+        clauses.forEach(text -> foreign.add(new OtherDatabaseClause(name, column.name(), text)));
         unheld.forEach(clause -> leaveOut(clause, draft));
         constraints.forEach(draft::add);
       }
@@ -252,7 +252,7 @@ public final class DdlReader {
   }
 
   /** What was read so far that PostgreSQL does not know. */
-  public List<ForeignClause> foreign() {
+  public List<OtherDatabaseClause> foreign() {
     return List.copyOf(foreign);
   }
 

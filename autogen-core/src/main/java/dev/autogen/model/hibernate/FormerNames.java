@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormerNames {
 
-  private final Export export;
+  private final DdlExport export;
   private final List<String> notes;
   private final Set<List<String>> rows = new LinkedHashSet<>();
 
-  FormerNames(Export export, List<String> notes) {
+  FormerNames(DdlExport export, List<String> notes) {
     this.export = export;
     this.notes = notes;
   }

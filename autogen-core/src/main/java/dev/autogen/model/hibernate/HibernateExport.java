@@ -31,7 +31,7 @@ public final class HibernateExport implements Function<Map<String, Object>, Map<
       // Hibernate orders columns when it is about to create tables, which is what is asked for
       // here.
       metadata.orderColumns(true);
-      Export export = new Export(boot);
+      DdlExport export = new DdlExport(boot);
       export.run();
       List<List<String>> formerNames = new FormerNames(export, notes).of(metadata);
       return Map.of(
@@ -39,8 +39,8 @@ public final class HibernateExport implements Function<Map<String, Object>, Map<
           "auxiliary", export.auxiliary(),
           "comments", export.comments(),
           "formerNames", formerNames,
-          "feeds", Feeds.of(metadata, export, notes),
-          "attributes", Attributes.of(metadata),
+          "feeds", GeneratorColumns.of(metadata, export, notes),
+          "attributes", ColumnAttributes.of(metadata),
           "entities", metadata.getEntityBindings().size(),
           "version", Version.getVersionString(),
           "notes", notes);

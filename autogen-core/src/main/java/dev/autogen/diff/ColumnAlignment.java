@@ -1,0 +1,159 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Expression.Kind;
+import dev.autogen.schema.Generated;
+import dev.autogen.schema.Identity;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
+import dev.autogen.schema.SqlWords;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an actual column into the words of its target wherever the two behave alike: then what is
+ * left to differ is a difference.
+ */
+final class ColumnAlignment {
+
+  private final TablePair tables;
+  private final Set<String> targetSequences = new HashSet<>();
+  private final List<Sequence> actualSequences;
+
+  ColumnAlignment(TablePair tables, Schema target, Schema actual) {
+    this.actualSequences = actual.sequences();
+    this.tables = tables;
+    target.sequences().stream()
+        .map(Sequence::name)
+        .map(QualifiedName::name)
+        .forEach(targetSequences::add);
+  }
+
+  Column adopt(Column target, Column actual) {
+    DiffOptions options = tables.options();
+    Column column = numbering(target, actual);
+    if (!options.compareTypes()) {
+      column = column.withType(target.type()).withCollation(target.collation());
+    }
+    if (!options.compareComments()) {
+      column = column.withComment(target.comment());
+    }
+    if (!options.compareServerDefaults()
+        || (isOfOneType(target, column)
+            && tables.same(
+                Kind.SERVER_DEFAULT, target, target.serverDefault(), column.serverDefault()))) {
+      column = column.withServerDefault(target.serverDefault());
+    }
+    return generated(target, column);
+  }
+
+  /** Whether a default of one column is of the other's type too: {@code 0} is no boolean. */
+  private static boolean isOfOneType(Column one, Column other) {
+    return one.type().qualifiedName().equals(other.type().qualifiedName())
+        && one.type().dimensions() == other.type().dimensions();
+  }
+
+  private Column generated(Column target, Column column) {
+    Generated one = target.generated();
+    Generated other = column.generated();
+    return one != null
+            && other != null
+            && one.stored() == other.stored()
+            && tables.same(Kind.GENERATED, target, one.expression(), other.expression())
+        ? column.withGenerated(one)
+        : column;
+  }
+
+  /** Identity, serial and a default by {@code nextval} insert alike. */
+  private Column numbering(Column target, Column actual) {
+    Identity wanted = target.identity();
+    Identity found = actual.identity();
+    boolean numbers = found != null || isNextval(actual.serverDefault());
+    if (wanted != null && numbers && target.type().equals(actual.type())) {
+      return isCompared(wanted, found) || isBarred(target, actual)
+          ? actual
+          : actual.withIdentity(wanted).withServerDefault(target.serverDefault());
+    }
+    if (wanted != null || !isKey(target)) {
+      return actual;
+    }
+    if (found != null && drawsOnTargetSequence(actual)) {
+      return actual.withIdentity(null);
+    }
+    if (target.serverDefault() == null
+        && isNextval(actual.serverDefault())
+        && hasTargetSequence(actual.serverDefault())) {
+      return actual.withServerDefault(null);
+    }
+    return actual;
+  }
+
+  /** Whether both are identities, and the target's says more than JPA can. */
+  private static boolean isCompared(Identity target, @Nullable Identity actual) {
+    return actual != null
+        && !isSerial(actual)
+        && !isSerial(target)
+        && !Identity.byDefault().equals(target);
+  }
+
+  private static boolean isSerial(Identity identity) {
+    return identity.kind() == Identity.Kind.SERIAL;
+  }
+
+  /**
+   * What the target wants of an actual column: an identity is left as it is where the target is
+   * silent, and where the application draws on its sequence itself, its rows have to be let in.
+   */
+  Column wanted(Column target, Column actual) {
+    Identity wanted = target.identity();
+    Identity found = actual.identity();
+    if (wanted != null && isCompared(wanted, found)) {
+      return target.withIdentity(wanted.orElse(found));
+    }
+    if (Identity.byDefault().equals(wanted) && found != null && !isSerial(found)) {
+      return target.withIdentity(found);
+    }
+    return wanted == null && isBarred(target, actual)
+        ? target.withIdentity(found.withKind(Identity.Kind.BY_DEFAULT))
+        : target;
+  }
+
+  /** Whether the database refuses the numbers that the application draws on its sequence. */
+  private boolean isBarred(Column target, Column actual) {
+    return actual.identity() != null
+        && actual.identity().kind() == Identity.Kind.ALWAYS
+        && isKey(target)
+        && drawsOnTargetSequence(actual);
+  }
+
+  private boolean drawsOnTargetSequence(Column actual) {
+    Sequence.Owner owner = new Sequence.Owner(tables.actual().name(), actual.name());
+    return actualSequences.stream()
+        .filter(sequence -> owner.equals(sequence.owner()))
+        .anyMatch(sequence -> targetSequences.contains(sequence.name().name()));
+  }
+
+  /** Whether an application may number it by a sequence of its own accord. */
+  private boolean isKey(Column target) {
+    return tables
+        .target()
+        .primaryKey()
+        .filter(key -> key.columns().contains(target.name()))
+        .isPresent();
+  }
+
+  private boolean hasTargetSequence(String nextval) {
+    return SqlWords.tokens(nextval).stream()
+        .filter(token -> token.startsWith("'"))
+        .map(token -> SqlType.parse(token.substring(1, token.length() - 1)).name())
+        .anyMatch(targetSequences::contains);
+  }
+
+  static boolean isNextval(@Nullable String serverDefault) {
+    return serverDefault != null && SqlWords.normal(serverDefault).startsWith("nextval (");
+  }
+}

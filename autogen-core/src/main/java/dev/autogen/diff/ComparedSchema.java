@@ -1,0 +1,108 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the settings let a comparison see of a schema: no ignored table, sequence, type or column,
+ * and nothing that rests on an ignored column.
+ *
+ * <p>Constraints and indexes are all there, because one of another name may be the ignored one's
+ * counterpart: those are told apart when they are matched.
+ */
+final class ComparedSchema {
+
+  private final Selection selection;
+  private final Set<QualifiedName> existing = new HashSet<>();
+
+  private ComparedSchema(Selection selection, Schema actual) {
+    this.selection = selection;
+    actual.tables().forEach(table -> existing.add(table.name()));
+  }
+
+  /**
+   * The part of a schema that is compared.
+   *
+   * @param actual the database, to whose ignored tables foreign keys may still point
+   */
+  static Schema of(Schema schema, Selection selection, Schema actual) {
+    return selection.isEverything() ? schema : new ComparedSchema(selection, actual).apply(schema);
+  }
+
+  private Schema apply(Schema schema) {
+    return new Schema(
+        schema.namespaces().stream().filter(selection::isNamespaceCompared).toList(),
+        schema.tables().stream()
+            .filter(table -> selection.isCompared(ObjectKind.TABLE, table.name()))
+            .map(this::members)
+            .toList(),
+        schema.sequences().stream()
+            .filter(sequence -> selection.isCompared(ObjectKind.SEQUENCE, sequence.name()))
+            .toList(),
+        schema.enumTypes().stream()
+            .filter(type -> selection.isCompared(ObjectKind.TYPE, type.name()))
+            .toList());
+  }
+
+  private Table members(Table table) {
+    List<String> gone =
+        table.columns().stream()
+            .map(Column::name)
+            .filter(name -> !selection.isColumnCompared(table.name(), name))
+            .toList();
+    return table
+        .withColumns(
+            table.columns().stream().filter(column -> !gone.contains(column.name())).toList())
+        .withConstraints(table.constraints().stream().filter(each -> isWhole(each, gone)).toList())
+        .withIndexes(table.indexes().stream().filter(index -> isWhole(index, gone)).toList());
+  }
+
+  private boolean isWhole(Constraint constraint, List<String> gone) {
+    if (constraint instanceof PrimaryKey key) {
+      return isApart(key.columns(), gone);
+    } else if (constraint instanceof UniqueConstraint unique) {
+      return isApart(unique.columns(), gone);
+    } else if (constraint instanceof ForeignKey key) {
+      return isApart(key.columns(), gone) && isReachable(key);
+    } else if (constraint instanceof CheckConstraint check) {
+      return gone.stream().noneMatch(name -> SqlWords.mentions(check.expression(), name));
+    }
+    return true;
+  }
+
+  /** A foreign key to an ignored table needs one that exists. */
+  private boolean isReachable(ForeignKey key) {
+    return (selection.isCompared(ObjectKind.TABLE, key.referencedTable())
+            || existing.contains(key.referencedTable()))
+        && key.referencedColumns().stream()
+            .allMatch(name -> selection.isColumnCompared(key.referencedTable(), name));
+  }
+
+  private static boolean isApart(List<String> columns, List<String> gone) {
+    return columns.stream().noneMatch(gone::contains);
+  }
+
+  private static boolean isWhole(Index index, List<String> gone) {
+    return isApart(index.include(), gone)
+        && index.elements().stream()
+            .noneMatch(
+                key ->
+                    key.expression()
+                        ? gone.stream().anyMatch(name -> SqlWords.mentions(key.text(), name))
+                        : gone.contains(key.text()))
+        && (index.predicate() == null
+            || gone.stream().noneMatch(name -> SqlWords.mentions(index.predicate(), name)));
+  }
+}

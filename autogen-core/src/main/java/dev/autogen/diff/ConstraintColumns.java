@@ -1,0 +1,64 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The columns that constraints of a pair of tables rest on. */
+final class ConstraintColumns {
+
+  private final TablePair pair;
+  private final KeyChanges keyChanges;
+
+  ConstraintColumns(TablePair pair, KeyChanges keyChanges) {
+    this.pair = pair;
+    this.keyChanges = keyChanges;
+  }
+
+  /** What an ignored constraint's counterpart has in common with it; a table has one key. */
+  Object subject(Constraint constraint) {
+    return constraint instanceof PrimaryKey ? Set.of() : columns(constraint);
+  }
+
+  /** Whether all its columns stay. */
+  boolean stay(Constraint constraint) {
+    return columns(constraint).stream().allMatch(pair.columns()::containsKey);
+  }
+
+  /** Whether it cannot stay as it is while its columns go or change, though nobody means it. */
+  boolean isUprooted(Constraint constraint) {
+    Set<String> columns = columns(constraint);
+    return !stay(constraint)
+        || columns.stream().anyMatch(pair::isRecreated)
+        || (constraint instanceof ForeignKey key
+            && (columns.stream().anyMatch(pair::isConverted) || !keyChanges.isStable(key)))
+        || (constraint instanceof CheckConstraint check && pair.isDisturbed(check.expression()));
+  }
+
+  private Set<String> columns(Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return new HashSet<>(key.columns());
+    } else if (constraint instanceof UniqueConstraint unique) {
+      return new HashSet<>(unique.columns());
+    } else if (constraint instanceof ForeignKey key) {
+      return new HashSet<>(key.columns());
+    }
+    Set<String> mentioned = new HashSet<>();
+    if (constraint instanceof CheckConstraint check) {
+      Set<String> words = SqlWords.names(check.expression());
+      Stream.of(pair.actual(), pair.target())
+          .flatMap(side -> side.columns().stream())
+          .map(Column::name)
+          .filter(words::contains)
+          .forEach(mentioned::add);
+    }
+    return mentioned;
+  }
+}

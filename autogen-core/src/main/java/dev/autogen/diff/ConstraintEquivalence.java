@@ -1,0 +1,153 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.Constraint.Enforcement;
+import dev.autogen.schema.Expression.Kind;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether two constraints of a pair of tables do the same, whatever their names.
+ *
+ * <p>What JPA has no words for counts where the target says it all the same; a target that is
+ * silent leaves it as the database has it. Whether rows that exist were looked at is a state of the
+ * database, and no part of a constraint.
+ */
+final class ConstraintEquivalence {
+
+  private static final String WITH_PARTITIONS =
+      "with the columns of its partitions: PostgreSQL wants them in every key";
+
+  private final TablePair pair;
+  private final KeyChanges keyChanges;
+
+  ConstraintEquivalence(TablePair pair, KeyChanges keyChanges) {
+    this.pair = pair;
+    this.keyChanges = keyChanges;
+  }
+
+  boolean same(PrimaryKey target, PrimaryKey actual) {
+    return isUndisturbed(actual.columns())
+        && isUndisturbed(actual.include())
+        && sameSet(target.columns(), withoutPartitions(actual.columns(), target.columns()))
+        && (target.include().isEmpty() || sameSet(target.include(), actual.include()))
+        && (target.deferral() == Deferral.NOT_DEFERRABLE || target.deferral() == actual.deferral())
+        && (!target.withoutOverlaps() || actual.withoutOverlaps());
+  }
+
+  boolean same(UniqueConstraint target, UniqueConstraint actual) {
+    return isUndisturbed(actual.columns())
+        && isUndisturbed(actual.include())
+        && target.columns().equals(withoutPartitions(actual.columns(), target.columns()))
+        && sameSet(target.include(), actual.include())
+        && target.deferral() == actual.deferral()
+        && target.nullsNotDistinct() == actual.nullsNotDistinct()
+        && (!target.withoutOverlaps() || actual.withoutOverlaps());
+  }
+
+  /**
+   * The columns of a key without those that it has for the partitions' sake alone (PostgreSQL
+   * manual, 5.12.2.3: a key of a partitioned table includes the columns of its partitions).
+   */
+  private List<String> withoutPartitions(List<String> actual, List<String> target) {
+    List<String> partitionedBy = pair.actual().partitionedBy();
+    return partitionedBy.isEmpty()
+        ? actual
+        : actual.stream()
+            .filter(name -> target.contains(name) || !partitionedBy.contains(name))
+            .toList();
+  }
+
+  boolean same(ForeignKey target, ForeignKey actual) {
+    return actual.columns().stream()
+            .noneMatch(name -> pair.isConverted(name) || pair.isRecreated(name))
+        && target.referencedTable().equals(actual.referencedTable())
+        && columnPairs(target).equals(columnPairs(actual))
+        && target.onDelete() == actual.onDelete()
+        && sameSet(target.onDeleteColumns(), actual.onDeleteColumns())
+        && target.onUpdate() == actual.onUpdate()
+        && isMatchedInFull(target) == isMatchedInFull(actual)
+        && (!target.period() || actual.period())
+        && target.deferral() == actual.deferral()
+        && isEnforced(target.enforcement()) == isEnforced(actual.enforcement())
+        && keyChanges.isStable(actual);
+  }
+
+  boolean same(CheckConstraint target, CheckConstraint actual) {
+    return !pair.isDisturbed(actual.expression())
+        && (!target.noInherit() || actual.noInherit())
+        && isEnforced(target.enforcement()) == isEnforced(actual.enforcement())
+        && pair.same(Kind.CHECK, null, target.expression(), actual.expression());
+  }
+
+  /** Why a constraint stays that the target does not name, or null where it goes. */
+  static @Nullable String reasonToKeep(Constraint constraint) {
+    boolean temporal =
+        (constraint instanceof UniqueConstraint unique && unique.withoutOverlaps())
+            || (constraint instanceof ForeignKey key && key.period());
+    return temporal ? "over ranges: JPA cannot say it" : null;
+  }
+
+  /** What JPA has no words for, of a constraint that stays and the target names without it. */
+  static @Nullable String beyondTarget(Constraint target, Constraint actual) {
+    if (target instanceof UniqueConstraint one
+        && actual instanceof UniqueConstraint other
+        && !sameSet(one.columns(), other.columns())) {
+      return WITH_PARTITIONS;
+    } else if (target instanceof PrimaryKey one && actual instanceof PrimaryKey other) {
+      if (!sameSet(one.columns(), other.columns())) {
+        return WITH_PARTITIONS;
+      }
+      if (other.withoutOverlaps() && !one.withoutOverlaps()) {
+        return "without overlaps: JPA cannot say it";
+      } else if (other.deferral() != one.deferral()) {
+        return "deferrable: JPA cannot say it";
+      }
+      return other.include().equals(one.include())
+          ? null
+          : "with included columns: JPA cannot say them";
+    } else if (isNotValid(actual) && !isNotValid(target)) {
+      return "not valid: rows that exist were not looked at; ALTER TABLE … VALIDATE CONSTRAINT does";
+    }
+    return null;
+  }
+
+  private static boolean isNotValid(Constraint constraint) {
+    return (constraint instanceof ForeignKey key && key.enforcement() == Enforcement.NOT_VALID)
+        || (constraint instanceof CheckConstraint check
+            && check.enforcement() == Enforcement.NOT_VALID);
+  }
+
+  /** Of a single column either is the other. */
+  private static boolean isMatchedInFull(ForeignKey key) {
+    return key.matchFull() && key.columns().size() > 1;
+  }
+
+  private static boolean isEnforced(Enforcement enforcement) {
+    return enforcement != Enforcement.NOT_ENFORCED;
+  }
+
+  private boolean isUndisturbed(List<String> columns) {
+    return columns.stream()
+        .noneMatch(name -> pair.isRecreated(name) || !pair.columns().containsKey(name));
+  }
+
+  private static boolean sameSet(List<String> one, List<String> other) {
+    return new HashSet<>(one).equals(new HashSet<>(other));
+  }
+
+  private static Set<List<String>> columnPairs(ForeignKey key) {
+    Set<List<String>> pairs = new HashSet<>();
+    for (int i = 0; i < key.columns().size() && i < key.referencedColumns().size(); i++) {
+      pairs.add(List.of(key.columns().get(i), key.referencedColumns().get(i)));
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.autogen.diff;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two lists matched member by member. A name that is taken in the database is not renamed to: two
+ * members may have swapped theirs.
+ *
+ * @param pairs members that are the same
+ * @param onlyTarget members of the target without a counterpart
+ * @param onlyActual members of the database without a counterpart
+ * @param renamed pairs that are the same but for the name that the target gives: from and to
+ */
+record MemberMatches<T>(
+    List<Pair<T>> pairs, List<T> onlyTarget, List<T> onlyActual, List<List<String>> renamed) {
+
+  /** A member of the target and the one of the database that is the same. */
+  record Pair<T>(T target, T actual) {}
+
+  /** Matches first what is the same under one name, then what is the same. */
+  static <T> MemberMatches<T> of(
+      List<T> targets,
+      List<T> actuals,
+      Function<T, @Nullable String> name,
+      BiPredicate<T, T> same) {
+    Map<@Nullable String, List<T>> named = new HashMap<>();
+    actuals.forEach(
+        actual -> named.computeIfAbsent(name.apply(actual), key -> new ArrayList<>()).add(actual));
+    Set<@Nullable String> taken = named.keySet();
+    Set<T> matched = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Pair<T>> pairs = new ArrayList<>();
+    List<T> open = new ArrayList<>();
+    for (T target : targets) {
+      String targetName = name.apply(target);
+      List<T> namesakes =
+          targetName == null ? List.of() : named.getOrDefault(targetName, List.of());
+      T match = first(namesakes, actual -> !matched.contains(actual) && same.test(target, actual));
+      if (match == null) {
+        open.add(target);
+      } else {
+        matched.add(match);
+        pairs.add(new Pair<>(target, match));
+      }
+    }
+    List<T> left = new ArrayList<>(actuals);
+    left.removeIf(matched::contains);
+    List<T> onlyTarget = new ArrayList<>();
+    List<List<String>> renamed = new ArrayList<>();
+    for (T target : open) {
+      String targetName = name.apply(target);
+      boolean isTaken = targetName != null && taken.contains(targetName);
+      T match = isTaken ? null : first(left, actual -> same.test(target, actual));
+      if (match == null) {
+        onlyTarget.add(target);
+        continue;
+      }
+      left.remove(match);
+      pairs.add(new Pair<>(target, match));
+      String actualName = name.apply(match);
+      if (targetName != null && actualName != null) {
+        renamed.add(List.of(actualName, targetName));
+      }
+    }
+    return new MemberMatches<>(pairs, onlyTarget, left, renamed);
+  }
+
+  private static <T> @Nullable T first(List<T> members, Predicate<T> condition) {
+    for (T member : members) {
+      if (condition.test(member)) {
+        return member;
+      }
+    }
+    return null;
+  }
+}

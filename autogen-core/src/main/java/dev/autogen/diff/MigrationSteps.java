@@ -1,0 +1,131 @@
+package dev.autogen.diff;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.AddColumn;
+import dev.autogen.operation.Operation.AlterColumn;
+import dev.autogen.operation.Operation.AlterEnum;
+import dev.autogen.operation.Operation.Backfill;
+import dev.autogen.operation.Operation.CreateIndex;
+import dev.autogen.operation.Operation.CreateSequence;
+import dev.autogen.operation.Operation.CreateTable;
+import dev.autogen.operation.Operation.DropColumn;
+import dev.autogen.operation.Operation.ExecuteSql;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The steps in which a migration takes operations, so that each works on tables with rows. */
+final class MigrationSteps {
+
+  private final DatabaseRules rules;
+  private final @Nullable RestoredColumnValues lostValues;
+  private final RestoredColumnMembers lostMembers;
+  private final List<Operation> steps = new ArrayList<>();
+
+  private MigrationSteps(
+      DatabaseRules rules,
+      @Nullable RestoredColumnValues lostValues,
+      RestoredColumnMembers lostMembers) {
+    this.rules = rules;
+    this.lostValues = lostValues;
+    this.lostMembers = lostMembers;
+  }
+
+  static List<Operation> upgrade(Operation operation, DatabaseRules rules) {
+    MigrationSteps steps =
+        new MigrationSteps(rules, null, new RestoredColumnMembers(Schema.empty(), List.of()));
+    steps.add(operation);
+    return steps.steps;
+  }
+
+  /** The inverse steps. Values that the upgrade drops are lost; rows get a neutral one instead. */
+  static List<Operation> downgrade(List<Operation> operations, Schema before, DatabaseRules rules) {
+    MigrationSteps steps =
+        new MigrationSteps(
+            rules,
+            new RestoredColumnValues(before, operations, rules),
+            new RestoredColumnMembers(before, operations));
+    List<Operation> reversed = new ArrayList<>(operations);
+    Collections.reverse(reversed);
+    for (Operation operation : reversed) {
+      operation.reverse().map(inverse -> usable(inverse, before)).ifPresent(steps::addInverse);
+    }
+    return steps.steps;
+  }
+
+  /** Values that come back are needed at once by the expressions that come back with them. */
+  private static Operation usable(Operation inverse, Schema before) {
+    return inverse instanceof AlterEnum change
+            && NewEnumValues.areUsed(before, change.from(), change.to())
+        ? new AlterEnum(change.from(), change.to(), true)
+        : inverse;
+  }
+
+  private void addInverse(Operation inverse) {
+    if (inverse instanceof AlterColumn change && gainsExpression(change)) {
+      add(new DropColumn(change.table(), change.from()));
+      add(new AddColumn(change.table(), change.to()));
+      lostMembers.of(change.table(), change.to().name()).forEach(this::add);
+    } else if (inverse instanceof AlterColumn change) {
+      String using =
+          change.from().type().equals(change.to().type())
+              ? null
+              : rules.conversion(change.from(), change.to());
+      steps.add(new AlterColumn(change.table(), change.from(), change.to(), using));
+    } else {
+      add(inverse);
+    }
+  }
+
+  /** A column that exists cannot become a generated one. */
+  private static boolean gainsExpression(AlterColumn change) {
+    return change.from().generated() == null && change.to().generated() != null;
+  }
+
+  private void add(Operation operation) {
+    if (operation instanceof CreateTable create) {
+      Table table = create.table();
+      steps.add(new CreateTable(table.withIndexes(List.of())));
+      for (Index index : table.indexes()) {
+        steps.add(new CreateIndex(table.name(), index, false));
+      }
+    } else if (operation instanceof CreateSequence create && !create.sequence().feeds().isEmpty()) {
+      steps.add(new CreateSequence(create.sequence().withFeeds(List.of())));
+      steps.add(new ExecuteSql(rules.continueNumbering(create.sequence()), null));
+    } else if (operation instanceof AddColumn add && needsValue(add.column())) {
+      Column nullable = add.column().withNullable(true);
+      String value = lostValues == null ? null : lostValues.of(add.table(), add.column());
+      steps.add(new AddColumn(add.table(), nullable));
+      steps.add(new Backfill(add.table(), nullable.name(), value));
+      steps.add(new AlterColumn(add.table(), nullable, add.column(), null));
+    } else if (operation instanceof AlterColumn change
+        && change.from().nullable()
+        && needsValue(change.to().withServerDefault(null))) {
+      alter(change);
+    } else {
+      steps.add(operation);
+    }
+  }
+
+  private void alter(AlterColumn change) {
+    Column to = change.to();
+    if (!change.from().withNullable(false).equals(to)) {
+      steps.add(
+          new AlterColumn(change.table(), change.from(), to.withNullable(true), change.using()));
+    }
+    steps.add(new Backfill(change.table(), to.name(), to.serverDefault()));
+    steps.add(new AlterColumn(change.table(), to.withNullable(true), to, null));
+  }
+
+  private static boolean needsValue(Column column) {
+    return !column.nullable()
+        && column.serverDefault() == null
+        && column.identity() == null
+        && column.generated() == null;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.autogen.diff;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.AlterEnum;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Values that are added to an enum type: who needs one in the same transaction needs a new type
+ * (PostgreSQL manual, ALTER TYPE: it cannot be used before the transaction was committed).
+ */
+final class NewEnumValues {
+
+  private NewEnumValues() {}
+
+  /** Whether expressions of a schema name a value that is only now added. */
+  static boolean areUsed(Schema schema, EnumType from, EnumType to) {
+    Set<String> literals = new HashSet<>();
+    to.values().stream()
+        .filter(value -> !from.values().contains(value))
+        .forEach(value -> literals.add("'" + value.replace("'", "''") + "'"));
+    return schema.tables().stream()
+        .filter(
+            table ->
+                table.columns().stream()
+                    .anyMatch(column -> column.type().qualifiedName().equals(to.name())))
+        .flatMap(NewEnumValues::expressions)
+        .flatMap(sql -> SqlWords.tokens(sql).stream())
+        .anyMatch(literals::contains);
+  }
+
+  private static Stream<String> expressions(Table table) {
+    return Stream.of(
+            table.columns().stream().map(Column::serverDefault),
+            table.columns().stream()
+                .map(column -> column.generated() == null ? null : column.generated().expression()),
+            table.checks().stream().map(check -> check.expression()),
+            table.indexes().stream().map(index -> index.predicate()))
+        .flatMap(texts -> texts)
+        .filter(Objects::nonNull);
+  }
+
+  /** The values of a type that operations leave it throughout; all where they leave none. */
+  static List<String> kept(EnumType type, List<Operation> operations) {
+    List<String> kept =
+        type.values().stream()
+            .filter(
+                value ->
+                    operations.stream()
+                        .filter(AlterEnum.class::isInstance)
+                        .map(AlterEnum.class::cast)
+                        .filter(change -> change.to().name().equals(type.name()))
+                        .allMatch(change -> change.to().values().contains(value)))
+            .toList();
+    return kept.isEmpty() ? type.values() : kept;
+  }
+}

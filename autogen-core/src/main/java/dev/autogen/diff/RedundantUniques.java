@@ -1,0 +1,36 @@
+package dev.autogen.diff;
+
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.Table;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.List;
+
+/**
+ * Unnamed unique constraints of a model that another key of the same columns makes superfluous:
+ * {@code @Column(unique = true)} beside a named {@code @UniqueConstraint} of that column. They may
+ * be there, and need not.
+ */
+final class RedundantUniques {
+
+  private RedundantUniques() {}
+
+  static List<UniqueConstraint> of(Table table) {
+    List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+    return table.uniques().stream()
+        .filter(unique -> unique.name() == null)
+        .filter(
+            unique ->
+                unique.equals(UniqueConstraint.of(null, key))
+                    || table.uniques().stream()
+                        .anyMatch(
+                            other -> other.name() != null && other.withName(null).equals(unique)))
+        .toList();
+  }
+
+  /** The table without them. */
+  static Table without(Table table) {
+    List<UniqueConstraint> spare = of(table);
+    return table.withConstraints(
+        table.constraints().stream().filter(constraint -> !spare.contains(constraint)).toList());
+  }
+}

@@ -1,0 +1,230 @@
+package dev.autogen.operation;
+
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.Generated;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlWords;
+import dev.autogen.schema.Table;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a database does by itself to what hangs on a renamed or dropped table or column. */
+final class RenameEffects {
+
+  private RenameEffects() {}
+
+  static Constraint table(Constraint constraint, QualifiedName from, QualifiedName to) {
+    return constraint instanceof ForeignKey key && key.referencedTable().equals(from)
+        ? key.withReferenced(to, key.referencedColumns())
+        : constraint;
+  }
+
+  static Table column(Table table, String from, String to) {
+    List<Column> columns =
+        table.columns().stream()
+            .map(column -> column.name().equals(from) ? column.withName(to) : column)
+            .map(
+                column ->
+                    column.generated() == null
+                        ? column
+                        : column.withGenerated(
+                            new Generated(
+                                SqlWords.renamed(column.generated().expression(), from, to),
+                                column.generated().stored())))
+            .toList();
+    return table
+        .withColumns(columns)
+        .withConstraints(
+            table.constraints().stream().map(constraint -> column(constraint, from, to)).toList())
+        .withIndexes(table.indexes().stream().map(index -> column(index, from, to)).toList())
+        .withPartitionedBy(names(table.partitionedBy(), from, to));
+  }
+
+  private static Constraint column(Constraint constraint, String from, String to) {
+    if (constraint instanceof PrimaryKey key) {
+      return key.withColumns(names(key.columns(), from, to))
+          .withInclude(names(key.include(), from, to));
+    } else if (constraint instanceof UniqueConstraint unique) {
+      return unique
+          .withColumns(names(unique.columns(), from, to))
+          .withInclude(names(unique.include(), from, to));
+    } else if (constraint instanceof ForeignKey key) {
+      return key.withColumns(names(key.columns(), from, to))
+          .withOnDelete(key.onDelete(), names(key.onDeleteColumns(), from, to));
+    } else if (constraint instanceof CheckConstraint check) {
+      return check
+          .withColumn(from.equals(check.column()) ? to : check.column())
+          .withExpression(SqlWords.renamed(check.expression(), from, to));
+    }
+    return constraint;
+  }
+
+  private static Index column(Index index, String from, String to) {
+    return index
+        .withElements(
+            index.elements().stream()
+                .map(
+                    element ->
+                        element.expression()
+                            ? element.withText(SqlWords.renamed(element.text(), from, to))
+                            : element.text().equals(from) ? element.withText(to) : element)
+                .toList())
+        .withInclude(names(index.include(), from, to))
+        .withPredicate(
+            index.predicate() == null ? null : SqlWords.renamed(index.predicate(), from, to));
+  }
+
+  static Table referenced(Table table, QualifiedName target, String from, String to) {
+    return table.withConstraints(
+        table.constraints().stream()
+            .map(
+                constraint ->
+                    constraint instanceof ForeignKey key && key.referencedTable().equals(target)
+                        ? key.withReferenced(target, names(key.referencedColumns(), from, to))
+                        : constraint)
+            .toList());
+  }
+
+  /** The table without a column, and without what the database drops along with it. */
+  static Table withoutColumn(Table table, String name) {
+    return new Table(
+        table.name(),
+        table.columns().stream().filter(column -> !column.name().equals(name)).toList(),
+        table.constraints().stream().filter(constraint -> !mentions(constraint, name)).toList(),
+        table.indexes().stream().filter(index -> !mentions(index, name)).toList(),
+        table.comment(),
+        table.partitionedBy(),
+        table.form());
+  }
+
+  private static boolean mentions(Constraint constraint, String column) {
+    if (constraint instanceof PrimaryKey key) {
+      return key.columns().contains(column) || key.include().contains(column);
+    } else if (constraint instanceof UniqueConstraint unique) {
+      return unique.columns().contains(column) || unique.include().contains(column);
+    } else if (constraint instanceof ForeignKey key) {
+      return key.columns().contains(column);
+    }
+    return constraint instanceof CheckConstraint check
+        && SqlWords.mentions(check.expression(), column);
+  }
+
+  private static boolean mentions(Index index, String column) {
+    return index.include().contains(column)
+        || (index.predicate() != null && SqlWords.mentions(index.predicate(), column))
+        || index.elements().stream()
+            .anyMatch(
+                element ->
+                    element.expression()
+                        ? SqlWords.mentions(element.text(), column)
+                        : element.text().equals(column));
+  }
+
+  static List<Sequence> owners(
+      List<Sequence> sequences,
+      QualifiedName fromTable,
+      QualifiedName toTable,
+      @Nullable String fromColumn,
+      @Nullable String toColumn) {
+    return sequences.stream()
+        .map(
+            sequence -> {
+              Sequence.Owner owner = sequence.owner();
+              if (owner == null || !owner.table().equals(fromTable)) {
+                return sequence;
+              }
+              String column =
+                  toColumn != null && owner.column().equals(fromColumn) ? toColumn : owner.column();
+              return sequence.withOwner(
+                  new Sequence.Owner(toTable, Objects.requireNonNull(column)));
+            })
+        .toList();
+  }
+
+  /** The schema after a sequence got another name, which defaults follow. */
+  static Schema sequence(Schema schema, QualifiedName from, QualifiedName to) {
+    UnaryOperator<String> words = sql -> RenamedExpressions.sequence(sql, from, to);
+    return schema
+        .withSequences(
+            schema.sequences().stream()
+                .map(sequence -> sequence.name().equals(from) ? sequence.withName(to) : sequence)
+                .toList())
+        .withTables(
+            schema.tables().stream()
+                .map(
+                    table ->
+                        table.withColumns(
+                            table.columns().stream()
+                                .map(column -> defaulting(column, words))
+                                .toList()))
+                .toList());
+  }
+
+  private static Column defaulting(Column column, UnaryOperator<String> words) {
+    return column.serverDefault() == null
+        ? column
+        : column.withServerDefault(words.apply(column.serverDefault()));
+  }
+
+  /** The schema after an enum type got another name, which columns and casts follow. */
+  static Schema enumType(Schema schema, QualifiedName from, QualifiedName to) {
+    UnaryOperator<String> words = sql -> RenamedExpressions.type(sql, from, to);
+    return schema
+        .withEnumTypes(
+            schema.enumTypes().stream()
+                .map(type -> type.name().equals(from) ? new EnumType(to, type.values()) : type)
+                .toList())
+        .withTables(schema.tables().stream().map(table -> ofType(table, from, to, words)).toList());
+  }
+
+  private static Table ofType(
+      Table table, QualifiedName from, QualifiedName to, UnaryOperator<String> words) {
+    if (table.columns().stream().noneMatch(each -> each.type().qualifiedName().equals(from))) {
+      return table;
+    }
+    return new Table(
+        table.name(),
+        table.columns().stream()
+            .map(column -> defaulting(column, words))
+            .map(
+                column ->
+                    column.generated() == null
+                        ? column
+                        : column.withGenerated(
+                            new Generated(
+                                words.apply(column.generated().expression()),
+                                column.generated().stored())))
+            .map(
+                column ->
+                    column.type().qualifiedName().equals(from)
+                        ? column.withType(column.type().withName(to))
+                        : column)
+            .toList(),
+        table.constraints().stream()
+            .map(
+                constraint ->
+                    constraint instanceof CheckConstraint check
+                        ? check.withExpression(words.apply(check.expression()))
+                        : constraint)
+            .toList(),
+        table.indexes().stream().map(index -> RenamedExpressions.index(index, words)).toList(),
+        table.comment(),
+        table.partitionedBy(),
+        table.form());
+  }
+
+  private static List<String> names(List<String> names, String from, String to) {
+    return names.stream().map(name -> name.equals(from) ? to : name).toList();
+  }
+}

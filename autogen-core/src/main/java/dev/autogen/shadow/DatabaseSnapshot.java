@@ -1,0 +1,80 @@
+package dev.autogen.shadow;
+
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a throwaway database holds: its catalog, and the rows of its tables as text. */
+record DatabaseSnapshot(Schema catalog, Map<QualifiedName, List<String>> rows) {
+
+  static DatabaseSnapshot read(Connection connection, Schema catalog) throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString().strip();
+    Map<QualifiedName, List<String>> rows = new TreeMap<>();
+    for (Table table : catalog.tables()) {
+      QualifiedName name = table.name();
+      String schema = name.schema() == null ? "" : quoted(quote, name.schema()) + ".";
+      rows.put(name, rows(connection, schema + quoted(quote, name.name()), table, quote));
+    }
+    return new DatabaseSnapshot(catalog, rows);
+  }
+
+  private static String quoted(String quote, String name) {
+    return quote + name.replace(quote, quote + quote) + quote;
+  }
+
+  /** By the names of columns: their order may differ between two ways to one table. */
+  private static List<String> rows(Connection connection, String name, Table table, String quote)
+      throws SQLException {
+    List<String> columns =
+        table.columns().stream().map(column -> quoted(quote, column.name())).sorted().toList();
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "select "
+                    + (columns.isEmpty() ? "1" : String.join(", ", columns))
+                    + " from "
+                    + name)) {
+      while (found.next()) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= Math.max(1, columns.size()); i++) {
+          row.append(found.getString(i)).append('\u001f');
+        }
+        rows.add(row.toString());
+      }
+    }
+    rows.sort(null);
+    return List.copyOf(rows);
+  }
+
+  /** The tables that have other numbers of rows in another database, a line each. */
+  List<String> lost(DatabaseSnapshot other) {
+    List<String> lines = new ArrayList<>();
+    rows.forEach(
+        (table, mine) -> {
+          int theirs = other.rows.getOrDefault(table, mine).size();
+          if (theirs != mine.size()) {
+            lines.add("table " + table + " has " + theirs + " rows and should have " + mine.size());
+          }
+        });
+    return lines;
+  }
+
+  /** The tables whose rows are as many and not the same, as where they hold the time. */
+  List<QualifiedName> changed(DatabaseSnapshot other) {
+    return rows.entrySet().stream()
+        .filter(each -> other.rows.containsKey(each.getKey()))
+        .filter(each -> other.rows.get(each.getKey()).size() == each.getValue().size())
+        .filter(each -> !other.rows.get(each.getKey()).equals(each.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

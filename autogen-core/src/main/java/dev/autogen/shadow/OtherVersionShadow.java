@@ -1,0 +1,61 @@
+package dev.autogen.shadow;
+
+import dev.autogen.dialect.ThrowawayRules.Version;
+import dev.autogen.run.ConnectionSource;
+import java.sql.SQLException;
+
+/**
+ * A shadow of another major version than the database for which it stands, and which says so.
+ *
+ * @param database the version of the database
+ * @param shadow the shadow
+ */
+public record OtherVersionShadow(Version database, Shadow shadow) implements Shadow {
+
+  /** The shadow, which says so where its major version is not that of the database. */
+  public static Shadow of(Version database, Shadow shadow) {
+    return shadow.version().major() == database.major()
+        ? shadow
+        : new OtherVersionShadow(database, shadow);
+  }
+
+  @Override
+  public void prepare(String key, Filling filling) throws SQLException {
+    shadow.prepare(key, filling);
+  }
+
+  @Override
+  public void prepareAhead(String key, Filling filling) throws SQLException {
+    shadow.prepareAhead(key, filling);
+  }
+
+  @Override
+  public boolean ownsServer() {
+    return shadow.ownsServer();
+  }
+
+  @Override
+  public void createRole(String name) throws SQLException {
+    shadow.createRole(name);
+  }
+
+  @Override
+  public ConnectionSource connections() {
+    return shadow.connections();
+  }
+
+  @Override
+  public Version version() {
+    return shadow.version();
+  }
+
+  @Override
+  public String product() {
+    return version() + " (the database is " + database.major() + "." + database.minor() + ")";
+  }
+
+  @Override
+  public void close() {
+    shadow.close();
+  }
+}

@@ -1,0 +1,269 @@
+package dev.autogen.shadow;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.diff.Catalogs;
+import dev.autogen.diff.SchemaScript;
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.history.Sha256;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
+import dev.autogen.run.ConnectionSource;
+import dev.autogen.run.MigrationRunner;
+import dev.autogen.run.MigrationSource;
+import dev.autogen.run.RunSettings;
+import dev.autogen.run.SqlScript;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.DatabaseObject;
+import dev.autogen.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a shadow from which something is tried: what a history makes, or a copy. */
+public final class ProofStart {
+
+  private final Shadow shadow;
+  private final Dialect dialect;
+  private final MigrationSource migrations;
+  private final RunSettings settings;
+  private final List<String> prerequisites;
+  private List<String> functions = List.of();
+  private final List<String> reservations = new ArrayList<>();
+  private UnaryOperator<Schema> compared = UnaryOperator.identity();
+  private List<DatabaseObject> bystanders = List.of();
+
+  /**
+   * A base in that shadow.
+   *
+   * @param prerequisites SQL for what the history takes for granted
+   */
+  public ProofStart(
+      Shadow shadow,
+      Dialect dialect,
+      MigrationSource migrations,
+      RunSettings settings,
+      List<String> prerequisites) {
+    this.shadow = shadow;
+    this.dialect = dialect;
+    this.migrations = migrations;
+    this.settings = settings;
+    this.prerequisites = prerequisites;
+  }
+
+  /** The same base, whose difference to the database counts in a part of the schema alone. */
+  ProofStart comparing(UnaryOperator<Schema> part) {
+    this.compared = part;
+    return this;
+  }
+
+  /** The same base, which has these functions before anything else, given as statements. */
+  ProofStart withFunctions(List<String> statements) {
+    this.functions = statements;
+    return this;
+  }
+
+  /** The same base, which has these objects in any case. */
+  ProofStart having(List<DatabaseObject> objects) {
+    this.bystanders = objects;
+    return this;
+  }
+
+  static Schema catalog(ConnectionSource connections, Dialect dialect, RunSettings settings)
+      throws SQLException {
+    try (Connection connection = connections.open()) {
+      InspectionScope scope = new InspectionScope(settings.schemas(), settings.ownTables());
+      return dialect.typeRules().canonical(dialect.inspector().inspect(connection, scope).schema());
+    }
+  }
+
+  /**
+   * Makes the shadow what the whole history makes.
+   *
+   * @throws AutogenException if a migration fails
+   */
+  public void replayHeads() throws SQLException {
+    Set<String> heads =
+        migrations.history().effectiveHeads().stream()
+            .map(RevisionScript::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    replay(heads);
+  }
+
+  /** Makes the shadow what some revisions and all that they need make. */
+  void replay(Set<String> revisions) throws SQLException {
+    shadow.prepare(historyKey(revisions), filling(revisions));
+  }
+
+  /**
+   * Begins with what a proof of a revision with these parents will need.
+   *
+   * @throws AutogenException if a migration fails
+   */
+  public void prepareAhead(Set<String> parents) throws SQLException {
+    shadow.prepareAhead(historyKey(parents), filling(parents));
+  }
+
+  /** Prepares the shadow, and says what the proof will not cover. */
+  List<String> prepare(RevisionScript revision, @Nullable Schema actual) throws SQLException {
+    String difference = replay(revision, actual);
+    if (difference != null && actual != null) {
+      copy(revision, actual);
+      reservations.add(
+          "proven on a copy of the database's schema: the committed migrations alone do not lead to"
+              + " it ("
+              + difference
+              + ")");
+    }
+    reservations.addAll(runPrerequisites(shadow.connections(), null));
+    reservations.addAll(new ShadowDependents(shadow, dialect, settings, bystanders).create());
+    return reservations;
+  }
+
+  /** Applies the revision's parents; returns what then differs from the database, or null. */
+  private @Nullable String replay(RevisionScript revision, @Nullable Schema actual)
+      throws SQLException {
+    Set<String> parents = migrations.history().parentsOf(revision.id());
+    try {
+      shadow.prepare(historyKey(parents), filling(parents));
+    } catch (AutogenException e) {
+      if (actual == null) {
+        throw e;
+      }
+      return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+    if (actual == null) {
+      return null;
+    }
+    List<String> differences =
+        Catalogs.differences(
+            "",
+            compared.apply(actual),
+            compared.apply(catalog(shadow.connections(), dialect, settings)));
+    return differences.isEmpty() ? null : differences.get(0).replaceFirst("^: ", "");
+  }
+
+  private String historyKey(Set<String> parents) {
+    StringBuilder text = new StringBuilder("history ").append(prerequisites).append(functions);
+    RevisionGraph history = migrations.history();
+    for (RevisionScript parent : history.ordered(history.withAncestors(parents))) {
+      text.append('\n').append(migrations.sha256(parent).orElse(parent.id()));
+    }
+    return Sha256.of(text.toString());
+  }
+
+  private Shadow.Filling filling(Set<String> parents) {
+    return (connections, privileged) -> {
+      runPrerequisites(connections, privileged);
+      MigrationRunner runner = runner(connections);
+      for (String parent : parents) {
+        runner.upgrade(parent);
+      }
+    };
+  }
+
+  private MigrationRunner runner(ConnectionSource connections) {
+    return new MigrationRunner(connections, dialect, migrations, settings);
+  }
+
+  /**
+   * Makes the shadow a copy of a schema, without its rows.
+   *
+   * @throws SQLException if it cannot be created there
+   */
+  public void copySchema(Schema schema) throws SQLException {
+    String key = Sha256.of("schema " + prerequisites + functions + Catalogs.sorted(schema));
+    shadow.prepare(
+        key,
+        (connections, privileged) -> {
+          runPrerequisites(connections, privileged);
+          create(connections, schema);
+        });
+  }
+
+  private void copy(RevisionScript revision, Schema actual) throws SQLException {
+    List<String> parents = List.copyOf(migrations.history().parentsOf(revision.id()));
+    String key = Sha256.of("copy " + prerequisites + functions + parents + Catalogs.sorted(actual));
+    shadow.prepare(
+        key,
+        (connections, privileged) -> {
+          runPrerequisites(connections, privileged);
+          create(connections, actual);
+          runner(connections).stamp(parents.isEmpty() ? List.of("base") : parents, true);
+        });
+  }
+
+  private void create(ConnectionSource connections, Schema actual) throws SQLException {
+    try (Connection connection = connections.open();
+        Statement statement = connection.createStatement()) {
+      for (Operation operation : SchemaScript.create(actual, dialect.typeRules().nameBytes())) {
+        for (SqlStatement sql : dialect.sqlRenderer().render(operation, actual)) {
+          statement.execute(sql.sql());
+        }
+      }
+    }
+  }
+
+  /**
+   * Gives a database what the history takes for granted, and returns what it refuses; a copy of a
+   * template refuses again what the template did.
+   *
+   * @param privileged may do what is refused for lack of rights; null where the database holds what
+   *     others have made
+   */
+  private List<String> runPrerequisites(
+      ConnectionSource connections, @Nullable ConnectionSource privileged) throws SQLException {
+    List<String> refusals = new ArrayList<>();
+    if (prerequisites.isEmpty() && functions.isEmpty()) {
+      return refusals;
+    }
+    try (Connection connection = connections.open()) {
+      for (String sql : prerequisites) {
+        run(connection, privileged, sql).ifPresent(refusals::add);
+      }
+      for (String sql : functions) {
+        run(connection, null, sql).ifPresent(refusals::add);
+      }
+    }
+    return refusals;
+  }
+
+  private Optional<String> run(
+      Connection connection, @Nullable ConnectionSource privileged, String sql)
+      throws SQLException {
+    try {
+      execute(connection, sql);
+      return Optional.empty();
+    } catch (SQLException e) {
+      if (privileged != null && dialect.executionRules().isForbidden(e)) {
+        try (Connection other = privileged.open()) {
+          return run(other, null, sql);
+        }
+      }
+      return Optional.of(
+          "the shadow database refuses \""
+              + sql
+              + "\" ("
+              + e.getMessage().lines().findFirst().orElse("")
+              + "): what depends on it is not proven; name a database that has it in [shadow]"
+              + " url");
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String single : SqlScript.statements(sql)) {
+        statement.execute(single);
+      }
+    }
+  }
+}

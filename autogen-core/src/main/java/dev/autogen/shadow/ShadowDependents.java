@@ -1,0 +1,130 @@
+package dev.autogen.shadow;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.run.RunSettings;
+import dev.autogen.run.SqlScript;
+import dev.autogen.schema.DatabaseObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The views, triggers, grants and such of a database that a migration meets, on its shadow. */
+final class ShadowDependents {
+
+  private static final String ROLE = "role";
+
+  private final Shadow shadow;
+  private final Dialect dialect;
+  private final InspectionScope own;
+  private final List<DatabaseObject> objects;
+
+  /** Bystanders that a shadow shall have, in an order in which they can be dropped. */
+  ShadowDependents(
+      Shadow shadow, Dialect dialect, RunSettings settings, List<DatabaseObject> objects) {
+    this.shadow = shadow;
+    this.dialect = dialect;
+    this.own = new InspectionScope(settings.schemas(), settings.ownTables());
+    this.objects = objects;
+  }
+
+  /** Creates those that the shadow does not have; returns what it refuses, a sentence each. */
+  List<String> create() throws SQLException {
+    List<String> refusals = new ArrayList<>();
+    if (objects.isEmpty()) {
+      return refusals;
+    }
+    try (Connection connection = shadow.connections().open();
+        Statement statement = connection.createStatement()) {
+      Set<String> there =
+          there(connection).stream().map(ShadowDependents::name).collect(Collectors.toSet());
+      for (int i = objects.size() - 1; i >= 0; i--) {
+        DatabaseObject object = objects.get(i);
+        if (object.create() != null && !there.contains(name(object))) {
+          create(statement, object).ifPresent(refusals::add);
+        }
+      }
+    }
+    return refusals;
+  }
+
+  private Optional<String> create(Statement statement, DatabaseObject object) {
+    if (object.kind().equals(ROLE) && !shadow.ownsServer()) {
+      return Optional.of(
+          "the server of [shadow] url has no "
+              + name(object)
+              + ", and its roles are not autogen's to make: what names it is not proven; run '"
+              + object.create()
+              + "' there");
+    }
+    try {
+      if (object.kind().equals(ROLE)) {
+        shadow.createRole(object.name());
+        return Optional.empty();
+      }
+      for (String sql : SqlScript.statements(definition(object))) {
+        statement.execute(sql);
+      }
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(
+          "the shadow database cannot have the "
+              + name(object)
+              + " ("
+              + e.getMessage().lines().findFirst().orElse("")
+              + "): what depends on it is not proven");
+    }
+  }
+
+  /** The definitions of those that the shadow has at this time, by their names. */
+  Map<String, String> read() throws SQLException {
+    Map<String, String> definitions = new TreeMap<>();
+    if (objects.isEmpty()) {
+      return definitions;
+    }
+    Set<String> wanted = objects.stream().map(ShadowDependents::name).collect(Collectors.toSet());
+    try (Connection connection = shadow.connections().open()) {
+      there(connection).stream()
+          .filter(each -> wanted.contains(name(each)))
+          .forEach(each -> definitions.merge(name(each), definition(each), String::concat));
+    }
+    return definitions;
+  }
+
+  private List<DatabaseObject> there(Connection connection) throws SQLException {
+    InspectionScope all = own.withSchemas(dialect.inspector().schemas(connection));
+    return dialect.inspector().databaseObjects(connection, all);
+  }
+
+  /** What differs between two times, a line each. */
+  static List<String> differences(
+      String when, Map<String, String> wanted, Map<String, String> found) {
+    List<String> lines = new ArrayList<>();
+    wanted.forEach(
+        (name, definition) -> {
+          @Nullable String other = found.get(name);
+          if (other == null) {
+            lines.add(when + ": " + name + " is missing");
+          } else if (!other.equals(definition)) {
+            lines.add(when + ": " + name + " is " + other + " and should be " + definition);
+          }
+        });
+    return lines;
+  }
+
+  private static String definition(DatabaseObject object) {
+    return String.valueOf(object.create());
+  }
+
+  private static String name(DatabaseObject object) {
+    return object.kind().replace('-', ' ') + " " + object.name();
+  }
+}
