@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.TableDescription;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
@@ -57,9 +58,9 @@ public final class Catalogs {
         table.columns().stream().sorted(Comparator.comparing(Column::name)).toList(),
         table.constraints().stream()
             .map(Catalogs::normal)
-            .sorted(Comparator.comparing(Object::toString))
+            .sorted(Comparator.comparing(TableDescription::constraint))
             .toList(),
-        table.indexes().stream().sorted(Comparator.comparing(Object::toString)).toList(),
+        table.indexes().stream().sorted(Comparator.comparing(TableDescription::index)).toList(),
         table.comment(),
         List.of(),
         table.form());
@@ -80,17 +81,36 @@ public final class Catalogs {
     List<String> lines = new ArrayList<>();
     Schema one = sorted(wanted);
     Schema other = sorted(found);
-    compare(lines, "table", byName(one.tables(), Table::name), byName(other.tables(), Table::name));
+    compare(one.tables(), other.tables(), Table::name, each -> "table " + each.name(), lines)
+        .forEach((should, is) -> members(lines, should, is));
     compare(
-        lines,
-        "sequence",
-        byName(one.sequences(), Sequence::name),
-        byName(other.sequences(), Sequence::name));
+            one.sequences(),
+            other.sequences(),
+            Sequence::name,
+            each -> "sequence " + each.name(),
+            lines)
+        .forEach(
+            (should, is) ->
+                lines.add(
+                    "sequence "
+                        + is.name()
+                        + " has to change: "
+                        + TableDescription.change(is, should)));
     compare(
-        lines,
-        "enum type",
-        byName(one.enumTypes(), EnumType::name),
-        byName(other.enumTypes(), EnumType::name));
+            one.enumTypes(),
+            other.enumTypes(),
+            EnumType::name,
+            each -> "enum type " + each.name(),
+            lines)
+        .forEach(
+            (should, is) ->
+                lines.add(
+                    "enum type "
+                        + is.name()
+                        + " is "
+                        + TableDescription.values(is)
+                        + " and should be "
+                        + TableDescription.values(should)));
     return lines.stream().map(line -> when + ": " + line).toList();
   }
 
@@ -114,30 +134,40 @@ public final class Catalogs {
     return table.columns().stream().map(Column::name).toList();
   }
 
-  private static <T> Map<QualifiedName, T> byName(
-      List<T> objects, Function<T, QualifiedName> name) {
-    Map<QualifiedName, T> result = new LinkedHashMap<>();
+  private static <T, N> Map<N, T> byName(List<T> objects, Function<T, N> name) {
+    Map<N, T> result = new LinkedHashMap<>();
     objects.forEach(object -> result.put(name.apply(object), object));
     return result;
   }
 
-  private static <T> void compare(
-      List<String> lines, String kind, Map<QualifiedName, T> wanted, Map<QualifiedName, T> found) {
-    TreeSet<QualifiedName> names = new TreeSet<>(wanted.keySet());
-    names.addAll(found.keySet());
-    for (QualifiedName name : names) {
-      T one = wanted.get(name);
-      T other = found.get(name);
+  /**
+   * Says what is there on one side only, and finds what is there on both and differs.
+   *
+   * @return each such object as it should be, with what it is
+   */
+  private static <T, N extends Comparable<N>> Map<T, T> compare(
+      List<T> wanted,
+      List<T> found,
+      Function<T, N> name,
+      Function<T, String> words,
+      List<String> lines) {
+    Map<N, T> ones = byName(wanted, name);
+    Map<N, T> others = byName(found, name);
+    Map<T, T> different = new LinkedHashMap<>();
+    TreeSet<N> names = new TreeSet<>(ones.keySet());
+    names.addAll(others.keySet());
+    for (N each : names) {
+      T one = ones.get(each);
+      T other = others.get(each);
       if (one == null) {
-        lines.add(kind + " " + name + " is there and should not be");
+        lines.add(words.apply(other) + " is there and should not be");
       } else if (other == null) {
-        lines.add(kind + " " + name + " is missing");
-      } else if (one instanceof Table table && other instanceof Table otherTable) {
-        members(lines, table, otherTable);
+        lines.add(words.apply(one) + " is missing");
       } else if (!one.equals(other)) {
-        lines.add(kind + " " + name + " is " + other + " and should be " + one);
+        different.put(one, other);
       }
     }
+    return different;
   }
 
   private static void members(List<String> lines, Table wanted, Table found) {
@@ -146,19 +176,40 @@ public final class Catalogs {
       lines.add("the comment of table " + name + " differs");
     }
     if (!wanted.form().equals(found.form())) {
-      lines.add("table " + name + " is kept as " + found.form() + ", not as " + wanted.form());
+      lines.add(
+          "table "
+              + name
+              + " is kept as "
+              + TableDescription.form(found.form())
+              + ", not as "
+              + TableDescription.form(wanted.form()));
     }
-    members(lines, name, wanted.columns(), found.columns());
-    members(lines, name, wanted.constraints(), found.constraints());
-    members(lines, name, wanted.indexes(), found.indexes());
+    compare(
+            wanted.columns(),
+            found.columns(),
+            Column::name,
+            each -> "column " + name + "." + each.name(),
+            lines)
+        .forEach(
+            (should, is) ->
+                lines.add(
+                    "column "
+                        + name
+                        + "."
+                        + is.name()
+                        + " has to change: "
+                        + TableDescription.change(is, should)));
+    members(lines, name, wanted.constraints(), found.constraints(), TableDescription::constraint);
+    members(lines, name, wanted.indexes(), found.indexes(), TableDescription::index);
   }
 
-  private static <T> void members(List<String> lines, String table, List<T> wanted, List<T> found) {
+  private static <T> void members(
+      List<String> lines, String table, List<T> wanted, List<T> found, Function<T, String> words) {
     wanted.stream()
         .filter(each -> !found.contains(each))
-        .forEach(each -> lines.add("table " + table + " lacks " + each));
+        .forEach(each -> lines.add("table " + table + " lacks " + words.apply(each)));
     found.stream()
         .filter(each -> !wanted.contains(each))
-        .forEach(each -> lines.add("table " + table + " has " + each));
+        .forEach(each -> lines.add("table " + table + " has " + words.apply(each)));
   }
 }

@@ -1,28 +1,34 @@
 package dev.autogen.operation;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
+import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Generated;
-import dev.autogen.schema.Identity;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.Sequence;
+import dev.autogen.schema.TableForm;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a table in words. */
-final class TableDescription {
+/** The objects of a database in words, for messages. What differs differs in its words, too. */
+public final class TableDescription {
 
   private TableDescription() {}
 
-  static String column(Column column) {
+  /** The type of a column and what is said of its values: {@code varchar(255) not null}. */
+  public static String column(Column column) {
     StringBuilder words = new StringBuilder(column.type().toString());
+    if (column.collation() != null) {
+      words.append(" collate ").append(column.collation());
+    }
     if (!column.nullable()) {
       words.append(" not null");
     }
@@ -30,7 +36,7 @@ final class TableDescription {
       words.append(" default ").append(column.serverDefault());
     }
     if (column.identity() != null) {
-      words.append(" ").append(identity(column.identity()));
+      words.append(" ").append(NumberWords.identity(column.identity()));
     }
     if (column.generated() != null) {
       words.append(" ").append(generated(column.generated()));
@@ -38,17 +44,22 @@ final class TableDescription {
     return words.toString();
   }
 
-  static String change(Column from, Column to) {
+  /** What changes of a column: {@code type int to bigint, set not null}. */
+  public static String change(Column from, Column to) {
     if (from.type().isUnknown()) {
       return column(to);
     }
     List<String> changes = new ArrayList<>();
-    add(changes, "type", from.type(), to.type());
+    add(changes, "type", from.type().toString(), to.type().toString());
     if (from.nullable() != to.nullable()) {
       changes.add(to.nullable() ? "drop not null" : "set not null");
     }
     add(changes, "default", from.serverDefault(), to.serverDefault());
-    add(changes, "identity", identity(from.identity()), identity(to.identity()));
+    add(
+        changes,
+        "identity",
+        NumberWords.identity(from.identity()),
+        NumberWords.identity(to.identity()));
     add(changes, "generated", generated(from.generated()), generated(to.generated()));
     add(changes, "collation", from.collation(), to.collation());
     if (!Objects.equals(from.comment(), to.comment())) {
@@ -57,41 +68,98 @@ final class TableDescription {
     return String.join(", ", changes);
   }
 
-  static String change(Sequence from, Sequence to) {
-    List<String> changes = new ArrayList<>();
-    add(changes, "start", from.start(), to.start());
-    add(changes, "increment", from.increment(), to.increment());
-    add(changes, "cache", from.cache(), to.cache());
-    add(changes, "type", from.range().type(), to.range().type());
-    add(changes, "minimum", from.range().minimum(), to.range().minimum());
-    add(changes, "maximum", from.range().maximum(), to.range().maximum());
-    add(changes, "cycle", from.range().cycle(), to.range().cycle());
-    return String.join(", ", changes);
+  /** What changes of a sequence: {@code increment 1 to 50}. */
+  public static String change(Sequence from, Sequence to) {
+    return NumberWords.change(from, to);
   }
 
-  static String constraint(Constraint constraint) {
+  /** The values of an enum type: {@code ('NEW', 'DONE')}. */
+  public static String values(EnumType type) {
+    return type.values().stream().map(value -> "'" + value + "'").collect(joining(", ", "(", ")"))
+        + (type.stringCasts() ? " with casts from strings and to them" : "");
+  }
+
+  /** How a table is kept: {@code unlogged, partitioned by range (day)}. */
+  public static String form(TableForm form) {
+    List<String> words = new ArrayList<>();
+    if (form.unlogged()) {
+      words.add("unlogged");
+    }
+    if (!form.inherits().isEmpty()) {
+      words.add(
+          "inheriting from "
+              + form.inherits().stream().map(Object::toString).collect(joining(" and ")));
+    }
+    if (form.partitionBy() != null) {
+      words.add("partitioned by " + form.partitionBy());
+    }
+    if (!form.parameters().isEmpty()) {
+      words.add("with" + list(form.parameters()));
+    }
+    if (form.tablespace() != null) {
+      words.add("in tablespace " + form.tablespace());
+    }
+    return words.isEmpty() ? "a plain table" : String.join(", ", words);
+  }
+
+  /** A constraint: {@code unique constraint uk_users_email (email)}. */
+  public static String constraint(Constraint constraint) {
     String name = constraint.name() == null ? "" : " " + constraint.name();
     if (constraint instanceof PrimaryKey key) {
-      return "primary key" + name + list(key.columns());
+      return "primary key"
+          + name
+          + list(key.columns())
+          + (key.withoutOverlaps() ? " without overlaps" : "")
+          + include(key.include())
+          + deferral(key.deferral());
     } else if (constraint instanceof UniqueConstraint unique) {
       return "unique constraint"
           + name
           + list(unique.columns())
+          + (unique.withoutOverlaps() ? " without overlaps" : "")
+          + include(unique.include())
           + (unique.nullsNotDistinct() ? " nulls not distinct" : "")
           + deferral(unique.deferral());
     } else if (constraint instanceof ForeignKey key) {
-      return "foreign key"
-          + name
-          + list(key.columns())
-          + " to "
-          + key.referencedTable()
-          + action(" on delete ", key.onDelete())
-          + action(" on update ", key.onUpdate())
-          + deferral(key.deferral());
+      return foreignKey(name, key);
     } else if (constraint instanceof CheckConstraint check) {
-      return "check" + name + " (" + check.expression() + ")";
+      return "check"
+          + name
+          + " ("
+          + check.expression()
+          + ")"
+          + (check.noInherit() ? " no inherit" : "")
+          + enforcement(check.enforcement());
     }
     return "constraint" + name;
+  }
+
+  private static String foreignKey(String name, ForeignKey key) {
+    return "foreign key"
+        + name
+        + list(key.columns())
+        + " to "
+        + key.referencedTable()
+        + (key.referencedColumns().isEmpty() ? "" : list(key.referencedColumns()))
+        + (key.period() ? " by period" : "")
+        + (key.matchFull() ? " match full" : "")
+        + action(" on delete ", key.onDelete())
+        + (key.onDeleteColumns().isEmpty() ? "" : list(key.onDeleteColumns()))
+        + action(" on update ", key.onUpdate())
+        + deferral(key.deferral())
+        + enforcement(key.enforcement());
+  }
+
+  private static String include(List<String> columns) {
+    return columns.isEmpty() ? "" : " include" + list(columns);
+  }
+
+  private static String enforcement(Constraint.Enforcement enforcement) {
+    return switch (enforcement) {
+      case ENFORCED -> "";
+      case NOT_VALID -> " not valid";
+      case NOT_ENFORCED -> " not enforced";
+    };
   }
 
   private static String action(String clause, ForeignKey.Action action) {
@@ -106,17 +174,25 @@ final class TableDescription {
     };
   }
 
-  static String index(Index index) {
+  /** An index: {@code unique index users_email_key (email) where active}. */
+  public static String index(Index index) {
     String name = index.name() == null ? "" : " " + index.name();
     List<String> keys = index.elements().stream().map(TableDescription::element).toList();
     return (index.unique() ? "unique index" : "index")
         + name
+        + (index.method() == null ? "" : " using " + index.method())
         + (keys.isEmpty() ? "" : list(keys))
+        + include(index.include())
+        + (index.nullsNotDistinct() ? " nulls not distinct" : "")
+        + (index.parameters().isEmpty() ? "" : " with" + list(index.parameters()))
+        + (index.tablespace() == null ? "" : " in tablespace " + index.tablespace())
         + (index.predicate() == null ? "" : " where " + index.predicate());
   }
 
   private static String element(Index.Element element) {
-    return element.text()
+    return (element.expression() ? "(" + element.text() + ")" : element.text())
+        + (element.collation() == null ? "" : " collate " + element.collation())
+        + (element.operatorClass() == null ? "" : " " + element.operatorClass())
         + (element.descending() ? " desc" : "")
         + (element.nulls() == null ? "" : " nulls " + element.nulls().name().toLowerCase());
   }
@@ -125,19 +201,8 @@ final class TableDescription {
     return text == null ? "none" : "\"" + text + "\"";
   }
 
-  private static String list(List<String> names) {
-    return names.stream().collect(Collectors.joining(", ", " (", ")"));
-  }
-
-  private static @Nullable String identity(@Nullable Identity identity) {
-    if (identity == null) {
-      return null;
-    }
-    return switch (identity.kind()) {
-      case ALWAYS -> "generated always as identity";
-      case BY_DEFAULT -> "generated by default as identity";
-      case SERIAL -> "serial";
-    };
+  static String list(List<String> names) {
+    return names.stream().collect(joining(", ", " (", ")"));
   }
 
   private static @Nullable String generated(@Nullable Generated generated) {
@@ -146,8 +211,7 @@ final class TableDescription {
         : "generated as (" + generated.expression() + ")" + (generated.stored() ? " stored" : "");
   }
 
-  private static void add(
-      List<String> changes, String what, @Nullable Object from, @Nullable Object to) {
+  static void add(List<String> changes, String what, @Nullable String from, @Nullable String to) {
     if (!Objects.equals(from, to)) {
       changes.add(
           what + " " + (from == null ? "none" : from) + " to " + (to == null ? "none" : to));
