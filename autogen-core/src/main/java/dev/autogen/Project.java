@@ -1,5 +1,17 @@
 package dev.autogen;
 
+import dev.autogen.authoring.BaselineAuthor;
+import dev.autogen.authoring.RevisionAuthor;
+import dev.autogen.authoring.RevisionProof;
+import dev.autogen.authoring.RevisionRequest;
+import dev.autogen.authoring.SquashAuthor;
+import dev.autogen.authoring.SquashRequest;
+import dev.autogen.authoring.WrittenMerge;
+import dev.autogen.authoring.WrittenRevision;
+import dev.autogen.authoring.WrittenSquash;
+import dev.autogen.comparison.ModelDrift;
+import dev.autogen.comparison.ProjectComparison;
+import dev.autogen.comparison.SchemasComparison;
 import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
 import dev.autogen.history.NotUpToDate;
@@ -14,6 +26,9 @@ import dev.autogen.run.StepSql;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import dev.autogen.tenant.SchemaOutcome;
+import dev.autogen.workspace.ProjectSurroundings;
+import dev.autogen.workspace.RevisionNames;
+import dev.autogen.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,18 +43,18 @@ import java.util.function.Function;
  */
 public final class Project implements AutoCloseable {
 
-  private final Workspace context;
+  private final Workspace workspace;
   private final RevisionNames names;
   private final ProjectComparison comparison;
   private final RevisionAuthor author;
   private final SquashAuthor squashes;
 
   private Project(Config config, ProjectSurroundings surroundings) {
-    context = new Workspace(config, surroundings);
-    names = new RevisionNames(context);
-    comparison = new ProjectComparison(context);
-    author = new RevisionAuthor(context, comparison);
-    squashes = new SquashAuthor(context, names);
+    workspace = new Workspace(config, surroundings);
+    names = new RevisionNames(workspace);
+    comparison = new ProjectComparison(workspace);
+    author = new RevisionAuthor(workspace, comparison);
+    squashes = new SquashAuthor(workspace, names);
   }
 
   /** The project that settings describe. */
@@ -49,13 +64,13 @@ public final class Project implements AutoCloseable {
 
   /** What the entities are compared with, in a word: {@code database} or {@code history}. */
   public String subject() {
-    DatabaseUrl url = context.config().database().url();
+    DatabaseUrl url = workspace.config().database().url();
     return url != null && url.isHistory() ? "history" : "database";
   }
 
   /** The committed revisions, read without a database. */
   public RevisionGraph history() {
-    return context.history();
+    return workspace.history();
   }
 
   /**
@@ -73,22 +88,22 @@ public final class Project implements AutoCloseable {
 
   /** The revisions that the database's version table names; none at the base. */
   public List<String> current() {
-    return context.runner().current();
+    return workspace.runner().current();
   }
 
   /** The committed revisions that the database lacks, in the order in which they would run. */
   public List<RevisionScript> pending() {
-    return context.runner().planner().pending();
+    return workspace.runner().planner().pending();
   }
 
   /** Applies the revisions that are missing up to a target. */
   public RunReport upgrade(String target) {
-    return context.executor().upgrade(target);
+    return workspace.executor().upgrade(target);
   }
 
   /** Undoes the revisions above a target. */
   public RunReport downgrade(String target) {
-    return context.executor().downgrade(target);
+    return workspace.executor().downgrade(target);
   }
 
   /**
@@ -98,8 +113,8 @@ public final class Project implements AutoCloseable {
    */
   public List<StepSql> sql(Step.Direction direction, String target) {
     return RevisionRange.isRange(target)
-        ? context.executor().sql(direction, RevisionRange.parse(target))
-        : context.executor().sql(direction, target);
+        ? workspace.executor().sql(direction, RevisionRange.parse(target))
+        : workspace.executor().sql(direction, target);
   }
 
   /**
@@ -108,7 +123,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the query fails
    */
   public List<String> schemas(String query) {
-    return context.database().strings(query);
+    return workspace.database().strings(query);
   }
 
   /**
@@ -124,7 +139,7 @@ public final class Project implements AutoCloseable {
       int parallel,
       Function<MigrationRunner, R> work,
       Consumer<SchemaOutcome<R>> done) {
-    return context.schemaRuns(parallel).run(schemas, place -> work.apply(place.runner()), done);
+    return workspace.schemaRuns(parallel).run(schemas, place -> work.apply(place.runner()), done);
   }
 
   /**
@@ -137,17 +152,17 @@ public final class Project implements AutoCloseable {
    */
   public List<SchemaOutcome<ModelDrift>> compareSchemas(
       List<String> schemas, int parallel, Consumer<SchemaOutcome<ModelDrift>> done) {
-    return new SchemasComparison(context).run(schemas, parallel, done);
+    return new SchemasComparison(workspace).run(schemas, parallel, done);
   }
 
   /** The SQL of revisions as a script for another client: a transaction per revision. */
   public String script(List<StepSql> steps) {
-    return context.runner().script(steps);
+    return workspace.runner().script(steps);
   }
 
   /** Notes the database as being at some revisions, and returns the rows of its version table. */
   public List<String> stamp(List<String> targets, boolean purge) {
-    return context.runner().stamp(targets, purge).rows();
+    return workspace.runner().stamp(targets, purge).rows();
   }
 
   /**
@@ -156,17 +171,17 @@ public final class Project implements AutoCloseable {
    * @param targets revisions, or ranges such as {@code base:head}, which need no database
    */
   public String stampScript(List<String> targets, boolean purge) {
-    return context.runner().stampScript(targets, purge);
+    return workspace.runner().stampScript(targets, purge);
   }
 
   /** The script of {@link #ensureVersionTable}. */
   public String ensureVersionScript() {
-    return context.runner().ensureVersionScript();
+    return workspace.runner().ensureVersionScript();
   }
 
   /** Every revision as the database knows it: the history's in order, then those it lacks. */
   public List<RevisionStatus> status() {
-    return context.runner().status();
+    return workspace.runner().status();
   }
 
   /**
@@ -175,7 +190,7 @@ public final class Project implements AutoCloseable {
    * @param announce hears what will be recorded before it is; nothing where nothing is to record
    */
   public RevisionScript repair(String symbol, Consumer<String> announce) {
-    return context.runner().repair(symbol, announce);
+    return workspace.runner().repair(symbol, announce);
   }
 
   /**
@@ -185,12 +200,12 @@ public final class Project implements AutoCloseable {
    * @param announce hears what will be recorded before it is
    */
   public RevisionScript settle(String symbol, boolean done, Consumer<String> announce) {
-    return context.runner().settle(symbol, done, announce);
+    return workspace.runner().settle(symbol, done, announce);
   }
 
   /** Makes the tables in which the database says where it is, where they are missing. */
   public void ensureVersionTable() {
-    context.runner().ensureVersionTable();
+    workspace.runner().ensureVersionTable();
   }
 
   /**
@@ -220,9 +235,9 @@ public final class Project implements AutoCloseable {
    */
   public Optional<WrittenRevision> writeRevision(RevisionRequest request) {
     if (!request.empty()) {
-      context.requireEntitiesOfNewProject();
+      workspace.requireEntitiesOfNewProject();
     }
-    return context.writing(() -> author.writeRevision(request));
+    return workspace.writing(() -> author.writeRevision(request));
   }
 
   /**
@@ -233,7 +248,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if these are not several heads
    */
   public WrittenMerge merge(RevisionRequest request) {
-    return context.writing(() -> author.merge(request));
+    return workspace.writing(() -> author.merge(request));
   }
 
   /**
@@ -243,7 +258,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revisions are no line, or cannot be put into one file
    */
   public WrittenSquash squash(SquashRequest request) {
-    return context.writing(() -> squashes.write(request));
+    return workspace.writing(() -> squashes.write(request));
   }
 
   /**
@@ -253,7 +268,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revision is no squash, or the database still needs one of them
    */
   public List<Path> discardReplaced(String squash) {
-    return context.writing(() -> squashes.discard(squash));
+    return workspace.writing(() -> squashes.discard(squash));
   }
 
   /**
@@ -262,12 +277,12 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if there are revisions already, or nothing is in the database
    */
   public WrittenRevision baseline() {
-    return context.writing(new BaselineAuthor(context)::write);
+    return workspace.writing(new BaselineAuthor(workspace)::write);
   }
 
   /** The source file of a revision. */
   public Path file(RevisionScript revision) {
-    return context.migrations().file(revision);
+    return workspace.migrations().file(revision);
   }
 
   /**
@@ -283,7 +298,8 @@ public final class Project implements AutoCloseable {
         RevisionRange.isRange(symbol) ? range(symbol) : revisions(symbol);
     Map<RevisionScript, Proof.Result> results = new LinkedHashMap<>();
     for (RevisionScript revision : revisions) {
-      results.put(revision, context.proof().of(context.shadow().get(), revision, withRows));
+      results.put(
+          revision, new RevisionProof(workspace).of(workspace.shadow().get(), revision, withRows));
     }
     return results;
   }
@@ -299,21 +315,21 @@ public final class Project implements AutoCloseable {
    * thread that works; a migration that is not written by now is not written any more.
    */
   public void interrupt() {
-    context.interrupt();
+    workspace.interrupt();
   }
 
   /** Takes the connections away from work that does not end by {@link #interrupt}. */
   public void abort() {
-    context.abort();
+    workspace.abort();
   }
 
   /** Whether there may be something to roll back, or a server of autogen's own to stop. */
   public boolean isAtWork() {
-    return context.isAtWork();
+    return workspace.isAtWork();
   }
 
   @Override
   public void close() {
-    context.close();
+    workspace.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.autogen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.workspace.ProjectMigrations;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

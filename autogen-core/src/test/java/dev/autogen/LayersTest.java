@@ -15,6 +15,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.autogen.schema.AutogenException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +76,57 @@ class LayersTest {
               List.of(
                   "schema", "operation", "migration", "history", "run", "diff", "lint", "render")),
           entry("config", List.of("text", "xml")),
-          entry("xml", List.of()));
+          entry("xml", List.of()),
+          entry(
+              "workspace",
+              List.of(
+                  "schema",
+                  "history",
+                  "dialect",
+                  "model",
+                  "run",
+                  "shadow",
+                  "embedded",
+                  "tenant",
+                  "config",
+                  "file",
+                  "text",
+                  "diff")),
+          entry(
+              "comparison",
+              List.of(
+                  "schema",
+                  "operation",
+                  "inspect",
+                  "dialect",
+                  "diff",
+                  "model",
+                  "run",
+                  "history",
+                  "shadow",
+                  "tenant",
+                  "config",
+                  "text",
+                  "workspace")),
+          entry(
+              "authoring",
+              List.of(
+                  "schema",
+                  "operation",
+                  "inspect",
+                  "dialect",
+                  "diff",
+                  "history",
+                  "migration",
+                  "render",
+                  "run",
+                  "shadow",
+                  "squash",
+                  "config",
+                  "file",
+                  "text",
+                  "comparison",
+                  "workspace")));
 
   /** The only packages that may use these libraries, which applications do not have. */
   private static final Map<String, String> CONFINED =
@@ -152,6 +205,31 @@ class LayersTest {
   @Test
   void packagesFormNoCycles() {
     slices().matching("dev.autogen.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** An application that runs its migrations loads none of what writes them. */
+  @Test
+  void theRunnerOfApplicationsReachesNothingThatWritesMigrations() {
+    Set<JavaClass> reached = new HashSet<>();
+    Deque<JavaClass> next = new ArrayDeque<>(List.of(CLASSES.get(Autogen.class)));
+    while (!next.isEmpty()) {
+      JavaClass type = next.remove();
+      if (reached.add(type)) {
+        type.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+            .filter(target -> target.getPackageName().startsWith("dev.autogen"))
+            .forEach(next::add);
+      }
+    }
+
+    assertThat(reached.stream().map(LayersTest::layer).distinct())
+        .containsExactlyInAnyOrder(
+            "", "schema", "operation", "inspect", "migration", "history", "dialect", "run", "text");
+  }
+
+  private static String layer(JavaClass type) {
+    String[] parts = type.getPackageName().split("\\.");
+    return parts.length < 3 ? "" : parts[2];
   }
 
   @Test

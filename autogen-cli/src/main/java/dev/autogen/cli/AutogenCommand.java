@@ -1,10 +1,10 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
-import dev.autogen.ProjectSurroundings;
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.workspace.ProjectSurroundings;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
-import dev.autogen.WrittenRevision;
+import dev.autogen.authoring.WrittenRevision;
 import dev.autogen.shadow.Proof;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
-import dev.autogen.ModelDrift;
 import dev.autogen.Project;
+import dev.autogen.comparison.ModelDrift;
 import dev.autogen.history.RevisionScript;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

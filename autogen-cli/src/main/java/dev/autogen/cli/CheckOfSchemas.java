@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
-import dev.autogen.ModelDrift;
 import dev.autogen.Project;
+import dev.autogen.comparison.ModelDrift;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.tenant.SchemaOutcome;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.autogen.cli;
 
-import dev.autogen.ProjectListener;
 import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.Step;
 import dev.autogen.run.RunReport;
 import dev.autogen.text.Visible;
+import dev.autogen.workspace.ProjectListener;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

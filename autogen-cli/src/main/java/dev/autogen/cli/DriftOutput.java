@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
-import dev.autogen.Change;
-import dev.autogen.ModelDrift;
+import dev.autogen.comparison.Change;
+import dev.autogen.comparison.ModelDrift;
 import dev.autogen.text.Visible;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.autogen.cli;
 
-import dev.autogen.ProjectLock;
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import dev.autogen.file.WriterLock;
+import dev.autogen.workspace.ProjectLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
 import com.grack.nanojson.JsonWriter;
-import dev.autogen.Change;
+import dev.autogen.comparison.Change;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.text.Visible;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
-import dev.autogen.RevisionPlace;
-import dev.autogen.RevisionRequest;
-import dev.autogen.WrittenMerge;
+import dev.autogen.authoring.RevisionPlace;
+import dev.autogen.authoring.RevisionRequest;
+import dev.autogen.authoring.WrittenMerge;
 import dev.autogen.shadow.Proof;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package dev.autogen.cli;
 
-import dev.autogen.BranchOverlap;
-import dev.autogen.WrittenMerge;
-import dev.autogen.WrittenRevision;
+import dev.autogen.authoring.BranchOverlap;
+import dev.autogen.authoring.WrittenMerge;
+import dev.autogen.authoring.WrittenRevision;
 import java.util.List;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package dev.autogen.cli;
 
-import dev.autogen.ModelDrift;
 import dev.autogen.Project;
-import dev.autogen.RevisionPlace;
-import dev.autogen.RevisionRequest;
-import dev.autogen.WrittenRevision;
+import dev.autogen.authoring.RevisionPlace;
+import dev.autogen.authoring.RevisionRequest;
+import dev.autogen.authoring.WrittenRevision;
+import dev.autogen.comparison.ModelDrift;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.autogen.cli;
 
-import dev.autogen.WrittenRevision;
+import dev.autogen.authoring.WrittenRevision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
-import dev.autogen.SquashRequest;
-import dev.autogen.WrittenSquash;
+import dev.autogen.authoring.SquashRequest;
+import dev.autogen.authoring.WrittenSquash;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.shadow.Proof;
 import java.nio.file.Path;

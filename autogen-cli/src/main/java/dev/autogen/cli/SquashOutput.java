@@ -1,6 +1,6 @@
 package dev.autogen.cli;
 
-import dev.autogen.WrittenSquash;
+import dev.autogen.authoring.WrittenSquash;
 import dev.autogen.history.RevisionScript;
 
 /** A squash that was written, as text. */

@@ -53,7 +53,8 @@ class KilledWriterTest {
             project, environment(), "revision", "--empty", "-m", "second", "--rev-id", "bbb2");
 
     boolean killed =
-        process.killedAt(type, method, stack -> stack.contains("dev.autogen.RevisionWriter"));
+        process.killedAt(
+            type, method, stack -> stack.contains("dev.autogen.authoring.RevisionWriter"));
 
     assertThat(killed).isTrue();
     for (Path file : sources(project)) {

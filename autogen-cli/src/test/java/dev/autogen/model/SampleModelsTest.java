@@ -2,8 +2,8 @@ package dev.autogen.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.SchemaComparison;
 import dev.autogen.cli.CommandLineRun;
+import dev.autogen.comparison.SchemaComparison;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.Dialects;
 import dev.autogen.diff.Catalogs;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +25,21 @@ public final class ScriptDirectories {
    * @param texts the text of each source
    */
   public record Content(
-      Map<Path, RevisionScript> scripts, List<Path> others, Map<Path, String> texts) {}
+      Map<Path, RevisionScript> scripts, List<Path> others, Map<Path, String> texts) {
+
+    /**
+     * The same together with a source that is not written yet.
+     *
+     * @throws BrokenHistory if its header cannot be read, or it is cut short
+     */
+    public Content with(Path file, String text) {
+      Map<Path, RevisionScript> allScripts = new TreeMap<>(scripts);
+      List<Path> allOthers = new ArrayList<>(others);
+      Map<Path, String> allTexts = new HashMap<>(texts);
+      add(file, text, allScripts, allOthers, allTexts);
+      return new Content(allScripts, List.copyOf(allOthers), allTexts);
+    }
+  }
 
   private ScriptDirectories() {}
 
@@ -37,37 +50,31 @@ public final class ScriptDirectories {
    * @throws AutogenException if a file cannot be read
    */
   public static Content read(List<Path> directories) {
-    return read(directories, Map.of());
-  }
-
-  /**
-   * The same together with sources that are not written yet, as if they were.
-   *
-   * @param unwritten their texts
-   */
-  public static Content read(List<Path> directories, Map<Path, String> unwritten) {
     Map<Path, RevisionScript> scripts = new TreeMap<>();
     List<Path> others = new ArrayList<>();
     Map<Path, String> texts = new HashMap<>();
-    Map<Path, String> sources = new LinkedHashMap<>();
     Set<Path> seen = new HashSet<>();
     for (Path directory : directories) {
       for (Path file : sources(directory)) {
         if (!seen.add(file.toAbsolutePath().normalize())) {
           continue; // one directory lies in another
         }
-        sources.put(file, text(file));
+        add(file, text(file), scripts, others, texts);
       }
     }
-    sources.putAll(unwritten);
-    sources.forEach(
-        (file, text) -> {
-          WholeSource.require(text, file.toString());
-          texts.put(file, text);
-          SourceHeader.read(text, file.toString())
-              .ifPresentOrElse(script -> scripts.put(file, script), () -> others.add(file));
-        });
     return new Content(scripts, List.copyOf(others), texts);
+  }
+
+  private static void add(
+      Path file,
+      String text,
+      Map<Path, RevisionScript> scripts,
+      List<Path> others,
+      Map<Path, String> texts) {
+    WholeSource.require(text, file.toString());
+    texts.put(file, text);
+    SourceHeader.read(text, file.toString())
+        .ifPresentOrElse(script -> scripts.put(file, script), () -> others.add(file));
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.autogen.model;
 
-import dev.autogen.model.ddl.Identifiers;
+import dev.autogen.model.exported.Identifiers;
 import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;

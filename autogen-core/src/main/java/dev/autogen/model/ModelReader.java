@@ -1,7 +1,7 @@
 package dev.autogen.model;
 
-import dev.autogen.model.ddl.DdlReader;
-import dev.autogen.model.ddl.Statements;
+import dev.autogen.model.exported.DdlReader;
+import dev.autogen.model.exported.Statements;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;

@@ -1,6 +1,6 @@
 package dev.autogen.model;
 
-import dev.autogen.model.ddl.OtherDatabaseClause;
+import dev.autogen.model.exported.OtherDatabaseClause;
 import dev.autogen.schema.AutogenException;
 import java.util.ArrayList;
 import java.util.List;

@@ -107,7 +107,7 @@ public final class ClassPathMigrations implements MigrationSource {
     return instance(classes.get(script.id()));
   }
 
-  static Migration instance(Class<? extends Migration> type) {
+  public static Migration instance(Class<? extends Migration> type) {
     try {
       Constructor<? extends Migration> constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);

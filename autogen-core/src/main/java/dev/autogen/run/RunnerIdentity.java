@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Who runs migrations, and by which version. */
-final class RunnerIdentity {
+public final class RunnerIdentity {
 
   private static @Nullable String host;
 
@@ -43,7 +43,7 @@ final class RunnerIdentity {
   }
 
   /** The version of autogen. */
-  static String version() {
+  public static String version() {
     String version = RunnerIdentity.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

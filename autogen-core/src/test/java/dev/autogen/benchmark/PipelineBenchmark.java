@@ -1,6 +1,6 @@
 package dev.autogen.benchmark;
 
-import dev.autogen.SchemaComparison;
+import dev.autogen.comparison.SchemaComparison;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;

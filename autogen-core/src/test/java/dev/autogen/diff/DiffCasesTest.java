@@ -2,7 +2,7 @@ package dev.autogen.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.SchemaComparison;
+import dev.autogen.comparison.SchemaComparison;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;

@@ -1,6 +1,6 @@
 package dev.autogen.diff;
 
-import dev.autogen.SchemaComparison;
+import dev.autogen.comparison.SchemaComparison;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.inspect.InspectionScope;

@@ -2,7 +2,7 @@ package dev.autogen.diff;
 
 import static dev.autogen.diff.RandomColumns.quote;
 
-import dev.autogen.SchemaComparison;
+import dev.autogen.comparison.SchemaComparison;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.RowRules.Reach;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;

@@ -2,7 +2,7 @@ package dev.autogen.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.SchemaComparison;
+import dev.autogen.comparison.SchemaComparison;
 import dev.autogen.dialect.Dialects;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.inspect.InspectionScope;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.run.RevisionStatus.Remark;
+import dev.autogen.run.source.SourceMigrations;
 import dev.autogen.testing.TestDatabase;
 import java.io.IOException;
 import java.net.URL;

@@ -1,7 +1,6 @@
 package dev.autogen.maven;
 
 import dev.autogen.Project;
-import dev.autogen.ProjectSurroundings;
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import dev.autogen.config.ConfigRequest;
@@ -10,6 +9,7 @@ import dev.autogen.history.NotUpToDate;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.text.Visible;
+import dev.autogen.workspace.ProjectSurroundings;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

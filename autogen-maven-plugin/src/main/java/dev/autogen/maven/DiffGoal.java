@@ -1,7 +1,7 @@
 package dev.autogen.maven;
 
-import dev.autogen.ModelDrift;
 import dev.autogen.Project;
+import dev.autogen.comparison.ModelDrift;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

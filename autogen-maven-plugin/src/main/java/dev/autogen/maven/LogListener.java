@@ -1,7 +1,7 @@
 package dev.autogen.maven;
 
-import dev.autogen.ProjectListener;
 import dev.autogen.text.Visible;
+import dev.autogen.workspace.ProjectListener;
 import org.apache.maven.plugin.logging.Log;
 
 /** Writes what happens in a project to the build's log. */

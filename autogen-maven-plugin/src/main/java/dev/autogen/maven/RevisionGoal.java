@@ -1,8 +1,8 @@
 package dev.autogen.maven;
 
 import dev.autogen.Project;
-import dev.autogen.RevisionRequest;
-import dev.autogen.WrittenRevision;
+import dev.autogen.authoring.RevisionRequest;
+import dev.autogen.authoring.WrittenRevision;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;

@@ -1,9 +1,0 @@
-package dev.autogen;
-
-/**
- * A merge that was written.
- *
- * @param revision its file, with what was proven
- * @param overlap what the branches change that it joins
- */
-public record WrittenMerge(WrittenRevision revision, BranchOverlap overlap) {}

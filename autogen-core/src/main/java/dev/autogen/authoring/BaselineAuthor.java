@@ -1,0 +1,201 @@
+package dev.autogen.authoring;
+
+import dev.autogen.comparison.ModelDrift;
+import dev.autogen.comparison.RenderedChanges;
+import dev.autogen.config.Config;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.Comparison;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.SchemaScript;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.Inspection;
+import dev.autogen.inspect.Inspection.LeftOut;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
+import dev.autogen.render.java.MigrationFile;
+import dev.autogen.run.MigrationRunner;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.Schema;
+import dev.autogen.shadow.Proof;
+import dev.autogen.workspace.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Writes the first revision of a history that begins with an existing database. */
+public final class BaselineAuthor {
+
+  private static final RevisionRequest BASELINE = new RevisionRequest("baseline", true, null, true);
+  private static final String ORIGIN = "Written from the database; ";
+
+  private final Workspace workspace;
+  private final Dialect dialect;
+  private final RevisionSaver saver;
+
+  public BaselineAuthor(Workspace workspace) {
+    this.workspace = workspace;
+    this.dialect = workspace.dialect();
+    this.saver = new RevisionSaver(workspace);
+  }
+
+  /** What is in the database, and what is there that a baseline does not hold. */
+  private record Found(Schema schema, List<Operation> extensions, List<LeftOut> leftOut) {}
+
+  /**
+   * Writes the revision that makes what is in the database, and notes the database as being at it.
+   *
+   * @throws AutogenException if there are revisions already, or nothing is in the database
+   */
+  public WrittenRevision write() {
+    refuseHistory();
+    Found found = found();
+    Config.Diff diff = workspace.config().diff();
+    DiffOptions options = DiffOptions.everything().withNames(diff.ignore(), diff.include());
+    Comparison creation =
+        SchemaScript.comparison(found.schema(), dialect.typeRules().nameBytes(), options);
+    if (creation.operations().isEmpty()) {
+      throw AutogenException.usage(
+          "The database "
+              + workspace.config().database().requireUrl()
+              + " has no tables, so there is nothing to begin with; run 'autogen revision'.");
+    }
+    ModelDrift drift =
+        new ModelDrift(
+            RenderedChanges.of(creation, Schema.empty(), dialect.sqlRenderer()),
+            creation,
+            List.of(),
+            found.schema(),
+            Schema.empty(),
+            options,
+            List.of());
+    warn(found.leftOut());
+    return stamped(written(found.extensions(), drift));
+  }
+
+  private void refuseHistory() {
+    List<RevisionScript> all = workspace.history().all();
+    List<String> rows = all.size() > 1 ? List.of() : workspace.runner().current();
+    if (!all.isEmpty()) {
+      throw AutogenException.usage(
+          "There are revisions already, so none can be the first; 'autogen history' shows them."
+              + (all.size() > 1 || !rows.isEmpty() ? "" : unnoted(all.get(0))));
+    }
+    if (!rows.isEmpty()) {
+      throw AutogenException.usage(
+          "The database is at revision "
+              + String.join(", ", rows)
+              + ", which is not here: fetch the migrations that it was made by, or forget it by"
+              + " 'autogen stamp --purge base'.");
+    }
+  }
+
+  /** What to do after a command that was ended between the file and the note in the database. */
+  private static String unnoted(RevisionScript only) {
+    return " If "
+        + only.location()
+        + " is what an interrupted 'autogen init --from-database' wrote from this database, run"
+        + " 'autogen stamp "
+        + only.id()
+        + "', which is all that is left to do.";
+  }
+
+  private Found found() {
+    try (Connection connection = workspace.database().open()) {
+      Set<String> schemas = dialect.inspector().schemas(connection);
+      InspectionScope scope = new InspectionScope(schemas, workspace.runSettings().ownTables());
+      Inspection inspection = dialect.inspector().inspect(connection, scope);
+      Schema schema = dialect.typeRules().canonical(inspection.schema());
+      List<Operation> extensions =
+          dialect.executionRules().prerequisites(connection).stream()
+              .map(sql -> (Operation) new Operation.ExecuteSql(sql, null))
+              .toList();
+      return new Found(schema, extensions, inspection.leftOut());
+    } catch (SQLException e) {
+      throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void warn(List<LeftOut> leftOut) {
+    Set<String> own = workspace.runSettings().ownTables();
+    leftOut.stream()
+        .filter(each -> !own.contains(each.name()) && !each.reason().contains("extension"))
+        .forEach(
+            each ->
+                workspace
+                    .listener()
+                    .warning(
+                        "not in the baseline: "
+                            + each.kind()
+                            + " "
+                            + each.name()
+                            + " ("
+                            + each.reason()
+                            + ")"));
+  }
+
+  private WrittenRevision written(List<Operation> extensions, ModelDrift drift) {
+    Comparison creation = drift.comparison();
+    Comparison withExtensions =
+        new Comparison(
+            Stream.concat(extensions.stream(), creation.operations().stream()).toList(),
+            Stream.concat(extensions.stream().map(List::of), creation.steps().stream()).toList(),
+            creation.downgrade(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    RevisionWriter writer =
+        new RevisionWriter(workspace.config().migrations(), workspace.history(), Clock.systemUTC());
+    RevisionParents first = RevisionParents.of(workspace.history(), BASELINE.place());
+    MigrationFile file = writer.file(BASELINE, first, withExtensions, ORIGIN + "not proven.");
+    writer.requireFree(file);
+    WrittenRevision draft =
+        new WrittenRevision(
+            writer.path(file),
+            file.id(),
+            List.of(),
+            drift.changes(),
+            writer.source(file),
+            Optional.empty());
+    Proof.Result proof = new RevisionProof(workspace).of(saver.with(draft), file.id(), drift);
+    WrittenRevision proven =
+        draft.proven(writer.source(file.withNote(ORIGIN + note(proof))), proof);
+    return saver.save(writer, proven);
+  }
+
+  private static String note(Proof.Result proof) {
+    return proof.holds()
+        ? "proven on "
+            + proof.product()
+            + ": upgrade makes the same schema, downgrade leaves nothing of it."
+        : proof.note();
+  }
+
+  /** A database that may not be written is not at fault; a person can note it. */
+  private WrittenRevision stamped(WrittenRevision revision) {
+    try {
+      // The history as it is now: what was read before lacks the file that was written since.
+      new MigrationRunner(
+              () -> workspace.database().open(),
+              dialect,
+              workspace.runnable(),
+              workspace.runSettings())
+          .stamp(List.of(revision.id()), false);
+    } catch (AutogenException e) {
+      workspace
+          .listener()
+          .warning(
+              "The database was not noted as being at "
+                  + revision.id()
+                  + ": "
+                  + e.getMessage()
+                  + ". Run 'autogen stamp head' as somebody who may");
+    }
+    return revision;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.autogen.authoring;
+
+import dev.autogen.comparison.Change;
+import dev.autogen.comparison.ModelDrift;
+import dev.autogen.comparison.ProjectComparison;
+import dev.autogen.config.Config;
+import dev.autogen.config.DatabaseUrl;
+import dev.autogen.history.NotUpToDate;
+import dev.autogen.history.Planner;
+import dev.autogen.render.java.Alternative;
+import dev.autogen.render.java.MigrationFile;
+import dev.autogen.run.MigrationSource;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.Proof;
+import dev.autogen.workspace.Workspace;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes a project's revisions: from what differs, without operations, or to join branches. */
+public final class RevisionAuthor {
+
+  private static final RevisionRequest PREVIEW = new RevisionRequest(null, false, null, false);
+
+  private final Workspace workspace;
+  private final ProjectComparison comparison;
+  private final RevisionSaver saver;
+
+  public RevisionAuthor(Workspace workspace, ProjectComparison comparison) {
+    this.workspace = workspace;
+    this.comparison = comparison;
+    this.saver = new RevisionSaver(workspace);
+  }
+
+  /**
+   * Writes the revision that brings the database to the entities; a database of autogen's own is
+   * brought to the committed head first.
+   *
+   * @return the revision, or empty where nothing differs
+   * @throws NotUpToDate if committed revisions are pending
+   * @throws AutogenException if there are several heads, or the file exists
+   */
+  public Optional<WrittenRevision> writeRevision(RevisionRequest request) {
+    RevisionParents parents = RevisionParents.of(workspace.history(), request.place());
+    RevisionWriter writer = writer(request, parents);
+    if (request.empty()) {
+      return Optional.of(
+          saver.save(writer, draft(writer, writer.file(request, parents, null, ""), List.of())));
+    }
+    ModelDrift drift = compare(() -> prepareProof(request, parents));
+    if (!drift.exists()) {
+      return Optional.empty();
+    }
+    MigrationFile file =
+        writer
+            .file(request, parents, drift.comparison(), drift.note())
+            .withAlternatives(alternatives(drift));
+    WrittenRevision draft = draft(writer, file, drift.changes());
+    return Optional.of(
+        saver.save(writer, request.proven() ? proven(writer, file, draft, drift) : draft));
+  }
+
+  /**
+   * Compares the entities with a database that is at the head; one of autogen's own is brought
+   * there.
+   *
+   * @throws NotUpToDate if committed revisions are pending
+   */
+  public ModelDrift compare() {
+    return compare(() -> {});
+  }
+
+  /** Starts the throwaway database while the entities are read. */
+  private void prepareProof(RevisionRequest request, RevisionParents parents) {
+    DatabaseUrl url = workspace.config().database().requireUrl();
+    if (request.proven() && parents.dependsOn().isEmpty() && !url.isHistory()) {
+      RevisionProof proof = new RevisionProof(workspace);
+      Set<String> revises = Set.copyOf(parents.revises());
+      workspace.shadow().ahead(shadow -> proof.ahead(shadow, revises));
+    }
+  }
+
+  private ModelDrift compare(Runnable meanwhile) {
+    if (workspace.config().database().requireUrl().isEmbedded()) {
+      workspace.requireEntities();
+    }
+    if (workspace.database().isEmbedded()) {
+      workspace.executor().upgrade("heads");
+    }
+    Planner planner = workspace.runner().planner();
+    if (!planner.pending().isEmpty()) {
+      throw new NotUpToDate(planner.pending());
+    }
+    meanwhile.run();
+    return comparison.compare(planner, true);
+  }
+
+  /**
+   * Writes a revision without operations that joins branches.
+   *
+   * @param request its message may be missing; its place names the revisions to join
+   * @throws AutogenException if these are not several heads
+   */
+  public WrittenMerge merge(RevisionRequest request) {
+    RevisionParents parents = RevisionParents.of(workspace.history(), request.place());
+    List<String> revises = parents.revises();
+    if (revises.size() < 2) {
+      throw AutogenException.usage(
+          "There is nothing to merge: "
+              + String.join(", ", request.place().follows())
+              + (revises.isEmpty() ? " names no revision" : " names revision " + revises.get(0))
+              + " alone; 'autogen heads' shows the ends of branches");
+    }
+    String message =
+        request.message() == null || request.message().isBlank()
+            ? "merge " + String.join(" and ", revises)
+            : request.message();
+    RevisionWriter writer = writer(request, parents);
+    RevisionRequest named =
+        new RevisionRequest(message, true, request.id(), false, request.place());
+    MigrationSource migrations = workspace.runnable();
+    BranchOverlap overlap = BranchOverlap.of(migrations, revises);
+    MigrationFile file = writer.file(named, parents, null, "");
+    WrittenRevision merge = draft(writer, file, List.of());
+    if (!request.proven()) {
+      return new WrittenMerge(saver.save(writer, merge), overlap);
+    }
+    Proof.Result result = new RevisionProof(workspace).orders(migrations, revises);
+    String source = writer.source(file.withNote(orderNote(result)));
+    return new WrittenMerge(saver.save(writer, merge.proven(source, result)), overlap);
+  }
+
+  private static String orderNote(Proof.Result result) {
+    return result.holds()
+        ? "Proven on " + result.product() + ": the branches lead to one catalog in both orders."
+        : result.fails() ? "The proof on " + result.product() + " failed." : "Not proven.";
+  }
+
+  /** Proves a revision that is not written yet, and says in its source what came of it. */
+  private WrittenRevision proven(
+      RevisionWriter writer, MigrationFile file, WrittenRevision draft, ModelDrift drift) {
+    Proof.Result result = new RevisionProof(workspace).of(saver.with(draft), file.id(), drift);
+    MigrationFile told = file.withNote(drift.origin() + result.note());
+    return draft.proven(writer.source(told), result);
+  }
+
+  /** The source that {@link #writeRevision} would write for a difference. */
+  public String source(ModelDrift drift) {
+    RevisionParents parents = RevisionParents.of(workspace.history(), PREVIEW.place());
+    RevisionWriter writer = writer(PREVIEW, parents);
+    return writer.source(
+        writer
+            .file(PREVIEW, parents, drift.comparison(), drift.note())
+            .withAlternatives(alternatives(drift)));
+  }
+
+  /** What the author of a migration may mean instead of what is dropped and added. */
+  private static List<Alternative> alternatives(ModelDrift drift) {
+    return drift.candidates().stream()
+        .map(each -> new Alternative(each.dropped(), each.added(), each.rename().operation()))
+        .toList();
+  }
+
+  private RevisionWriter writer(RevisionRequest request, RevisionParents parents) {
+    Config.Migrations settings =
+        new RevisionFolder(workspace.config(), workspace.migrations())
+            .of(request.versionPath(), parents);
+    return new RevisionWriter(settings, workspace.history(), Clock.systemUTC());
+  }
+
+  /** A revision that is whole but for its file, which comes last: no proof is cut short by it. */
+  private WrittenRevision draft(RevisionWriter writer, MigrationFile file, List<Change> changes) {
+    writer.requireFree(file);
+    WrittenRevision draft =
+        new WrittenRevision(
+            writer.path(file),
+            file.id(),
+            file.revises(),
+            changes,
+            writer.source(file),
+            Optional.empty());
+    if (writer.hasTemplate()) {
+      requireMigration(draft);
+    }
+    return draft;
+  }
+
+  /** What a template of one's own makes must be that migration, and compile. */
+  private void requireMigration(WrittenRevision draft) {
+    try {
+      saver.requireMigration(draft);
+    } catch (AutogenException e) {
+      throw new AutogenException(
+          AutogenException.Exit.USAGE,
+          "The template "
+              + workspace.config().migrations().newFiles().template()
+              + " does not make a migration; nothing was written.\n"
+              + e.getMessage(),
+          e);
+    }
+  }
+}

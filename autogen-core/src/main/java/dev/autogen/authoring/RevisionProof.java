@@ -1,0 +1,146 @@
+package dev.autogen.authoring;
+
+import dev.autogen.comparison.DatabaseOnly;
+import dev.autogen.comparison.ModelDrift;
+import dev.autogen.comparison.SchemaComparison;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.Diff;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.TouchedTables;
+import dev.autogen.run.MigrationSource;
+import dev.autogen.run.RunSettings;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.shadow.EquivalenceProof;
+import dev.autogen.shadow.Proof;
+import dev.autogen.shadow.Shadow;
+import dev.autogen.squash.SquashRange;
+import dev.autogen.workspace.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Proves a project's revisions on its shadow database. */
+public final class RevisionProof {
+
+  private final Workspace workspace;
+  private final Dialect dialect;
+  private final RunSettings settings;
+
+  /** Proves revisions of a project. */
+  public RevisionProof(Workspace workspace) {
+    this.workspace = workspace;
+    this.dialect = workspace.dialect();
+    this.settings = workspace.proofSettings();
+  }
+
+  /** Does ahead what the proof of a revision with these parents will need, as far as it can. */
+  void ahead(Supplier<Shadow> shadow, Set<String> parents) {
+    try {
+      workspace.proofStart(shadow.get()).prepareAhead(parents);
+    } catch (RuntimeException | SQLException e) {
+      // The proof meets it again, and says so.
+    }
+  }
+
+  /** Proves a committed revision by itself: that its downgrade undoes its upgrade. */
+  public Proof.Result of(Shadow shadow, RevisionScript revision, boolean withRows) {
+    return new Proof(shadow, dialect, workspace.runnable(), settings, List.of(), withRows)
+        .of(revision, null, null);
+  }
+
+  /**
+   * Proves the revision that makes what differs equal.
+   *
+   * @param migrations the history with that revision
+   */
+  Proof.Result of(MigrationSource migrations, String revision, ModelDrift drift) {
+    try {
+      Set<String> schemas = SchemaComparison.namespaces(drift.model());
+      List<String> functions =
+          DatabaseOnly.isAsked(drift.options().databaseOnly()) ? functions(schemas) : List.of();
+      Proof proof =
+          new Proof(
+              workspace.shadow().get(),
+              dialect,
+              migrations,
+              settings.withSchemas(schemas),
+              workspace.prerequisites(),
+              true);
+      touched(drift).ifPresent(proof::reaching);
+      return proof
+          .withFunctions(functions)
+          .comparing(schema -> Diff.compared(schema, drift.options()))
+          .having(drift.comparison().involved())
+          .of(
+              migrations.history().get(revision),
+              drift.actual(),
+              connection -> left(drift, connection));
+    } catch (AutogenException e) {
+      return Proof.Result.notTried(String.valueOf(e.getMessage()));
+    } catch (SQLException e) {
+      return Proof.Result.notTried("the database cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The tables whose rows the migration can change; a template of one's own may change any. */
+  private Optional<Set<QualifiedName>> touched(ModelDrift drift) {
+    if (workspace.config().migrations().newFiles().template() != null) {
+      return Optional.empty();
+    }
+    List<Operation> operations = new ArrayList<>(drift.comparison().upgrade());
+    operations.addAll(drift.comparison().downgrade());
+    return TouchedTables.of(operations, drift.actual());
+  }
+
+  /** Proves that a squash does what the revisions do that it replaces. */
+  Proof.Result squash(
+      MigrationSource migrations, RevisionScript squash, SquashRange range, boolean reversible) {
+    try {
+      return new EquivalenceProof(workspace.shadow().get(), dialect, migrations, settings)
+          .squash(squash, range.first(), reversible);
+    } catch (AutogenException e) {
+      return Proof.Result.notTried(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Proves that branches lead to one database in both orders. */
+  Proof.Result orders(MigrationSource migrations, List<String> heads) {
+    try {
+      return new EquivalenceProof(workspace.shadow().get(), dialect, migrations, settings)
+          .orders(BranchOverlap.fork(migrations.history(), heads), BranchOverlap.orders(heads));
+    } catch (AutogenException e) {
+      return Proof.Result.notTried(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What triggers and views need that a downgrade creates again. */
+  private List<String> functions(Set<String> schemas) throws SQLException {
+    try (Connection target = workspace.database().open()) {
+      InspectionScope scope = new InspectionScope(schemas, settings.ownTables());
+      return dialect.inspector().databaseObjects(target, scope).stream()
+          .filter(each -> each.kind().equals("function") && each.create() != null)
+          .map(each -> "set check_function_bodies = off;\n" + each.create())
+          .toList();
+    }
+  }
+
+  /** What was to be renamed has its name now. */
+  private List<String> left(ModelDrift drift, Connection connection) throws SQLException {
+    InspectionScope scope = new InspectionScope(Set.of(), settings.ownTables());
+    DiffOptions options = drift.options().withRenames(List.of());
+    return SchemaComparison.of(drift.model(), connection, dialect, scope, options)
+        .comparison()
+        .operations()
+        .stream()
+        .map(operation -> operation.summary())
+        .toList();
+  }
+}

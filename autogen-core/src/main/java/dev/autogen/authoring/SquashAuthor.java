@@ -1,0 +1,144 @@
+package dev.autogen.authoring;
+
+import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.history.ScriptDirectories;
+import dev.autogen.render.java.MigrationFile;
+import dev.autogen.run.source.SourceMigrations;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.Proof;
+import dev.autogen.squash.Squash;
+import dev.autogen.squash.SquashRange;
+import dev.autogen.workspace.RevisionNames;
+import dev.autogen.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes one revision in place of several, and deletes these when their time has come. */
+public final class SquashAuthor {
+
+  private final Workspace workspace;
+  private final RevisionNames names;
+  private final RevisionSaver saver;
+
+  public SquashAuthor(Workspace workspace, RevisionNames names) {
+    this.workspace = workspace;
+    this.names = names;
+    this.saver = new RevisionSaver(workspace);
+  }
+
+  /**
+   * Writes a squash; the files of the revisions stay.
+   *
+   * @throws AutogenException if the revisions are no line, or cannot be put into one file
+   */
+  public WrittenSquash write(SquashRequest request) {
+    SquashRange range = SquashRange.of(workspace.history(), names.range(request.range()));
+    SourceMigrations migrations = workspace.runnable();
+    migrations.prepare(range.revisions());
+    Squash squash =
+        Squash.of(
+            range,
+            script -> ScriptDirectories.text(migrations.file(script)),
+            migrations::migration,
+            workspace.dialect().typeRules().nameBytes());
+    RevisionWriter writer =
+        new RevisionWriter(workspace.config().migrations(), workspace.history(), Clock.systemUTC());
+    MigrationFile file = file(writer, request, range);
+    writer.requireFree(file);
+    WrittenRevision draft =
+        new WrittenRevision(
+            writer.path(file),
+            file.id(),
+            file.revises(),
+            List.of(),
+            squash.source(file),
+            Optional.empty());
+    SourceMigrations squashed = saver.with(draft);
+    RevisionScript script = squashed.history().get(file.id());
+    squashed.prepare(List.of(script));
+    if (request.proven()) {
+      Proof.Result result =
+          new RevisionProof(workspace).squash(squashed, script, range, squash.isReversible());
+      draft = draft.proven(squash.source(file.withNote(note(result))), result);
+    }
+    return new WrittenSquash(saver.save(writer, draft), range.revisions(), squash.kept());
+  }
+
+  private static String note(Proof.Result result) {
+    return result.holds()
+        ? "Proven on "
+            + result.product()
+            + ": it makes the catalog and the rows that the revisions make that it replaces."
+        : result.fails() ? "The proof on " + result.product() + " failed." : "Not proven.";
+  }
+
+  private static MigrationFile file(
+      RevisionWriter writer, SquashRequest request, SquashRange range) {
+    String message =
+        request.message() == null || request.message().isBlank()
+            ? "squash " + range.first().id() + " to " + range.last().id()
+            : request.message();
+    RevisionParents place =
+        new RevisionParents(range.first().revises(), range.branchLabels(), range.dependsOn());
+    return writer.squash(message, request.id(), place, range.replaces());
+  }
+
+  /**
+   * Deletes the files of the revisions that a squash replaces.
+   *
+   * @return the files that were deleted
+   * @throws AutogenException if the revision is no squash, or the database still needs one of them
+   */
+  public List<Path> discard(String symbol) {
+    RevisionGraph history = workspace.history();
+    RevisionScript squash = onlyOne(names.revisions(symbol), symbol);
+    if (!squash.isSquash()) {
+      throw AutogenException.usage(
+          "Revision "
+              + squash.id()
+              + " replaces no others, so there is nothing to discard; write a squash by 'autogen"
+              + " squash FROM:TO'");
+    }
+    List<String> rows = workspace.runner().current();
+    if (history.at(rows) != history) {
+      throw AutogenException.failed(
+          "the database is at revision "
+              + String.join(", ", rows)
+              + " and still needs the files that the squash "
+              + squash.id()
+              + " replaces; run 'autogen upgrade' first. Nothing was deleted",
+          null);
+    }
+    List<Path> deleted = new ArrayList<>();
+    for (String id : squash.replaces()) {
+      Optional<Path> file = workspace.migrations().file(id);
+      if (file.isPresent()) {
+        delete(file.get());
+        deleted.add(file.get());
+      }
+    }
+    return deleted;
+  }
+
+  private static RevisionScript onlyOne(List<RevisionScript> revisions, String symbol) {
+    if (revisions.size() != 1) {
+      throw AutogenException.usage(
+          "'" + symbol + "' names " + revisions.size() + " revisions; name the squash");
+    }
+    return revisions.get(0);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw AutogenException.failed("The file " + file + " cannot be deleted: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.autogen.comparison;
+
+import dev.autogen.config.Config;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.DefaultSchema;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.Rename;
+import dev.autogen.diff.RenameCandidate;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.model.EntityModel;
+import dev.autogen.model.RenamedMapping;
+import dev.autogen.operation.OperationFilter;
+import dev.autogen.workspace.ProjectListener;
+import dev.autogen.workspace.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a project's entities with a database, and explains what was left aside. */
+public final class EntityComparison {
+
+  private final Workspace workspace;
+  private final ProjectListener listener;
+  private final Set<String> ownTables;
+  private final SchemaComparison.Deputy deputy;
+
+  /** The comparison of a project. */
+  EntityComparison(Workspace workspace) {
+    this(workspace, workspace.listener());
+  }
+
+  /** The same, which tells somebody else what it finds. */
+  EntityComparison(Workspace workspace, ProjectListener listener) {
+    this.workspace = workspace;
+    this.listener = listener;
+    this.ownTables = workspace.runSettings().ownTables();
+    this.deputy = deputy(workspace, listener);
+  }
+
+  /** The shadow answers for the database, unless it stands in its place anyhow. */
+  private static SchemaComparison.Deputy deputy(Workspace workspace, ProjectListener listener) {
+    return workspace.config().database().requireUrl().isHistory()
+        ? SchemaComparison.Deputy.NONE
+        : new ShadowDeputy(workspace, listener);
+  }
+
+  /**
+   * Compares the entities with the database of a connection.
+   *
+   * @param asks whether to ask, or warn, about what may have been renamed
+   */
+  ModelDrift compare(
+      Connection connection, Dialect dialect, List<RevisionScript> pending, boolean asks)
+      throws SQLException {
+    ProjectEntities entities =
+        ProjectEntities.read(workspace, listener, connection, schemaOf(connection, dialect));
+    return compare(entities, connection, dialect, pending, asks);
+  }
+
+  /** Compares entities that were read before with the database of a connection. */
+  ModelDrift compare(
+      ProjectEntities entities,
+      Connection connection,
+      Dialect dialect,
+      List<RevisionScript> pending,
+      boolean asks)
+      throws SQLException {
+    EntityModel model = entities.model();
+    DiffOptions options = options(entities.filters(), model);
+    SchemaComparison compared = compared(model, connection, dialect, options);
+    ModelTypes types = new ModelTypes(dialect, model);
+    types.check(compared, connection, listener::warning);
+    RenameQuestions questions = new RenameQuestions(listener);
+    while (asks && questions.ask(compared.comparison().operations())) {
+      List<Rename> named = workspace.config().diff().renames().stream().map(Rename::parse).toList();
+      options =
+          options.withRenames(
+              Stream.concat(named.stream(), questions.confirmed().stream()).toList());
+      compared = compared(model, connection, dialect, options);
+    }
+    List<RenameCandidate> candidates = questions.candidates(compared.comparison().operations());
+    if (asks) {
+      questions.warn(candidates);
+    }
+    types.advise(compared, listener::warning);
+    explain(compared);
+    explainDatabaseOnly(compared, model, connection, dialect, options);
+    return new ModelDrift(
+        RenderedChanges.of(compared.comparison(), compared.actual(), dialect.sqlRenderer()),
+        compared.comparison(),
+        pending,
+        model.schema(),
+        compared.actual(),
+        options.withDefaultSchema(schemaOf(connection, dialect)),
+        candidates);
+  }
+
+  private static @Nullable String schemaOf(Connection connection, Dialect dialect)
+      throws SQLException {
+    return dialect.inspector().defaultSchema(connection).orElse(null);
+  }
+
+  private SchemaComparison compared(
+      EntityModel model, Connection connection, Dialect dialect, DiffOptions options)
+      throws SQLException {
+    InspectionScope scope = new InspectionScope(Set.of(), ownTables);
+    return SchemaComparison.of(model.schema(), connection, dialect, scope, options, deputy);
+  }
+
+  private DiffOptions options(List<OperationFilter> filters, EntityModel model) {
+    Config.Diff diff = workspace.config().diff();
+    return new DiffOptions(
+        diff.compareTypes(),
+        diff.compareServerDefaults(),
+        diff.compareComments(),
+        diff.compareChecks(),
+        diff.ignore(),
+        diff.include(),
+        Set.copyOf(diff.databaseOnly()),
+        List.of(),
+        diff.renames().stream().map(Rename::parse).toList(),
+        model.formerNames().stream().map(EntityComparison::rename).toList(),
+        filters,
+        null);
+  }
+
+  private static Rename rename(RenamedMapping former) {
+    return former.column() == null
+        ? Rename.of(
+            Rename.Kind.TABLE, former.table().withName(former.name()), former.table().name())
+        : Rename.column(former.table(), former.name(), former.column());
+  }
+
+  private void explain(SchemaComparison compared) {
+    compared
+        .inspection()
+        .leftOut()
+        .forEach(
+            each ->
+                listener.detail(
+                    "left out: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
+    compared
+        .comparison()
+        .kept()
+        .forEach(
+            each ->
+                listener.detail(
+                    "kept: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
+    compared.comparison().refused().forEach(listener::warning);
+    compared.comparison().obstacles().forEach(listener::warning);
+    compared.comparison().filtered().forEach(each -> listener.detail(each.summary()));
+    if (compared.undecided() > 0) {
+      listener.warning(
+          compared.undecided()
+              + " expressions were compared by their text, because neither this connection nor a"
+              + " throwaway database may be asked about them (-v says why). What differs in its"
+              + " spelling alone may be shown as a difference.");
+    }
+  }
+
+  /** Looks for what no entity can name where somebody wants to know. */
+  private void explainDatabaseOnly(
+      SchemaComparison compared,
+      EntityModel model,
+      Connection connection,
+      Dialect dialect,
+      DiffOptions options)
+      throws SQLException {
+    if (!listener.wantsDetails()) {
+      return;
+    }
+    InspectionScope scope =
+        new InspectionScope(SchemaComparison.namespaces(compared.target()), ownTables);
+    DatabaseOnly found =
+        DatabaseOnly.of(
+            dialect.inspector().databaseObjects(connection, scope),
+            DefaultSchema.unqualified(model.schema(), schemaOf(connection, dialect)),
+            options.databaseOnly());
+    found.kept(compared.inspection()).forEach(listener::detail);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.autogen.comparison;
+
+import dev.autogen.diff.Comparison;
+import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.RenameCandidate;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.schema.Schema;
+import dev.autogen.text.SqlComment;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a project's database differs from its entities.
+ *
+ * @param changes the differences, in the order in which a migration would make them
+ * @param comparison the same with its steps up and down
+ * @param pending the committed revisions that the database lacks
+ * @param model the schema that the entities describe
+ * @param actual the database in canonical form
+ * @param options how they were compared
+ * @param candidates what may have been renamed and nobody answered for
+ */
+public record ModelDrift(
+    List<Change> changes,
+    Comparison comparison,
+    List<RevisionScript> pending,
+    Schema model,
+    Schema actual,
+    DiffOptions options,
+    List<RenameCandidate> candidates) {
+
+  public ModelDrift {
+    changes = List.copyOf(changes);
+    pending = List.copyOf(pending);
+    candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * Where a migration that makes the changes comes from, as the first words of its Javadoc note.
+   */
+  public String origin() {
+    return "Generated from the model; ";
+  }
+
+  /** The note of a migration that was not run before it was handed over. */
+  public String note() {
+    return origin() + "not proven.";
+  }
+
+  /** The statements as a script, with the operation in a comment above each. */
+  public String script() {
+    return changes.stream()
+        .map(change -> SqlComment.line(change.operation().summary()) + change.sql())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Whether database and entities differ. */
+  public boolean exists() {
+    return !changes.isEmpty();
+  }
+}

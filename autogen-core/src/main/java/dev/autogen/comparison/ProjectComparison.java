@@ -1,0 +1,49 @@
+package dev.autogen.comparison;
+
+import dev.autogen.history.Planner;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.workspace.ProjectDatabase;
+import dev.autogen.workspace.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Compares a project's database with its entities. */
+public final class ProjectComparison {
+
+  private final Workspace workspace;
+
+  public ProjectComparison(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /**
+   * Compares the database with the entities. A new database of autogen's own is brought to the
+   * committed head first: there is nothing else that it could stand for.
+   */
+  public ModelDrift compare() {
+    if (workspace.config().database().requireUrl().isEmbedded()) {
+      workspace.requireEntities();
+    }
+    if (workspace.database().isEmbedded()
+        && !workspace.database().hasTable(workspace.runSettings().versionTable().name())) {
+      workspace.executor().upgrade("heads");
+    }
+    return compare(workspace.runner().planner(), false);
+  }
+
+  /**
+   * Compares the database as it is with the entities.
+   *
+   * @param planner knows what is pending, which the result mentions
+   * @param asks whether somebody may be asked about renames
+   */
+  public ModelDrift compare(Planner planner, boolean asks) {
+    ProjectDatabase database = workspace.database();
+    try (Connection connection = database.open()) {
+      return new EntityComparison(workspace)
+          .compare(connection, workspace.dialect(), planner.pending(), asks);
+    } catch (SQLException e) {
+      throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

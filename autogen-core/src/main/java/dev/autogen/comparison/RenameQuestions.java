@@ -1,0 +1,74 @@
+package dev.autogen.comparison;
+
+import dev.autogen.diff.Rename;
+import dev.autogen.diff.RenameCandidate;
+import dev.autogen.diff.RenameCandidates;
+import dev.autogen.operation.Operation;
+import dev.autogen.text.ShellWord;
+import dev.autogen.workspace.ProjectListener;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks, pair by pair, whether what is dropped and what is added is one object. */
+final class RenameQuestions {
+
+  private final ProjectListener listener;
+  private final List<Rename> confirmed = new ArrayList<>();
+  private final Set<Rename> denied = new HashSet<>();
+
+  RenameQuestions(ProjectListener listener) {
+    this.listener = listener;
+  }
+
+  /** What was confirmed so far. */
+  List<Rename> confirmed() {
+    return confirmed;
+  }
+
+  /** What may have been renamed, without what somebody denied. */
+  List<RenameCandidate> candidates(List<Operation> operations) {
+    return RenameCandidates.of(operations, denied);
+  }
+
+  /**
+   * Asks about the candidates among operations.
+   *
+   * @return whether another rename was confirmed, so that it is worth to compare and ask again: a
+   *     table's columns may have other names too
+   */
+  boolean ask(List<Operation> operations) {
+    int before = confirmed.size();
+    boolean denies = true;
+    while (denies && confirmed.size() == before) {
+      denies = false;
+      for (RenameCandidate candidate : candidates(operations)) {
+        Optional<Boolean> answer = listener.isRename(candidate);
+        if (answer.isEmpty()) {
+          return false;
+        } else if (answer.get()) {
+          confirmed.add(candidate.rename());
+        } else {
+          denied.add(candidate.rename());
+          denies = true;
+        }
+      }
+    }
+    return confirmed.size() > before;
+  }
+
+  /** Says of what nobody answered for how to answer. */
+  void warn(List<RenameCandidate> candidates) {
+    for (RenameCandidate each : candidates) {
+      listener.warning(
+          each.dropped().object()
+              + " is dropped and "
+              + each.rename().to()
+              + " added. If it was renamed, delete the file and pass --rename "
+              + ShellWord.of(each.rename().toString())
+              + ", or take the comment in the file.");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.autogen.comparison;
+
+import dev.autogen.dialect.SqlRenderer;
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.diff.Comparison;
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Renders the operations of a comparison, each against the schema that those before it leave. */
+public final class RenderedChanges {
+
+  private final SqlRenderer renderer;
+  private final List<Operation> outstanding = new ArrayList<>();
+  private Schema schema;
+
+  private RenderedChanges(SqlRenderer renderer, Schema schema) {
+    this.renderer = renderer;
+    this.schema = schema;
+  }
+
+  public static List<Change> of(Comparison comparison, Schema actual, SqlRenderer renderer) {
+    RenderedChanges changes = new RenderedChanges(renderer, actual);
+    List<Change> result = new ArrayList<>();
+    for (int i = 0; i < comparison.operations().size(); i++) {
+      List<SqlStatement> statements = new ArrayList<>();
+      for (Operation step : comparison.steps().get(i)) {
+        statements.addAll(changes.render(step));
+      }
+      result.add(new Change(comparison.operations().get(i), statements));
+    }
+    return List.copyOf(result);
+  }
+
+  /** Few operations need the schema, and bringing it up to date for each takes its time. */
+  private List<SqlStatement> render(Operation operation) {
+    if (renderer.needsSchema(operation)) {
+      schema = SchemaChange.apply(schema, outstanding);
+      outstanding.clear();
+    }
+    List<SqlStatement> statements = renderer.render(operation, schema);
+    outstanding.add(operation);
+    return statements;
+  }
+}

@@ -1,0 +1,296 @@
+package dev.autogen.model.exported;
+
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the statements of a DDL script into a {@link Schema}. */
+public final class DdlReader {
+
+  private final List<OtherDatabaseClause> foreign = new ArrayList<>();
+  private final String defaultSchema;
+  private final Map<QualifiedName, TableDraft> tables = new LinkedHashMap<>();
+  private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
+  private final Map<QualifiedName, EnumType> enumTypes = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
+
+  /**
+   * A reader of statements for a connection with that default schema.
+   *
+   * @param defaultSchema names in it are delivered without a schema
+   */
+  public DdlReader(String defaultSchema) {
+    this.defaultSchema = defaultSchema;
+  }
+
+  /**
+   * Reads one statement.
+   *
+   * @return whether it describes something that a schema holds; if not, it is without effect
+   * @throws dev.autogen.schema.AutogenException if it is of a known kind and cannot be understood
+   */
+  public boolean read(String sql) {
+    TokenReader in = new TokenReader(sql, defaultSchema);
+    if (in.accept("alter", "table")) {
+      return alterTable(in);
+    }
+    if (in.accept("comment", "on")) {
+      return comment(in);
+    }
+    if (!in.accept("create")) {
+      return false;
+    }
+    boolean unique = in.accept("unique");
+    if (in.accept("index")) {
+      return index(in, unique);
+    }
+    in.accept("unlogged");
+    if (in.accept("table")) {
+      return table(in);
+    }
+    if (in.accept("sequence")) {
+      return sequence(in);
+    }
+    if (in.accept("cast")) {
+      return enumCast(in);
+    }
+    return in.accept("type") && enumType(in);
+  }
+
+  private boolean comment(TokenReader in) {
+    if (in.accept("table")) {
+      TableDraft table = draft(in.qualifiedName());
+      in.expect("is");
+      table.comment(in.next().text());
+      return true;
+    } else if (in.accept("column")) {
+      List<String> path = in.path();
+      int last = path.size() - 1;
+      if (last < 1) {
+        return false;
+      }
+      in.expect("is");
+      draft(in.relation(path.subList(0, last))).comment(path.get(last), in.next().text());
+      return true;
+    }
+    return false;
+  }
+
+  /** {@code CREATE CAST (varchar AS mood) WITH INOUT AS IMPLICIT}, or the other way round. */
+  private boolean enumCast(TokenReader in) {
+    in.expectSymbol('(');
+    QualifiedName source = in.qualifiedName();
+    in.expect("as");
+    QualifiedName target = in.qualifiedName();
+    boolean known = enumTypes.containsKey(source) || enumTypes.containsKey(target);
+    enumTypes.computeIfPresent(target, (name, type) -> type.withStringCasts(true));
+    return known;
+  }
+
+  /** Tables that statements of other objects name and none creates; they are no part of it. */
+  public List<QualifiedName> unknownTables() {
+    return tables.values().stream()
+        .filter(table -> !table.isCreated())
+        .map(TableDraft::name)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Sets the comment of a table.
+   *
+   * @param text as the entity has it
+   */
+  public void comment(String table, String text) {
+    draft(new TokenReader(table, defaultSchema).qualifiedName()).comment(stored(text));
+  }
+
+  /**
+   * Sets the comment of a column.
+   *
+   * @param text as the entity has it
+   */
+  public void comment(String table, String column, String text) {
+    draft(new TokenReader(table, defaultSchema).qualifiedName())
+        .comment(Identifiers.name(column), stored(text));
+  }
+
+  /**
+   * What the database stores. Hibernate puts a comment between quotes as it is, so that authors who
+   * know this double their quotes; the others mean what they wrote.
+   */
+  private static String stored(String text) {
+    List<Token> tokens = Tokenizer.tokens("'" + text + "'");
+    boolean literal = tokens.size() == 2 && tokens.get(0).kind() == Token.Kind.STRING;
+    return literal ? tokens.get(0).text() : text;
+  }
+
+  private boolean table(TokenReader in) {
+    in.accept("if", "not", "exists");
+    QualifiedName name = in.qualifiedName();
+    TableDraft draft = draft(name);
+    draft.create();
+    in.expectSymbol('(');
+    while (!in.atEnd() && !in.peek().isSymbol(')')) {
+      if (ConstraintReader.isNext(in)) {
+        ConstraintReader.read(in).ifPresent(draft::add);
+      } else {
+        List<Constraint> constraints = new ArrayList<>();
+        List<String> clauses = new ArrayList<>();
+        List<String> unheld = new ArrayList<>();
+        Column column = ColumnReader.read(in, constraints, clauses, unheld);
+        draft.add(column);
+        clauses.forEach(text -> foreign.add(new OtherDatabaseClause(name, column.name(), text)));
+        unheld.forEach(clause -> leaveOut(clause, draft));
+        constraints.forEach(draft::add);
+      }
+      in.skipToEndOfElement();
+      in.acceptSymbol(',');
+    }
+    in.expectSymbol(')');
+    String options = in.rest();
+    if (!options.isBlank()) {
+      leaveOut(options, draft);
+    }
+    return true;
+  }
+
+  private void leaveOut(String clause, TableDraft table) {
+    leftOut.add("'" + clause + "' of the table '" + table.name() + "'");
+  }
+
+  /** Clauses of tables and columns that no schema holds, such as how values are stored. */
+  public List<String> leftOut() {
+    return List.copyOf(leftOut);
+  }
+
+  private boolean alterTable(TokenReader in) {
+    in.accept("if", "exists");
+    in.accept("only");
+    QualifiedName table = in.qualifiedName();
+    if (!in.accept("add") || !ConstraintReader.isNext(in)) {
+      return false;
+    }
+    var constraint = ConstraintReader.read(in);
+    constraint.ifPresent(draft(table)::add);
+    return constraint.isPresent();
+  }
+
+  private boolean index(TokenReader in, boolean unique) {
+    in.accept("concurrently");
+    in.accept("if", "not", "exists");
+    @Nullable String name = in.peek().isWord("on") ? null : Identifiers.explicit(indexName(in));
+    in.expect("on");
+    in.accept("only");
+    draft(in.qualifiedName()).add(IndexReader.read(in, name, unique));
+    return true;
+  }
+
+  private static Token indexName(TokenReader in) {
+    Token name = in.identifier();
+    while (in.acceptSymbol('.')) {
+      name = in.identifier();
+    }
+    return name;
+  }
+
+  private boolean sequence(TokenReader in) {
+    in.accept("if", "not", "exists");
+    QualifiedName name = in.qualifiedName();
+    SequenceOptions options = SequenceOptions.of(in.rest());
+    long increment = Objects.requireNonNullElse(options.increment(), 1L);
+    long start = Objects.requireNonNullElse(options.start(), increment < 0 ? -1L : 1L);
+    long cache = Objects.requireNonNullElse(options.cache(), 1L);
+    sequences.putIfAbsent(
+        name, new Sequence(name, start, increment, cache, options.range(), null, List.of()));
+    return true;
+  }
+
+  private boolean enumType(TokenReader in) {
+    QualifiedName name = in.qualifiedName();
+    if (!in.accept("as", "enum")) {
+      return false;
+    }
+    in.expectSymbol('(');
+    List<String> values = new ArrayList<>();
+    while (!in.atEnd() && !in.peek().isSymbol(')')) {
+      values.add(in.next().text());
+      in.acceptSymbol(',');
+    }
+    enumTypes.putIfAbsent(name, new EnumType(name, values));
+    return true;
+  }
+
+  /** Notes that applications number a column with a sequence, all in the database's spelling. */
+  public void feeds(String sequence, String table, String column) {
+    QualifiedName fed = new TokenReader(table, defaultSchema).qualifiedName();
+    sequences.computeIfPresent(
+        new TokenReader(sequence, defaultSchema).qualifiedName(),
+        (name, found) -> {
+          List<Sequence.Owner> feeds = new ArrayList<>(found.feeds());
+          feeds.add(new Sequence.Owner(fed, Identifiers.name(column)));
+          return found.withFeeds(feeds);
+        });
+  }
+
+  private TableDraft draft(QualifiedName name) {
+    return tables.computeIfAbsent(name, TableDraft::new);
+  }
+
+  /** What was read so far that PostgreSQL does not know. */
+  public List<OtherDatabaseClause> foreign() {
+    return List.copyOf(foreign);
+  }
+
+  /** What was read so far, in the order of the names. */
+  public Schema schema() {
+    List<Table> finished =
+        tables.values().stream()
+            .filter(TableDraft::isCreated)
+            .map(TableDraft::table)
+            .map(this::withReferencedColumns)
+            .toList();
+    TreeSet<String> namespaces = new TreeSet<>();
+    Stream.of(
+            finished.stream().map(Table::name),
+            sequences.keySet().stream(),
+            enumTypes.keySet().stream())
+        .flatMap(names -> names.map(QualifiedName::schema))
+        .filter(Objects::nonNull)
+        .forEach(namespaces::add);
+    return new Schema(
+        List.copyOf(namespaces),
+        finished.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList(),
+        sequences.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList(),
+        enumTypes.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList());
+  }
+
+  private Table withReferencedColumns(Table table) {
+    return table.withConstraints(table.constraints().stream().map(this::referring).toList());
+  }
+
+  /** {@code REFERENCES t} without columns means the primary key of {@code t}. */
+  private Constraint referring(Constraint constraint) {
+    if (!(constraint instanceof ForeignKey key) || !key.referencedColumns().isEmpty()) {
+      return constraint;
+    }
+    @Nullable TableDraft referenced = tables.get(key.referencedTable());
+    @Nullable PrimaryKey primary = referenced == null ? null : referenced.primaryKey();
+    return key.withReferenced(
+        key.referencedTable(), primary == null ? key.columns() : primary.columns());
+  }
+}

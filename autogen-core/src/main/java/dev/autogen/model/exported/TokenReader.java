@@ -1,0 +1,267 @@
+package dev.autogen.model.exported;
+
+import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A cursor over the tokens of one statement. */
+final class TokenReader {
+
+  private final String sql;
+  private final List<Token> tokens;
+  private final String defaultSchema;
+  private int position;
+
+  TokenReader(String sql, String defaultSchema) {
+    this.sql = sql;
+    this.tokens = Tokenizer.tokens(sql);
+    this.defaultSchema = defaultSchema;
+  }
+
+  Token peek() {
+    return tokens.get(position);
+  }
+
+  Token peek(int ahead) {
+    return tokens.get(Math.min(position + ahead, tokens.size() - 1));
+  }
+
+  Token next() {
+    Token token = tokens.get(position);
+    if (token.kind() != Token.Kind.END) {
+      position++;
+    }
+    return token;
+  }
+
+  boolean atEnd() {
+    return peek().kind() == Token.Kind.END;
+  }
+
+  /** Whether the next tokens are these words, which are then consumed. */
+  boolean accept(String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!peek(i).isWord(words[i])) {
+        return false;
+      }
+    }
+    position += words.length;
+    return true;
+  }
+
+  boolean acceptSymbol(char symbol) {
+    if (!peek().isSymbol(symbol)) {
+      return false;
+    }
+    position++;
+    return true;
+  }
+
+  void expect(String... words) {
+    if (!accept(words)) {
+      throw unreadable("'" + String.join(" ", words) + "' expected");
+    }
+  }
+
+  void expectSymbol(char symbol) {
+    if (!acceptSymbol(symbol)) {
+      throw unreadable("'" + symbol + "' expected");
+    }
+  }
+
+  Token identifier() {
+    if (!peek().isIdentifier()) {
+      throw unreadable("a name expected");
+    }
+    return next();
+  }
+
+  String name() {
+    return Identifiers.name(identifier());
+  }
+
+  /** A name with its schema; of a name in three parts the first, the catalog, is ignored. */
+  QualifiedName qualifiedName() {
+    return relation(path());
+  }
+
+  /** The names that dots join. */
+  List<String> path() {
+    List<String> path = new ArrayList<>();
+    path.add(name());
+    while (acceptSymbol('.')) {
+      path.add(name());
+    }
+    return path;
+  }
+
+  QualifiedName relation(List<String> path) {
+    String schema = path.size() > 1 ? path.get(path.size() - 2) : null;
+    return new QualifiedName(
+        defaultSchema.equals(schema) ? null : schema, path.get(path.size() - 1));
+  }
+
+  /** The type that a text names; one in the default schema or a built-in one carries no schema. */
+  SqlType type(String text) {
+    SqlType type = SqlType.parse(text);
+    boolean plain = "pg_catalog".equals(type.schema()) || defaultSchema.equals(type.schema());
+    return plain ? new SqlType(null, type.name(), type.arguments(), type.dimensions()) : type;
+  }
+
+  /** The names in a parenthesised list; an order after a name is skipped. */
+  List<String> names() {
+    expectSymbol('(');
+    List<String> names = new ArrayList<>();
+    while (!atEnd() && !peek().isSymbol(')')) {
+      names.add(name());
+      while (!atEnd() && !peek().isSymbol(',') && !peek().isSymbol(')')) {
+        next();
+      }
+      acceptSymbol(',');
+    }
+    expectSymbol(')');
+    return names;
+  }
+
+  /** The text between the next parentheses, without redundant ones around it. */
+  String parenthesised() {
+    expectSymbol('(');
+    int from = position;
+    int depth = 1;
+    while (!atEnd()) {
+      depth += nesting(peek());
+      if (depth == 0) {
+        String text = text(from, position);
+        next();
+        return withoutOuterParentheses(text);
+      }
+      next();
+    }
+    throw unreadable("')' expected");
+  }
+
+  /**
+   * The text up to one of the given words, a comma or a closing parenthesis, none of them within
+   * parentheses, brackets or {@code CASE … END}.
+   */
+  String textUntil(Set<String> words) {
+    int from = position;
+    int depth = 0;
+    while (!atEnd()) {
+      Token token = peek();
+      boolean first = position == from;
+      if (depth == 0 && (token.isSymbol(',') || token.isSymbol(')'))) {
+        break;
+      }
+      if (depth == 0
+          && !first
+          && isWordIn(token, words)
+          && !tokens.get(position - 1).isWord("is")) {
+        break;
+      }
+      depth += nesting(token);
+      next();
+    }
+    return text(from, position);
+  }
+
+  /** The text of an index key: as above, but a word behind a closing parenthesis ends it too. */
+  String textUntilKeyEnds(Set<String> words) {
+    int from = position;
+    int depth = 0;
+    while (!atEnd()) {
+      Token token = peek();
+      boolean afterGroup = position > from && tokens.get(position - 1).isSymbol(')');
+      boolean ends = isWordIn(token, words) || (afterGroup && token.isIdentifier());
+      if (depth == 0 && (token.isSymbol(',') || token.isSymbol(')') || ends)) {
+        break;
+      }
+      depth += nesting(token);
+      next();
+    }
+    return text(from, position);
+  }
+
+  /** Skips one token, or all up to the closing parenthesis where it is an opening one. */
+  void skipElement() {
+    int depth = 0;
+    do {
+      depth += nesting(next());
+    } while (depth > 0 && !atEnd());
+  }
+
+  /** Where the cursor is, for {@link #textSince}. */
+  int position() {
+    return position;
+  }
+
+  /** The text from an earlier position to the cursor. */
+  String textSince(int from) {
+    return text(from, position);
+  }
+
+  /** Moves to the comma or parenthesis that ends the current element of a list. */
+  void skipToEndOfElement() {
+    while (!atEnd() && !peek().isSymbol(',') && !peek().isSymbol(')')) {
+      skipElement();
+    }
+  }
+
+  /** The rest of the statement. */
+  String rest() {
+    String text = text(position, tokens.size() - 1);
+    position = tokens.size() - 1;
+    return text;
+  }
+
+  private String text(int from, int to) {
+    return from >= to ? "" : sql.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+  }
+
+  AutogenException unreadable(String what) {
+    return AutogenException.usage(
+        "Hibernate's DDL cannot be read: "
+            + what
+            + " at '"
+            + sql.substring(peek().start(), Math.min(sql.length(), peek().start() + 40))
+            + "' in: "
+            + sql
+            + "\nCheck the columnDefinition, options and check texts of that table's entity.");
+  }
+
+  static boolean isWordIn(Token token, Set<String> words) {
+    return token.kind() == Token.Kind.WORD && words.contains(token.text().toLowerCase(Locale.ROOT));
+  }
+
+  private static int nesting(Token token) {
+    if (token.isSymbol('(') || token.isSymbol('[') || token.isWord("case")) {
+      return 1;
+    }
+    return token.isSymbol(')') || token.isSymbol(']') || token.isWord("end") ? -1 : 0;
+  }
+
+  /** An expression without parentheses that enclose all of it. */
+  static String withoutOuterParentheses(String expression) {
+    String text = expression.strip();
+    while (text.startsWith("(") && closes(text)) {
+      text = text.substring(1, text.length() - 1).strip();
+    }
+    return text;
+  }
+
+  private static boolean closes(String text) {
+    List<Token> tokens = Tokenizer.tokens(text);
+    int depth = 0;
+    for (int i = 0; i < tokens.size() - 1; i++) {
+      depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
+      if (depth == 0) {
+        return i == tokens.size() - 2;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.autogen.run.source;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Loads what a project writes against autogen: migrations, filters. They see autogen, the drivers
+ * that it uses, and the class path of the project; not what else autogen is made of, nor another
+ * autogen on that class path. A migration that the project has compiled too is taken from its
+ * source.
+ */
+public final class MigrationClassLoader extends URLClassLoader {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private static final List<String> SHARED = List.of("dev.autogen.", "org.postgresql.");
+
+  private final ClassLoader own;
+  private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
+
+  /**
+   * A loader for a project.
+   *
+   * @param classPath the project's class path
+   * @param own what loads autogen
+   */
+  public MigrationClassLoader(Collection<Path> classPath, ClassLoader own) {
+    super(urls(classPath), ClassLoader.getPlatformClassLoader());
+    this.own = own;
+  }
+
+  private static URL[] urls(Collection<Path> classPath) {
+    return classPath.stream().map(MigrationClassLoader::url).toArray(URL[]::new);
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(path.toString(), e);
+    }
+  }
+
+  void add(Map<String, byte[]> compiled) {
+    classes.putAll(compiled);
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      byte[] bytes = classes.get(name);
+      if (bytes != null) {
+        return defineClass(name, bytes, 0, bytes.length);
+      }
+      if (SHARED.stream().anyMatch(name::startsWith)) {
+        try {
+          return own.loadClass(name);
+        } catch (ClassNotFoundException e) {
+          return super.loadClass(name, resolve);
+        }
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+}

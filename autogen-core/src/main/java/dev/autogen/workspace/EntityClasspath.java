@@ -1,0 +1,123 @@
+package dev.autogen.workspace;
+
+import dev.autogen.config.Config;
+import dev.autogen.model.MavenClasspath;
+import dev.autogen.model.ProjectClasspath;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.text.Glob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where the entities' classes are: as configured, or else as the project's build says. */
+public final class EntityClasspath {
+
+  private final Config config;
+
+  private EntityClasspath(Config config) {
+    this.config = config;
+  }
+
+  /**
+   * The class path of a project's entities.
+   *
+   * @param given the class path that the front end knows, or null
+   * @throws AutogenException if there is neither a setting nor a build to ask
+   */
+  public static ProjectClasspath of(
+      Config config, @Nullable ProjectClasspath given, Consumer<String> progress) {
+    List<String> configured = config.model().classpath();
+    if (!configured.isEmpty()) {
+      EntityClasspath classpath = new EntityClasspath(config);
+      List<Path> entries = new ArrayList<>();
+      for (String text : configured) {
+        List<Path> expanded = classpath.expand(text);
+        if (expanded.isEmpty()) {
+          progress.accept("[model] classpath: nothing matches '" + text + "'");
+        }
+        entries.addAll(expanded);
+      }
+      return new ProjectClasspath(entries, entries);
+    }
+    if (given != null) {
+      return given;
+    }
+    if (hasPom(config)) {
+      Path cache = ProjectCache.path(config, progress);
+      if (!MavenClasspath.isCached(config.directory(), cache)) {
+        progress.accept("asking Maven for the class path (once, until a POM changes)");
+      }
+      return MavenClasspath.resolve(config.directory(), cache, config.passwords());
+    }
+    throw AutogenException.usage(
+        "There is no class path to look for entities in: "
+            + config.directory()
+            + " has no pom.xml. Name jars and folders under [model] classpath in autogen.toml, or"
+            + " pass --classpath.");
+  }
+
+  /** What compiles the entities, for messages. */
+  public static String buildCommand(Config config) {
+    if (hasPom(config)) {
+      return "mvn compile";
+    }
+    boolean gradle =
+        Files.exists(config.directory().resolve("build.gradle"))
+            || Files.exists(config.directory().resolve("build.gradle.kts"));
+    return gradle ? "gradle classes" : "your build";
+  }
+
+  private static boolean hasPom(Config config) {
+    return Files.isRegularFile(config.directory().resolve("pom.xml"));
+  }
+
+  /** An entry as it stands, or the files that a glob matches, sorted. */
+  private List<Path> expand(String text) {
+    int star = indexOfGlob(text);
+    if (star < 0) {
+      return List.of(config.directory().resolve(text).normalize());
+    }
+    int slash = text.lastIndexOf('/', star);
+    Path base = config.directory().resolve(slash < 0 ? "" : text.substring(0, slash + 1));
+    String glob = text.substring(slash + 1);
+    if (!Files.isDirectory(base)) {
+      return List.of();
+    }
+    Glob matcher = Glob.ofPaths(glob);
+    boolean deep = glob.contains("**") || glob.contains("/");
+    List<Path> found = new ArrayList<>();
+    try {
+      // A walk does not enter a link, not even as its start.
+      Path real = base.toRealPath();
+      try (Stream<Path> files = Files.walk(real, deep ? Integer.MAX_VALUE : 1)) {
+        files
+            .map(real::relativize)
+            .filter(file -> !file.toString().isEmpty() && matcher.matches(slashed(file)))
+            .map(file -> base.resolve(file).normalize())
+            .sorted()
+            .forEach(found::add);
+      }
+    } catch (IOException e) {
+      throw AutogenException.failed("cannot read " + base + ": " + e.getMessage(), e);
+    }
+    return found;
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+
+  private static int indexOfGlob(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("*?[{".indexOf(text.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.autogen.workspace;
+
+import dev.autogen.config.Config;
+import dev.autogen.config.DatabaseUrl;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.Dialects;
+import dev.autogen.dialect.ThrowawayRules;
+import dev.autogen.run.ConnectionSource;
+import dev.autogen.run.JdbcConnections;
+import dev.autogen.run.RunningStatements;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.Shadow;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+
+/** The database of a project while a command works on it; an embedded one runs just as long. */
+public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
+
+  private final ConnectionSource connections;
+  private final String description;
+  private final Dialect dialect;
+  private final AutoCloseable server;
+  private final boolean embedded;
+
+  private ProjectDatabase(
+      ConnectionSource connections,
+      String description,
+      Dialect dialect,
+      AutoCloseable server,
+      boolean embedded) {
+    this.connections = connections;
+    this.description = description;
+    this.dialect = dialect;
+    this.server = server;
+    this.embedded = embedded;
+  }
+
+  /**
+   * Makes the configured database ready.
+   *
+   * @param statements knows what runs on its connections
+   * @throws AutogenException if none is configured, or the embedded one does not start
+   */
+  static ProjectDatabase of(
+      Config config,
+      Dialect dialect,
+      ProjectSurroundings surroundings,
+      RunningStatements statements) {
+    DatabaseUrl url = config.database().requireUrl();
+    if (url.isEmbedded()) {
+      Path home = config.privateDirectory().resolve("postgresql");
+      EmbeddedServer server = EmbeddedServer.start(home, config, surroundings);
+      return new ProjectDatabase(
+          statements.of(server.connections()), url.toString(), dialect, server, true);
+    }
+    return new ProjectDatabase(
+        statements.of(connections(url, dialect)), url.toString(), dialect, () -> {}, false);
+  }
+
+  /** Connections of an address, as the dialect wants them unless the address says otherwise. */
+  static JdbcConnections connections(DatabaseUrl url, Dialect dialect) {
+    Properties properties = url.properties();
+    dialect.executionRules().connectionProperties().forEach(properties::putIfAbsent);
+    return new JdbcConnections(url.jdbcUrl(), properties);
+  }
+
+  /** The shadow as the database: whoever opened it closes it. */
+  static ProjectDatabase of(Shadow shadow, Dialect dialect) {
+    return new ProjectDatabase(
+        shadow.connections(), "the shadow database", dialect, () -> {}, false);
+  }
+
+  /** Whether this is a database of autogen's own. */
+  public boolean isEmbedded() {
+    return embedded;
+  }
+
+  /** The dialect for an address, which is not touched. */
+  static Dialect dialect(DatabaseUrl url) {
+    return Dialects.of(url.isEmbedded() || url.isHistory() ? "jdbc:postgresql:" : url.jdbcUrl());
+  }
+
+  /**
+   * Opens a connection.
+   *
+   * @throws AutogenException if the database cannot be reached, or lets nobody in; it names the
+   *     address, never the password
+   */
+  @Override
+  public Connection open() {
+    try {
+      return connections.open();
+    } catch (SQLException e) {
+      throw AutogenException.failed("Cannot connect to " + description + ": " + reason(e), e);
+    }
+  }
+
+  /** The driver often says no more than that the attempt failed, and its cause says why. */
+  private String reason(SQLException e) {
+    Throwable cause = e.getCause();
+    String message = String.valueOf(e.getMessage()).strip();
+    if (cause instanceof UnknownHostException unknown) {
+      message = "the host " + unknown.getMessage() + " is not known";
+    } else if (cause != null
+        && cause.getMessage() != null
+        && !message.contains(cause.getMessage())) {
+      message = message.replaceAll("[.:]$", "") + ": " + cause.getMessage();
+    }
+    String said = message;
+    return dialect
+        .executionRules()
+        .connectAdvice(e)
+        .map(advice -> said.replaceAll("\\.$", "") + ".\n" + advice)
+        .orElse(said);
+  }
+
+  /** The version of its server. */
+  ThrowawayRules.Version version() {
+    try (Connection connection = open()) {
+      return dialect.throwawayRules().version(connection);
+    } catch (SQLException e) {
+      throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The first column of a query's rows.
+   *
+   * @throws AutogenException if the query fails, or a row has no value there
+   */
+  public List<String> strings(String query) {
+    try (Connection connection = open();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      Set<String> values = new LinkedHashSet<>();
+      while (rows.next()) {
+        values.add(Objects.requireNonNullElse(rows.getString(1), ""));
+      }
+      if (values.contains("")) {
+        throw AutogenException.usage("The query \"" + query + "\" has rows without a name");
+      }
+      return List.copyOf(values);
+    } catch (SQLException e) {
+      throw AutogenException.usage("The query \"" + query + "\" cannot be used: " + e.getMessage());
+    }
+  }
+
+  /** Whether a table of that exact name is anywhere in the database. */
+  public boolean hasTable(String name) {
+    try (Connection connection = open();
+        ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {
+      return tables.next();
+    } catch (SQLException e) {
+      throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (AutogenException e) {
+      throw e;
+    } catch (Exception e) {
+      throw AutogenException.failed("the database does not stop: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.autogen.workspace;
+
+import dev.autogen.config.Config;
+import dev.autogen.history.ScriptDirectories;
+import dev.autogen.run.RunSettings;
+import dev.autogen.run.source.CompiledClasses;
+import dev.autogen.run.source.SourceMigrations;
+import dev.autogen.schema.QualifiedName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The committed migrations of a project, and how its configuration has them run. */
+public final class ProjectMigrations {
+
+  /** An import of what is neither Java's own nor autogen's. */
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "(?m)^[ \\t\\f]*+import\\s++(?:static\\s++)?+(?!javax?\\.|dev\\.autogen\\.|org\\.postgresql\\.)");
+
+  private ProjectMigrations() {}
+
+  /** The migrations to read the history from: none of them can run that needs the project. */
+  static SourceMigrations history(Config config, ProjectListener listener) {
+    return of(config, listener, ScriptDirectories.read(config.migrations().directories()));
+  }
+
+  /**
+   * The migrations to run. They see the project's classes where one of them imports any; to ask a
+   * build for its class path takes too long to do it in vain.
+   */
+  static SourceMigrations runnable(SourceMigrations history, Workspace workspace) {
+    if (!history.anySource(ProjectMigrations::importsForeignClasses)) {
+      return history;
+    }
+    return of(
+        workspace.config(),
+        workspace.listener(),
+        history.content(),
+        workspace.classpath().entries());
+  }
+
+  /** The migrations of sources that were read, without the project's classes. */
+  static SourceMigrations of(
+      Config config, ProjectListener listener, ScriptDirectories.Content content) {
+    return of(config, listener, content, List.of());
+  }
+
+  private static SourceMigrations of(
+      Config config,
+      ProjectListener listener,
+      ScriptDirectories.Content content,
+      List<Path> classpath) {
+    return new SourceMigrations(
+        content,
+        classpath,
+        new CompiledClasses(ProjectCache.folder(config).below("classes"), listener::warning),
+        listener::compiling);
+  }
+
+  /** Whether a source imports what is neither Java's own nor autogen's. */
+  public static boolean importsForeignClasses(String source) {
+    return FOREIGN.matcher(source).find();
+  }
+
+  /** How a configuration has migrations run. */
+  static RunSettings runSettings(Config config, ProjectListener listener) {
+    RunSettings settings =
+        RunSettings.DEFAULT
+            .withLockWait(config.runner().lockWait())
+            .withLockTimeout(config.runner().lockTimeout(), config.runner().retryFor())
+            .withTransactionPerMigration(config.runner().transactionPerMigration())
+            .withArguments(config.runner().arguments())
+            .withTag(config.runner().tag())
+            .withListener(listener);
+    return settings.withVersionTable(versionTable(config, settings.versionTable().name()));
+  }
+
+  private static QualifiedName versionTable(Config config, String usual) {
+    String table = config.migrations().versionTable();
+    @Nullable String schema = config.migrations().versionSchema();
+    String name = table == null ? usual : table;
+    int dot = name.indexOf('.');
+    if (schema == null) {
+      return dot < 0
+          ? QualifiedName.of(name)
+          : QualifiedName.of(name.substring(0, dot), name.substring(dot + 1));
+    }
+    return QualifiedName.of(schema, name);
+  }
+}

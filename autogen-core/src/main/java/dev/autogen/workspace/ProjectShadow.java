@@ -1,0 +1,132 @@
+package dev.autogen.workspace;
+
+import dev.autogen.config.Config;
+import dev.autogen.config.DatabaseUrl;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.ThrowawayRules.Version;
+import dev.autogen.run.RunningStatements;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.OtherVersionShadow;
+import dev.autogen.shadow.ServerShadow;
+import dev.autogen.shadow.Shadow;
+import dev.autogen.shadow.WipedShadow;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shadow of a project, which starts when it is first asked for: of the version that is
+ * configured, else of the database's, else of the bundled one.
+ */
+public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
+
+  private final Workspace workspace;
+  private final Config config;
+  private final RunningStatements statements;
+  private @Nullable Shadow shadow;
+  private @Nullable Thread ahead;
+  private boolean closed;
+
+  /**
+   * A shadow that has not started.
+   *
+   * @param statements knows what runs on the connections of a server that is not autogen's own
+   */
+  ProjectShadow(Workspace workspace, RunningStatements statements) {
+    this.workspace = workspace;
+    this.config = workspace.config();
+    this.statements = statements;
+  }
+
+  /**
+   * The shadow.
+   *
+   * @throws dev.autogen.schema.AutogenException if it does not start, or is not autogen's to wipe
+   */
+  @Override
+  public Shadow get() {
+    await();
+    return started();
+  }
+
+  /** Does in the background what the next who asks for the shadow has to wait for. */
+  public void ahead(Consumer<Supplier<Shadow>> work) {
+    ahead = new Thread(() -> work.accept(this::started), "shadow");
+    ahead.setDaemon(true);
+    ahead.start();
+  }
+
+  private void await() {
+    Thread working = ahead;
+    if (working == null) {
+      return;
+    }
+    try {
+      working.join();
+      ahead = null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AutogenException.failed("interrupted while the shadow database is prepared", e);
+    }
+  }
+
+  private synchronized Shadow started() {
+    if (closed) {
+      throw AutogenException.failed("nobody needs the shadow database any more", null);
+    }
+    if (shadow == null) {
+      PrivateDirectory.prepare(config);
+      Dialect dialect = workspace.dialect();
+      DatabaseUrl url = config.shadow().url();
+      Optional<Version> target = workspace.databaseVersion();
+      Shadow started =
+          url == null
+              ? own(target, dialect)
+              : new WipedShadow(statements.of(ProjectDatabase.connections(url, dialect)), dialect);
+      shadow = target.isEmpty() ? started : OtherVersionShadow.of(target.get(), started);
+    }
+    return shadow;
+  }
+
+  private Shadow own(Optional<Version> target, Dialect dialect) {
+    Path home = config.privateDirectory().resolve("shadow");
+    String configured = config.shadow().version();
+    String version =
+        configured == null
+            ? target.map(each -> String.valueOf(each.major())).orElse(null)
+            : configured;
+    EmbeddedServer server = EmbeddedServer.start(home, version, config, workspace.surroundings());
+    Shadow started = new ServerShadow(server, dialect);
+    server.server().shortfall().ifPresent(reason -> warn(started, target, reason));
+    return started;
+  }
+
+  /** What another version than the wanted one means for what is tried on it. */
+  private void warn(Shadow started, Optional<Version> target, String reason) {
+    Version actual = started.version();
+    workspace
+        .listener()
+        .warning(
+            reason
+                + ".\nThe throwaway database is "
+                + actual
+                + target.map(each -> ", the database " + each).orElse("")
+                + ": what only one of the two understands is not proven. The next"
+                + " run tries again; [shadow] version = "
+                + actual.major()
+                + " settles for this one.");
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      if (shadow != null) {
+        shadow.close(); // which ends what is still under way
+      }
+    }
+    await();
+  }
+}
