@@ -19,6 +19,7 @@ import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.Step;
+import dev.autogen.history.UnmergedHeads;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RunReport;
@@ -84,6 +85,15 @@ public final class Project implements AutoCloseable {
   /** The revisions of a range such as {@code ae10:head}, both ends included. */
   public List<RevisionScript> range(String text) {
     return names.range(text);
+  }
+
+  /**
+   * Makes sure that no branch has several heads.
+   *
+   * @throws UnmergedHeads if one has
+   */
+  public void requireMergedHeads() {
+    UnmergedHeads.refuse(workspace.history());
   }
 
   /** The revisions that the database's version table names; none at the base. */
@@ -292,10 +302,12 @@ public final class Project implements AutoCloseable {
    * @param symbol a revision, or a range such as {@code ae10:head}
    * @param withRows whether to fill the tables before each, and to look what becomes of the rows
    * @return what was found of each, parents before children
+   * @throws UnmergedHeads if they end in several heads that are not merged
    */
   public Map<RevisionScript, Proof.Result> prove(String symbol, boolean withRows) {
     List<RevisionScript> revisions =
         RevisionRange.isRange(symbol) ? range(symbol) : revisions(symbol);
+    UnmergedHeads.refuse(workspace.history(), revisions);
     Map<RevisionScript, Proof.Result> results = new LinkedHashMap<>();
     for (RevisionScript revision : revisions) {
       results.put(

@@ -26,6 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     Console console = autogen.console();
     try (Project project =
         autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config), console)))) {
+      project.requireMergedHeads();
       if (schemas.query() != null) {
         schemas.refuseWith("--against=history", project.subject().equals("history"));
         return new CheckOfSchemas(console, project, schemas).run(json);
@@ -35,18 +36,21 @@ final class CheckCommand implements Callable<Integer> {
         console.printExact(DriftOutput.json(drift));
       } else {
         DriftOutput.lines(drift, console).forEach(console::say);
-        console.say(verdict(drift, project.subject()));
+        console.say(verdict(drift, project));
       }
       return drift.exists() || !drift.pending().isEmpty() ? 1 : 0;
     }
   }
 
-  private static String verdict(ModelDrift drift, String subject) {
+  private static String verdict(ModelDrift drift, Project project) {
     if (!drift.pending().isEmpty()) {
       return "Target database is not up to date; pending: "
           + String.join(", ", drift.pending().stream().map(RevisionScript::id).toList())
-          + ". Run 'autogen upgrade head'.";
+          + ". Run '"
+          + UpgradeAdvice.command(project.history())
+          + "'.";
     }
+    String subject = project.subject();
     return drift.exists()
         ? "The "
             + subject

@@ -75,7 +75,7 @@ final class CheckOfSchemas {
 
   private void advise(long behind, long differ) {
     if (behind > 0) {
-      console.say("Run 'autogen upgrade" + option.text() + "'.");
+      console.say("Run '" + UpgradeAdvice.command(project.history(), option.text()) + "'.");
     } else if (differ > 0) {
       console.say(
           "Run 'autogen revision -m \"…\"' for one of them, named in the URL as in '--url"

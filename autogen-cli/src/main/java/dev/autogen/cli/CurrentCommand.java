@@ -4,6 +4,7 @@ import dev.autogen.Project;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionText;
+import dev.autogen.history.UnmergedHeads;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,9 @@ final class CurrentCommand implements Callable<Integer> {
       List<String> current = project.current();
       RevisionGraph history = project.history().at(current);
       boolean known = current.stream().allMatch(id -> history.contains(history.standingFor(id)));
-      boolean atHead = known && new Planner(history, current).pending().isEmpty();
+      List<String> unmerged = UnmergedHeads.advice(history);
+      boolean atHead =
+          known && unmerged.isEmpty() && new Planner(history, current).pending().isEmpty();
       if (json) {
         console.printExact(Json.text(Json.object("current", current, "head", atHead)));
       } else if (current.isEmpty()) {
@@ -57,7 +60,11 @@ final class CurrentCommand implements Callable<Integer> {
         project.status().forEach(status -> status.warnings().forEach(console::error));
       }
       if (checkHeads && !atHead) {
-        console.error("The database is not at the head; run 'autogen upgrade'.");
+        unmerged.forEach(console::error);
+        if (unmerged.isEmpty()) {
+          console.error(
+              "The database is not at the head; run '" + UpgradeAdvice.command(history) + "'.");
+        }
         return 1;
       }
       return 0;

@@ -4,6 +4,7 @@ import dev.autogen.Project;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionText;
+import dev.autogen.history.UnmergedHeads;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.tenant.SchemaOutcome;
 import java.util.List;
@@ -18,6 +19,7 @@ final class CurrentOfSchemas {
   private final AllSchemasOption option;
   private final RevisionGraph history;
   private final RevisionText text;
+  private final List<String> unmerged;
 
   CurrentOfSchemas(Console console, Project project, AllSchemasOption option) {
     this.console = console;
@@ -25,6 +27,7 @@ final class CurrentOfSchemas {
     this.option = option;
     this.history = project.history();
     this.text = new RevisionText(history, List.of());
+    this.unmerged = UnmergedHeads.advice(history);
   }
 
   int run(boolean json, boolean checkHeads) {
@@ -49,15 +52,18 @@ final class CurrentOfSchemas {
         outcomes.stream()
             .filter(outcome -> outcome.found().filter(rows -> pending(rows) != 0).isPresent())
             .count();
-    if (checkHeads && behind > 0) {
+    if (checkHeads) {
+      unmerged.forEach(console::error);
+    }
+    if (checkHeads && unmerged.isEmpty() && behind > 0) {
       console.error(
           SchemasRun.count(behind)
               + (behind == 1 ? " is" : " are")
-              + " not at the head; run 'autogen upgrade"
-              + option.text()
+              + " not at the head; run '"
+              + UpgradeAdvice.command(history, option.text())
               + "'.");
     }
-    return SchemasRun.exit(outcomes, checkHeads && behind > 0);
+    return SchemasRun.exit(outcomes, checkHeads && (behind > 0 || !unmerged.isEmpty()));
   }
 
   /** How many revisions a schema lacks; -1 where it is at one that nobody knows here. */
@@ -83,6 +89,6 @@ final class CurrentOfSchemas {
   }
 
   private Map<String, Object> json(List<String> rows) {
-    return Json.object("current", rows, "head", pending(rows) == 0);
+    return Json.object("current", rows, "head", unmerged.isEmpty() && pending(rows) == 0);
   }
 }

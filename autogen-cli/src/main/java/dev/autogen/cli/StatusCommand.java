@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
         console.printExact(StatusOutput.json(revisions));
       } else {
         StatusOutput.table(revisions).forEach(console::print);
-        StatusOutput.advice(revisions).forEach(console::say);
+        StatusOutput.advice(revisions, project.history()).forEach(console::say);
       }
       return 0;
     }

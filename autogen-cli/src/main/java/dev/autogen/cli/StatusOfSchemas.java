@@ -1,7 +1,9 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionText;
+import dev.autogen.history.UnmergedHeads;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RevisionStatus.State;
@@ -17,13 +19,15 @@ final class StatusOfSchemas {
   private final Console console;
   private final AllSchemasOption option;
   private final SchemasRun run;
+  private final RevisionGraph history;
   private final RevisionText text;
 
   StatusOfSchemas(Console console, Project project, AllSchemasOption option) {
     this.console = console;
     this.option = option;
     this.run = new SchemasRun(console, project, option);
-    this.text = new RevisionText(project.history(), List.of());
+    this.history = project.history();
+    this.text = new RevisionText(history, List.of());
   }
 
   int run(boolean json, boolean tables) {
@@ -84,8 +88,9 @@ final class StatusOfSchemas {
             + " behind, "
             + SchemasRun.failed(outcomes)
             + " failed.");
+    UnmergedHeads.advice(history).forEach(console::say);
     if (behind > 0) {
-      console.say("Run 'autogen upgrade" + option.text() + "'.");
+      console.say("Run '" + UpgradeAdvice.command(history, option.text()) + "'.");
     }
     Set<String> advice = new LinkedHashSet<>();
     found.forEach(each -> advice.addAll(StatusOutput.remarks(each, option.text())));

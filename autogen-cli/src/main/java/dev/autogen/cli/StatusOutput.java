@@ -1,6 +1,8 @@
 package dev.autogen.cli;
 
+import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.history.UnmergedHeads;
 import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RevisionStatus.Remark;
 import dev.autogen.run.RevisionStatus.State;
@@ -84,15 +86,16 @@ final class StatusOutput {
   }
 
   /** What to do about what is not as it should be. */
-  static List<String> advice(List<RevisionStatus> revisions) {
+  static List<String> advice(List<RevisionStatus> revisions, RevisionGraph history) {
     List<String> advice = new ArrayList<>();
     if (revisions.stream().anyMatch(each -> each.state() == State.PARTIAL)) {
       advice.add("A revision was interrupted: run 'autogen upgrade' to finish it.");
     }
     long pending = revisions.stream().filter(each -> each.state() == State.PENDING).count();
+    advice.addAll(UnmergedHeads.advice(history));
     if (pending > 0) {
       String count = pending == 1 ? "1 revision is" : pending + " revisions are";
-      advice.add(count + " pending: run 'autogen upgrade'.");
+      advice.add(count + " pending: run '" + UpgradeAdvice.command(history) + "'.");
     }
     advice.addAll(remarks(revisions, ""));
     return advice;

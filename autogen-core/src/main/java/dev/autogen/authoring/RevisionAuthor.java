@@ -90,7 +90,7 @@ public final class RevisionAuthor {
     }
     Planner planner = workspace.runner().planner();
     if (!planner.pending().isEmpty()) {
-      throw new NotUpToDate(planner.pending());
+      throw new NotUpToDate(planner);
     }
     meanwhile.run();
     return comparison.compare(planner, true);

@@ -12,7 +12,11 @@ public final class NotUpToDate extends AutogenException {
   private final List<RevisionScript> pending;
 
   /** Names the revisions that have not been applied. */
-  public NotUpToDate(List<RevisionScript> pending) {
+  public NotUpToDate(Planner planner) {
+    this(planner.pending(), planner.history());
+  }
+
+  private NotUpToDate(List<RevisionScript> pending, RevisionGraph graph) {
     super(
         Exit.FAILED,
         "Target database is not up to date; pending: "
@@ -21,7 +25,9 @@ public final class NotUpToDate extends AutogenException {
                 .map(script -> script.id() + " (" + script.message() + ")")
                 .collect(Collectors.joining(", "))
             + (pending.size() > 5 ? " and " + (pending.size() - 5) + " more" : "")
-            + ". Run 'autogen upgrade head' first");
+            + ". Run 'autogen upgrade "
+            + graph.end()
+            + "' first");
     this.pending = List.copyOf(pending);
   }
 

@@ -185,6 +185,11 @@ public final class RevisionGraph {
                 && dependents.getOrDefault(script.id(), List.of()).isEmpty());
   }
 
+  /** The symbol for the end of the history: {@code head}, or {@code heads} where it has several. */
+  public String end() {
+    return heads().size() > 1 ? "heads" : "head";
+  }
+
   /** The beginnings of the history, oldest first: what revises nothing. */
   public List<RevisionScript> bases() {
     return where(RevisionScript::isBase);

@@ -159,7 +159,7 @@ class PlannerTest {
 
     assertThat(planner.pending()).extracting(RevisionScript::id).containsExactly("c", "d", "e");
     assertThat(planner.applied()).extracting(RevisionScript::id).containsExactly("a", "b");
-    assertThat(new NotUpToDate(planner.pending()))
+    assertThat(new NotUpToDate(planner))
         .hasMessage(
             "Target database is not up to date; pending: c (message of c), d (message of d), e"
                 + " (message of e). Run 'autogen upgrade head' first");

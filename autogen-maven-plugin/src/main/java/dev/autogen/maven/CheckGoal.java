@@ -16,6 +16,7 @@ public final class CheckGoal extends EntityGoal {
 
   @Override
   void run(Project autogen) throws MojoFailureException {
+    autogen.requireMergedHeads();
     String failure = new DriftReport(autogen.compare(), autogen.subject()).failure();
     if (!failure.isEmpty()) {
       throw new MojoFailureException(failure);
