@@ -20,6 +20,7 @@ import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.Step;
 import dev.autogen.history.UnmergedHeads;
+import dev.autogen.run.AdoptedLoss;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RunReport;
@@ -114,6 +115,16 @@ public final class Project implements AutoCloseable {
   /** Undoes the revisions above a target. */
   public RunReport downgrade(String target) {
     return workspace.executor().downgrade(target);
+  }
+
+  /**
+   * Makes sure that {@link #downgrade} takes away nothing that was in the database before autogen.
+   *
+   * @param consent what a person adds to the command who wants it all the same
+   * @throws AdoptedLoss if it would
+   */
+  public void refuseAdoptedLoss(String target, String consent) {
+    workspace.executor().refuseAdoptedLoss(target, consent);
   }
 
   /**

@@ -13,6 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "downgrade", description = "Takes the database back to a revision.")
 final class DowngradeCommand extends RunCommand {
 
+  private static final String CONSENT = "--yes";
+
   @Parameters(
       paramLabel = "REVISION",
       converter = RevisionSymbol.class,
@@ -23,12 +25,20 @@ final class DowngradeCommand extends RunCommand {
 
   @Option(
       names = {"-y", "--yes"},
-      description = "On a terminal, do not ask before data is dropped.")
+      description =
+          "On a terminal, do not ask before data is dropped. Elsewhere, undo what was only noted by"
+              + " 'stamp', too.")
   private boolean yes;
+
+  private boolean agreed;
 
   @Override
   boolean confirmed(Project project, Console console) {
-    if (yes || !console.isTerminal()) {
+    if (yes) {
+      return true;
+    }
+    if (!console.isTerminal()) {
+      project.refuseAdoptedLoss(revision, CONSENT);
       return true;
     }
     List<String> losses =
@@ -45,12 +55,15 @@ final class DowngradeCommand extends RunCommand {
 
   @Override
   boolean confirmedInSchemas(Console console) {
-    return yes
-        || !console.isTerminal()
-        || console.confirms(
+    if (yes || !console.isTerminal()) {
+      return true;
+    }
+    agreed =
+        console.confirms(
             "Every schema goes down to "
                 + revision
                 + ", and the data of what is dropped with it. Go on? [y/N] ");
+    return agreed;
   }
 
   @Override
@@ -70,6 +83,9 @@ final class DowngradeCommand extends RunCommand {
 
   @Override
   RunReport run(MigrationRunner runner) {
+    if (!yes && !agreed) {
+      runner.refuseAdoptedLoss(revision, CONSENT);
+    }
     return runner.downgrade(revision);
   }
 }

@@ -65,6 +65,28 @@ public final class MigrationRunner {
         .run(planner -> planner.downgrade(target));
   }
 
+  /**
+   * Makes sure that a downgrade takes away nothing but what runs have made: rows and tables of a
+   * revision that was noted by {@link #stamp} were there before.
+   *
+   * @param consent what a person adds to the command who wants it all the same
+   * @throws AdoptedLoss if it would take away more
+   * @throws AutogenException as {@link #downgrade} does, before it runs anything
+   */
+  public void refuseAdoptedLoss(String target, String consent) {
+    List<Step> steps = plan(Direction.DOWNGRADE, target);
+    StatusReport report = report();
+    if (steps.stream().noneMatch(step -> report.neverRan(step.script()))) {
+      return;
+    }
+    steps.forEach(step -> Irreversible.refuse(step.script(), migrations));
+    for (StepSql step : new RunSql(connections, dialect, migrations, settings).write(steps)) {
+      if (!step.losses().isEmpty() && report.neverRan(step.step().script())) {
+        throw new AdoptedLoss(step.step().script(), step.losses(), consent);
+      }
+    }
+  }
+
   /** The rows of the version table, sorted; none where there is no such table. */
   public List<String> current() {
     try (WorkSession session = open()) {
@@ -115,12 +137,15 @@ public final class MigrationRunner {
 
   /** Every revision as the database knows it: the history's in order, then those it lacks. */
   public List<RevisionStatus> status() {
+    return report().revisions();
+  }
+
+  private StatusReport report() {
     try (WorkSession session = open()) {
       return new StatusReport(
-              migrations,
-              session.versionTable().rows(session.connection()),
-              session.journal().entries(session.connection()))
-          .revisions();
+          migrations,
+          session.versionTable().rows(session.connection()),
+          session.journal().entries(session.connection()));
     } catch (SQLException e) {
       throw unreadable(e);
     }

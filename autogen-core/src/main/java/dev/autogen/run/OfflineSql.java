@@ -54,9 +54,7 @@ final class OfflineSql {
     List<SqlStatement> statements = new ArrayList<>();
     List<String> losses = new ArrayList<>();
     for (RecordedOperations.Recorded each : operations.recorded()) {
-      if (each.operation().losesData()) {
-        losses.add(each.operation().summary());
-      }
+      LosingSql.loss(each.operation()).ifPresent(losses::add);
       statements.addAll(render(each));
       unapplied.add(each.operation());
     }

@@ -34,6 +34,9 @@ final class StatusReport {
   /** Every stamp, those since undone included: what led to them was said to be applied. */
   private final List<JournalEntry> stamps = new ArrayList<>();
 
+  /** The revisions that ran here and were not undone since. */
+  private final Set<String> ran = new HashSet<>();
+
   private final Map<String, JournalEntry> partial = new LinkedHashMap<>();
   private final Map<String, @Nullable String> checksums = new HashMap<>();
 
@@ -63,7 +66,11 @@ final class StatusReport {
     } else if (entry.action().equals(JournalEntry.DOWNGRADE)) {
       entries.remove(id);
       checksums.remove(id);
+      ran.remove(id);
     } else {
+      if (entry.action().equals(JournalEntry.UPGRADE)) {
+        ran.add(id);
+      }
       checksums.put(id, entry.sha256());
       if (!entry.action().equals(JournalEntry.REPAIR)) {
         entries.put(id, entry);
@@ -154,6 +161,13 @@ final class StatusReport {
     String recorded = checksums.get(script.id());
     return recorded != null
         && migrations.sha256(script).filter(now -> !now.equals(recorded)).isPresent();
+  }
+
+  /** Whether an applied revision was noted by a stamp and never ran here. */
+  boolean neverRan(RevisionScript script) {
+    return !ran.contains(script.id())
+        && script.replaces().stream().noneMatch(ran::contains)
+        && coveredByStamps().contains(script.id());
   }
 
   /** The checksum of a revision's source as it was applied, where the journal knows it. */

@@ -17,6 +17,10 @@ public final class DowngradeGoal extends AutogenGoal {
   @Parameter(property = "autogen.revision", defaultValue = "-1")
   private String revision;
 
+  /** Whether to undo what was only noted by a stamp, with the tables that were there before. */
+  @Parameter(property = "autogen.yes", defaultValue = "false")
+  private boolean yes;
+
   /** Migrations may use the project's classes. */
   @Override
   ProjectClasspath classpath() {
@@ -25,6 +29,9 @@ public final class DowngradeGoal extends AutogenGoal {
 
   @Override
   void run(Project autogen) {
+    if (!yes) {
+      autogen.refuseAdoptedLoss(revision, "-Dautogen.yes");
+    }
     autogen.downgrade(revision).summary().forEach(getLog()::info);
   }
 }

@@ -1,0 +1,40 @@
+package dev.autogen.run;
+
+import dev.autogen.operation.Operation;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What an operation takes away with rows or values, as far as its own words tell. */
+final class LosingSql {
+
+  private static final Pattern LOSING =
+      Pattern.compile(
+          "\\b(delete\\s+from|truncate|merge\\s+into|drop\\s+(table|schema|owned|column)"
+              + "|alter\\s+table\\s[^;]*\\bdrop\\s+(?!constraint|default|not|expression|identity))\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private LosingSql() {}
+
+  /** The loss in words; empty where nothing goes. */
+  static Optional<String> loss(Operation operation) {
+    if (operation instanceof Operation.ExecuteSql raw) {
+      return SqlScript.statements(raw.sql()).stream()
+          .flatMap(statement -> losing(statement).stream())
+          .findFirst();
+    }
+    return operation.losesData() ? Optional.of(operation.summary()) : Optional.empty();
+  }
+
+  /** The line that says so; a function that would delete rows deletes none when it is created. */
+  private static Optional<String> losing(String statement) {
+    if (statement.strip().toLowerCase(Locale.ROOT).startsWith("create")) {
+      return Optional.empty();
+    }
+    return LOSING
+        .matcher(statement)
+        .results()
+        .findFirst()
+        .flatMap(found -> statement.substring(found.start()).lines().findFirst());
+  }
+}
