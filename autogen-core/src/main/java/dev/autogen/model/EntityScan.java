@@ -2,13 +2,17 @@ package dev.autogen.model;
 
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
-import io.github.classgraph.ClassInfoList;
 import io.github.classgraph.PackageInfo;
 import io.github.classgraph.ScanResult;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds mapped classes by reading bytes; no class is loaded. */
 final class EntityScan {
@@ -24,8 +28,13 @@ final class EntityScan {
    * @param packages the packages to which the scan is confined; empty for all
    */
   static MappedClasses scan(List<Path> entries, List<String> packages) {
+    return scanned(entries, packages).mapped();
+  }
+
+  /** The same, with what a decision needs about which of the classes are the project's own. */
+  static ScannedClasses scanned(List<Path> entries, List<String> packages) {
     if (entries.isEmpty()) {
-      return MappedClasses.none();
+      return new ScannedClasses(MappedClasses.none(), Map.of(), new SpringPackages());
     }
     ClassGraph graph =
         new ClassGraph()
@@ -40,20 +49,37 @@ final class EntityScan {
     try (ScanResult result = graph.scan(2)) {
       SortedSet<String> classes = new TreeSet<>();
       SortedSet<String> outdated = new TreeSet<>();
+      Map<String, Path> places = new TreeMap<>();
       for (String annotation : MAPPED) {
-        addAnnotated(result, "jakarta.persistence." + annotation, classes);
+        for (ClassInfo info : annotated(result, "jakarta.persistence." + annotation)) {
+          classes.add(info.getName());
+          places.put(info.getName(), place(info));
+        }
       }
-      addAnnotated(result, "javax.persistence.Entity", outdated);
-      return new MappedClasses(classes, annotatedPackages(result), List.of(), outdated);
+      annotated(result, "javax.persistence.Entity").forEach(info -> outdated.add(info.getName()));
+      MappedClasses mapped =
+          new MappedClasses(classes, annotatedPackages(result), List.of(), outdated);
+      return new ScannedClasses(mapped, places, SpringPackages.of(result));
     }
   }
 
-  private static void addAnnotated(ScanResult result, String annotation, SortedSet<String> names) {
-    ClassInfoList annotated = result.getClassesWithAnnotation(annotation);
-    for (ClassInfo info : annotated.directOnly()) {
-      if (!info.isAnnotation()) {
-        names.add(info.getName());
-      }
+  static List<ClassInfo> annotated(ScanResult result, String annotation) {
+    return result.getClassesWithAnnotation(annotation).directOnly().stream()
+        .filter(info -> !info.isAnnotation())
+        .toList();
+  }
+
+  /** The class path entry that holds a class. */
+  static Path place(ClassInfo info) {
+    @Nullable File file = info.getClasspathElementFile();
+    return file == null ? Path.of("") : real(file.toPath());
+  }
+
+  static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
     }
   }
 

@@ -33,7 +33,7 @@ final class ModelReader {
 
   EntityModel read() {
     UnitSelection unit = UnitSelection.of(request, entries);
-    MappedClasses mapped = unit.mappedClasses(request, entries);
+    MappedClasses mapped = unit.mappedClasses(request, entries, notes);
     if (mapped.isEmpty()) {
       throw NoEntities.found(request, entries, unit, mapped);
     }

@@ -46,8 +46,8 @@ record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
     return unit.map(PersistenceUnit::properties).orElse(Map.of());
   }
 
-  /** What the unit and the configuration list and the scan finds. */
-  MappedClasses mappedClasses(ModelRequest request, ClasspathEntries entries) {
+  /** What the unit and the configuration list and the scan finds; notes say what is left out. */
+  MappedClasses mappedClasses(ModelRequest request, ClasspathEntries entries, List<String> notes) {
     MappedClasses mapped =
         MappedClasses.none()
             .withMappingFiles(listed(entries.all()))
@@ -67,7 +67,9 @@ record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
       }
     }
     return request.packages().isEmpty()
-        ? mapped.with(scan(entries.own(), scansForFiles))
+        ? mapped
+            .with(OwnClasses.scan(entries.own(), entries.all(), notes))
+            .withMappingFiles(scansForFiles ? MappingFiles.usual(entries.own()) : List.of())
         : mapped
             .with(EntityScan.scan(entries.all(), request.packages()))
             .withMappingFiles(scansForFiles ? MappingFiles.usual(entries.own()) : List.of());

@@ -50,6 +50,16 @@ public enum HibernateVersion {
     return Files.isDirectory(own) ? own : Path.of("..", "autogen-core").resolve(own);
   }
 
+  /** Envers of that Hibernate. */
+  Path envers() {
+    Path directory = Path.of("target", this == V6 ? "envers6" : "envers7");
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findFirst().orElseThrow().toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("run 'mvn generate-test-resources' first", e);
+    }
+  }
+
   /** Those jars and the compiled tests, as a project's class path. */
   public List<Path> classpath() {
     List<Path> entries = new ArrayList<>(List.of(testClasses()));

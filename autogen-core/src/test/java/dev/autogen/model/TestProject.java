@@ -25,6 +25,7 @@ public final class TestProject {
 
   private final Path directory;
   private final Map<String, String> sources = new LinkedHashMap<>();
+  private final List<Path> libraries = new ArrayList<>();
 
   /** A project in an empty directory. */
   public TestProject(Path directory) {
@@ -48,6 +49,12 @@ public final class TestProject {
             + className.substring(0, dot)
             + ";\nimport jakarta.persistence.*;\nimport org.hibernate.annotations.*;\n"
             + text);
+    return this;
+  }
+
+  /** Adds a library that the sources are compiled against; a request has to name it. */
+  TestProject library(Path jar) {
+    libraries.add(jar);
     return this;
   }
 
@@ -85,8 +92,10 @@ public final class TestProject {
         files.add(file.toString());
       }
       Files.createDirectories(classes());
+      List<Path> classpath = new ArrayList<>(HibernateVersion.V7.jars());
+      classpath.addAll(libraries);
       List<String> arguments =
-          new ArrayList<>(List.of("-proc:none", "-cp", joined(HibernateVersion.V7.jars()), "-d"));
+          new ArrayList<>(List.of("-proc:none", "-cp", joined(classpath), "-d"));
       arguments.add(classes().toString());
       arguments.addAll(files);
       StringWriter messages = new StringWriter();
@@ -150,6 +159,21 @@ public final class TestProject {
       }
       for (Path library : libraries) {
         add(zip, root + "lib/" + library.getFileName(), library);
+      }
+      return archive;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The compiled classes as a plain jar. */
+  Path jar(String name) {
+    Path archive = directory.resolve(name);
+    try (OutputStream out = Files.newOutputStream(archive);
+        ZipOutputStream zip = new ZipOutputStream(out);
+        Stream<Path> files = Files.walk(classes())) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        add(zip, classes().relativize(file).toString().replace('\\', '/'), file);
       }
       return archive;
     } catch (IOException e) {
