@@ -93,6 +93,8 @@ final class Settings {
     settings.put("hibernate.cache.use_second_level_cache", "false");
     settings.put("hibernate.cache.use_query_cache", "false");
     settings.put("hibernate.resource.beans.container", new OfflineBeans());
+    // Without this, Hibernate and Envers make user types, generators and listeners themselves.
+    settings.put("hibernate.cdi.extensions", "true");
     return settings;
   }
 
