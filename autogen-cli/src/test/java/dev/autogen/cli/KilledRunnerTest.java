@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>Some of the boundaries; all of them with {@code -Dautogen.test.sweep=all}.
  */
+@Timeout(value = 2, unit = TimeUnit.HOURS) // for all of the boundaries
 class KilledRunnerTest {
 
   private static final boolean ALL = "all".equals(System.getProperty("autogen.test.sweep"));
