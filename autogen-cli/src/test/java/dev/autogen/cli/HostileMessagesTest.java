@@ -8,6 +8,7 @@ import com.grack.nanojson.JsonParser;
 import dev.autogen.cli.TestProject.Result;
 import dev.autogen.testing.HostileText;
 import dev.autogen.testing.TestDatabase;
+import dev.autogen.testing.TestSeed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class HostileMessagesTest {
 
   @Test
   void any_message_makes_a_file_that_compiles_and_says_it() throws Exception {
-    long seed = Long.getLong("autogen.test.seed", System.nanoTime());
+    long seed = TestSeed.of("HostileMessagesTest");
     String because = "-Dautogen.test.seed=" + seed;
     HostileText hostile = new HostileText(seed);
     try (TestDatabase database = TestDatabase.create()) {

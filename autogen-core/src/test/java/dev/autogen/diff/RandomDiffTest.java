@@ -6,13 +6,16 @@ import dev.autogen.diff.PairCheck.Fault;
 import dev.autogen.render.java.WrittenMigrations;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
+import dev.autogen.testing.TestSeed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * there, and come back from the source that is written of them.
  *
  * <p>{@code -Dautogen.test.pairs=10000} runs more than the usual share, {@code
- * -Dautogen.test.seed=…} others or a failed one. A failure is printed with its seed and the
- * smallest pair that has it.
+ * -Dautogen.test.seed=…} those of another day or a failed one. A failure is printed with its seed
+ * and the smallest pair that has it.
  */
 class RandomDiffTest {
 
@@ -42,11 +45,12 @@ class RandomDiffTest {
   private int failed;
   private int operations;
 
+  @Timeout(value = 6, unit = TimeUnit.HOURS) // for thousands of pairs
   @ParameterizedTest(name = "on PostgreSQL {0}")
   @CsvSource({"V18,100", "V14,40"})
   void operationsLeadThereAndBack(PostgreSqlVersion version, int share) throws SQLException {
     int pairs = Integer.getInteger("autogen.test.pairs", share);
-    long seed = Long.getLong("autogen.test.seed", 1);
+    long seed = TestSeed.of("RandomDiffTest");
     long end = seed + pairs;
     int perDatabase = GROUP * GROUPS_PER_DATABASE;
     for (long first = seed; first < end; first += perDatabase) {

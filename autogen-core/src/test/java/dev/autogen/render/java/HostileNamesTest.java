@@ -18,6 +18,7 @@ import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
 import dev.autogen.testing.HostileText;
 import dev.autogen.testing.TestDatabase;
+import dev.autogen.testing.TestSeed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -100,7 +101,7 @@ class HostileNamesTest {
 
   @Test
   void arriveAsTheyAreAndNothingOfThemIsRun() throws Exception {
-    long seed = Long.getLong("autogen.test.seed", System.nanoTime());
+    long seed = TestSeed.of("HostileNamesTest");
     HostileText hostile = new HostileText(seed);
     List<Texts> all = new ArrayList<>();
     Map<String, String> sources = new LinkedHashMap<>();

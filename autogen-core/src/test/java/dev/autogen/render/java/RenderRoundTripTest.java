@@ -9,9 +9,12 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.Operation.CreateTable;
 import dev.autogen.operation.Operation.DropTable;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.Identity;
+import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.TestSeed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +30,8 @@ class RenderRoundTripTest {
 
   @Test
   void randomOperationsComeBackFromTheCompiledSource() {
-    long seed = Long.getLong("render.seed", System.nanoTime());
-    int count = Integer.getInteger("render.count", 150);
+    long seed = TestSeed.of("RenderRoundTripTest");
+    int count = Integer.getInteger("autogen.test.files", 150);
     RandomOperations operations = new RandomOperations(new Random(seed));
     Map<String, MigrationFile> files = new HashMap<>();
     Map<String, String> sources = new HashMap<>();
@@ -43,7 +46,7 @@ class RenderRoundTripTest {
 
     files.forEach(
         (name, file) -> {
-          String description = "-Drender.seed=" + seed + " " + name;
+          String description = "-Dautogen.test.seed=" + seed + " " + name;
           Migration migration = migrations.get(name);
           assertThat(RecordedOperations.of(migration::upgrade))
               .as(description)
@@ -76,6 +79,103 @@ class RenderRoundTripTest {
     assertThat(RecordedOperations.of(migration::downgrade)).isEqualTo(AsWritten.of(downgrade));
     assertThat(source).contains("    createTables1(op);\n    createTables2(op);\n");
     RenderedSource.assertFormatted(source);
+  }
+
+  /** The most that one method takes, and one more; the last goes into a method of its own. */
+  @Test
+  void sixHundredElementsStandInOneMethod() {
+    List<Operation> most =
+        IntStream.range(0, 600).<Operation>mapToObj(i -> drop("schema_" + i)).toList();
+    String one = JavaRenderer.render(file("Most", "600 schemas", most, List.of()));
+    assertThat(one).doesNotContain("dropSchemas1");
+
+    List<Operation> more = new ArrayList<>(most);
+    more.add(drop("schema_600"));
+    MigrationFile file = file("More", "601 schemas", more, List.of());
+    String two = JavaRenderer.render(file);
+    assertThat(two)
+        .containsPattern(
+            "dropSchemas2\\(Operations op\\) \\{\n    op.dropSchema\\(\"schema_600\"\\);\n  }");
+    assertThat(RecordedOperations.of(InMemoryCompiler.compile(file, two)::upgrade)).isEqualTo(more);
+  }
+
+  /** From half a method on, the next one begins with the next kind of operation. */
+  @Test
+  void aMethodThatIsHalfFullEndsWithItsKind() {
+    for (int drops : List.of(299, 300)) {
+      List<Operation> upgrade = new ArrayList<>();
+      IntStream.range(0, drops).forEach(i -> upgrade.add(drop("schema_" + i)));
+      IntStream.range(0, 400).forEach(i -> upgrade.add(new Operation.CreateSchema("schema_" + i)));
+      MigrationFile file = file("Kinds" + drops, "two kinds", upgrade, List.of());
+
+      String source = JavaRenderer.render(file);
+
+      assertThat(source.contains("    dropSchemas1(op);\n    createSchemas1(op);\n"))
+          .isEqualTo(drops == 300);
+      assertThat(RecordedOperations.of(InMemoryCompiler.compile(file, source)::upgrade))
+          .isEqualTo(upgrade);
+    }
+  }
+
+  @Test
+  void indexesThatDoNotFitIntoTheMethodOfTheirTableFollowIt() {
+    for (int indexes : List.of(590, 591)) {
+      Table table =
+          table("wide", 10)
+              .withIndexes(
+                  IntStream.range(0, indexes)
+                      .mapToObj(i -> Definitions.index("index_" + i, "column_1").index())
+                      .toList());
+      List<Operation> upgrade = List.of(drop("old"), new CreateTable(table));
+      MigrationFile file = file("Indexes" + indexes, "many indexes", upgrade, List.of());
+
+      String source = JavaRenderer.render(file);
+
+      assertThat(source)
+          .contains(
+              indexes == 590
+                  ? "    dropSchemas1(op);\n    createTables1(op);\n  }"
+                  : "    changeSchema1(op);\n    createIndexes1(op);\n  }");
+      assertThat(RecordedOperations.of(InMemoryCompiler.compile(file, source)::upgrade))
+          .isEqualTo(AsWritten.of(upgrade));
+    }
+  }
+
+  /** A descending sequence starts at -1, or at its greatest number, where nothing else is said. */
+  @Test
+  void anIdentityThatCountsDownStartsAtItsEnd() {
+    Identity down = Identity.byDefault().from(null, -2L);
+    MigrationFile file =
+        file(
+            "Down",
+            "count down",
+            List.of(
+                addNumber(down),
+                addNumber(
+                    down.withRange(NumberRange.unsaid().withMinimum(-500L).withMaximum(-100L))),
+                addNumber(Identity.byDefault().from(null, 2L)),
+                addNumber(
+                    Identity.byDefault()
+                        .from(null, 2L)
+                        .withRange(NumberRange.unsaid().withMinimum(50L).withMaximum(500L)))),
+            List.of());
+
+    assertThat(JavaRenderer.render(file))
+        .contains(
+            "bigint()).identity(-1, -2)",
+            "bigint()).identity(-100, -2)",
+            "bigint()).identity(1, 2)",
+            "bigint()).identity(50, 2)");
+  }
+
+  private static Operation addNumber(Identity identity) {
+    return new Operation.AddColumn(
+        QualifiedName.of("t"),
+        Definitions.column("n", Definitions.bigint()).column().withIdentity(identity));
+  }
+
+  private static Operation drop(String schema) {
+    return new Operation.DropSchema(schema);
   }
 
   @Test
