@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A command as a process of its own, which can be killed. */
@@ -14,12 +15,16 @@ record CommandProcess(Process process, Path out, Path err) {
 
   private static final long MINUTES = 5;
 
+  /** With these, it finds its caches where the build wants them, unless it has another home. */
+  private static final Set<String> KEPT =
+      Set.of("HOME", "PATH", "XDG_CACHE_HOME", "XDG_STATE_HOME");
+
   /** Starts a command in the directory of a project. */
   static CommandProcess start(TestProject project, String... arguments) throws IOException {
     return start(project, Map.of(), arguments);
   }
 
-  /** Starts a command with nothing but these variables in its environment. */
+  /** Starts a command with these variables and hardly any other in its environment. */
   static CommandProcess start(
       TestProject project, Map<String, String> environment, String... arguments)
       throws IOException {
@@ -52,7 +57,10 @@ record CommandProcess(Process process, Path out, Path err) {
             .directory(project.directory().toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
-    builder.environment().keySet().removeIf(name -> !name.equals("HOME") && !name.equals("PATH"));
+    builder.environment().keySet().removeIf(name -> !KEPT.contains(name));
+    if (environment.containsKey("HOME")) {
+      builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+    }
     builder.environment().putAll(environment);
     return new CommandProcess(builder.start(), out, err);
   }

@@ -106,14 +106,7 @@ class KilledWriterTest {
     TestProject project = new TestProject(directory).with("DATABASE_URL", database.url());
     SuspendedProcess process =
         SuspendedProcess.start(
-            project,
-            Map.of(
-                "XDG_CACHE_HOME",
-                System.getProperty("user.home") + "/.cache",
-                "DATABASE_URL",
-                database.url()),
-            "init",
-            "--from-database");
+            project, Map.of("DATABASE_URL", database.url()), "init", "--from-database");
 
     assertThat(process.killedAt("dev.autogen.shadow.Proof", "of", stack -> true)).isTrue();
 
@@ -128,14 +121,7 @@ class KilledWriterTest {
     TestProject project = new TestProject(directory).with("DATABASE_URL", database.url());
     SuspendedProcess process =
         SuspendedProcess.start(
-            project,
-            Map.of(
-                "XDG_CACHE_HOME",
-                System.getProperty("user.home") + "/.cache",
-                "DATABASE_URL",
-                database.url()),
-            "init",
-            "--from-database");
+            project, Map.of("DATABASE_URL", database.url()), "init", "--from-database");
 
     assertThat(
             process.killedAt(

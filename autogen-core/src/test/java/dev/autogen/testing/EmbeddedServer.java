@@ -13,12 +13,20 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** A server from the binaries on the class path, or from a jar that the build copied. */
+/**
+ * A server from the binaries on the class path, or from a jar that the build copied. Its programs
+ * and its data lie below {@code target}: what another user of the machine unpacked is not ours.
+ */
 record EmbeddedServer(EmbeddedPostgres server) implements TestServer {
 
+  private static final Path FOLDER = Path.of("target", "databases");
+
   static EmbeddedServer start(PostgreSqlVersion version) {
-    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(folder().toAbsolutePath().normalize().toFile());
     SETTINGS.forEach(builder::setServerConfig);
+    builder.setServerConfig("unix_socket_directories", "");
     if (version != PostgreSqlVersion.V18) {
       builder.setPgBinaryResolver(copiedBinaries(version));
     }
@@ -36,16 +44,20 @@ record EmbeddedServer(EmbeddedPostgres server) implements TestServer {
 
   /** The class path can hold one version alone, so the POM copies the others. */
   private static PgBinaryResolver copiedBinaries(PostgreSqlVersion version) {
-    String name = "target/databases/postgresql-" + version.major() + ".jar";
-    Path jar =
-        Stream.of(Path.of(name), Path.of("..", "autogen-core").resolve(name))
-            .filter(Files::exists)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        name + " is missing; run: mvn -pl autogen-core process-test-resources"));
+    Path jar = folder().resolve("postgresql-" + version.major() + ".jar");
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(
+          jar + " is missing; run: mvn -pl autogen-core process-test-resources");
+    }
     return (system, hardware) -> archiveIn(jar);
+  }
+
+  /** The modules share what the first of them was built with. */
+  private static Path folder() {
+    return Stream.of(FOLDER, Path.of("..", "autogen-core").resolve(FOLDER))
+        .filter(Files::isDirectory)
+        .findFirst()
+        .orElse(FOLDER);
   }
 
   private static InputStream archiveIn(Path jar) throws IOException {
