@@ -135,6 +135,8 @@ create table trips (id int primary key);
 create table trips (id int primary key);
 -- operations
 drop table users (2 columns)
+-- gone
+nickname
 == indexes in the database, in the model and changed
 -- ignore
 index:ix_*
@@ -163,6 +165,9 @@ drop index ix_a (a) of t
 drop index ix_b (lower((b)::text)) where b <> '1' of t
 alter column t.b: type varchar(10) to integer
 drop column t.a
+-- gone
+ix_a
+ix_b
 == checks, whether they have a name or not
 -- ignore
 check:*

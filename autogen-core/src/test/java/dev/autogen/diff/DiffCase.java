@@ -22,7 +22,7 @@ record DiffCase(String name, String before, String rows, String after) {
     return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
-  /** The cases of {@code diff/cases.sql}. */
+  /** The cases of {@code diff/cases.sql}, or those with {@code -Dautogen.test.case} in the name. */
   static List<DiffCase> all() {
     try (InputStream in = DiffCase.class.getResourceAsStream("/diff/cases.sql")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -32,6 +32,7 @@ record DiffCase(String name, String before, String rows, String after) {
           cases.add(parse(part));
         }
       }
+      cases.removeIf(each -> !each.name().contains(System.getProperty("autogen.test.case", "")));
       return cases;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

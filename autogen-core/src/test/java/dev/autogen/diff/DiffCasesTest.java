@@ -10,6 +10,7 @@ import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
 import dev.autogen.testing.PostgreSqlVersion;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each case is upgraded on a table with rows, compared again, downgraded and compared with what was
- * there.
+ * there. {@link CatalogText} has a look of its own after each step, and rows are inserted through
+ * the columns that number themselves.
  */
 class DiffCasesTest {
 
@@ -71,12 +74,14 @@ class DiffCasesTest {
       database.setAutoCommit(false);
       execute(database, diffCase.after());
       Schema target = unnamed(catalog(database));
+      CatalogText wanted = text(database);
       assertThat(compare(target, database).comparison().operations()).as("no change").isEmpty();
       database.rollback();
 
       execute(database, diffCase.before());
       execute(database, diffCase.rows());
       Schema original = catalog(database);
+      CatalogText before = text(database);
 
       SchemaComparison comparison = compare(target, database);
       Schema predicted = SchemaChange.apply(comparison.actual(), comparison.comparison().upgrade());
@@ -86,11 +91,17 @@ class DiffCasesTest {
           .as("left after %s", comparison.comparison().upgrade())
           .isEmpty();
       assertThat(Catalogs.sorted(unnamed(catalog(database)))).isEqualTo(Catalogs.sorted(target));
+      assertThat(wanted.differences(text(database), names(target)))
+          .as("after %s", comparison.comparison().upgrade())
+          .isEmpty();
+      NumberedColumns.insertRows(database);
 
       run(database, predicted, comparison.comparison().downgrade());
       assertThat(Catalogs.sorted(catalog(database)))
           .as("after %s", comparison.comparison().downgrade())
           .isEqualTo(Catalogs.sorted(original));
+      assertThat(before.differences(text(database), null)).as("downgraded").isEmpty();
+      NumberedColumns.insertRows(database);
       assertThat(compare(unnamed(original), database).comparison().operations()).isEmpty();
       database.rollback();
     }
@@ -106,6 +117,22 @@ class DiffCasesTest {
 
   private static Schema catalog(Connection database) throws SQLException {
     return DIALECT.typeRules().canonical(DIALECT.inspector().inspect(database, SCOPE).schema());
+  }
+
+  private static CatalogText text(Connection database) throws SQLException {
+    return CatalogText.of(database, Set.of("public", "audit"));
+  }
+
+  /** The names of keys and indexes that count, behind those of their tables. */
+  private static Set<String> names(Schema target) {
+    return target.tables().stream()
+        .flatMap(
+            table ->
+                Stream.concat(
+                        table.constraints().stream().map(Constraint::name),
+                        table.indexes().stream().map(Index::name))
+                    .map(name -> table.name() + " " + name))
+        .collect(Collectors.toSet());
   }
 
   private static SchemaComparison compare(Schema target, Connection database) throws SQLException {

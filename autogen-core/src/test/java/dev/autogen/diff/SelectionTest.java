@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What {@code ignore} and {@code include} leave: the operations, which then run up and down on the
- * database without touching the rest.
+ * database without touching the rest. What goes with what it rests on, though it is ignored, stands
+ * in the section {@code gone}.
  */
 class SelectionTest {
 
@@ -104,6 +105,7 @@ class SelectionTest {
       execute(connection, selected.part("database"));
       execute(connection, selected.part("rows"));
       Schema original = catalog(connection);
+      CatalogText before = text(connection);
       Comparison comparison = compare(model, connection, options);
 
       assertThat(comparison.operations())
@@ -114,9 +116,15 @@ class SelectionTest {
           .containsExactlyInAnyOrderElementsOf(selected.lines("kept"));
       run(connection, original, comparison.upgrade());
       assertThat(compare(model, connection, options).operations()).as("upgraded").isEmpty();
+      assertThat(
+              new IgnoredLines(selected.lines("ignore"), selected.lines("include"))
+                  .touched(before, text(connection), selected.lines("gone")))
+          .as("of what is ignored")
+          .isEmpty();
       Schema upgraded = SchemaChange.apply(original, comparison.upgrade());
       run(connection, upgraded, comparison.downgrade());
       assertThat(Catalogs.sorted(catalog(connection))).isEqualTo(Catalogs.sorted(original));
+      assertThat(before.differences(text(connection), null)).as("downgraded").isEmpty();
       connection.rollback();
     }
   }
@@ -134,6 +142,10 @@ class SelectionTest {
   private static Comparison compare(Schema model, Connection connection, DiffOptions options)
       throws SQLException {
     return SchemaComparison.of(model, connection, DIALECT, SCOPE, options).comparison();
+  }
+
+  private static CatalogText text(Connection connection) throws SQLException {
+    return CatalogText.of(connection, Set.of("public", "audit"));
   }
 
   private static Schema catalog(Connection connection) throws SQLException {
