@@ -1,22 +1,29 @@
 package dev.autogen.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Table;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the entities and the settings of a model come from. */
 class EntityModelTest {
@@ -280,6 +287,27 @@ class EntityModelTest {
 
     assertThat(tables(first)).containsExactly("product");
     assertThat(again.schema()).isEqualTo(first.schema());
+  }
+
+  /** Names of entries that lead out of the folder in which an archive is unpacked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"BOOT-INF/lib/../../../out.jar", "BOOT-INF/../../unpacking-out"})
+  void writesNothingOutsideOfWhatItUnpacks(String name) throws IOException {
+    Path jar = directory.resolve("evil.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (String entry : List.of("BOOT-INF/classes/", "BOOT-INF/lib/", name)) {
+        zip.putNextEntry(new ZipEntry(entry));
+        zip.closeEntry();
+      }
+    }
+    List<Path> own = List.of(jar);
+
+    assertThatThrownBy(() -> EntityModel.read(project.request(own, own, List.of())))
+        .hasMessageContaining(jar.toString())
+        .hasMessageContaining("the entry " + name + " points outside the archive");
+    try (Stream<Path> files = Files.walk(directory)) {
+      assertThat(files).noneMatch(file -> file.toString().contains("out"));
+    }
   }
 
   @Test

@@ -81,6 +81,21 @@ class ModelErrorsTest {
   }
 
   @Test
+  void saysWhereTwoUniqueConstraintsHaveOneName() {
+    String entity =
+        "@Entity @Table(uniqueConstraints = @UniqueConstraint(name = \"uk_name\", columnNames ="
+            + " \"name\")) public class %s { @Id Long id; String name; }";
+    project.source("shop.A", entity.formatted("A")).source("shop.B", entity.formatted("B"));
+    project.compile();
+
+    assertThat(failure(project.request()).getMessage())
+        .contains("The name 'uk_name' is given twice")
+        .contains("of the table a")
+        .contains("of the table b")
+        .contains("Rename one of them in its entity.");
+  }
+
+  @Test
   void saysWhereANameIsGivenTwice() {
     String entity =
         "@Entity @Table(indexes = @Index(name = \"ix_name\", columnList = \"name\"))"
