@@ -162,7 +162,7 @@ create index ix_b on t (lower(b)) where b <> '1';
 create table t (b int);
 -- operations
 drop index ix_a (a) of t
-drop index ix_b (lower((b)::text)) where b <> '1' of t
+drop index ix_b ((lower((b)::text))) where b <> '1' of t
 alter column t.b: type varchar(10) to integer
 drop column t.a
 -- gone
@@ -236,7 +236,7 @@ create table orders (id int primary key, customer_id int);
 create table customer (id int primary key, name text);
 create table orders (id int primary key, customer_id int references customer);
 -- operations
-add foreign key orders_customer_id_fkey (customer_id) to customer to orders
+add foreign key orders_customer_id_fkey (customer_id) to customer (id) to orders
 == a foreign key to an ignored table that does not exist
 -- ignore
 customer
