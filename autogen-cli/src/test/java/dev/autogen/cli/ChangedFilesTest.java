@@ -97,6 +97,39 @@ class ChangedFilesTest {
     assertThat(project.run("upgrade").code()).isZero();
   }
 
+  @Test
+  void layout_comments_and_the_order_of_imports_are_no_edit() throws IOException {
+    for (Path file : project.migrations()) {
+      String source = Files.readString(file);
+      Files.writeString(
+          file,
+          "/* Licence */\n"
+              + source
+                  .replace("import dev", "import java.util.List;\nimport dev")
+                  .replace("{", " {\n\n// as a formatter writes it\n"));
+    }
+    reported(0, "edited", "revision bbb2 was edited after it was applied");
+    for (String id : List.of("aaa1", "bbb2", "ccc3")) {
+      assertThat(project.run("repair", id).code()).isZero();
+    }
+
+    for (Path file : project.migrations()) {
+      String source = Files.readString(file).replace("/* Licence */", "/* Licence, 2026 */");
+      Files.writeString(
+          file,
+          source
+              .replace("import java.util.List;\n", "")
+              .replace(".*;\n", ".*;\nimport java.util.List;\n")
+              .replaceAll("// as.*", "")
+              .replaceAll("(?s)/\\*\\* step .*?\\*/", ""));
+    }
+    for (String command : List.of("status", "upgrade", "current")) {
+      Result result = project.run(command, "-v");
+      assertThat(result.code()).as(result.err()).isZero();
+      assertThat(result.all()).doesNotContain("edited");
+    }
+  }
+
   private void reported(int upgradeCode, String state, String... words) {
     Result status = project.run("status");
     assertThat(status.code()).isZero();

@@ -1,20 +1,30 @@
 package dev.autogen.history;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a Java source, as far as its header needs them: words, string literals and single
- * signs. Comments and blanks separate tokens; the last Javadoc comment before a token is kept.
+ * The tokens of a Java source (Java Language Specification, chapter 3). Comments and white space
+ * separate them; the last Javadoc comment before a token is kept.
+ *
+ * <p>{@code >} is always a sign of its own, so that {@code List<List<X>>} has the same tokens
+ * however it is spaced: elsewhere, two signs that begin with it cannot stand side by side.
  */
 final class SourceTokens {
 
   /** What kind of token stands at the current position. */
   enum Kind {
     WORD,
+    NUMBER,
     STRING,
     SIGN,
     END
   }
+
+  private static final Set<String> LONG_SIGNS =
+      Set.of(
+          "->", "::", "++", "--", "&&", "||", "==", "!=", "<=", "<<", "+=", "-=", "*=", "/=", "&=",
+          "|=", "^=", "%=");
 
   private final String source;
   private int at;
@@ -23,7 +33,7 @@ final class SourceTokens {
   private @Nullable String javadoc;
 
   SourceTokens(String source) {
-    this.source = source;
+    this.source = PlainSource.of(source);
     next();
   }
 
@@ -70,12 +80,10 @@ final class SourceTokens {
       return;
     }
     char c = source.charAt(at);
-    if (Character.isJavaIdentifierStart(c)) {
-      int from = at;
-      while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
-        at++;
-      }
-      set(Kind.WORD, source.substring(from, at));
+    if (Character.isJavaIdentifierStart(source.codePointAt(at))) {
+      set(Kind.WORD, word());
+    } else if (isDigit(at) || (c == '.' && isDigit(at + 1))) {
+      set(Kind.NUMBER, number());
     } else if (source.startsWith("\"\"\"", at)) {
       set(Kind.STRING, textBlock());
     } else if (c == '"') {
@@ -83,9 +91,50 @@ final class SourceTokens {
     } else if (c == '\'') {
       set(Kind.SIGN, "'" + literal('\''));
     } else {
-      at++;
-      set(Kind.SIGN, String.valueOf(c));
+      set(Kind.SIGN, sign());
     }
+  }
+
+  private String word() {
+    int from = at;
+    while (at < source.length() && Character.isJavaIdentifierPart(source.codePointAt(at))) {
+      at += Character.charCount(source.codePointAt(at));
+    }
+    return source.substring(from, at);
+  }
+
+  private boolean isDigit(int position) {
+    return position < source.length()
+        && source.charAt(position) >= '0'
+        && source.charAt(position) <= '9';
+  }
+
+  /** A number with its suffix; the sign of an exponent belongs to it. */
+  private String number() {
+    int from = at;
+    boolean hexadecimal = source.startsWith("0x", at) || source.startsWith("0X", at);
+    String exponent = hexadecimal ? "pP" : "eE";
+    while (at < source.length()) {
+      char c = source.charAt(at);
+      boolean signed = (c == '+' || c == '-') && exponent.indexOf(source.charAt(at - 1)) >= 0;
+      if (c != '.' && !Character.isJavaIdentifierPart(c) && (at == from || !signed)) {
+        break;
+      }
+      at++;
+    }
+    return source.substring(from, at);
+  }
+
+  private String sign() {
+    int from = at;
+    if (source.startsWith("...", at) || source.startsWith("<<=", at)) {
+      at += 3;
+    } else if (at + 2 <= source.length() && LONG_SIGNS.contains(source.substring(at, at + 2))) {
+      at += 2;
+    } else {
+      at++;
+    }
+    return source.substring(from, at);
   }
 
   private void set(Kind newKind, String newText) {
@@ -95,7 +144,7 @@ final class SourceTokens {
 
   private void skipBlanksAndComments() {
     while (at < source.length()) {
-      if (Character.isWhitespace(source.charAt(at)) || source.charAt(at) == '\uFEFF') {
+      if (Character.isWhitespace(source.charAt(at))) {
         at++;
       } else if (source.startsWith("//", at)) {
         int end = source.indexOf('\n', at);
@@ -120,7 +169,7 @@ final class SourceTokens {
     }
     String raw = source.substring(from, Math.min(at, source.length()));
     at++;
-    return unescape(raw);
+    return translated(raw);
   }
 
   private String textBlock() {
@@ -131,29 +180,15 @@ final class SourceTokens {
     }
     String raw = source.substring(Math.min(from, source.length()), Math.min(at, source.length()));
     at += 3;
-    return raw.stripIndent().translateEscapes();
+    return translated(raw.stripIndent());
   }
 
-  private static String unescape(String raw) {
-    if (raw.indexOf('\\') < 0) {
+  /** The characters that escapes stand for; what no compiler takes stays as it is. */
+  private static String translated(String raw) {
+    try {
+      return raw.translateEscapes();
+    } catch (IllegalArgumentException e) {
       return raw;
     }
-    StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < raw.length(); i++) {
-      if (raw.startsWith("\\u", i)) {
-        int digits = i + 1;
-        while (digits < raw.length() && raw.charAt(digits) == 'u') {
-          digits++;
-        }
-        plain.append((char) Integer.parseInt(raw.substring(digits, digits + 4), 16));
-        i = digits + 3;
-      } else if (raw.charAt(i) == '\\' && i + 1 < raw.length()) {
-        plain.append(raw, i, i + 2);
-        i++;
-      } else {
-        plain.append(raw.charAt(i));
-      }
-    }
-    return plain.toString().translateEscapes();
   }
 }

@@ -3,7 +3,7 @@ package dev.autogen.run;
 import dev.autogen.history.ClassNames;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
-import dev.autogen.history.Sha256;
+import dev.autogen.history.SourceChecksum;
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Revision;
 import dev.autogen.schema.AutogenException;
@@ -123,14 +123,22 @@ public final class ClassPathMigrations implements MigrationSource {
 
   @Override
   public Optional<String> sha256(RevisionScript script) {
-    return checksums.computeIfAbsent(script.id(), id -> checksum(classes.get(id)));
+    return checksums.computeIfAbsent(script.id(), id -> source(id).map(SourceChecksum::of));
   }
 
-  private static Optional<String> checksum(Class<?> type) {
+  @Override
+  public boolean isUnchanged(RevisionScript script, String recorded) {
+    return SourceChecksum.isCurrent(recorded)
+        ? MigrationSource.super.isUnchanged(script, recorded)
+        : source(script.id()).map(text -> SourceChecksum.isOf(recorded, text)).orElse(true);
+  }
+
+  private Optional<String> source(String id) {
+    Class<?> type = classes.get(id);
     try (InputStream source = type.getResourceAsStream(type.getSimpleName() + ".java")) {
       return source == null
           ? Optional.empty()
-          : Optional.of(Sha256.ofSource(new String(source.readAllBytes(), StandardCharsets.UTF_8)));
+          : Optional.of(new String(source.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw AutogenException.failed("cannot read the source of " + type.getName() + ": " + e, e);
     }

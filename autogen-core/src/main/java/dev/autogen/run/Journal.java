@@ -194,6 +194,23 @@ final class Journal {
     update(connection, "update " + table + " set sha256 = " + checksum, is("id", id));
   }
 
+  /** Writes a checksum in place of another one of the same source. */
+  void renew(Connection connection, JournalEntry entry, String sha256) throws SQLException {
+    String sql =
+        "update "
+            + table
+            + " set sha256 = ? where "
+            + is("id", entry.id())
+            + " and sha256 "
+            + rules.operator("=")
+            + " ?";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, sha256);
+      update.setString(2, entry.sha256());
+      update.executeUpdate();
+    }
+  }
+
   /** Writes that an entry is done. */
   void finish(Connection connection, long id, Duration took) throws SQLException {
     update(

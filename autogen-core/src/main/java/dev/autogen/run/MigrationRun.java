@@ -11,6 +11,7 @@ import dev.autogen.schema.AutogenException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** One run upwards or downwards, planned without the lock and once more under it. */
@@ -48,9 +49,7 @@ final class MigrationRun {
       List<Step> steps = plan.apply(new Planner(graph, rows));
       if (steps.isEmpty()) {
         List<JournalEntry> journal = session.journal().entries(session.connection());
-        new StatusReport(migrations, rows, journal)
-            .warnings()
-            .forEach(settings.listener()::warning);
+        report(session, rows, journal);
         return new RunReport(List.of(), rows);
       }
       prepare(steps);
@@ -78,7 +77,7 @@ final class MigrationRun {
     }
     List<JournalEntry> journal = session.journal().entries(session.connection());
     Interrupted.refuse(journal, direction);
-    new StatusReport(migrations, rows, journal).warnings().forEach(settings.listener()::warning);
+    report(session, rows, journal);
     RevisionGraph graph = history.at(rows, StatusReport.unfinished(journal));
     List<Step> steps = plan.apply(new Planner(graph, rows));
     prepare(steps);
@@ -89,6 +88,22 @@ final class MigrationRun {
     }
     List<RunReport.Executed> executed = runEach(steps, session, runner);
     return new RunReport(executed, session.versionTable().rows(session.connection()));
+  }
+
+  /** Says what a person should know, and renews checksums that a former formula made. */
+  private void report(WorkSession session, List<String> rows, List<JournalEntry> journal) {
+    StatusReport report = new StatusReport(migrations, rows, journal);
+    report.warnings().forEach(settings.listener()::warning);
+    if (session.facts().refusal() != null) {
+      return;
+    }
+    try {
+      for (Map.Entry<JournalEntry, String> each : report.renewals().entrySet()) {
+        session.journal().renew(session.connection(), each.getKey(), each.getValue());
+      }
+    } catch (SQLException e) {
+      // Who may not write the journal, or meets a lock, leaves it as it is: it is still valid.
+    }
   }
 
   private List<RunReport.Executed> runEach(

@@ -28,4 +28,12 @@ public interface MigrationSource {
 
   /** The checksum of a revision's source, or empty where only its class is known. */
   Optional<String> sha256(RevisionScript script);
+
+  /**
+   * Whether a revision's source is what a recorded checksum was made of, by today's formula or a
+   * former one; also where only its class is known.
+   */
+  default boolean isUnchanged(RevisionScript script, String recorded) {
+    return sha256(script).map(recorded::equals).orElse(true);
+  }
 }

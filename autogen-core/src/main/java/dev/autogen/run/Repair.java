@@ -93,8 +93,12 @@ final class Repair {
     }
   }
 
+  /** The first digits of a checksum, without the mark of its formula. */
   private static String shown(Optional<String> checksum) {
-    return checksum.map(hex -> hex.substring(0, Math.min(SHOWN, hex.length()))).orElse("none");
+    return checksum
+        .map(text -> text.substring(text.indexOf(':') + 1))
+        .map(hex -> hex.substring(0, Math.min(SHOWN, hex.length())))
+        .orElse("none");
   }
 
   /** Records that the step at which a revision was interrupted took effect, or that it did not. */

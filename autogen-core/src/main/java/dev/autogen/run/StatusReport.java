@@ -2,6 +2,7 @@ package dev.autogen.run;
 
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.history.SourceChecksum;
 import dev.autogen.run.RevisionStatus.Remark;
 import dev.autogen.run.RevisionStatus.State;
 import java.time.Instant;
@@ -38,7 +39,9 @@ final class StatusReport {
   private final Set<String> ran = new HashSet<>();
 
   private final Map<String, JournalEntry> partial = new LinkedHashMap<>();
-  private final Map<String, @Nullable String> checksums = new HashMap<>();
+
+  /** The entry of each revision whose checksum is that of what was applied, or accepted since. */
+  private final Map<String, JournalEntry> checksums = new HashMap<>();
 
   StatusReport(MigrationSource migrations, List<String> rows, List<JournalEntry> journal) {
     this.migrations = migrations;
@@ -71,7 +74,7 @@ final class StatusReport {
       if (entry.action().equals(JournalEntry.UPGRADE)) {
         ran.add(id);
       }
-      checksums.put(id, entry.sha256());
+      checksums.put(id, entry);
       if (!entry.action().equals(JournalEntry.REPAIR)) {
         entries.put(id, entry);
       }
@@ -158,9 +161,22 @@ final class StatusReport {
   }
 
   private boolean isEdited(RevisionScript script) {
-    String recorded = checksums.get(script.id());
-    return recorded != null
-        && migrations.sha256(script).filter(now -> !now.equals(recorded)).isPresent();
+    return recorded(script).filter(each -> !migrations.isUnchanged(script, each)).isPresent();
+  }
+
+  /**
+   * The entries whose checksum a former formula made of a source that is unchanged, each with the
+   * checksum that is recorded now.
+   */
+  Map<JournalEntry, String> renewals() {
+    Map<JournalEntry, String> renewals = new LinkedHashMap<>();
+    for (RevisionScript script : graph.all()) {
+      recorded(script)
+          .filter(each -> !SourceChecksum.isCurrent(each) && migrations.isUnchanged(script, each))
+          .flatMap(each -> migrations.sha256(script).filter(SourceChecksum::isCurrent))
+          .ifPresent(now -> renewals.put(checksums.get(script.id()), now));
+    }
+    return renewals;
   }
 
   /** Whether an applied revision was noted by a stamp and never ran here. */
@@ -172,7 +188,7 @@ final class StatusReport {
 
   /** The checksum of a revision's source as it was applied, where the journal knows it. */
   Optional<String> recorded(RevisionScript script) {
-    return Optional.ofNullable(checksums.get(script.id()));
+    return Optional.ofNullable(checksums.get(script.id())).map(JournalEntry::sha256);
   }
 
   private Collection<String> missing() {

@@ -132,10 +132,4 @@ class SourceHeaderTest {
     assertThat(script.message()).isEqualTo("hello world");
     assertThat(script.className()).isEqualTo("p.M");
   }
-
-  @Test
-  void checksumIgnoresLineEndsAndByteOrderMark() {
-    assertThat(Sha256.ofSource("\uFEFFa\r\nb\r\n")).isEqualTo(Sha256.ofSource("a\nb\n"));
-    assertThat(Sha256.ofSource("a\nb")).isNotEqualTo(Sha256.ofSource("a\n b"));
-  }
 }

@@ -2,7 +2,7 @@ package dev.autogen.run;
 
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
-import dev.autogen.history.Sha256;
+import dev.autogen.history.SourceChecksum;
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
 import java.util.ArrayList;
@@ -117,6 +117,11 @@ public final class InMemoryMigrations implements MigrationSource {
 
   @Override
   public Optional<String> sha256(RevisionScript script) {
-    return Optional.of(Sha256.ofSource(sources.get(script.id())));
+    return Optional.of(SourceChecksum.of(sources.get(script.id())));
+  }
+
+  @Override
+  public boolean isUnchanged(RevisionScript script, String recorded) {
+    return SourceChecksum.isOf(recorded, sources.get(script.id()));
   }
 }

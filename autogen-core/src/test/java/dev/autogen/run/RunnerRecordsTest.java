@@ -3,6 +3,7 @@ package dev.autogen.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.history.SourceChecksum;
 import dev.autogen.history.UnknownRevision;
 import dev.autogen.run.RevisionStatus.Remark;
 import dev.autogen.run.RevisionStatus.State;
@@ -22,6 +23,59 @@ class RunnerRecordsTest extends RunnerFixture {
         .containsExactly(
             List.of("a1", "upgrade", "db.M_a1", "done", "t", "64", "0", "t"),
             List.of("b2", "upgrade", "db.M_b2", "done", "t", "64", "0", "t"));
+  }
+
+  @Test
+  void checksumsOfAFormerFormulaStayValidAndAreRenewed() {
+    InMemoryMigrations migrations = twoTables();
+    runner(migrations).upgrade("head");
+    String former = SourceChecksum.ofText("source of a1");
+    database.execute("update autogen_journal set sha256 = '" + former + "' where revision = 'a1'");
+    database.execute("update autogen_journal set sha256 = '" + former + "' where revision = 'b2'");
+
+    List<RevisionStatus> status = runner(migrations).status();
+    assertThat(status.get(0).remarks()).isEmpty();
+    assertThat(status.get(1).remarks()).containsExactly(Remark.EDITED);
+    assertThat(checksum("a1")).isEqualTo(former);
+
+    runner(migrations).upgrade("head");
+
+    assertThat(checksum("a1")).isEqualTo(SourceChecksum.of("source of a1"));
+    assertThat(checksum("b2")).isEqualTo(former);
+    migrations.edit("a1", "/* Licence */ source   of a1");
+    assertThat(runner(migrations).status().get(0).remarks()).isEmpty();
+  }
+
+  @Test
+  void checksumsOfAFormerFormulaAreRenewedWhileOthersRun() {
+    InMemoryMigrations migrations = twoTables();
+    runner(migrations).upgrade("head");
+    String former = SourceChecksum.ofText("source of a1");
+    database.execute("update autogen_journal set sha256 = '" + former + "' where revision = 'a1'");
+
+    runner(migrations.sql("c3", "create table w ()", "")).upgrade("head");
+
+    assertThat(checksum("a1")).isEqualTo(SourceChecksum.of("source of a1"));
+  }
+
+  @Test
+  void whoMayNotWriteTheJournalLeavesFormerChecksums() {
+    InMemoryMigrations migrations = twoTables();
+    runner(migrations).upgrade("head");
+    String former = SourceChecksum.ofText("source of a1");
+    database.execute(
+        "update autogen_journal set sha256 = '" + former + "' where revision = 'a1'",
+        "create function refuse() returns trigger language plpgsql as"
+            + " 'begin raise exception ''no''; end'",
+        "create trigger refuse before update on autogen_journal execute function refuse()");
+
+    assertThat(runner(migrations).upgrade("head").isEmpty()).isTrue();
+    assertThat(checksum("a1")).isEqualTo(former);
+  }
+
+  private String checksum(String revision) {
+    return database.queryValue(
+        "select sha256 from autogen_journal where revision = '" + revision + "'");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.ScriptDirectories;
 import dev.autogen.history.Sha256;
+import dev.autogen.history.SourceChecksum;
 import dev.autogen.migration.Migration;
 import dev.autogen.run.ClassPathMigrations;
 import dev.autogen.run.MigrationSource;
@@ -110,7 +111,15 @@ public final class SourceMigrations implements MigrationSource {
 
   @Override
   public Optional<String> sha256(RevisionScript script) {
-    return Optional.of(checksums.computeIfAbsent(script.id(), id -> Sha256.ofSource(text(script))));
+    return Optional.of(
+        checksums.computeIfAbsent(script.id(), id -> SourceChecksum.of(text(script))));
+  }
+
+  @Override
+  public boolean isUnchanged(RevisionScript script, String recorded) {
+    return SourceChecksum.isCurrent(recorded)
+        ? MigrationSource.super.isUnchanged(script, recorded)
+        : SourceChecksum.isOf(recorded, text(script));
   }
 
   @Override
