@@ -13,11 +13,14 @@ import java.util.Set;
  */
 final class NameChanges {
 
+  /** A change of one name. */
+  record Step(String from, String to) {}
+
   private static final int NAME_LENGTH = 50;
 
   private final Map<String, String> open = new LinkedHashMap<>();
   private final Set<String> taken;
-  private final List<List<String>> steps = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
 
   private NameChanges(Map<String, String> wanted, Set<String> existing) {
     this.taken = new LinkedHashSet<>(existing);
@@ -25,14 +28,14 @@ final class NameChanges {
   }
 
   /**
-   * The steps, each from one name to another.
+   * The steps in order.
    *
    * @param wanted from one name to another; each name once on either side
    * @param existing the names that there are
    * @param circles whether names may change places; where this cannot be told from its being done,
    *     they may not
    */
-  static List<List<String>> of(Map<String, String> wanted, Set<String> existing, boolean circles) {
+  static List<Step> of(Map<String, String> wanted, Set<String> existing, boolean circles) {
     NameChanges changes = new NameChanges(wanted, existing);
     changes.open.keySet().retainAll(existing);
     changes.dropBlocked();
@@ -74,7 +77,7 @@ final class NameChanges {
   }
 
   private void step(String from, String to) {
-    steps.add(List.of(from, to));
+    steps.add(new Step(from, to));
     taken.remove(from);
     taken.add(to);
   }

@@ -27,6 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Renames {
 
+  /** What has the old name. */
+  private record Source(Kind kind, QualifiedName object, @Nullable String column) {
+
+    static Source of(Rename rename) {
+      return new Source(rename.kind(), rename.object(), rename.column());
+    }
+
+    String name() {
+      return column == null ? object.toString() : column;
+    }
+  }
+
   private final Schema target;
   private final @Nullable String defaultSchema;
   private final List<Operation> operations = new ArrayList<>();
@@ -80,61 +92,52 @@ final class Renames {
 
   /** One former name of two columns is neither's. */
   private List<Rename> unambiguous(List<Rename> former) {
-    Map<List<Object>, Set<String>> claims = new LinkedHashMap<>();
+    Map<Source, Set<String>> claims = new LinkedHashMap<>();
     former.forEach(
-        each -> claims.computeIfAbsent(source(each), key -> new LinkedHashSet<>()).add(each.to()));
+        each ->
+            claims.computeIfAbsent(Source.of(each), key -> new LinkedHashSet<>()).add(each.to()));
     claims.forEach(
         (source, names) -> {
           if (names.size() > 1 && isOpen(source, names)) {
             refused.add(
                 "\""
-                    + source.get(source.size() - 1)
+                    + source.name()
                     + "\" is the former name of "
                     + String.join(" and ", names)
                     + " in "
-                    + source.get(1)
+                    + source.object()
                     + ", so that neither is renamed. Pass --rename for the one that is meant.");
           }
         });
-    return former.stream().filter(each -> claims.get(source(each)).size() == 1).toList();
+    return former.stream().filter(each -> claims.get(Source.of(each)).size() == 1).toList();
   }
 
-  private boolean isOpen(List<Object> source, Set<String> names) {
+  private boolean isOpen(Source source, Set<String> names) {
     return actual
-        .table((QualifiedName) source.get(1))
-        .filter(table -> table.column(String.valueOf(source.get(2))).isPresent())
+        .table(source.object())
+        .filter(table -> source.column() != null && table.column(source.column()).isPresent())
         .filter(table -> names.stream().anyMatch(name -> table.column(name).isEmpty()))
         .isPresent();
   }
 
-  private static List<Object> source(Rename rename) {
-    return rename.kind() == Kind.COLUMN
-        ? List.of(rename.kind(), rename.object(), Objects.requireNonNull(rename.column()))
-        : List.of(rename.kind(), rename.object());
-  }
-
   private void objects(Kind kind, List<Rename> renames, boolean circles) {
-    Set<String> schemas =
-        renames.stream()
-            .filter(each -> each.kind() == kind)
-            .map(each -> String.valueOf(each.object().schema()))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Rename> ofKind = renames.stream().filter(each -> each.kind() == kind).toList();
+    Set<@Nullable String> schemas = new LinkedHashSet<>();
+    ofKind.forEach(each -> schemas.add(each.object().schema()));
     for (String schema : schemas) {
       Set<String> wanted = names(target, kind, schema);
       Set<String> existing = names(actual, kind, schema);
       Map<String, String> open = new LinkedHashMap<>();
-      for (Rename each : renames) {
-        if (each.kind() == kind
-            && schema.equals(String.valueOf(each.object().schema()))
+      for (Rename each : ofKind) {
+        if (Objects.equals(schema, each.object().schema())
             && existing.contains(each.object().name())
             && wanted.contains(each.to())
             && !open.containsValue(each.to())) {
           open.putIfAbsent(each.object().name(), each.to());
         }
       }
-      String name = schema.equals("null") ? null : schema;
-      for (List<String> step : NameChanges.of(open, existing, circles)) {
-        add(Rename.of(kind, new QualifiedName(name, step.get(0)), step.get(1)));
+      for (NameChanges.Step step : NameChanges.of(open, existing, circles)) {
+        add(Rename.of(kind, new QualifiedName(schema, step.from()), step.to()));
       }
     }
   }
@@ -154,7 +157,7 @@ final class Renames {
     }
   }
 
-  private static Set<String> names(Schema schema, Kind kind, String namespace) {
+  private static Set<String> names(Schema schema, Kind kind, @Nullable String namespace) {
     Stream<QualifiedName> names =
         switch (kind) {
           case TABLE -> schema.tables().stream().map(Table::name);
@@ -163,7 +166,7 @@ final class Renames {
           case COLUMN -> Stream.empty();
         };
     return names
-        .filter(name -> namespace.equals(String.valueOf(name.schema())))
+        .filter(name -> Objects.equals(namespace, name.schema()))
         .map(QualifiedName::name)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -214,7 +217,7 @@ final class Renames {
                   .map(Column::name)
                   .collect(Collectors.toCollection(LinkedHashSet::new));
           NameChanges.of(wanted, existing, circles)
-              .forEach(step -> add(Rename.column(name, step.get(0), step.get(1))));
+              .forEach(step -> add(Rename.column(name, step.from(), step.to())));
         });
   }
 
@@ -230,12 +233,12 @@ final class Renames {
     boolean inModel =
         isColumn
             ? target.table(name).flatMap(table -> table.column(rename.to())).isPresent()
-            : names(target, rename.kind(), String.valueOf(name.schema())).contains(rename.to());
+            : names(target, rename.kind(), name.schema()).contains(rename.to());
     boolean inDatabase =
         isColumn
             ? actual.table(name).filter(table -> hasEither(table, rename)).isPresent()
             : Stream.of(rename.object().name(), rename.to())
-                .anyMatch(names(actual, rename.kind(), String.valueOf(name.schema()))::contains);
+                .anyMatch(names(actual, rename.kind(), name.schema())::contains);
     if (!inModel && isOld(rename, name)) {
       refused.add(
           "Nothing is renamed by \"" + rename + "\": the entities have no " + what(name, rename));
@@ -247,8 +250,7 @@ final class Renames {
   private boolean isOld(Rename rename, QualifiedName table) {
     return rename.kind() == Kind.COLUMN
         ? actual.table(table).flatMap(found -> found.column(rename.column())).isPresent()
-        : names(actual, rename.kind(), String.valueOf(rename.object().schema()))
-            .contains(rename.object().name());
+        : names(actual, rename.kind(), rename.object().schema()).contains(rename.object().name());
   }
 
   private static boolean hasEither(Table table, Rename rename) {

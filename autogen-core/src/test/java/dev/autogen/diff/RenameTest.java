@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RenameTest {
 
@@ -57,5 +62,45 @@ class RenameTest {
     assertThat(compare(schema("users", "email")))
         .extracting(Operation::summary)
         .containsExactly("rename column users.email to mail");
+  }
+
+  /** It is no name for "no schema". */
+  @ParameterizedTest
+  @EnumSource(names = {"TABLE", "SEQUENCE", "TYPE"})
+  void aSchemaMayBeCalledNull(Rename.Kind kind) {
+    QualifiedName before = QualifiedName.of("null", "people");
+    QualifiedName after = QualifiedName.of("null", "users");
+    QualifiedName other = QualifiedName.of("people");
+    DiffOptions options =
+        DiffOptions.everything().withRenames(List.of(Rename.of(kind, before, "users")));
+
+    Comparison inSchema =
+        Diff.compare(objects(kind, after, other), objects(kind, before, other), RULES, options);
+    Comparison beside =
+        Diff.compare(
+            objects(kind, other, QualifiedName.of("users")), objects(kind, other), RULES, options);
+
+    assertThat(inSchema.operations()).containsExactly(Rename.of(kind, before, "users").operation());
+    assertThat(inSchema.refused()).isEmpty();
+    assertThat(beside.operations())
+        .as("a schema without a name is not meant")
+        .doesNotContain(Rename.of(kind, other, "users").operation())
+        .hasSize(1);
+  }
+
+  private static Schema objects(Rename.Kind kind, QualifiedName... names) {
+    Stream<QualifiedName> all = Stream.of(names);
+    Schema schema = Schema.empty().withNamespaces(List.of("null"));
+    return switch (kind) {
+      case TABLE ->
+          schema.withTables(
+              all.map(name -> new Table(name, List.of(), List.of(), List.of(), null)).toList());
+      case SEQUENCE ->
+          schema.withSequences(
+              all.map(name -> new Sequence(name, 1, 1, 1, NumberRange.unsaid(), null, List.of()))
+                  .toList());
+      case TYPE -> schema.withEnumTypes(all.map(name -> new EnumType(name, List.of())).toList());
+      case COLUMN -> throw new IllegalArgumentException();
+    };
   }
 }
