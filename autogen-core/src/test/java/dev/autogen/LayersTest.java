@@ -33,21 +33,23 @@ class LayersTest {
   /** What each package may use of the others, beside itself; {@code dev.autogen} may use all. */
   private static final Map<String, List<String>> ARROWS =
       Map.ofEntries(
-          entry("schema", List.of()),
+          entry("sql", List.of()),
+          entry("schema", List.of("sql")),
           entry("text", List.of()),
-          entry("operation", List.of("schema")),
+          entry("operation", List.of("sql", "schema")),
           entry("migration", List.of("operation", "schema")),
           entry("file", List.of()),
-          entry("model", List.of("schema", "text", "xml", "file")),
+          entry("model", List.of("sql", "schema", "text", "xml", "file")),
           entry("inspect", List.of("schema")),
-          entry("dialect", List.of("schema", "operation", "inspect")),
-          entry("diff", List.of("schema", "operation", "text")),
+          entry("dialect", List.of("sql", "schema", "operation", "inspect")),
+          entry("diff", List.of("sql", "schema", "operation", "text")),
           entry("lint", List.of("schema", "operation", "dialect")),
           entry("render", List.of("schema", "operation", "migration", "lint", "text")),
           entry("history", List.of("text")),
           entry(
               "run",
               List.of(
+                  "sql",
                   "schema",
                   "operation",
                   "inspect",
@@ -56,11 +58,12 @@ class LayersTest {
                   "dialect",
                   "text",
                   "file")),
-          entry("rows", List.of("schema", "dialect")),
+          entry("rows", List.of("sql", "schema", "dialect")),
           entry("embedded", List.of("file")),
           entry(
               "shadow",
               List.of(
+                  "sql",
                   "schema",
                   "operation",
                   "inspect",
@@ -74,7 +77,15 @@ class LayersTest {
           entry(
               "squash",
               List.of(
-                  "schema", "operation", "migration", "history", "run", "diff", "lint", "render")),
+                  "sql",
+                  "schema",
+                  "operation",
+                  "migration",
+                  "history",
+                  "run",
+                  "diff",
+                  "lint",
+                  "render")),
           entry("config", List.of("text", "xml")),
           entry("xml", List.of()),
           entry(
@@ -95,6 +106,7 @@ class LayersTest {
           entry(
               "comparison",
               List.of(
+                  "sql",
                   "schema",
                   "operation",
                   "inspect",
@@ -111,6 +123,7 @@ class LayersTest {
           entry(
               "authoring",
               List.of(
+                  "sql",
                   "schema",
                   "operation",
                   "inspect",
@@ -224,7 +237,16 @@ class LayersTest {
 
     assertThat(reached.stream().map(LayersTest::layer).distinct())
         .containsExactlyInAnyOrder(
-            "", "schema", "operation", "inspect", "migration", "history", "dialect", "run", "text");
+            "",
+            "sql",
+            "schema",
+            "operation",
+            "inspect",
+            "migration",
+            "history",
+            "dialect",
+            "run",
+            "text");
   }
 
   private static String layer(JavaClass type) {

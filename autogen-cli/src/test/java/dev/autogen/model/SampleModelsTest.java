@@ -6,10 +6,10 @@ import dev.autogen.cli.CommandLineRun;
 import dev.autogen.comparison.SchemaComparison;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.Dialects;
-import dev.autogen.diff.Catalogs;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.Schema;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.io.File;
@@ -52,7 +52,7 @@ class SampleModelsTest {
           EntityModel.read(
               ModelRequest.of(
                       classpath,
-                      DatabaseTarget.postgreSql(
+                      PostgreSql.target(
                           product.getDatabaseMajorVersion(), product.getDatabaseMinorVersion()),
                       cache)
                   .withPackages(List.of(PACKAGE))
@@ -80,7 +80,7 @@ class SampleModelsTest {
       assertThat(catalog(database)).isEqualTo(Schema.empty());
 
       assertThat(run(database, "upgrade", "head")).isZero();
-      assertThat(Catalogs.differences("again", head, catalog(database))).isEmpty();
+      assertThat(PostgreSql.CATALOGS.differences("again", head, catalog(database))).isEmpty();
     }
   }
 

@@ -55,8 +55,7 @@ public final class BaselineAuthor {
     Found found = found();
     Config.Diff diff = workspace.config().diff();
     DiffOptions options = DiffOptions.everything().withNames(diff.ignore(), diff.include());
-    Comparison creation =
-        SchemaScript.comparison(found.schema(), dialect.typeRules().nameBytes(), options);
+    Comparison creation = SchemaScript.comparison(found.schema(), dialect.textRules(), options);
     if (creation.operations().isEmpty()) {
       throw AutogenException.usage(
           "The database "
@@ -65,7 +64,7 @@ public final class BaselineAuthor {
     }
     ModelDrift drift =
         new ModelDrift(
-            RenderedChanges.of(creation, Schema.empty(), dialect.sqlRenderer()),
+            RenderedChanges.of(creation, Schema.empty(), dialect),
             creation,
             List.of(),
             found.schema(),

@@ -77,7 +77,7 @@ public final class RevisionProof {
       touched(drift).ifPresent(proof::reaching);
       return proof
           .withFunctions(functions)
-          .comparing(schema -> Diff.compared(schema, drift.options()))
+          .comparing(schema -> Diff.compared(schema, drift.options(), dialect.textRules()))
           .having(drift.comparison().involved())
           .of(
               migrations.history().get(revision),

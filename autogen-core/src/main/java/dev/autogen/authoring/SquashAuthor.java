@@ -46,7 +46,7 @@ public final class SquashAuthor {
             range,
             script -> ScriptDirectories.text(migrations.file(script)),
             migrations::migration,
-            workspace.dialect().typeRules().nameBytes());
+            workspace.dialect().textRules());
     RevisionWriter writer =
         new RevisionWriter(workspace.config().migrations(), workspace.history(), Clock.systemUTC());
     MigrationFile file = file(writer, request, range);

@@ -90,7 +90,7 @@ public final class EntityComparison {
     explain(compared);
     explainDatabaseOnly(compared, model, connection, dialect, options);
     return new ModelDrift(
-        RenderedChanges.of(compared.comparison(), compared.actual(), dialect.sqlRenderer()),
+        RenderedChanges.of(compared.comparison(), compared.actual(), dialect),
         compared.comparison(),
         pending,
         model.schema(),

@@ -1,6 +1,7 @@
 package dev.autogen.comparison;
 
 import dev.autogen.config.Config;
+import dev.autogen.dialect.Dialect;
 import dev.autogen.model.DatabaseTarget;
 import dev.autogen.model.EntityModel;
 import dev.autogen.model.ModelRequest;
@@ -33,7 +34,7 @@ record ProjectEntities(EntityModel model, List<OperationFilter> filters) {
   static ProjectEntities read(
       Workspace workspace, ProjectListener listener, Connection connection, @Nullable String schema)
       throws SQLException {
-    DatabaseTarget target = target(connection.getMetaData(), schema);
+    DatabaseTarget target = target(connection.getMetaData(), schema, workspace.dialect());
     Config config = workspace.config();
     ProjectClasspath classpath = workspace.classpath();
     StaleClasses.warning(config, classpath).ifPresent(listener::warning);
@@ -54,12 +55,13 @@ record ProjectEntities(EntityModel model, List<OperationFilter> filters) {
     return new ProjectEntities(model, OperationFilters.of(config, classpath));
   }
 
-  private static DatabaseTarget target(DatabaseMetaData metaData, @Nullable String schema)
-      throws SQLException {
+  private static DatabaseTarget target(
+      DatabaseMetaData metaData, @Nullable String schema, Dialect dialect) throws SQLException {
     return new DatabaseTarget(
         metaData.getDatabaseProductName(),
         metaData.getDatabaseMajorVersion(),
         metaData.getDatabaseMinorVersion(),
-        schema == null ? "public" : schema);
+        schema == null ? "public" : schema,
+        dialect.textRules());
   }
 }

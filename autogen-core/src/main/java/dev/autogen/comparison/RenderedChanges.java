@@ -1,5 +1,6 @@
 package dev.autogen.comparison;
 
+import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.diff.Comparison;
@@ -13,16 +14,18 @@ import java.util.List;
 public final class RenderedChanges {
 
   private final SqlRenderer renderer;
+  private final SchemaChange effects;
   private final List<Operation> outstanding = new ArrayList<>();
   private Schema schema;
 
-  private RenderedChanges(SqlRenderer renderer, Schema schema) {
-    this.renderer = renderer;
+  private RenderedChanges(Dialect dialect, Schema schema) {
+    this.renderer = dialect.sqlRenderer();
+    this.effects = new SchemaChange(dialect.textRules());
     this.schema = schema;
   }
 
-  public static List<Change> of(Comparison comparison, Schema actual, SqlRenderer renderer) {
-    RenderedChanges changes = new RenderedChanges(renderer, actual);
+  public static List<Change> of(Comparison comparison, Schema actual, Dialect dialect) {
+    RenderedChanges changes = new RenderedChanges(dialect, actual);
     List<Change> result = new ArrayList<>();
     for (int i = 0; i < comparison.operations().size(); i++) {
       List<SqlStatement> statements = new ArrayList<>();
@@ -37,7 +40,7 @@ public final class RenderedChanges {
   /** Few operations need the schema, and bringing it up to date for each takes its time. */
   private List<SqlStatement> render(Operation operation) {
     if (renderer.needsSchema(operation)) {
-      schema = SchemaChange.apply(schema, outstanding);
+      schema = effects.apply(schema, outstanding);
       outstanding.clear();
     }
     List<SqlStatement> statements = renderer.render(operation, schema);

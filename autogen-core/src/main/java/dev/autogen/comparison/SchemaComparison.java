@@ -16,6 +16,7 @@ import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -88,13 +89,13 @@ public record SchemaComparison(
     Schema actual = types.canonical(inspection.schema());
     Schema target =
         withKnownTypes(types.canonical(withoutRelationsLeftOut(unqualified, inspection)), actual);
-    List<Expression> doubts = Diff.doubtful(target, actual, options);
+    List<Expression> doubts = Diff.doubtful(target, actual, options, dialect.textRules());
     Map<Expression, String> words =
         doubts.isEmpty() ? Map.of() : dialect.expressionRules().inDatabaseWords(connection, doubts);
     if (words.isEmpty() && !doubts.isEmpty()) {
       words = deputy.words(actual, doubts);
     }
-    Rules rules = new Rules(types, words);
+    Rules rules = new Rules(types, dialect.textRules(), words);
     Comparison comparison = Diff.compare(target, actual, rules, options, objects);
     if (Diff.mayDisturb(comparison)) {
       InspectionScope all = wide.withSchemas(dialect.inspector().schemas(connection));
@@ -173,7 +174,8 @@ public record SchemaComparison(
     return names;
   }
 
-  private record Rules(TypeRules types, Map<Expression, String> words) implements DatabaseRules {
+  private record Rules(TypeRules types, TextRules text, Map<Expression, String> words)
+      implements DatabaseRules {
 
     @Override
     public @Nullable String word(Expression expression) {
@@ -203,11 +205,6 @@ public record SchemaComparison(
     @Override
     public String continueNumbering(Sequence sequence) {
       return types.continueNumbering(sequence);
-    }
-
-    @Override
-    public int nameBytes() {
-      return types.nameBytes();
     }
   }
 }

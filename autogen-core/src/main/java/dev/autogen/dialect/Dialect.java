@@ -1,6 +1,8 @@
 package dev.autogen.dialect;
 
 import dev.autogen.inspect.Inspector;
+import dev.autogen.sql.NameRules;
+import dev.autogen.sql.TextRules;
 import java.util.Optional;
 
 /** One kind of database, as a bundle of narrow facets; found by {@code ServiceLoader}. */
@@ -14,6 +16,14 @@ public interface Dialect {
 
   /** Reads live schemas. */
   Inspector inspector();
+
+  /** How its SQL is read and written: names, literals, comments, scripts. */
+  TextRules textRules();
+
+  /** How its names are read and written. */
+  default NameRules nameRules() {
+    return textRules().names();
+  }
 
   /** Decides which types and defaults are the same. */
   TypeRules typeRules();

@@ -1,6 +1,7 @@
 package dev.autogen.dialect;
 
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -10,6 +11,9 @@ import java.util.Set;
 
 /** What has to be known to put rows into tables, and to find them again after a migration. */
 public interface RowRules {
+
+  /** How names and values are written. */
+  TextRules text();
 
   /**
    * A table that can hold rows.

@@ -50,7 +50,4 @@ public interface TypeRules {
 
   /** What to write instead of a type of other databases, or null where nothing is known of it. */
   @Nullable String replacement(SqlType type);
-
-  /** How many bytes of UTF-8 a name may have. */
-  int nameBytes();
 }

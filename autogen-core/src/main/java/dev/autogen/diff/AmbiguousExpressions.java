@@ -5,8 +5,8 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.Expression.Kind;
 import dev.autogen.schema.Index;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.SqlWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class AmbiguousExpressions {
 
   private final Table target;
+  private final SqlWords words;
   private final List<Expression> expressions = new ArrayList<>();
 
-  private AmbiguousExpressions(Table target) {
+  private AmbiguousExpressions(Table target, SqlWords words) {
     this.target = target;
+    this.words = words;
   }
 
-  static List<Expression> of(Table target, Table actual) {
-    AmbiguousExpressions doubts = new AmbiguousExpressions(target);
+  static List<Expression> of(Table target, Table actual, SqlWords words) {
+    AmbiguousExpressions doubts = new AmbiguousExpressions(target, words);
     for (Column column : target.columns()) {
       actual.column(column.name()).ifPresent(other -> doubts.column(column, other));
     }
@@ -46,7 +48,7 @@ final class AmbiguousExpressions {
   }
 
   private void pair(Kind kind, Column column, @Nullable String one, @Nullable String other) {
-    if (one != null && other != null && !SqlWords.normal(one).equals(SqlWords.normal(other))) {
+    if (one != null && other != null && !words.normal(one).equals(words.normal(other))) {
       expressions.add(new Expression(target, kind, column, one));
       expressions.add(new Expression(target, kind, column, other));
     }
@@ -62,9 +64,9 @@ final class AmbiguousExpressions {
     }
   }
 
-  private static List<String> without(List<String> texts, List<String> others) {
-    Set<String> known = new HashSet<>(others.stream().map(SqlWords::normal).toList());
-    return texts.stream().filter(text -> !known.contains(SqlWords.normal(text))).toList();
+  private List<String> without(List<String> texts, List<String> others) {
+    Set<String> known = new HashSet<>(others.stream().map(words::normal).toList());
+    return texts.stream().filter(text -> !known.contains(words.normal(text))).toList();
   }
 
   private static List<String> checks(Table table) {

@@ -8,8 +8,9 @@ import dev.autogen.schema.EnumType;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.SqlWords;
+import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,16 +25,21 @@ import java.util.function.Function;
 /** Two catalogs of one database at different times, without the orders that mean nothing. */
 public final class Catalogs {
 
-  private Catalogs() {}
+  private final SqlWords words;
+
+  /** Catalogs of a database whose expressions are written by those rules. */
+  public Catalogs(TextRules text) {
+    this.words = text.words();
+  }
 
   /** The schema in one order, so that equal catalogs are equal records. */
-  public static Schema sorted(Schema schema) {
+  public Schema sorted(Schema schema) {
     Map<QualifiedName, Table> tables = byName(schema.tables(), Table::name);
     return new Schema(
         schema.namespaces().stream().sorted().toList(),
         schema.tables().stream()
             .sorted(Comparator.comparing(Table::name))
-            .map(Catalogs::sorted)
+            .map(this::sorted)
             .toList(),
         schema.sequences().stream()
             .filter(sequence -> !isOfIdentity(tables, sequence))
@@ -52,12 +58,12 @@ public final class Catalogs {
             .isPresent();
   }
 
-  private static Table sorted(Table table) {
+  private Table sorted(Table table) {
     return new Table(
         table.name(),
         table.columns().stream().sorted(Comparator.comparing(Column::name)).toList(),
         table.constraints().stream()
-            .map(Catalogs::normal)
+            .map(this::normal)
             .sorted(Comparator.comparing(TableDescription::constraint))
             .toList(),
         table.indexes().stream().sorted(Comparator.comparing(TableDescription::index)).toList(),
@@ -66,9 +72,9 @@ public final class Catalogs {
         table.form());
   }
 
-  private static Constraint normal(Constraint constraint) {
+  private Constraint normal(Constraint constraint) {
     return constraint instanceof CheckConstraint check
-        ? check.withColumn(null).withExpression(SqlWords.normal(check.expression()))
+        ? check.withColumn(null).withExpression(words.normal(check.expression()))
         : constraint;
   }
 
@@ -77,7 +83,7 @@ public final class Catalogs {
    *
    * @param when introduces each line, for example {@code after the downgrade}
    */
-  public static List<String> differences(String when, Schema wanted, Schema found) {
+  public List<String> differences(String when, Schema wanted, Schema found) {
     List<String> lines = new ArrayList<>();
     Schema one = sorted(wanted);
     Schema other = sorted(found);

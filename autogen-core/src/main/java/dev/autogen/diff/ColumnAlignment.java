@@ -8,7 +8,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
-import dev.autogen.schema.SqlWords;
+import dev.autogen.sql.SqlWords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class ColumnAlignment {
   private Column numbering(Column target, Column actual) {
     Identity wanted = target.identity();
     Identity found = actual.identity();
-    boolean numbers = found != null || isNextval(actual.serverDefault());
+    boolean numbers = found != null || isNextval(tables.words(), actual.serverDefault());
     if (wanted != null && numbers && target.type().equals(actual.type())) {
       return isCompared(wanted, found) || isBarred(target, actual)
           ? actual
@@ -85,7 +85,7 @@ final class ColumnAlignment {
       return actual.withIdentity(null);
     }
     if (target.serverDefault() == null
-        && isNextval(actual.serverDefault())
+        && isNextval(tables.words(), actual.serverDefault())
         && hasTargetSequence(actual.serverDefault())) {
       return actual.withServerDefault(null);
     }
@@ -147,13 +147,12 @@ final class ColumnAlignment {
   }
 
   private boolean hasTargetSequence(String nextval) {
-    return SqlWords.tokens(nextval).stream()
-        .filter(token -> token.startsWith("'"))
-        .map(token -> SqlType.parse(token.substring(1, token.length() - 1)).name())
+    return tables.words().literals(nextval).stream()
+        .map(text -> SqlType.parse(text).name())
         .anyMatch(targetSequences::contains);
   }
 
-  static boolean isNextval(@Nullable String serverDefault) {
-    return serverDefault != null && SqlWords.normal(serverDefault).startsWith("nextval (");
+  static boolean isNextval(SqlWords words, @Nullable String serverDefault) {
+    return serverDefault != null && words.normal(serverDefault).startsWith("nextval (");
   }
 }

@@ -8,9 +8,9 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
+import dev.autogen.sql.SqlWords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +25,12 @@ import java.util.Set;
 final class ComparedSchema {
 
   private final Selection selection;
+  private final SqlWords words;
   private final Set<QualifiedName> existing = new HashSet<>();
 
-  private ComparedSchema(Selection selection, Schema actual) {
+  private ComparedSchema(Selection selection, Schema actual, SqlWords words) {
     this.selection = selection;
+    this.words = words;
     actual.tables().forEach(table -> existing.add(table.name()));
   }
 
@@ -37,8 +39,10 @@ final class ComparedSchema {
    *
    * @param actual the database, to whose ignored tables foreign keys may still point
    */
-  static Schema of(Schema schema, Selection selection, Schema actual) {
-    return selection.isEverything() ? schema : new ComparedSchema(selection, actual).apply(schema);
+  static Schema of(Schema schema, Selection selection, Schema actual, SqlWords words) {
+    return selection.isEverything()
+        ? schema
+        : new ComparedSchema(selection, actual, words).apply(schema);
   }
 
   private Schema apply(Schema schema) {
@@ -77,7 +81,7 @@ final class ComparedSchema {
     } else if (constraint instanceof ForeignKey key) {
       return isApart(key.columns(), gone) && isReachable(key);
     } else if (constraint instanceof CheckConstraint check) {
-      return gone.stream().noneMatch(name -> SqlWords.mentions(check.expression(), name));
+      return gone.stream().noneMatch(name -> words.mentions(check.expression(), name));
     }
     return true;
   }
@@ -94,15 +98,15 @@ final class ComparedSchema {
     return columns.stream().noneMatch(gone::contains);
   }
 
-  private static boolean isWhole(Index index, List<String> gone) {
+  private boolean isWhole(Index index, List<String> gone) {
     return isApart(index.include(), gone)
         && index.elements().stream()
             .noneMatch(
                 key ->
                     key.expression()
-                        ? gone.stream().anyMatch(name -> SqlWords.mentions(key.text(), name))
+                        ? gone.stream().anyMatch(name -> words.mentions(key.text(), name))
                         : gone.contains(key.text()))
         && (index.predicate() == null
-            || gone.stream().noneMatch(name -> SqlWords.mentions(index.predicate(), name)));
+            || gone.stream().noneMatch(name -> words.mentions(index.predicate(), name)));
   }
 }

@@ -5,7 +5,6 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.PrimaryKey;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.HashSet;
 import java.util.Set;
@@ -52,7 +51,7 @@ final class ConstraintColumns {
     }
     Set<String> mentioned = new HashSet<>();
     if (constraint instanceof CheckConstraint check) {
-      Set<String> words = SqlWords.names(check.expression());
+      Set<String> words = pair.words().names(check.expression());
       Stream.of(pair.actual(), pair.target())
           .flatMap(side -> side.columns().stream())
           .map(Column::name)

@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.Sequence;
+import dev.autogen.sql.TextRules;
 import org.jspecify.annotations.Nullable;
 
 /** What the comparison has to know of the database and cannot read from the schemas. */
@@ -38,6 +39,6 @@ public interface DatabaseRules {
    */
   String continueNumbering(Sequence sequence);
 
-  /** How many bytes of UTF-8 a name may have. */
-  int nameBytes();
+  /** How the database's names and expressions are written. */
+  TextRules text();
 }

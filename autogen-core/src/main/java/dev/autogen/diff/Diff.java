@@ -6,6 +6,7 @@ import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,30 +25,33 @@ public final class Diff {
   private final Selection selection;
   private final Renames renames;
   private final DiffOptions options;
+  private final TextRules text;
   private final ImpossibleForeignKeys unkeyed;
 
-  private Diff(Schema target, Schema actual, DiffOptions options) {
+  private Diff(Schema target, Schema actual, DiffOptions options, TextRules text) {
     this.selection = new Selection(options);
-    this.renames = Renames.of(target, actual, options);
+    this.renames = Renames.of(target, actual, options, text);
     this.whole = renames.actual();
     this.unkeyed = new ImpossibleForeignKeys(whole);
-    this.target = unkeyed.without(ComparedSchema.of(target, selection, whole));
-    this.actual = ComparedSchema.of(whole, selection, whole);
+    this.target = unkeyed.without(ComparedSchema.of(target, selection, whole, text.words()));
+    this.actual = ComparedSchema.of(whole, selection, whole, text.words());
     this.options = options;
+    this.text = text;
   }
 
   /**
    * The expressions whose equality their text does not decide. Ask the database for its words
    * before {@link #compare}.
    */
-  public static List<Expression> doubtful(Schema target, Schema actual, DiffOptions options) {
-    return new Diff(target, actual, options).doubtful();
+  public static List<Expression> doubtful(
+      Schema target, Schema actual, DiffOptions options, TextRules text) {
+    return new Diff(target, actual, options, text).doubtful();
   }
 
   /** The part of a schema that the options do not leave alone. */
-  public static Schema compared(Schema schema, DiffOptions options) {
+  public static Schema compared(Schema schema, DiffOptions options, TextRules text) {
     Selection selection = new Selection(options);
-    Schema visible = ComparedSchema.of(schema, selection, schema);
+    Schema visible = ComparedSchema.of(schema, selection, schema, text.words());
     return selection.isEverything()
         ? schema
         : visible.withTables(
@@ -73,7 +77,7 @@ public final class Diff {
       DatabaseRules rules,
       DiffOptions options,
       List<DatabaseObject> objects) {
-    return new Diff(target, actual, options).compare(rules, objects);
+    return new Diff(target, actual, options, rules.text()).compare(rules, objects);
   }
 
   /** Whether something that no model can name may hang on what a comparison found. */
@@ -88,7 +92,7 @@ public final class Diff {
     for (Table table : target.tables()) {
       Table other = actualTables.get(table.name());
       if (other != null) {
-        doubts.addAll(AmbiguousExpressions.of(table, other));
+        doubts.addAll(AmbiguousExpressions.of(table, other, text.words()));
       }
     }
     return doubts.stream().distinct().toList();
@@ -123,15 +127,15 @@ public final class Diff {
             .map(table -> whole.table(table.name()).orElseThrow())
             .toList(),
         changes);
-    new TypeAndSequenceDiff(target, actual, pairs, changes).compare();
+    new TypeAndSequenceDiff(target, actual, pairs, changes, text).compare();
     FilterChain filters = new FilterChain(options.filters());
-    IgnoreRules restraint = new IgnoreRules(selection, whole, actual);
+    IgnoreRules restraint = new IgnoreRules(selection, whole, actual, text.words());
     List<Operation> compared =
         InheritedChanges.without(
             whole,
             filters.apply(
                 restraint.apply(
-                    new DefaultNames(whole, rules.nameBytes()).fill(changes.ordered()))));
+                    new DefaultNames(whole, text.names().maximum()).fill(changes.ordered()))));
     DependentObjects surroundings = new DependentObjects(objects, compared);
     List<Operation> operations =
         surroundings.upgrade(

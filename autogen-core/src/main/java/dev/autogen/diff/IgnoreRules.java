@@ -14,6 +14,7 @@ import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
+import dev.autogen.sql.SqlWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class IgnoreRules {
   private final Selection selection;
   private final Schema actual;
   private final Schema visible;
+  private final SqlWords words;
   private final List<KeptObject> kept = new ArrayList<>();
 
   /**
@@ -38,10 +40,11 @@ final class IgnoreRules {
    * @param actual the whole database
    * @param visible what of it is compared
    */
-  IgnoreRules(Selection selection, Schema actual, Schema visible) {
+  IgnoreRules(Selection selection, Schema actual, Schema visible, SqlWords words) {
     this.selection = selection;
     this.actual = actual;
     this.visible = visible;
+    this.words = words;
   }
 
   List<KeptObject> kept() {
@@ -52,7 +55,7 @@ final class IgnoreRules {
     if (selection.isEverything()) {
       return operations;
     }
-    IgnoredDependents holds = new IgnoredDependents(actual, visible);
+    IgnoredDependents holds = new IgnoredDependents(actual, visible, words);
     List<Operation> allowed = withoutHeldTables(operations, holds);
     Set<String> recreated = new HashSet<>();
     for (Operation operation : allowed) {

@@ -5,8 +5,8 @@ import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.SqlWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,11 +21,13 @@ final class IgnoredDependents {
 
   private record Reference(String owner, ForeignKey key) {}
 
+  private final SqlWords words;
   private final List<Reference> references = new ArrayList<>();
   private final Map<QualifiedName, String> types = new LinkedHashMap<>();
   private final Map<String, String> sequences = new LinkedHashMap<>();
 
-  IgnoredDependents(Schema actual, Schema visible) {
+  IgnoredDependents(Schema actual, Schema visible, SqlWords words) {
+    this.words = words;
     Map<QualifiedName, Table> compared = new HashMap<>();
     visible.tables().forEach(table -> compared.put(table.name(), table));
     for (Table table : actual.tables()) {
@@ -46,10 +48,9 @@ final class IgnoredDependents {
   private void add(Table table, Column column) {
     String owner = "the ignored column " + table.name() + "." + column.name();
     types.put(column.type().qualifiedName(), owner);
-    if (ColumnAlignment.isNextval(column.serverDefault())) {
-      SqlWords.tokens(column.serverDefault()).stream()
-          .filter(token -> token.startsWith("'"))
-          .map(token -> SqlType.parse(token.substring(1, token.length() - 1)).name())
+    if (ColumnAlignment.isNextval(words, column.serverDefault())) {
+      words.literals(column.serverDefault()).stream()
+          .map(text -> SqlType.parse(text).name())
           .forEach(name -> sequences.put(name, owner));
     }
   }

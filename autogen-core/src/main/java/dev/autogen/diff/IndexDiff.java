@@ -6,7 +6,6 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression.Kind;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.HashSet;
 import java.util.List;
@@ -97,7 +96,7 @@ final class IndexDiff {
     return pair.isConvertedIn(expression)
         || pair.columns().keySet().stream()
             .filter(this::isUnsortableComputed)
-            .anyMatch(name -> SqlWords.mentions(expression, name));
+            .anyMatch(name -> pair.words().mentions(expression, name));
   }
 
   /** Whether a column becomes one that is computed when it is read, which no index takes. */
@@ -163,10 +162,10 @@ final class IndexDiff {
     return pair.columns().containsKey(column);
   }
 
-  private static boolean mentions(Index index, String column) {
-    return (index.predicate() != null && SqlWords.mentions(index.predicate(), column))
+  private boolean mentions(Index index, String column) {
+    return (index.predicate() != null && pair.words().mentions(index.predicate(), column))
         || index.elements().stream()
-            .anyMatch(key -> key.expression() && SqlWords.mentions(key.text(), column));
+            .anyMatch(key -> key.expression() && pair.words().mentions(key.text(), column));
   }
 
   private boolean isDisturbed(Index index) {

@@ -14,6 +14,7 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +39,10 @@ final class MigrationSteps {
 
   static List<Operation> upgrade(Operation operation, DatabaseRules rules) {
     MigrationSteps steps =
-        new MigrationSteps(rules, null, new RestoredColumnMembers(Schema.empty(), List.of()));
+        new MigrationSteps(
+            rules,
+            null,
+            new RestoredColumnMembers(Schema.empty(), List.of(), rules.text().words()));
     steps.add(operation);
     return steps.steps;
   }
@@ -49,19 +53,22 @@ final class MigrationSteps {
         new MigrationSteps(
             rules,
             new RestoredColumnValues(before, operations, rules),
-            new RestoredColumnMembers(before, operations));
+            new RestoredColumnMembers(before, operations, rules.text().words()));
     List<Operation> reversed = new ArrayList<>(operations);
     Collections.reverse(reversed);
     for (Operation operation : reversed) {
-      operation.reverse().map(inverse -> usable(inverse, before)).ifPresent(steps::addInverse);
+      operation
+          .reverse()
+          .map(inverse -> usable(inverse, before, rules.text()))
+          .ifPresent(steps::addInverse);
     }
     return steps.steps;
   }
 
   /** Values that come back are needed at once by the expressions that come back with them. */
-  private static Operation usable(Operation inverse, Schema before) {
+  private static Operation usable(Operation inverse, Schema before, TextRules text) {
     return inverse instanceof AlterEnum change
-            && NewEnumValues.areUsed(before, change.from(), change.to())
+            && new NewEnumValues(text).areUsed(before, change.from(), change.to())
         ? new AlterEnum(change.from(), change.to(), true)
         : inverse;
   }

@@ -5,8 +5,8 @@ import dev.autogen.operation.Operation.AlterEnum;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.TextRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,22 +19,24 @@ import java.util.stream.Stream;
  */
 final class NewEnumValues {
 
-  private NewEnumValues() {}
+  private final TextRules text;
+
+  NewEnumValues(TextRules text) {
+    this.text = text;
+  }
 
   /** Whether expressions of a schema name a value that is only now added. */
-  static boolean areUsed(Schema schema, EnumType from, EnumType to) {
-    Set<String> literals = new HashSet<>();
-    to.values().stream()
-        .filter(value -> !from.values().contains(value))
-        .forEach(value -> literals.add("'" + value.replace("'", "''") + "'"));
+  boolean areUsed(Schema schema, EnumType from, EnumType to) {
+    Set<String> added = new HashSet<>(to.values());
+    from.values().forEach(added::remove);
     return schema.tables().stream()
         .filter(
             table ->
                 table.columns().stream()
                     .anyMatch(column -> column.type().qualifiedName().equals(to.name())))
         .flatMap(NewEnumValues::expressions)
-        .flatMap(sql -> SqlWords.tokens(sql).stream())
-        .anyMatch(literals::contains);
+        .flatMap(sql -> text.words().literals(sql).stream())
+        .anyMatch(added::contains);
   }
 
   private static Stream<String> expressions(Table table) {

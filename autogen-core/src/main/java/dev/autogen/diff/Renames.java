@@ -9,6 +9,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,19 +42,21 @@ final class Renames {
 
   private final Schema target;
   private final @Nullable String defaultSchema;
+  private final SchemaChange effects;
   private final List<Operation> operations = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private final Map<QualifiedName, QualifiedName> tables = new HashMap<>();
   private Schema actual;
 
-  private Renames(Schema target, Schema actual, @Nullable String defaultSchema) {
+  private Renames(Schema target, Schema actual, @Nullable String defaultSchema, TextRules text) {
     this.target = target;
     this.actual = actual;
     this.defaultSchema = defaultSchema;
+    this.effects = new SchemaChange(text);
   }
 
-  static Renames of(Schema target, Schema actual, DiffOptions options) {
-    Renames renames = new Renames(target, actual, options.defaultSchema());
+  static Renames of(Schema target, Schema actual, DiffOptions options, TextRules text) {
+    Renames renames = new Renames(target, actual, options.defaultSchema(), text);
     List<Rename> named = options.renames().stream().map(renames::unqualified).toList();
     List<Rename> former =
         renames.unambiguous(options.formerNames().stream().map(renames::unqualified).toList());
@@ -144,7 +147,7 @@ final class Renames {
 
   private void add(Rename rename) {
     operations.add(rename.operation());
-    actual = SchemaChange.apply(actual, rename.operation());
+    actual = effects.apply(actual, rename.operation());
     if (rename.kind() == Kind.TABLE) {
       QualifiedName from = rename.object();
       QualifiedName origin =

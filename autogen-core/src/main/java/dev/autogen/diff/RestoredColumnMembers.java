@@ -12,13 +12,14 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
+import dev.autogen.sql.SqlWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Constraints and indexes that stay throughout an upgrade and go with a column that its downgrade
@@ -26,8 +27,12 @@ import java.util.Set;
  */
 final class RestoredColumnMembers {
 
+  /** A constraint or an index of a table. */
+  private record Member(QualifiedName table, @Nullable String name) {}
+
   private final Schema before;
-  private final Set<String> reversed = new HashSet<>();
+  private final SqlWords words;
+  private final Set<Member> reversed = new HashSet<>();
 
   /**
    * Members of a schema's tables.
@@ -35,13 +40,14 @@ final class RestoredColumnMembers {
    * @param before the schema that the downgrade leads to
    * @param operations the upgrade's, whose inverse bring back what they drop
    */
-  RestoredColumnMembers(Schema before, List<Operation> operations) {
+  RestoredColumnMembers(Schema before, List<Operation> operations, SqlWords words) {
     this.before = before;
+    this.words = words;
     for (Operation operation : operations) {
       if (operation instanceof DropConstraint drop) {
-        reversed.add(drop.table() + " " + drop.constraint().name());
+        reversed.add(new Member(drop.table(), drop.constraint().name()));
       } else if (operation instanceof DropIndex drop) {
-        reversed.add(drop.table() + " " + drop.index().name());
+        reversed.add(new Member(drop.table(), drop.index().name()));
       }
     }
   }
@@ -51,11 +57,11 @@ final class RestoredColumnMembers {
     List<Operation> lost = new ArrayList<>();
     for (Table table : before.table(name).stream().toList()) {
       table.constraints().stream()
-          .filter(constraint -> !reversed.contains(name + " " + constraint.name()))
+          .filter(constraint -> !reversed.contains(new Member(name, constraint.name())))
           .filter(constraint -> hangsOn(constraint, column))
           .forEach(constraint -> lost.add(new AddConstraint(name, constraint)));
       table.indexes().stream()
-          .filter(index -> !reversed.contains(name + " " + index.name()))
+          .filter(index -> !reversed.contains(new Member(name, index.name())))
           .filter(index -> hangsOn(index, column))
           .forEach(index -> lost.add(new CreateIndex(name, index, false)));
     }
@@ -63,9 +69,9 @@ final class RestoredColumnMembers {
   }
 
   /** Whether a constraint is over a column. */
-  static boolean hangsOn(Constraint constraint, String column) {
+  boolean hangsOn(Constraint constraint, String column) {
     if (constraint instanceof CheckConstraint check) {
-      return SqlWords.mentions(check.expression(), column);
+      return words.mentions(check.expression(), column);
     } else if (constraint instanceof PrimaryKey key) {
       return key.columns().contains(column) || key.include().contains(column);
     } else if (constraint instanceof UniqueConstraint key) {
@@ -75,14 +81,14 @@ final class RestoredColumnMembers {
   }
 
   /** Whether an index has a column among its keys, its included columns or its expressions. */
-  static boolean hangsOn(Index index, String column) {
+  boolean hangsOn(Index index, String column) {
     return index.include().contains(column)
-        || (index.predicate() != null && SqlWords.mentions(index.predicate(), column))
+        || (index.predicate() != null && words.mentions(index.predicate(), column))
         || index.elements().stream()
             .anyMatch(
                 key ->
                     key.expression()
-                        ? SqlWords.mentions(key.text(), column)
+                        ? words.mentions(key.text(), column)
                         : key.text().equals(column));
   }
 }

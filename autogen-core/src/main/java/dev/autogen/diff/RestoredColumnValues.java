@@ -6,7 +6,6 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ final class RestoredColumnValues {
     Table owner = tables.get(table);
     if (owner != null) {
       for (CheckConstraint check : owner.checks()) {
-        String allowed = firstAllowed(SqlWords.tokens(check.expression()), column.name());
+        String allowed = firstAllowed(rules.text().words().of(check.expression()), column.name());
         if (allowed != null) {
           return allowed;
         }
@@ -50,16 +49,16 @@ final class RestoredColumnValues {
     }
     EnumType type = enumTypes.get(column.type().qualifiedName());
     if (type != null && column.type().dimensions() == 0 && !type.values().isEmpty()) {
-      return "'" + type.values().get(0).replace("'", "''") + "'";
+      return rules.text().literal(type.values().get(0));
     }
     return rules.neutralValue(column);
   }
 
   /** The first value of {@code column in ('A', 'B')}. */
-  private static @Nullable String firstAllowed(List<String> tokens, String column) {
+  private @Nullable String firstAllowed(List<String> tokens, String column) {
     boolean isList =
         tokens.size() > 4
-            && SqlWords.mentions(tokens.get(0), column)
+            && rules.text().words().mentions(tokens.get(0), column)
             && tokens.get(1).equalsIgnoreCase("in")
             && tokens.get(2).equals("(");
     return isList ? tokens.get(3) : null;

@@ -5,7 +5,6 @@ import dev.autogen.diff.TablePair.ColumnPair;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +89,7 @@ final class TableDiff {
   private boolean mentionedByComputed(Column column) {
     return pair.actual().columns().stream()
         .filter(other -> other.generated() != null)
-        .anyMatch(other -> SqlWords.mentions(other.generated().expression(), column.name()));
+        .anyMatch(other -> pair.words().mentions(other.generated().expression(), column.name()));
   }
 
   private void comment() {

@@ -5,8 +5,8 @@ import dev.autogen.schema.Expression;
 import dev.autogen.schema.Expression.Kind;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.SqlWords;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,6 +47,7 @@ final class TablePair {
   private final Table target;
   private final Table actual;
   private final DatabaseRules rules;
+  private final SqlWords words;
   private final DiffOptions options;
   private final Selection selection;
   private final Map<String, ColumnPair> columns = new LinkedHashMap<>();
@@ -72,18 +73,20 @@ final class TablePair {
     this.target = target;
     this.actual = actual;
     this.rules = rules;
+    this.words = rules.text().words();
     this.options = options;
     this.selection = selection;
     target.indexes().forEach(index -> targetIndexNames.add(index.name()));
-    ColumnAlignment words = new ColumnAlignment(this, targetSchema, actualSchema);
+    ColumnAlignment alignment = new ColumnAlignment(this, targetSchema, actualSchema);
     Map<String, Column> actualColumns = new LinkedHashMap<>();
     actual.columns().forEach(column -> actualColumns.put(column.name(), column));
     for (Column column : target.columns()) {
       Column other = actualColumns.get(column.name());
       if (other != null) {
         Column wanted =
-            words.wanted(isHeldByPartitions(other) ? column.withNullable(false) : column, other);
-        columns.put(column.name(), new ColumnPair(wanted, words.adopt(wanted, other)));
+            alignment.wanted(
+                isHeldByPartitions(other) ? column.withNullable(false) : column, other);
+        columns.put(column.name(), new ColumnPair(wanted, alignment.adopt(wanted, other)));
       }
     }
     columns.values().forEach(this::classify);
@@ -116,8 +119,8 @@ final class TablePair {
             .filter(ColumnPair::changesType)
             .anyMatch(
                 other ->
-                    SqlWords.mentions(
-                        pair.target().generated().expression(), other.target().name()))) {
+                    words()
+                        .mentions(pair.target().generated().expression(), other.target().name()))) {
       recreated.add(pair.target().name());
     }
   }
@@ -132,6 +135,10 @@ final class TablePair {
 
   DatabaseRules rules() {
     return rules;
+  }
+
+  SqlWords words() {
+    return words;
   }
 
   DiffOptions options() {
@@ -181,8 +188,8 @@ final class TablePair {
     return mentions(expression, converted);
   }
 
-  private static boolean mentions(String expression, Set<String> columns) {
-    return !columns.isEmpty() && SqlWords.names(expression).stream().anyMatch(columns::contains);
+  private boolean mentions(String expression, Set<String> columns) {
+    return !columns.isEmpty() && words().names(expression).stream().anyMatch(columns::contains);
   }
 
   /** Whether an index of the database does what a plain unique constraint would, and stays. */
@@ -194,7 +201,7 @@ final class TablePair {
   }
 
   private String normal(String sql) {
-    return normals.computeIfAbsent(sql, SqlWords::normal);
+    return normals.computeIfAbsent(sql, words()::normal);
   }
 
   /** Whether two expressions mean the same, by their text or by the database's word. */

@@ -8,8 +8,8 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,14 +26,20 @@ final class TypeAndSequenceDiff {
   private final List<TablePair> pairs;
   private final Map<QualifiedName, TablePair> pairsByName = new HashMap<>();
   private final OrderedOperations changes;
+  private final TextRules text;
 
   TypeAndSequenceDiff(
-      Schema target, Schema actual, List<TablePair> pairs, OrderedOperations changes) {
+      Schema target,
+      Schema actual,
+      List<TablePair> pairs,
+      OrderedOperations changes,
+      TextRules text) {
     this.target = target;
     this.actual = actual;
     this.pairs = pairs;
     pairs.forEach(pair -> pairsByName.put(pair.target().name(), pair));
     this.changes = changes;
+    this.text = text;
   }
 
   void compare() {
@@ -69,12 +75,12 @@ final class TypeAndSequenceDiff {
       EnumType both = new EnumType(to.name(), union(from.values(), to.values()), to.stringCasts());
       changes.add(
           Phase.CREATE_TYPE,
-          new Operation.AlterEnum(from, both, NewEnumValues.areUsed(target, from, both)));
+          new Operation.AlterEnum(from, both, new NewEnumValues(text).areUsed(target, from, both)));
       changes.add(Phase.DROP_TYPE, new Operation.AlterEnum(both, to));
     } else {
       changes.add(
           adds ? Phase.CREATE_TYPE : Phase.DROP_TYPE,
-          new Operation.AlterEnum(from, to, NewEnumValues.areUsed(target, from, to)));
+          new Operation.AlterEnum(from, to, new NewEnumValues(text).areUsed(target, from, to)));
     }
   }
 
@@ -165,7 +171,7 @@ final class TypeAndSequenceDiff {
         .table(owner.table())
         .flatMap(table -> table.column(owner.column()))
         .map(Column::serverDefault)
-        .filter(ColumnAlignment::isNextval)
+        .filter(sql -> ColumnAlignment.isNextval(text.words(), sql))
         .isPresent();
   }
 
@@ -184,10 +190,9 @@ final class TypeAndSequenceDiff {
             columns.actual().equals(columns.target())
                 ? before.serverDefault()
                 : columns.target().serverDefault();
-        if (ColumnAlignment.isNextval(serverDefault)) {
-          SqlWords.tokens(serverDefault).stream()
-              .filter(token -> token.startsWith("'"))
-              .map(token -> SqlType.parse(token.substring(1, token.length() - 1)).name())
+        if (ColumnAlignment.isNextval(text.words(), serverDefault)) {
+          text.words().literals(serverDefault).stream()
+              .map(literal -> SqlType.parse(literal).name())
               .forEach(used::add);
         }
       }

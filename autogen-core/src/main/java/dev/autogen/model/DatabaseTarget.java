@@ -1,5 +1,6 @@
 package dev.autogen.model;
 
+import dev.autogen.sql.TextRules;
 import java.util.Objects;
 
 /**
@@ -9,16 +10,13 @@ import java.util.Objects;
  * @param major the major version of the server
  * @param minor the minor version of the server
  * @param defaultSchema the schema of the connection; objects in it carry no schema in the model
+ * @param text how it reads SQL
  */
-public record DatabaseTarget(String product, int major, int minor, String defaultSchema) {
+public record DatabaseTarget(
+    String product, int major, int minor, String defaultSchema, TextRules text) {
   public DatabaseTarget {
     Objects.requireNonNull(product, "product");
     Objects.requireNonNull(defaultSchema, "defaultSchema");
-  }
-
-  /** A PostgreSQL of that version whose connections start in the schema {@code public}. */
-  public static DatabaseTarget postgreSql(int major, int minor) {
-    return new DatabaseTarget("PostgreSQL", major, minor, "public");
   }
 
   @Override

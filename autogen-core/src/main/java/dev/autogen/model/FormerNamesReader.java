@@ -1,6 +1,6 @@
 package dev.autogen.model;
 
-import dev.autogen.model.exported.Identifiers;
+import dev.autogen.model.exported.DdlReader;
 import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +16,14 @@ final class FormerNamesReader {
    *
    * @param rows for each a table, a column or the empty text, and the name as the entity has it
    */
-  static List<RenamedMapping> read(List<List<String>> rows, String defaultSchema) {
+  static List<RenamedMapping> read(List<List<String>> rows, DatabaseTarget database) {
+    DdlReader reader = new DdlReader(database.text(), database.defaultSchema());
     List<RenamedMapping> names = new ArrayList<>();
     for (List<String> row : rows) {
-      QualifiedName table = Identifiers.qualifiedName(row.get(0), defaultSchema);
-      String column = row.get(1).isEmpty() ? null : Identifiers.name(row.get(1));
+      QualifiedName table = reader.qualifiedName(row.get(0));
+      String column = row.get(1).isEmpty() ? null : database.text().name(row.get(1));
       // The name may be as the catalog has it, or as one would write it in SQL.
-      Stream.of(row.get(2), Identifiers.name(row.get(2)))
+      Stream.of(row.get(2), database.text().name(row.get(2)))
           .distinct()
           .forEach(name -> names.add(new RenamedMapping(table, column, name)));
     }

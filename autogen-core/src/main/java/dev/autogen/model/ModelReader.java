@@ -1,7 +1,6 @@
 package dev.autogen.model;
 
 import dev.autogen.model.exported.DdlReader;
-import dev.autogen.model.exported.Statements;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -110,7 +109,7 @@ final class ModelReader {
   }
 
   private EntityModel model(Map<String, Object> result) {
-    Schema schema = schema(result, request.database().defaultSchema(), notes);
+    Schema schema = schema(result, request.database(), notes);
     int count = (Integer) Objects.requireNonNull(result.get("entities"));
     notes.add(
         0,
@@ -121,13 +120,13 @@ final class ModelReader {
             + ".");
     notes.addAll(strings(result, "notes"));
     List<RenamedMapping> formerNames =
-        FormerNamesReader.read(rows(result, "formerNames"), request.database().defaultSchema());
+        FormerNamesReader.read(rows(result, "formerNames"), request.database());
     return new EntityModel(schema, formerNames, count, attributes(result), notes);
   }
 
   /** The schema that an export's statements describe; a statement of another kind is noted. */
-  static Schema schema(Map<String, Object> result, String defaultSchema, List<String> notes) {
-    DdlReader reader = new DdlReader(defaultSchema);
+  static Schema schema(Map<String, Object> result, DatabaseTarget database, List<String> notes) {
+    DdlReader reader = new DdlReader(database.text(), database.defaultSchema());
     for (String sql : strings(result, "statements")) {
       if (!reader.read(sql)) {
         notes.add("Left out of the model: " + sql);
@@ -135,7 +134,7 @@ final class ModelReader {
     }
     // They may speak of the tables.
     strings(result, "auxiliary").stream()
-        .flatMap(script -> Statements.of(script).stream())
+        .flatMap(script -> database.text().statements(script).stream())
         .filter(sql -> !isRead(reader, sql))
         .forEach(sql -> notes.add(notCompared(sql)));
     for (List<String> comment : rows(result, "comments")) {

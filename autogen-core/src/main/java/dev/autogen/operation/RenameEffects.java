@@ -11,9 +11,9 @@ import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
+import dev.autogen.sql.SqlWords;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** What a database does by itself to what hangs on a renamed or dropped table or column. */
 final class RenameEffects {
 
-  private RenameEffects() {}
+  private final SqlWords words;
+  private final RenamedExpressions expressions;
+
+  RenameEffects(SqlWords words) {
+    this.words = words;
+    this.expressions = new RenamedExpressions(words);
+  }
 
   static Constraint table(Constraint constraint, QualifiedName from, QualifiedName to) {
     return constraint instanceof ForeignKey key && key.referencedTable().equals(from)
@@ -30,7 +36,7 @@ final class RenameEffects {
         : constraint;
   }
 
-  static Table column(Table table, String from, String to) {
+  Table column(Table table, String from, String to) {
     List<Column> columns =
         table.columns().stream()
             .map(column -> column.name().equals(from) ? column.withName(to) : column)
@@ -40,7 +46,7 @@ final class RenameEffects {
                         ? column
                         : column.withGenerated(
                             new Generated(
-                                SqlWords.renamed(column.generated().expression(), from, to),
+                                words.renamed(column.generated().expression(), from, to),
                                 column.generated().stored())))
             .toList();
     return table
@@ -51,7 +57,7 @@ final class RenameEffects {
         .withPartitionedBy(names(table.partitionedBy(), from, to));
   }
 
-  private static Constraint column(Constraint constraint, String from, String to) {
+  private Constraint column(Constraint constraint, String from, String to) {
     if (constraint instanceof PrimaryKey key) {
       return key.withColumns(names(key.columns(), from, to))
           .withInclude(names(key.include(), from, to));
@@ -65,24 +71,24 @@ final class RenameEffects {
     } else if (constraint instanceof CheckConstraint check) {
       return check
           .withColumn(from.equals(check.column()) ? to : check.column())
-          .withExpression(SqlWords.renamed(check.expression(), from, to));
+          .withExpression(words.renamed(check.expression(), from, to));
     }
     return constraint;
   }
 
-  private static Index column(Index index, String from, String to) {
+  private Index column(Index index, String from, String to) {
     return index
         .withElements(
             index.elements().stream()
                 .map(
                     element ->
                         element.expression()
-                            ? element.withText(SqlWords.renamed(element.text(), from, to))
+                            ? element.withText(words.renamed(element.text(), from, to))
                             : element.text().equals(from) ? element.withText(to) : element)
                 .toList())
         .withInclude(names(index.include(), from, to))
         .withPredicate(
-            index.predicate() == null ? null : SqlWords.renamed(index.predicate(), from, to));
+            index.predicate() == null ? null : words.renamed(index.predicate(), from, to));
   }
 
   static Table referenced(Table table, QualifiedName target, String from, String to) {
@@ -97,7 +103,7 @@ final class RenameEffects {
   }
 
   /** The table without a column, and without what the database drops along with it. */
-  static Table withoutColumn(Table table, String name) {
+  Table withoutColumn(Table table, String name) {
     return new Table(
         table.name(),
         table.columns().stream().filter(column -> !column.name().equals(name)).toList(),
@@ -108,7 +114,7 @@ final class RenameEffects {
         table.form());
   }
 
-  private static boolean mentions(Constraint constraint, String column) {
+  private boolean mentions(Constraint constraint, String column) {
     if (constraint instanceof PrimaryKey key) {
       return key.columns().contains(column) || key.include().contains(column);
     } else if (constraint instanceof UniqueConstraint unique) {
@@ -117,17 +123,17 @@ final class RenameEffects {
       return key.columns().contains(column);
     }
     return constraint instanceof CheckConstraint check
-        && SqlWords.mentions(check.expression(), column);
+        && words.mentions(check.expression(), column);
   }
 
-  private static boolean mentions(Index index, String column) {
+  private boolean mentions(Index index, String column) {
     return index.include().contains(column)
-        || (index.predicate() != null && SqlWords.mentions(index.predicate(), column))
+        || (index.predicate() != null && words.mentions(index.predicate(), column))
         || index.elements().stream()
             .anyMatch(
                 element ->
                     element.expression()
-                        ? SqlWords.mentions(element.text(), column)
+                        ? words.mentions(element.text(), column)
                         : element.text().equals(column));
   }
 
@@ -153,8 +159,8 @@ final class RenameEffects {
   }
 
   /** The schema after a sequence got another name, which defaults follow. */
-  static Schema sequence(Schema schema, QualifiedName from, QualifiedName to) {
-    UnaryOperator<String> words = sql -> RenamedExpressions.sequence(sql, from, to);
+  Schema sequence(Schema schema, QualifiedName from, QualifiedName to) {
+    UnaryOperator<String> change = sql -> expressions.sequence(sql, from, to);
     return schema
         .withSequences(
             schema.sequences().stream()
@@ -166,44 +172,45 @@ final class RenameEffects {
                     table ->
                         table.withColumns(
                             table.columns().stream()
-                                .map(column -> defaulting(column, words))
+                                .map(column -> defaulting(column, change))
                                 .toList()))
                 .toList());
   }
 
-  private static Column defaulting(Column column, UnaryOperator<String> words) {
+  private static Column defaulting(Column column, UnaryOperator<String> change) {
     return column.serverDefault() == null
         ? column
-        : column.withServerDefault(words.apply(column.serverDefault()));
+        : column.withServerDefault(change.apply(column.serverDefault()));
   }
 
   /** The schema after an enum type got another name, which columns and casts follow. */
-  static Schema enumType(Schema schema, QualifiedName from, QualifiedName to) {
-    UnaryOperator<String> words = sql -> RenamedExpressions.type(sql, from, to);
+  Schema enumType(Schema schema, QualifiedName from, QualifiedName to) {
+    UnaryOperator<String> change = sql -> expressions.type(sql, from, to);
     return schema
         .withEnumTypes(
             schema.enumTypes().stream()
                 .map(type -> type.name().equals(from) ? new EnumType(to, type.values()) : type)
                 .toList())
-        .withTables(schema.tables().stream().map(table -> ofType(table, from, to, words)).toList());
+        .withTables(
+            schema.tables().stream().map(table -> ofType(table, from, to, change)).toList());
   }
 
   private static Table ofType(
-      Table table, QualifiedName from, QualifiedName to, UnaryOperator<String> words) {
+      Table table, QualifiedName from, QualifiedName to, UnaryOperator<String> change) {
     if (table.columns().stream().noneMatch(each -> each.type().qualifiedName().equals(from))) {
       return table;
     }
     return new Table(
         table.name(),
         table.columns().stream()
-            .map(column -> defaulting(column, words))
+            .map(column -> defaulting(column, change))
             .map(
                 column ->
                     column.generated() == null
                         ? column
                         : column.withGenerated(
                             new Generated(
-                                words.apply(column.generated().expression()),
+                                change.apply(column.generated().expression()),
                                 column.generated().stored())))
             .map(
                 column ->
@@ -215,10 +222,10 @@ final class RenameEffects {
             .map(
                 constraint ->
                     constraint instanceof CheckConstraint check
-                        ? check.withExpression(words.apply(check.expression()))
+                        ? check.withExpression(change.apply(check.expression()))
                         : constraint)
             .toList(),
-        table.indexes().stream().map(index -> RenamedExpressions.index(index, words)).toList(),
+        table.indexes().stream().map(index -> RenamedExpressions.index(index, change)).toList(),
         table.comment(),
         table.partitionedBy(),
         table.form());

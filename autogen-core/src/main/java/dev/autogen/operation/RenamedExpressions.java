@@ -3,60 +3,60 @@ package dev.autogen.operation;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SqlType;
-import dev.autogen.schema.SqlWords;
+import dev.autogen.sql.SqlWords;
+import dev.autogen.sql.Token;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** How a database prints expressions that name a sequence or a type, after that was renamed. */
 final class RenamedExpressions {
 
-  private RenamedExpressions() {}
+  private final SqlWords words;
+
+  RenamedExpressions(SqlWords words) {
+    this.words = words;
+  }
 
   /** {@code nextval('from'::regclass)} with the other name. */
-  static String sequence(String sql, QualifiedName from, QualifiedName to) {
-    StringBuilder result = new StringBuilder();
-    int position = 0;
-    for (String token : SqlWords.tokens(sql)) {
-      int start = sql.indexOf(token, position);
-      boolean named =
-          token.startsWith("'")
-              && token.length() > 2
-              && SqlType.parse(token.substring(1, token.length() - 1)).qualifiedName().equals(from);
-      result.append(sql, position, start);
-      result.append(named ? "'" + path(to).replace("'", "''") + "'" : token);
-      position = start + token.length();
-    }
-    return result.append(sql.substring(position)).toString();
+  String sequence(String sql, QualifiedName from, QualifiedName to) {
+    String path = words.rules().names().written(to.schema(), to.name());
+    return words.replaced(sql, token -> names(token, from), words.rules().literal(path));
+  }
+
+  private static boolean names(Token token, QualifiedName sequence) {
+    return token.kind() == Token.Kind.STRING
+        && !token.text().isEmpty()
+        && SqlType.parse(token.text()).qualifiedName().equals(sequence);
   }
 
   /** {@code 'a'::from} with the other name. */
-  static String type(String sql, QualifiedName from, QualifiedName to) {
-    StringBuilder result = new StringBuilder();
-    int position = 0;
-    List<String> tokens = SqlWords.tokens(sql);
+  String type(String sql, QualifiedName from, QualifiedName to) {
+    List<Token> tokens = words.rules().tokens(sql);
+    Set<Token> casts = new HashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
-      String token = tokens.get(i);
-      int start = sql.indexOf(token, position);
-      result.append(sql, position, start);
-      result.append(
-          isCast(tokens, i, from) ? SqlWords.renamed(token, from.name(), to.name()) : token);
-      position = start + token.length();
+      if (words.isName(tokens.get(i), from.name()) && isCast(tokens, i, from)) {
+        casts.add(tokens.get(i));
+      }
     }
-    return result.append(sql.substring(position)).toString();
+    return words.replaced(sql, casts::contains, words.rules().names().written(to.name()));
   }
 
-  private static boolean isCast(List<String> tokens, int at, QualifiedName type) {
-    if (from(tokens, at - 1).equals("::")) {
+  private boolean isCast(List<Token> tokens, int at, QualifiedName type) {
+    if (isSymbol(tokens, at - 1, "::")) {
       return type.schema() == null;
     }
-    return from(tokens, at - 1).equals(".")
-        && from(tokens, at - 3).equals("::")
-        && type.schema() != null
-        && SqlWords.mentions(tokens.get(at - 2), type.schema());
+    return type.schema() != null
+        && isSymbol(tokens, at - 1, ".")
+        && isSymbol(tokens, at - 3, "::")
+        && words.isName(tokens.get(at - 2), type.schema());
   }
 
-  private static String from(List<String> tokens, int at) {
-    return at < 0 ? "" : tokens.get(at);
+  private static boolean isSymbol(List<Token> tokens, int at, String symbol) {
+    return at >= 0
+        && tokens.get(at).kind() == Token.Kind.SYMBOL
+        && tokens.get(at).text().equals(symbol);
   }
 
   static Index index(Index index, UnaryOperator<String> words) {
@@ -66,15 +66,5 @@ final class RenamedExpressions {
                 .map(key -> key.expression() ? key.withText(words.apply(key.text())) : key)
                 .toList())
         .withPredicate(index.predicate() == null ? null : words.apply(index.predicate()));
-  }
-
-  private static String path(QualifiedName name) {
-    return name.schema() == null
-        ? quoted(name.name())
-        : quoted(name.schema()) + "." + quoted(name.name());
-  }
-
-  private static String quoted(String name) {
-    return name.matches("[a-z_][a-z0-9_]*") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
   }
 }

@@ -1,312 +1,34 @@
 package dev.autogen.operation;
 
-import dev.autogen.schema.Column;
-import dev.autogen.schema.Constraint;
-import dev.autogen.schema.EnumType;
-import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.Sequence;
-import dev.autogen.schema.Table;
-import java.util.ArrayList;
+import dev.autogen.sql.SqlWords;
+import dev.autogen.sql.TextRules;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The effect of an operation on a schema, as far as the schema can tell: what SQL of one's own does
+ * The effect of operations on a schema, as far as the schema can tell: what SQL of one's own does
  * stays unknown.
  */
-public final class SchemaChange implements Operation.Visitor<Schema> {
+public final class SchemaChange {
 
-  private final Schema schema;
+  private final SqlWords words;
 
-  private SchemaChange(Schema schema) {
-    this.schema = schema;
+  /** Effects on schemas whose expressions are written by those rules. */
+  public SchemaChange(TextRules text) {
+    this.words = text.words();
   }
 
   /** The schema after the operation. */
-  public static Schema apply(Schema schema, Operation operation) {
-    return operation.accept(new SchemaChange(schema));
+  public Schema apply(Schema schema, Operation operation) {
+    return operation.accept(new ChangedSchema(schema, words));
   }
 
   /** The schema after the operations, one by one. */
-  public static Schema apply(Schema schema, List<Operation> operations) {
+  public Schema apply(Schema schema, List<Operation> operations) {
     Schema result = schema;
     for (Operation operation : operations) {
       result = apply(result, operation);
     }
     return result;
-  }
-
-  @Override
-  public Schema visit(Operation.CreateSchema operation) {
-    return schema.namespaces().contains(operation.name())
-        ? schema
-        : schema.withNamespaces(with(schema.namespaces(), operation.name()));
-  }
-
-  @Override
-  public Schema visit(Operation.DropSchema operation) {
-    return schema.withNamespaces(
-        schema.namespaces().stream().filter(name -> !name.equals(operation.name())).toList());
-  }
-
-  @Override
-  public Schema visit(Operation.CreateTable operation) {
-    return schema.withTables(with(schema.tables(), operation.table()));
-  }
-
-  @Override
-  public Schema visit(Operation.DropTable operation) {
-    QualifiedName name = operation.table().name();
-    return schema
-        .withTables(without(schema.tables(), name, Table::name))
-        .withSequences(
-            schema.sequences().stream()
-                .filter(sequence -> !isOwnedBy(sequence, name, null))
-                .toList());
-  }
-
-  @Override
-  public Schema visit(Operation.RenameTable operation) {
-    return schema
-        .withTables(
-            schema.tables().stream()
-                .map(table -> renamed(table, operation.from(), operation.to()))
-                .toList())
-        .withSequences(
-            RenameEffects.owners(schema.sequences(), operation.from(), operation.to(), null, null));
-  }
-
-  private static Table renamed(Table table, QualifiedName from, QualifiedName to) {
-    Table result = table.name().equals(from) ? table.withName(to) : table;
-    return result.withConstraints(
-        result.constraints().stream()
-            .map(constraint -> RenameEffects.table(constraint, from, to))
-            .toList());
-  }
-
-  @Override
-  public Schema visit(Operation.CommentTable operation) {
-    return change(operation.table(), table -> table.withComment(operation.to()));
-  }
-
-  @Override
-  public Schema visit(Operation.AddColumn operation) {
-    return change(
-        operation.table(), table -> table.withColumns(with(table.columns(), operation.column())));
-  }
-
-  @Override
-  public Schema visit(Operation.DropColumn operation) {
-    String name = operation.column().name();
-    return change(operation.table(), table -> RenameEffects.withoutColumn(table, name))
-        .withSequences(
-            schema.sequences().stream()
-                .filter(sequence -> !isOwnedBy(sequence, operation.table(), name))
-                .toList());
-  }
-
-  @Override
-  public Schema visit(Operation.RenameColumn operation) {
-    String from = operation.from();
-    String to = operation.to();
-    List<Table> tables =
-        schema.tables().stream()
-            .map(
-                table ->
-                    RenameEffects.referenced(
-                        table.name().equals(operation.table())
-                            ? RenameEffects.column(table, from, to)
-                            : table,
-                        operation.table(),
-                        from,
-                        to))
-            .toList();
-    return schema
-        .withTables(tables)
-        .withSequences(
-            RenameEffects.owners(
-                schema.sequences(), operation.table(), operation.table(), from, to));
-  }
-
-  @Override
-  public Schema visit(Operation.AlterColumn operation) {
-    return change(
-        operation.table(),
-        table ->
-            table.withColumns(
-                replace(table.columns(), operation.to().name(), Column::name, operation.to())));
-  }
-
-  @Override
-  public Schema visit(Operation.Backfill operation) {
-    return schema;
-  }
-
-  @Override
-  public Schema visit(Operation.AddConstraint operation) {
-    return change(
-        operation.table(),
-        table -> table.withConstraints(with(table.constraints(), operation.constraint())));
-  }
-
-  @Override
-  public Schema visit(Operation.DropConstraint operation) {
-    Constraint dropped = operation.constraint();
-    return change(
-        operation.table(),
-        table ->
-            table.withConstraints(
-                table.constraints().stream()
-                    .filter(
-                        constraint ->
-                            dropped.name() == null
-                                ? !constraint.equals(dropped)
-                                : !dropped.name().equals(constraint.name()))
-                    .toList()));
-  }
-
-  @Override
-  public Schema visit(Operation.RenameConstraint operation) {
-    return change(
-        operation.table(),
-        table ->
-            table.withConstraints(
-                table.constraints().stream()
-                    .map(
-                        constraint ->
-                            operation.from().equals(constraint.name())
-                                ? constraint.withName(operation.to())
-                                : constraint)
-                    .toList()));
-  }
-
-  @Override
-  public Schema visit(Operation.CreateIndex operation) {
-    return change(
-        operation.table(), table -> table.withIndexes(with(table.indexes(), operation.index())));
-  }
-
-  @Override
-  public Schema visit(Operation.DropIndex operation) {
-    return change(
-        operation.table(),
-        table ->
-            table.withIndexes(
-                table.indexes().stream()
-                    .filter(index -> !Objects.equals(index.name(), operation.index().name()))
-                    .toList()));
-  }
-
-  @Override
-  public Schema visit(Operation.RenameIndex operation) {
-    return change(
-        operation.table(),
-        table ->
-            table.withIndexes(
-                table.indexes().stream()
-                    .map(
-                        index ->
-                            operation.from().equals(index.name())
-                                ? index.withName(operation.to())
-                                : index)
-                    .toList()));
-  }
-
-  @Override
-  public Schema visit(Operation.CreateSequence operation) {
-    return schema.withSequences(with(schema.sequences(), operation.sequence()));
-  }
-
-  @Override
-  public Schema visit(Operation.DropSequence operation) {
-    return schema.withSequences(
-        without(schema.sequences(), operation.sequence().name(), Sequence::name));
-  }
-
-  @Override
-  public Schema visit(Operation.AlterSequence operation) {
-    Sequence to = operation.to();
-    return schema.withSequences(replace(schema.sequences(), to.name(), Sequence::name, to));
-  }
-
-  @Override
-  public Schema visit(Operation.RenameSequence operation) {
-    return RenameEffects.sequence(schema, operation.from(), operation.to());
-  }
-
-  @Override
-  public Schema visit(Operation.OwnSequence operation) {
-    return schema.withSequences(
-        schema.sequences().stream()
-            .map(
-                sequence ->
-                    sequence.name().equals(operation.sequence())
-                        ? sequence.withOwner(operation.to())
-                        : sequence)
-            .toList());
-  }
-
-  @Override
-  public Schema visit(Operation.CreateEnum operation) {
-    return schema.withEnumTypes(with(schema.enumTypes(), operation.type()));
-  }
-
-  @Override
-  public Schema visit(Operation.DropEnum operation) {
-    return schema.withEnumTypes(
-        without(schema.enumTypes(), operation.type().name(), EnumType::name));
-  }
-
-  @Override
-  public Schema visit(Operation.AlterEnum operation) {
-    EnumType to = operation.to();
-    return schema.withEnumTypes(replace(schema.enumTypes(), to.name(), EnumType::name, to));
-  }
-
-  @Override
-  public Schema visit(Operation.RenameEnum operation) {
-    return RenameEffects.enumType(schema, operation.from(), operation.to());
-  }
-
-  @Override
-  public Schema visit(Operation.ExecuteSql operation) {
-    return schema;
-  }
-
-  @Override
-  public Schema visit(Operation.Nothing operation) {
-    return schema;
-  }
-
-  private Schema change(QualifiedName name, UnaryOperator<Table> change) {
-    return schema.withTables(
-        schema.tables().stream()
-            .map(table -> table.name().equals(name) ? change.apply(table) : table)
-            .toList());
-  }
-
-  private static boolean isOwnedBy(
-      Sequence sequence, QualifiedName table, @Nullable String column) {
-    return sequence.owner() != null
-        && sequence.owner().table().equals(table)
-        && (column == null || sequence.owner().column().equals(column));
-  }
-
-  private static <T> List<T> with(List<T> list, T added) {
-    List<T> result = new ArrayList<>(list);
-    result.add(added);
-    return result;
-  }
-
-  private static <T, K> List<T> without(List<T> list, K key, Function<T, K> keyOf) {
-    return list.stream().filter(item -> !keyOf.apply(item).equals(key)).toList();
-  }
-
-  private static <T, K> List<T> replace(List<T> list, K key, Function<T, K> keyOf, T other) {
-    return list.stream().map(item -> keyOf.apply(item).equals(key) ? other : item).toList();
   }
 }

@@ -25,9 +25,9 @@ final class FailingRows {
   private final RowSql sql;
   private final String statement;
 
-  private FailingRows(Connection connection, String statement) throws SQLException {
+  private FailingRows(Connection connection, RowRules rules, String statement) throws SQLException {
     this.connection = connection;
-    this.sql = RowSql.of(connection);
+    this.sql = new RowSql(rules.text());
     this.statement = statement;
   }
 
@@ -51,7 +51,7 @@ final class FailingRows {
           each.execute(sql);
         }
       }
-      FailingRows failing = new FailingRows(connection, statement);
+      FailingRows failing = new FailingRows(connection, rules, statement);
       List<String> lines = new ArrayList<>();
       for (Table table : rules.tables(connection, ownTables, RowRules.Reach.ALL)) {
         if (failing.names(table.name().name())) {

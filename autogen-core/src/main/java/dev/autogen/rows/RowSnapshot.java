@@ -3,6 +3,7 @@ package dev.autogen.rows;
 import dev.autogen.dialect.RowRules.Column;
 import dev.autogen.dialect.RowRules.Table;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,17 +27,19 @@ record RowSnapshot(List<TableRows> tables) {
   }
 
   /** Reads the rows of tables, a query for each. */
-  static RowSnapshot take(Connection connection, List<Table> tables) throws SQLException {
-    return take(connection, tables, new RowSnapshot(List.of()));
+  static RowSnapshot take(Connection connection, TextRules text, List<Table> tables)
+      throws SQLException {
+    return take(connection, text, tables, new RowSnapshot(List.of()));
   }
 
   /** Reads the rows of tables, also in the types that the columns had at an earlier time. */
-  static RowSnapshot take(Connection connection, List<Table> tables, RowSnapshot before)
+  static RowSnapshot take(
+      Connection connection, TextRules text, List<Table> tables, RowSnapshot before)
       throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     try {
-      RowSql sql = RowSql.of(connection);
+      RowSql sql = new RowSql(text);
       Map<String, TableRows> counterparts = new HashMap<>();
       before.pairs(tables).forEach((old, table) -> counterparts.put(table.identity(), old));
       List<TableRows> result = new ArrayList<>();

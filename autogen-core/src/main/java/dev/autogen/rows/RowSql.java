@@ -3,25 +3,20 @@ package dev.autogen.rows;
 import dev.autogen.dialect.RowRules.Column;
 import dev.autogen.dialect.RowRules.Table;
 import dev.autogen.schema.QualifiedName;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.autogen.sql.TextRules;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The SQL that moves rows, with names and values as the database wants them quoted. */
-record RowSql(String quote) {
-
-  static RowSql of(Connection connection) throws SQLException {
-    return new RowSql(connection.getMetaData().getIdentifierQuoteString().strip());
-  }
+record RowSql(TextRules text) {
 
   String quoted(String name) {
-    return quote + name.replace(quote, quote + quote) + quote;
+    return text.names().quoted(name);
   }
 
   String quoted(QualifiedName name) {
-    return (name.schema() == null ? "" : quoted(name.schema()) + ".") + quoted(name.name());
+    return text.names().quoted(name.schema(), name.name());
   }
 
   String list(List<String> names) {
@@ -29,8 +24,8 @@ record RowSql(String quote) {
   }
 
   /** A value that was read as text. */
-  static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
+  String literal(String value) {
+    return text.literal(value);
   }
 
   static String cast(String expression, String type) {

@@ -63,7 +63,7 @@ public final class RowTrial {
       throws SQLException {
     List<Table> tables = rules.tables(connection, ownTables, reach);
     Filling filling = RowFiller.fill(connection, rules, tables);
-    RowSnapshot before = RowSnapshot.take(connection, tables);
+    RowSnapshot before = RowSnapshot.take(connection, rules.text(), tables);
     return new RowTrial(rules, ownTables, reach.with(tables), filling, before);
   }
 
@@ -85,7 +85,7 @@ public final class RowTrial {
   private List<RowFinding> compare(Stage stage, Connection connection, Said said)
       throws SQLException {
     List<Table> tables = rules.tables(connection, ownTables, reach);
-    RowSnapshot now = RowSnapshot.take(connection, tables, before);
+    RowSnapshot now = RowSnapshot.take(connection, rules.text(), tables, before);
     return RowComparison.of(stage, before, now, said);
   }
 

@@ -1,12 +1,13 @@
 package dev.autogen.run;
 
-import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.dialect.Dialect;
 import dev.autogen.history.Planner;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.RevisionSymbols;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,23 +18,23 @@ final class BookkeepingSql {
 
   private final MigrationSource migrations;
   private final RunSettings settings;
-  private final ExecutionRules rules;
+  private final Dialect dialect;
 
-  BookkeepingSql(MigrationSource migrations, RunSettings settings, ExecutionRules rules) {
+  BookkeepingSql(MigrationSource migrations, RunSettings settings, Dialect dialect) {
     this.migrations = migrations;
     this.settings = settings;
-    this.rules = rules;
+    this.dialect = dialect;
   }
 
   /** The statements that make the tables, where they are missing. */
-  static List<String> definitions(RunSettings settings, ExecutionRules rules) {
+  static List<String> definitions(RunSettings settings, Dialect dialect) {
     List<String> statements = new ArrayList<>();
     String schema = settings.versionTable().schema();
     if (schema != null) {
-      statements.add("create schema if not exists " + SqlLiterals.plain(schema));
+      statements.add("create schema if not exists " + dialect.nameRules().written(schema));
     }
-    statements.add(OfflineSql.versionTable(settings, rules).definition());
-    statements.add(OfflineSql.journal(settings, rules).definition());
+    statements.add(OfflineSql.versionTable(settings, dialect).definition());
+    statements.add(OfflineSql.journal(settings, dialect).definition());
     return statements;
   }
 
@@ -72,11 +73,11 @@ final class BookkeepingSql {
     deleted.removeAll(after);
     List<String> inserted = new ArrayList<>(after);
     inserted.removeAll(before);
-    List<String> statements = new ArrayList<>(definitions(settings, rules));
+    List<String> statements = new ArrayList<>(definitions(settings, dialect));
     if (purge) {
-      statements.add("delete from " + SqlLiterals.plain(settings.versionTable()));
+      statements.add("delete from " + OfflineSql.written(settings.versionTable(), dialect));
     }
-    statements.addAll(OfflineSql.versionTable(settings, rules).statements(deleted, inserted));
+    statements.addAll(OfflineSql.versionTable(settings, dialect).statements(deleted, inserted));
     for (String id : after) {
       statements.add(entry(graph.get(id), JournalEntry.STAMP));
     }
@@ -86,23 +87,27 @@ final class BookkeepingSql {
   /** The statement that notes in the journal what was done to a revision. */
   String entry(RevisionScript script, String action) {
     Optional<String> sha256 = migrations.sha256(script);
+    TextRules text = dialect.textRules();
     return "insert into "
-        + SqlLiterals.plain(settings.journalTable())
+        + OfflineSql.written(settings.journalTable(), dialect)
         + " (step, revision, action, what, state, started_at, duration_ms, sha256, applied_by,"
         + " autogen_version)\n  values (0, "
-        + SqlLiterals.literal(script.id())
+        + text.literalOf(script.id())
         + ", "
-        + SqlLiterals.literal(action)
+        + text.literalOf(action)
         + ", "
-        + SqlLiterals.literal(script.className())
+        + text.literalOf(script.className())
         + ", 'done', current_timestamp, 0, "
-        + SqlLiterals.literal(sha256.orElse(null))
+        + text.literalOf(sha256.orElse(null))
         + ", current_user"
         + (settings.tag() == null
             ? ""
-            : " " + rules.operator("||") + " " + SqlLiterals.literal(", " + settings.tag()))
+            : " "
+                + dialect.executionRules().operator("||")
+                + " "
+                + text.literalOf(", " + settings.tag()))
         + ", "
-        + SqlLiterals.literal(RunnerIdentity.version())
+        + text.literalOf(RunnerIdentity.version())
         + ")";
   }
 }

@@ -10,6 +10,7 @@ import dev.autogen.operation.SchemaChange;
 import dev.autogen.run.StepLog.Action;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import dev.autogen.sql.TextRules;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,8 @@ final class ExecutingOperations implements Operations {
   private final WorkSession session;
   private final StepLog log;
   private final SqlRenderer renderer;
+  private final TextRules text;
+  private final SchemaChange effects;
   private final NonTransactional nonTransactional;
   private @Nullable Schema known;
 
@@ -34,6 +37,8 @@ final class ExecutingOperations implements Operations {
     this.session = transaction.session();
     this.log = transaction.log();
     this.renderer = session.dialect().sqlRenderer();
+    this.text = session.dialect().textRules();
+    this.effects = new SchemaChange(text);
     this.nonTransactional = new NonTransactional(transaction);
   }
 
@@ -51,7 +56,7 @@ final class ExecutingOperations implements Operations {
           Sha256.of(operation.toString()),
           () -> render(operation).forEach(statement -> send(statement.sql())));
       if (known != null) {
-        known = SchemaChange.apply(known, operation.completed(known));
+        known = effects.apply(known, operation.completed(known));
       }
     }
   }
@@ -68,8 +73,8 @@ final class ExecutingOperations implements Operations {
 
   private void runScript(Operation.ExecuteSql raw) {
     known = null;
-    List<String> statements = SqlScript.statements(raw.sql());
-    statements.forEach(TransactionControl::refuse);
+    List<String> statements = text.statements(raw.sql());
+    statements.forEach(each -> TransactionControl.refuse(each, text));
     if (transaction.isTransactional()) {
       step("execute_sql", Sha256.of(raw.sql()), () -> statements.forEach(this::send));
       session.restoreSettings(raw.sql());

@@ -1,6 +1,7 @@
 package dev.autogen.run;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.sql.TextRules;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,9 +18,9 @@ final class LosingSql {
   private LosingSql() {}
 
   /** The loss in words; empty where nothing goes. */
-  static Optional<String> loss(Operation operation) {
+  static Optional<String> loss(Operation operation, TextRules text) {
     if (operation instanceof Operation.ExecuteSql raw) {
-      return SqlScript.statements(raw.sql()).stream()
+      return text.statements(raw.sql()).stream()
           .flatMap(statement -> losing(statement).stream())
           .findFirst();
     }

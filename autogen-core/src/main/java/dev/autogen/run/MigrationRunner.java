@@ -132,7 +132,7 @@ public final class MigrationRunner {
 
   /** Steps as a script that a person runs by another client: a transaction per revision. */
   public String script(List<StepSql> steps) {
-    return SqlScriptText.of(steps, settings, dialect.executionRules());
+    return SqlScriptText.of(steps, settings, dialect);
   }
 
   /** Every revision as the database knows it: the history's in order, then those it lacks. */
@@ -177,13 +177,12 @@ public final class MigrationRunner {
    */
   public String stampScript(List<String> targets, boolean purge) {
     return SqlScriptText.of(
-        new BookkeepingSql(migrations, settings, dialect.executionRules())
-            .stamp(targets, purge, this::current));
+        new BookkeepingSql(migrations, settings, dialect).stamp(targets, purge, this::current));
   }
 
   /** The script of {@link #ensureVersionTable}: nothing is changed. */
   public String ensureVersionScript() {
-    return SqlScriptText.of(BookkeepingSql.definitions(settings, dialect.executionRules()));
+    return SqlScriptText.of(BookkeepingSql.definitions(settings, dialect));
   }
 
   /**

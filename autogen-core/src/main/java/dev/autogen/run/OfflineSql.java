@@ -1,7 +1,6 @@
 package dev.autogen.run;
 
 import dev.autogen.dialect.Dialect;
-import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.history.RevisionScript;
@@ -11,6 +10,7 @@ import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class OfflineSql {
 
   private final MigrationSource migrations;
+  private final Dialect dialect;
   private final SqlRenderer renderer;
-  private final ExecutionRules rules;
+  private final SchemaChange effects;
   private final RunSettings settings;
   private final Supplier<Schema> start;
   private @Nullable Schema schema;
@@ -36,8 +37,9 @@ final class OfflineSql {
   OfflineSql(
       MigrationSource migrations, Dialect dialect, RunSettings settings, Supplier<Schema> start) {
     this.migrations = migrations;
+    this.dialect = dialect;
     this.renderer = dialect.sqlRenderer();
-    this.rules = dialect.executionRules();
+    this.effects = new SchemaChange(dialect.textRules());
     this.settings = settings;
     this.start = start;
   }
@@ -48,13 +50,14 @@ final class OfflineSql {
   }
 
   private StepSql write(Step step) {
-    RecordedOperations operations = new RecordedOperations(this::schema, settings);
+    RecordedOperations operations =
+        new RecordedOperations(this::schema, settings, dialect.textRules());
     Migration migration = migrations.migration(step.script());
     run(migration, step.direction(), operations);
     List<SqlStatement> statements = new ArrayList<>();
     List<String> losses = new ArrayList<>();
     for (RecordedOperations.Recorded each : operations.recorded()) {
-      LosingSql.loss(each.operation()).ifPresent(losses::add);
+      LosingSql.loss(each.operation(), dialect.textRules()).ifPresent(losses::add);
       statements.addAll(render(each));
       unapplied.add(each.operation());
     }
@@ -74,7 +77,7 @@ final class OfflineSql {
     Schema before = renderer.needsSchema(operation) ? schema() : Schema.empty();
     List<SqlStatement> rendered =
         operation instanceof Operation.ExecuteSql raw
-            ? SqlScript.statements(raw.sql()).stream().map(SqlStatement::of).toList()
+            ? dialect.textRules().statements(raw.sql()).stream().map(SqlStatement::of).toList()
             : renderer.render(operation, before);
     return recorded.autocommit()
         ? rendered.stream().map(each -> new SqlStatement(each.sql(), false)).toList()
@@ -85,7 +88,7 @@ final class OfflineSql {
   private Schema schema() {
     Schema at = schema == null ? start.get() : schema;
     for (Operation operation : unapplied) {
-      at = SchemaChange.apply(at, operation.completed(at));
+      at = effects.apply(at, operation.completed(at));
     }
     unapplied.clear();
     schema = at;
@@ -95,18 +98,25 @@ final class OfflineSql {
   private List<String> bookkeeping(Step step) {
     RevisionScript script = step.script();
     List<String> statements =
-        new ArrayList<>(versionTable(settings, rules).statements(step.deleted(), step.inserted()));
+        new ArrayList<>(
+            versionTable(settings, dialect).statements(step.deleted(), step.inserted()));
     statements.add(
-        new BookkeepingSql(migrations, settings, rules)
+        new BookkeepingSql(migrations, settings, dialect)
             .entry(script, RevisionTransaction.actionOf(step.direction())));
     return statements;
   }
 
-  static VersionTable versionTable(RunSettings settings, ExecutionRules rules) {
-    return new VersionTable(SqlLiterals.plain(settings.versionTable()), rules);
+  static VersionTable versionTable(RunSettings settings, Dialect dialect) {
+    return new VersionTable(written(settings.versionTable(), dialect), dialect);
   }
 
-  static Journal journal(RunSettings settings, ExecutionRules rules) {
-    return new Journal(SqlLiterals.plain(settings.journalTable()), rules, settings.tag());
+  static Journal journal(RunSettings settings, Dialect dialect) {
+    return new Journal(
+        written(settings.journalTable(), dialect), dialect.executionRules(), settings.tag());
+  }
+
+  /** The name without quotes where it needs none. */
+  static String written(QualifiedName name, Dialect dialect) {
+    return dialect.nameRules().written(name.schema(), name.name());
   }
 }

@@ -5,6 +5,7 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class RecordedOperations implements Operations {
   private final Supplier<Schema> start;
   private final Map<String, String> arguments;
   private final @Nullable String tag;
+  private final TextRules text;
+  private final SchemaChange effects;
   private final List<Recorded> recorded = new ArrayList<>();
   private @Nullable Schema schema;
   private int applied;
@@ -40,27 +43,30 @@ public final class RecordedOperations implements Operations {
    * Records from a schema on.
    *
    * @param start the schema before the first operation; asked only if something needs it
+   * @param text how SQL of the database is written
    */
-  public RecordedOperations(Supplier<Schema> start) {
-    this(start, RunSettings.DEFAULT);
+  public RecordedOperations(Supplier<Schema> start, TextRules text) {
+    this(start, RunSettings.DEFAULT, text);
   }
 
-  RecordedOperations(Supplier<Schema> start, RunSettings settings) {
+  RecordedOperations(Supplier<Schema> start, RunSettings settings, TextRules text) {
     this.start = start;
     this.arguments = settings.arguments();
     this.tag = settings.tag();
+    this.text = text;
+    this.effects = new SchemaChange(text);
   }
 
   /** What a migration does to a schema: the operations, old values filled in where known. */
-  public static List<Operation> of(Schema before, Consumer<Operations> migration) {
-    RecordedOperations operations = new RecordedOperations(() -> before);
+  public static List<Operation> of(Schema before, TextRules text, Consumer<Operations> migration) {
+    RecordedOperations operations = new RecordedOperations(() -> before, text);
     migration.accept(operations);
     List<Operation> completed = new ArrayList<>();
     Schema at = before;
     for (Recorded each : operations.recorded) {
       Operation operation = each.operation().completed(at);
       completed.add(operation);
-      at = SchemaChange.apply(at, operation);
+      at = operations.effects.apply(at, operation);
     }
     return List.copyOf(completed);
   }
@@ -95,7 +101,7 @@ public final class RecordedOperations implements Operations {
   public Schema inspect() {
     Schema at = schema == null ? start.get() : schema;
     for (; applied < recorded.size(); applied++) {
-      at = SchemaChange.apply(at, recorded.get(applied).operation().completed(at));
+      at = effects.apply(at, recorded.get(applied).operation().completed(at));
     }
     schema = at;
     return at;
@@ -104,7 +110,7 @@ public final class RecordedOperations implements Operations {
   @Override
   public void bulkInsert(QualifiedName table, List<? extends Map<String, ?>> rows) {
     if (!rows.isEmpty()) {
-      execute(SqlLiterals.insert(table, rows));
+      execute(InsertSql.of(table, rows, text));
     }
   }
 

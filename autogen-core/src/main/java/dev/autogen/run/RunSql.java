@@ -65,7 +65,8 @@ final class RunSql {
     Schema schema = Schema.empty();
     for (RevisionScript script : applied) {
       Schema before = schema;
-      RecordedOperations operations = new RecordedOperations(() -> before, settings);
+      RecordedOperations operations =
+          new RecordedOperations(() -> before, settings, dialect.textRules());
       migrations.migration(script).upgrade(operations);
       schema = operations.inspect();
     }

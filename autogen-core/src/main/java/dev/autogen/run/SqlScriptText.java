@@ -1,6 +1,6 @@
 package dev.autogen.run;
 
-import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.history.Step;
 import dev.autogen.text.SqlComment;
@@ -17,11 +17,11 @@ final class SqlScriptText {
     this.together = together;
   }
 
-  static String of(List<StepSql> steps, RunSettings settings, ExecutionRules rules) {
+  static String of(List<StepSql> steps, RunSettings settings, Dialect dialect) {
     SqlScriptText script = new SqlScriptText(!settings.transactionPerMigration());
     if (!steps.isEmpty()) {
       script.begin();
-      BookkeepingSql.definitions(settings, rules).forEach(script::statement);
+      BookkeepingSql.definitions(settings, dialect).forEach(script::statement);
       script.commitRevision();
     }
     steps.forEach(script::step);

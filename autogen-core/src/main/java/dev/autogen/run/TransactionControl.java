@@ -1,6 +1,7 @@
 package dev.autogen.run;
 
 import dev.autogen.schema.AutogenException;
+import dev.autogen.sql.TextRules;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +23,8 @@ final class TransactionControl {
    *
    * @throws AutogenException if the statement begins or ends a transaction
    */
-  static void refuse(String statement) {
-    Matcher found = STATEMENT.matcher(SqlScript.afterComments(statement));
+  static void refuse(String statement, TextRules text) {
+    Matcher found = STATEMENT.matcher(text.afterComments(statement));
     if (found.matches()) {
       throw AutogenException.failed(
           "the migration's SQL has the statement "

@@ -1,7 +1,9 @@
 package dev.autogen.run;
 
+import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,11 +20,13 @@ final class VersionTable {
 
   private final String table;
   private final ExecutionRules rules;
+  private final TextRules text;
 
   /** The table of that name, quoted and qualified. */
-  VersionTable(String table, ExecutionRules rules) {
+  VersionTable(String table, Dialect dialect) {
     this.table = table;
-    this.rules = rules;
+    this.rules = dialect.executionRules();
+    this.text = dialect.textRules();
   }
 
   String definition() {
@@ -88,24 +92,20 @@ final class VersionTable {
           "update "
               + table
               + " set version = "
-              + literal(first(inserted))
+              + text.literal(first(inserted))
               + " where "
-              + is(literal(first(deleted))));
+              + is(text.literal(first(deleted))));
     }
     Stream<String> deletes =
-        deleted.stream().map(row -> "delete from " + table + " where " + is(literal(row)));
+        deleted.stream().map(row -> "delete from " + table + " where " + is(text.literal(row)));
     Stream<String> inserts =
         inserted.stream()
-            .map(row -> "insert into " + table + " (version) values (" + literal(row) + ")");
+            .map(row -> "insert into " + table + " (version) values (" + text.literal(row) + ")");
     return Stream.concat(deletes, inserts).collect(Collectors.toList());
   }
 
   private String is(String value) {
     return "version " + rules.operator("=") + " " + value;
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   private static String first(Collection<String> rows) {

@@ -25,7 +25,6 @@ final class WorkSession implements AutoCloseable {
   private final RunSettings settings;
   private final ExecutionRules.Session facts;
   private final boolean autoCommitBefore;
-  private final String quote;
   private final VersionTable versionTable;
   private final Journal journal;
   private final CommitDurability durability = new CommitDurability(this);
@@ -39,8 +38,7 @@ final class WorkSession implements AutoCloseable {
     this.autoCommitBefore = connection.getAutoCommit();
     connection.setAutoCommit(true);
     this.facts = rules().prepare(connection, settings.lockTimeout());
-    this.quote = connection.getMetaData().getIdentifierQuoteString().strip();
-    this.versionTable = new VersionTable(quoted(settings.versionTable()), rules());
+    this.versionTable = new VersionTable(quoted(settings.versionTable()), dialect);
     this.journal = new Journal(quoted(settings.journalTable()), rules(), settings.tag());
   }
 
@@ -128,16 +126,16 @@ final class WorkSession implements AutoCloseable {
 
   private String quoted(QualifiedName name) {
     String schema = name.schema() == null ? facts.schema() : name.schema();
-    return (schema == null ? "" : quoted(schema) + ".") + quoted(name.name());
+    return dialect.nameRules().quoted(schema, name.name());
   }
 
   /** The name in quotes, without a schema where it has none. */
   String quotedAsWritten(QualifiedName name) {
-    return (name.schema() == null ? "" : quoted(name.schema()) + ".") + quoted(name.name());
+    return dialect.nameRules().quoted(name.schema(), name.name());
   }
 
   String quoted(String name) {
-    return quote + name.replace(quote, quote + quote) + quote;
+    return dialect.nameRules().quoted(name);
   }
 
   void watchLocksOn(Connection watcher) {

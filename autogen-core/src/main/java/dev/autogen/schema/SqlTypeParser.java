@@ -1,5 +1,8 @@
 package dev.autogen.schema;
 
+import dev.autogen.sql.TextRules;
+import dev.autogen.sql.Token;
+import dev.autogen.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads a type from SQL text, in any dialect: words, arguments in parentheses, array suffixes. */
 final class SqlTypeParser {
 
+  private static final String ARRAY = " array";
+
   private final String sql;
+  private final List<Token> tokens;
   private final StringBuilder words = new StringBuilder();
   private final List<String> arguments = new ArrayList<>();
   private @Nullable String schema;
   private int dimensions;
-  private int position;
+  private int at;
 
   private SqlTypeParser(String sql) {
-    this.sql = sql.strip();
+    this.sql = sql;
+    this.tokens = TextRules.standard().tokens(sql);
   }
 
   static SqlType parse(String sql) {
@@ -24,33 +31,50 @@ final class SqlTypeParser {
   }
 
   private SqlType parse() {
-    while (position < sql.length()) {
-      char c = sql.charAt(position);
-      if (c == '"') {
-        words.append(unlessGrammar(quoted()));
-      } else if (c == '(') {
-        arguments();
-      } else if (c == '[') {
-        position = sql.indexOf(']', position) < 0 ? sql.length() : sql.indexOf(']', position) + 1;
-        dimensions++;
-      } else if (c == '.') {
-        schema = words.toString();
-        words.setLength(0);
-        position++;
-      } else if (Character.isWhitespace(c)) {
+    int end = 0;
+    while (token().kind() != Kind.END) {
+      if (token().start() > end) {
         separate();
-        position++;
-      } else {
-        words.append(Character.toLowerCase(c));
-        position++;
       }
+      read();
+      end = tokens.get(at - 1).end();
     }
     String name = words.toString().strip();
-    if (name.endsWith(" array")) {
-      name = name.substring(0, name.length() - " array".length()).strip();
+    if (name.endsWith(ARRAY)) {
+      name = name.substring(0, name.length() - ARRAY.length()).strip();
       dimensions = Math.max(1, dimensions);
     }
     return new SqlType(schema, name, arguments, dimensions);
+  }
+
+  private Token token() {
+    return tokens.get(at);
+  }
+
+  private void read() {
+    Token token = token();
+    if (token.isSymbol('(')) {
+      arguments();
+      return;
+    } else if (token.isSymbol('[')) {
+      dimensions++;
+      skipTo(']');
+    } else if (token.isSymbol('.')) {
+      schema = words.toString();
+      words.setLength(0);
+    } else if (token.kind() == Kind.QUOTED) {
+      words.append(unlessGrammar(token.text()));
+    } else {
+      words.append(token.in(sql).toLowerCase(Locale.ROOT));
+    }
+    at++;
+  }
+
+  /** Moves to a symbol, or to the last token. */
+  private void skipTo(char symbol) {
+    while (!token().isSymbol(symbol) && tokens.get(at + 1).kind() != Kind.END) {
+      at++;
+    }
   }
 
   private void separate() {
@@ -64,53 +88,31 @@ final class SqlTypeParser {
     return name.equals("char") ? "\"char\"" : name;
   }
 
-  private String quoted() {
-    StringBuilder name = new StringBuilder();
-    position++;
-    while (position < sql.length()) {
-      char c = sql.charAt(position++);
-      if (c != '"') {
-        name.append(c);
-      } else if (position < sql.length() && sql.charAt(position) == '"') {
-        name.append('"');
-        position++;
-      } else {
-        break;
-      }
-    }
-    return name.toString();
-  }
-
+  /** The texts between the commas of the outermost parentheses. */
   private void arguments() {
+    int start = token().end();
     int depth = 0;
-    StringBuilder argument = new StringBuilder();
-    boolean inQuotes = false;
-    while (position < sql.length()) {
-      char c = sql.charAt(position++);
-      if (c == '\'') {
-        inQuotes = !inQuotes;
+    for (; token().kind() != Kind.END; at++) {
+      Token token = token();
+      depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+      if (depth == 0 || (depth == 1 && token.isSymbol(','))) {
+        addArgument(sql.substring(start, token.start()));
+        start = token.end();
       }
-      if (!inQuotes && c == '(' && depth++ == 0) {
-        continue;
-      }
-      if (!inQuotes && c == ')' && --depth == 0) {
-        break;
-      }
-      if (!inQuotes && c == ',' && depth == 1) {
-        addArgument(argument);
-      } else {
-        argument.append(c);
+      if (depth == 0) {
+        at++;
+        separate();
+        return;
       }
     }
-    addArgument(argument);
+    addArgument(sql.substring(start));
     separate();
   }
 
-  private void addArgument(StringBuilder argument) {
-    String text = argument.toString().strip();
+  private void addArgument(String argument) {
+    String text = argument.strip();
     if (!text.isEmpty()) {
       arguments.add(text.contains("'") ? text : text.toLowerCase(Locale.ROOT));
     }
-    argument.setLength(0);
   }
 }

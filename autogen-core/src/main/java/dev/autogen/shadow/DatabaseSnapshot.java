@@ -3,6 +3,7 @@ package dev.autogen.shadow;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.NameRules;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,26 +16,21 @@ import java.util.TreeMap;
 /** What a throwaway database holds: its catalog, and the rows of its tables as text. */
 record DatabaseSnapshot(Schema catalog, Map<QualifiedName, List<String>> rows) {
 
-  static DatabaseSnapshot read(Connection connection, Schema catalog) throws SQLException {
-    String quote = connection.getMetaData().getIdentifierQuoteString().strip();
+  static DatabaseSnapshot read(Connection connection, Schema catalog, NameRules names)
+      throws SQLException {
     Map<QualifiedName, List<String>> rows = new TreeMap<>();
     for (Table table : catalog.tables()) {
       QualifiedName name = table.name();
-      String schema = name.schema() == null ? "" : quoted(quote, name.schema()) + ".";
-      rows.put(name, rows(connection, schema + quoted(quote, name.name()), table, quote));
+      rows.put(name, rows(connection, names.quoted(name.schema(), name.name()), table, names));
     }
     return new DatabaseSnapshot(catalog, rows);
   }
 
-  private static String quoted(String quote, String name) {
-    return quote + name.replace(quote, quote + quote) + quote;
-  }
-
   /** By the names of columns: their order may differ between two ways to one table. */
-  private static List<String> rows(Connection connection, String name, Table table, String quote)
+  private static List<String> rows(Connection connection, String name, Table table, NameRules names)
       throws SQLException {
     List<String> columns =
-        table.columns().stream().map(column -> quoted(quote, column.name())).sorted().toList();
+        table.columns().stream().map(column -> names.quoted(column.name())).sorted().toList();
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet found =

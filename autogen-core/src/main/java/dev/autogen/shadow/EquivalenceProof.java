@@ -118,12 +118,15 @@ public final class EquivalenceProof {
           }
           runner.downgrade(below(squash));
           List<String> left =
-              Catalogs.differences("after the downgrade of the squash", before, catalog());
+              new Catalogs(dialect.textRules())
+                  .differences("after the downgrade of the squash", before, catalog());
           if (left.isEmpty()) {
             runner.upgrade(squash.id());
             failures.addAll(
-                Catalogs.differences("after its second upgrade", wanted.catalog(), catalog()));
-          } else if (undone != null && Catalogs.differences("", undone, catalog()).isEmpty()) {
+                new Catalogs(dialect.textRules())
+                    .differences("after its second upgrade", wanted.catalog(), catalog()));
+          } else if (undone != null
+              && new Catalogs(dialect.textRules()).differences("", undone, catalog()).isEmpty()) {
             reservations.add(
                 "its downgrade leaves what those of the revisions leave that it replaces: "
                     + left.get(0));
@@ -147,13 +150,14 @@ public final class EquivalenceProof {
     return revision.id() + "@" + (revision.isBase() ? "base" : revision.revises().get(0));
   }
 
-  private static void compare(
+  private void compare(
       String when,
       DatabaseSnapshot wanted,
       DatabaseSnapshot found,
       List<String> failures,
       List<String> reservations) {
-    failures.addAll(Catalogs.differences(when, wanted.catalog(), found.catalog()));
+    failures.addAll(
+        new Catalogs(dialect.textRules()).differences(when, wanted.catalog(), found.catalog()));
     wanted.lost(found).forEach(line -> failures.add(when + ": " + line));
     List<QualifiedName> changed = wanted.changed(found);
     if (!changed.isEmpty()) {
@@ -172,7 +176,7 @@ public final class EquivalenceProof {
   private DatabaseSnapshot contents() throws SQLException {
     Schema catalog = catalog();
     try (Connection connection = shadow.connections().open()) {
-      return DatabaseSnapshot.read(connection, catalog);
+      return DatabaseSnapshot.read(connection, catalog, dialect.nameRules());
     }
   }
 }

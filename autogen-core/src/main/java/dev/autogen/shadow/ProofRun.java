@@ -87,14 +87,17 @@ final class ProofRun {
     begin("downgrade");
     runner.downgrade(below(revision));
     Schema restored = catalog();
-    failures.addAll(Catalogs.differences("after the downgrade", before, restored));
+    failures.addAll(
+        new Catalogs(dialect.textRules()).differences("after the downgrade", before, restored));
     failures.addAll(
         ShadowDependents.differences("after the downgrade", defined, bystanders.read()));
     reordered = Catalogs.reordered(before, restored);
     look(rows, RowTrial::downgraded);
     begin("second upgrade");
     runner.upgrade(revision.id());
-    failures.addAll(Catalogs.differences("after the second upgrade", after, catalog()));
+    failures.addAll(
+        new Catalogs(dialect.textRules())
+            .differences("after the second upgrade", after, catalog()));
     failures.addAll(
         ShadowDependents.differences("after the second upgrade", redefined, bystanders.read()));
     return failures;

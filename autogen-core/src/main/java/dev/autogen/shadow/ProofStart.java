@@ -13,7 +13,6 @@ import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunSettings;
-import dev.autogen.run.SqlScript;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
@@ -145,10 +144,11 @@ public final class ProofStart {
       return null;
     }
     List<String> differences =
-        Catalogs.differences(
-            "",
-            compared.apply(actual),
-            compared.apply(catalog(shadow.connections(), dialect, settings)));
+        new Catalogs(dialect.textRules())
+            .differences(
+                "",
+                compared.apply(actual),
+                compared.apply(catalog(shadow.connections(), dialect, settings)));
     return differences.isEmpty() ? null : differences.get(0).replaceFirst("^: ", "");
   }
 
@@ -181,7 +181,12 @@ public final class ProofStart {
    * @throws SQLException if it cannot be created there
    */
   public void copySchema(Schema schema) throws SQLException {
-    String key = Sha256.of("schema " + prerequisites + functions + Catalogs.sorted(schema));
+    String key =
+        Sha256.of(
+            "schema "
+                + prerequisites
+                + functions
+                + new Catalogs(dialect.textRules()).sorted(schema));
     shadow.prepare(
         key,
         (connections, privileged) -> {
@@ -192,7 +197,13 @@ public final class ProofStart {
 
   private void copy(RevisionScript revision, Schema actual) throws SQLException {
     List<String> parents = List.copyOf(migrations.history().parentsOf(revision.id()));
-    String key = Sha256.of("copy " + prerequisites + functions + parents + Catalogs.sorted(actual));
+    String key =
+        Sha256.of(
+            "copy "
+                + prerequisites
+                + functions
+                + parents
+                + new Catalogs(dialect.textRules()).sorted(actual));
     shadow.prepare(
         key,
         (connections, privileged) -> {
@@ -205,7 +216,7 @@ public final class ProofStart {
   private void create(ConnectionSource connections, Schema actual) throws SQLException {
     try (Connection connection = connections.open();
         Statement statement = connection.createStatement()) {
-      for (Operation operation : SchemaScript.create(actual, dialect.typeRules().nameBytes())) {
+      for (Operation operation : SchemaScript.create(actual, dialect.textRules())) {
         for (SqlStatement sql : dialect.sqlRenderer().render(operation, actual)) {
           statement.execute(sql.sql());
         }
@@ -259,9 +270,9 @@ public final class ProofStart {
     }
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  private void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String single : SqlScript.statements(sql)) {
+      for (String single : dialect.textRules().statements(sql)) {
         statement.execute(single);
       }
     }

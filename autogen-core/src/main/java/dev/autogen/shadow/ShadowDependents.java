@@ -3,7 +3,6 @@ package dev.autogen.shadow;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.run.RunSettings;
-import dev.autogen.run.SqlScript;
 import dev.autogen.schema.DatabaseObject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,7 +69,7 @@ final class ShadowDependents {
         shadow.createRole(object.name());
         return Optional.empty();
       }
-      for (String sql : SqlScript.statements(definition(object))) {
+      for (String sql : dialect.textRules().statements(definition(object))) {
         statement.execute(sql);
       }
       return Optional.empty();

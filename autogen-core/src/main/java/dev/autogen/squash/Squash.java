@@ -3,6 +3,7 @@ package dev.autogen.squash;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.migration.Migration;
 import dev.autogen.render.java.MigrationFile;
+import dev.autogen.sql.TextRules;
 import dev.autogen.squash.SquashParts.Kept;
 import dev.autogen.squash.SquashParts.Merged;
 import dev.autogen.squash.SquashParts.Part;
@@ -27,23 +28,20 @@ public final class Squash {
    *
    * @param source the source of a revision
    * @param migration the migration of a revision, ready to be recorded
-   * @param nameBytes how many bytes a name may have in the database
+   * @param text how names and expressions of the database are written
    */
   public static Squash of(
       SquashRange range,
       Function<RevisionScript, String> source,
       Function<RevisionScript, Migration> migration,
-      int nameBytes) {
+      TextRules text) {
     Map<String, MigrationText> texts = new LinkedHashMap<>();
     for (RevisionScript revision : range.revisions()) {
       texts.put(revision.id(), MigrationText.parse(source.apply(revision), revision.location()));
     }
     List<Part> parts =
         SquashParts.of(
-            range.revisions(),
-            migration,
-            revision -> texts.get(revision.id()).conditional(),
-            nameBytes);
+            range.revisions(), migration, revision -> texts.get(revision.id()).conditional(), text);
     return new Squash(parts, texts);
   }
 

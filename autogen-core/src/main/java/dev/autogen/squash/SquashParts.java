@@ -7,6 +7,7 @@ import dev.autogen.operation.ChangedObject;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Schema;
+import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +31,13 @@ final class SquashParts {
   /** A revision as it is, and why: words that follow its name. */
   record Kept(RevisionScript revision, String why) implements Part {}
 
-  private final int nameBytes;
+  private final TextRules text;
   private final List<Part> parts = new ArrayList<>();
   private final List<RevisionScript> merged = new ArrayList<>();
   private Schema schema = Schema.empty();
 
-  private SquashParts(int nameBytes) {
-    this.nameBytes = nameBytes;
+  private SquashParts(TextRules text) {
+    this.text = text;
   }
 
   /**
@@ -45,14 +46,14 @@ final class SquashParts {
    * @param revisions the revisions, in order
    * @param migration the migration of a revision
    * @param conditional what of its source tells that it decides as it runs, or empty
-   * @param nameBytes how many bytes a name may have
+   * @param text how names and expressions of the database are written
    */
   static List<Part> of(
       List<RevisionScript> revisions,
       Function<RevisionScript, Migration> migration,
       Function<RevisionScript, Optional<String>> conditional,
-      int nameBytes) {
-    SquashParts squash = new SquashParts(nameBytes);
+      TextRules text) {
+    SquashParts squash = new SquashParts(text);
     for (RevisionScript revision : revisions) {
       squash.add(revision, Recording.of(migration.apply(revision)), conditional.apply(revision));
     }
@@ -83,7 +84,7 @@ final class SquashParts {
       if (older.isPresent()) {
         return "changes the " + older.get() + ", which other revisions made";
       }
-      after = SchemaChange.apply(after, operation.completed(after));
+      after = new SchemaChange(text).apply(after, operation.completed(after));
     }
     schema = after;
     merged.add(revision);
@@ -124,8 +125,8 @@ final class SquashParts {
       parts.add(
           new Merged(
               List.copyOf(merged),
-              SchemaScript.create(schema, nameBytes),
-              SchemaScript.drop(schema, nameBytes)));
+              SchemaScript.create(schema, text),
+              SchemaScript.drop(schema, text)));
     }
     merged.clear();
     schema = Schema.empty();

@@ -6,14 +6,13 @@ import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.inspect.InspectionScope;
-import dev.autogen.model.DatabaseTarget;
 import dev.autogen.model.EntityModel;
 import dev.autogen.model.ModelRequest;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.render.java.JavaRenderer;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.schema.Schema;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,7 +47,7 @@ class PipelineBenchmark {
             null,
             List.of(),
             Map.of(),
-            DatabaseTarget.postgreSql(18, 0),
+            PostgreSql.target(18, 0),
             List.of(),
             directory,
             "your build");
@@ -75,7 +74,7 @@ class PipelineBenchmark {
         for (SqlStatement sql : DIALECT.sqlRenderer().render(operation, schema)) {
           statement.execute(sql.sql());
         }
-        schema = SchemaChange.apply(schema, operation);
+        schema = PostgreSql.EFFECTS.apply(schema, operation);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.exported.DdlReader;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Schema;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
@@ -102,7 +103,7 @@ class OtherRelationsTest {
 
   private static List<Operation> operations(TestDatabase database, String... model)
       throws SQLException {
-    DdlReader reader = new DdlReader("public");
+    DdlReader reader = new DdlReader(PostgreSql.TEXT, "public");
     List.of(model).forEach(reader::read);
     Schema schema = reader.schema();
     try (Connection connection = database.connect()) {

@@ -8,11 +8,11 @@ import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
@@ -84,22 +84,24 @@ class DiffCasesTest {
       CatalogText before = text(database);
 
       SchemaComparison comparison = compare(target, database);
-      Schema predicted = SchemaChange.apply(comparison.actual(), comparison.comparison().upgrade());
+      Schema predicted =
+          PostgreSql.EFFECTS.apply(comparison.actual(), comparison.comparison().upgrade());
       run(database, comparison.actual(), comparison.comparison().upgrade());
 
       assertThat(compare(target, database).comparison().operations())
           .as("left after %s", comparison.comparison().upgrade())
           .isEmpty();
-      assertThat(Catalogs.sorted(unnamed(catalog(database)))).isEqualTo(Catalogs.sorted(target));
+      assertThat(PostgreSql.CATALOGS.sorted(unnamed(catalog(database))))
+          .isEqualTo(PostgreSql.CATALOGS.sorted(target));
       assertThat(wanted.differences(text(database), names(target)))
           .as("after %s", comparison.comparison().upgrade())
           .isEmpty();
       NumberedColumns.insertRows(database);
 
       run(database, predicted, comparison.comparison().downgrade());
-      assertThat(Catalogs.sorted(catalog(database)))
+      assertThat(PostgreSql.CATALOGS.sorted(catalog(database)))
           .as("after %s", comparison.comparison().downgrade())
-          .isEqualTo(Catalogs.sorted(original));
+          .isEqualTo(PostgreSql.CATALOGS.sorted(original));
       assertThat(before.differences(text(database), null)).as("downgraded").isEmpty();
       NumberedColumns.insertRows(database);
       assertThat(compare(unnamed(original), database).comparison().operations()).isEmpty();
@@ -178,7 +180,7 @@ class DiffCasesTest {
             throw new SQLException(e.getMessage() + " in: " + sql.sql() + " of: " + operations, e);
           }
         }
-        schema = SchemaChange.apply(schema, operation);
+        schema = PostgreSql.EFFECTS.apply(schema, operation);
       }
     }
   }

@@ -3,6 +3,8 @@ package dev.autogen.diff;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.Sequence;
+import dev.autogen.sql.TextRules;
+import dev.autogen.testing.PostgreSql;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ record KnownWords(Map<Expression, String> known) implements DatabaseRules {
   }
 
   @Override
-  public int nameBytes() {
-    return 63;
+  public TextRules text() {
+    return PostgreSql.TEXT;
   }
 }

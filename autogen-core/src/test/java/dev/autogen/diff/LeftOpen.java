@@ -11,6 +11,7 @@ import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -91,7 +92,7 @@ final class LeftOpen {
   private static Column drawn(Column column, Table before, Table table) {
     return before
         .column(column.name())
-        .filter(other -> ColumnAlignment.isNextval(other.serverDefault()))
+        .filter(other -> ColumnAlignment.isNextval(PostgreSql.TEXT.words(), other.serverDefault()))
         .filter(other -> column.serverDefault() == null && column.identity() == null)
         .filter(
             other ->

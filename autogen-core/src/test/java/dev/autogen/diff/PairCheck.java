@@ -5,9 +5,9 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -136,7 +136,7 @@ final class PairCheck {
     }
 
     step = "downgrade";
-    Schema middle = SchemaChange.apply(change.actual(), comparison.upgrade());
+    Schema middle = PostgreSql.EFFECTS.apply(change.actual(), comparison.upgrade());
     run(middle, comparison.downgrade());
     step = "compare after the downgrade";
     List<String> back = original.differences(text(), null);
@@ -211,7 +211,7 @@ final class PairCheck {
     Schema schema = before;
     for (Operation operation : operations) {
       DIALECT.sqlRenderer().render(operation, schema).forEach(sql -> statements.add(sql.sql()));
-      schema = SchemaChange.apply(schema, operation);
+      schema = PostgreSql.EFFECTS.apply(schema, operation);
     }
     execute(String.join(";\n", statements));
   }

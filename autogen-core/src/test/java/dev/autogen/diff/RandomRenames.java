@@ -2,11 +2,11 @@ package dev.autogen.diff;
 
 import dev.autogen.diff.Rename.Kind;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,14 +61,14 @@ final class RandomRenames {
   }
 
   private void column(QualifiedName table, String from, String to) {
-    schema = SchemaChange.apply(schema, new Operation.RenameColumn(table, from, to));
+    schema = PostgreSql.EFFECTS.apply(schema, new Operation.RenameColumn(table, from, to));
   }
 
   private void table(QualifiedName name) {
     String to = "Renamed " + name.name();
     if (to.length() < 40) {
       Rename rename = Rename.of(Kind.TABLE, name, to);
-      schema = SchemaChange.apply(schema, rename.operation());
+      schema = PostgreSql.EFFECTS.apply(schema, rename.operation());
       renames.add(rename);
     }
   }

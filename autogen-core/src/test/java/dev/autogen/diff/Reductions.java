@@ -8,8 +8,8 @@ import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +20,9 @@ import java.util.function.Predicate;
 
 /** The schemas that have one thing less than another, large things first. */
 final class Reductions {
+
+  private static final RestoredColumnMembers MEMBERS =
+      new RestoredColumnMembers(Schema.empty(), List.of(), PostgreSql.TEXT.words());
 
   private final Schema schema;
   private final Map<String, Schema> results = new LinkedHashMap<>();
@@ -82,20 +85,17 @@ final class Reductions {
     Set<String> gone = new HashSet<>(Set.of(column.name()));
     table.columns().stream()
         .filter(other -> other.generated() != null)
-        .filter(other -> SqlWords.mentions(other.generated().expression(), column.name()))
+        .filter(
+            other ->
+                PostgreSql.TEXT.words().mentions(other.generated().expression(), column.name()))
         .forEach(other -> gone.add(other.name()));
     Table smaller =
         constrained(
                 table,
-                constraint ->
-                    gone.stream()
-                        .noneMatch(name -> RestoredColumnMembers.hangsOn(constraint, name)))
+                constraint -> gone.stream().noneMatch(name -> MEMBERS.hangsOn(constraint, name)))
             .withIndexes(
                 table.indexes().stream()
-                    .filter(
-                        index ->
-                            gone.stream()
-                                .noneMatch(name -> RestoredColumnMembers.hangsOn(index, name)))
+                    .filter(index -> gone.stream().noneMatch(name -> MEMBERS.hangsOn(index, name)))
                     .toList())
             .withColumns(
                 table.columns().stream().filter(other -> !gone.contains(other.name())).toList());

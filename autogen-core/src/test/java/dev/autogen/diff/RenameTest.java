@@ -3,7 +3,6 @@ package dev.autogen.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.NumberRange;
@@ -12,6 +11,7 @@ import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,7 +54,7 @@ class RenameTest {
     assertThat(operations)
         .extracting(Operation::summary)
         .containsExactly("rename table people to users", "rename column users.email to mail");
-    assertThat(compare(SchemaChange.apply(before, operations))).isEmpty();
+    assertThat(compare(PostgreSql.EFFECTS.apply(before, operations))).isEmpty();
   }
 
   @Test

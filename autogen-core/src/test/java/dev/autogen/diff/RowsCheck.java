@@ -10,11 +10,11 @@ import dev.autogen.dialect.postgresql.rows.PostgreSqlRowRules;
 import dev.autogen.diff.PairCheck.Fault;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.rows.RowTrial;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
@@ -91,7 +91,7 @@ final class RowsCheck {
     Schema schema = before;
     for (Operation operation : operations) {
       DIALECT.sqlRenderer().render(operation, schema).forEach(sql -> statements.add(sql.sql()));
-      schema = SchemaChange.apply(schema, operation);
+      schema = PostgreSql.EFFECTS.apply(schema, operation);
     }
     return String.join(";\n", statements) + ";\ncommit";
   }

@@ -3,8 +3,8 @@ package dev.autogen.diff;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Schema;
+import dev.autogen.testing.PostgreSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +31,8 @@ record SchemaPair(long seed, Schema first, Schema second, List<Rename> renames) 
 
   /** The first schema under the names of the second. */
   Schema renamed() {
-    return Renames.of(second, first, DiffOptions.everything().withRenames(renames)).actual();
+    return Renames.of(second, first, DiffOptions.everything().withRenames(renames), PostgreSql.TEXT)
+        .actual();
   }
 
   /** All of several pairs at once; their names must not meet. */
@@ -68,11 +69,11 @@ record SchemaPair(long seed, Schema first, Schema second, List<Rename> renames) 
   private static String ddl(Schema schema) {
     List<String> lines = new ArrayList<>();
     Schema before = Schema.empty();
-    for (Operation operation : SchemaScript.create(schema, 63)) {
+    for (Operation operation : SchemaScript.create(schema, PostgreSql.TEXT)) {
       for (var sql : DIALECT.sqlRenderer().render(operation, before)) {
         lines.add(sql.sql() + ";\n");
       }
-      before = SchemaChange.apply(before, operation);
+      before = PostgreSql.EFFECTS.apply(before, operation);
     }
     return String.join("", lines);
   }

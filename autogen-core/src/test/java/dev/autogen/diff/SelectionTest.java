@@ -9,10 +9,10 @@ import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Schema;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,9 +121,10 @@ class SelectionTest {
                   .touched(before, text(connection), selected.lines("gone")))
           .as("of what is ignored")
           .isEmpty();
-      Schema upgraded = SchemaChange.apply(original, comparison.upgrade());
+      Schema upgraded = PostgreSql.EFFECTS.apply(original, comparison.upgrade());
       run(connection, upgraded, comparison.downgrade());
-      assertThat(Catalogs.sorted(catalog(connection))).isEqualTo(Catalogs.sorted(original));
+      assertThat(PostgreSql.CATALOGS.sorted(catalog(connection)))
+          .isEqualTo(PostgreSql.CATALOGS.sorted(original));
       assertThat(before.differences(text(connection), null)).as("downgraded").isEmpty();
       connection.rollback();
     }
@@ -133,7 +134,8 @@ class SelectionTest {
   void aKindThatThereIsNotIsNamed() {
     DiffOptions options = DiffOptions.everything().withIgnore(List.of("tabel:users"));
 
-    assertThatThrownBy(() -> Diff.doubtful(Schema.empty(), Schema.empty(), options))
+    assertThatThrownBy(
+            () -> Diff.doubtful(Schema.empty(), Schema.empty(), options, PostgreSql.TEXT))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("\"tabel:users\"")
         .hasMessageContaining("schema, table, column, constraint, primary-key");
@@ -180,7 +182,7 @@ class SelectionTest {
       for (SqlStatement sql : DIALECT.sqlRenderer().render(filled, schema)) {
         execute(connection, sql.sql());
       }
-      schema = SchemaChange.apply(schema, operation);
+      schema = PostgreSql.EFFECTS.apply(schema, operation);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ class WideTableTest {
     Table actual = table("there", true);
     Map<Expression, String> words = new HashMap<>();
     for (Expression doubt :
-        Diff.doubtful(schema(target), schema(actual), DiffOptions.everything())) {
+        Diff.doubtful(schema(target), schema(actual), DiffOptions.everything(), PostgreSql.TEXT)) {
       words.put(doubt, doubt.sql().replaceFirst("(here|there)", "word"));
     }
 

@@ -7,6 +7,7 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,21 @@ class AuxiliaryObjectsTest {
     assertThat(schema.sequences()).hasSize(1);
     assertThat(schema.enumTypes())
         .containsExactly(new EnumType(QualifiedName.of("mood"), List.of("a"), true));
+    assertThat(notes).isEmpty();
+  }
+
+  /** {@code ATOMIC} begins the body of a function, and is a name everywhere else. */
+  @Test
+  void mayHaveColumnsCalledAtomic() {
+    Schema schema =
+        read(
+            "create table b (begin bigint, atomic boolean); create table c (id bigint)",
+            "create index ix on a (name) where atomic; create index iy on a (name)");
+
+    assertThat(schema.tables())
+        .extracting(table -> table.name().name())
+        .containsExactly("a", "b", "c");
+    assertThat(schema.tables().get(0).indexes()).hasSize(2);
     assertThat(notes).isEmpty();
   }
 
@@ -102,6 +118,6 @@ class AuxiliaryObjectsTest {
             "comments", List.of(),
             "feeds", List.of(),
             "attributes", Map.of());
-    return ModelReader.schema(export, "public", notes);
+    return ModelReader.schema(export, PostgreSql.target(18, 0), notes);
   }
 }

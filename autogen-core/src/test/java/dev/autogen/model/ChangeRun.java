@@ -6,16 +6,15 @@ import dev.autogen.comparison.SchemaComparison;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
-import dev.autogen.diff.Catalogs;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.Rename;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
+import dev.autogen.testing.PostgreSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,10 +78,11 @@ final class ChangeRun {
     change
         .lines("says")
         .forEach(line -> assertThat(words(comparison.comparison().operations())).contains(line));
-    Schema predicted = SchemaChange.apply(comparison.actual(), upgrade);
+    Schema predicted = PostgreSql.EFFECTS.apply(comparison.actual(), upgrade);
     apply(comparison.actual(), upgrade);
     assertNoOperations("after the upgrade", after.schema());
-    assertThat(Catalogs.differences("upgraded", comparable(wanted), comparable(catalog())))
+    assertThat(
+            PostgreSql.CATALOGS.differences("upgraded", comparable(wanted), comparable(catalog())))
         .as(change + ", upgraded by " + words(upgrade))
         .filteredOn(line -> kept.stream().noneMatch(line::contains))
         .filteredOn(line -> change.lines("unlike").stream().noneMatch(line::contains))
@@ -97,7 +97,7 @@ final class ChangeRun {
     database.rollback(upgraded);
     List<Operation> downgrade = comparison.comparison().downgrade();
     apply(predicted, downgrade);
-    assertThat(Catalogs.differences("downgraded", original, catalog()))
+    assertThat(PostgreSql.CATALOGS.differences("downgraded", original, catalog()))
         .as(change + ", downgraded by " + words(downgrade))
         .isEmpty();
     assertNoOperations("after the downgrade", before.schema());
@@ -147,7 +147,7 @@ final class ChangeRun {
       for (SqlStatement sql : DIALECT.sqlRenderer().render(filled(operation, schema), schema)) {
         execute(sql.sql());
       }
-      schema = SchemaChange.apply(schema, operation);
+      schema = PostgreSql.EFFECTS.apply(schema, operation);
     }
   }
 

@@ -88,7 +88,7 @@ final class ChangedEntities implements AutoCloseable {
     List<String> auxiliary = new ArrayList<>((List<String>) export.get("auxiliary"));
     auxiliary.addAll(objects);
     result.put("auxiliary", auxiliary);
-    Schema schema = ModelReader.schema(result, target.defaultSchema(), new ArrayList<>());
+    Schema schema = ModelReader.schema(result, target, new ArrayList<>());
     List<String> script = new ArrayList<>();
     schemas(schema).forEach(name -> script.add("create schema " + name));
     script.addAll((List<String>) export.get("auxiliary"));
@@ -105,8 +105,7 @@ final class ChangedEntities implements AutoCloseable {
     }
     objects.stream().filter(sql -> sql.contains(" on ")).forEach(script::add);
     List<RenamedMapping> formerNames =
-        FormerNamesReader.read(
-            (List<List<String>>) export.get("formerNames"), target.defaultSchema());
+        FormerNamesReader.read((List<List<String>>) export.get("formerNames"), target);
     return new Side(script, schema, formerNames);
   }
 

@@ -7,6 +7,7 @@ import dev.autogen.dialect.Dialects;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
@@ -89,8 +90,7 @@ class HibernateDdlTest {
         Connection connection = database.connect()) {
       var product = connection.getMetaData();
       DatabaseTarget target =
-          DatabaseTarget.postgreSql(
-              product.getDatabaseMajorVersion(), product.getDatabaseMinorVersion());
+          PostgreSql.target(product.getDatabaseMajorVersion(), product.getDatabaseMinorVersion());
       database.execute("create schema other");
       hibernate.create(classes(packageName), database.url(), settings);
 

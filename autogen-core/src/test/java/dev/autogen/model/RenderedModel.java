@@ -4,6 +4,7 @@ import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.diff.SchemaScript;
 import dev.autogen.operation.Operation;
 import dev.autogen.render.java.MigrationSource;
+import dev.autogen.testing.PostgreSql;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +29,12 @@ public final class RenderedModel {
     List<Path> classpath = new ArrayList<>(hibernate.classpath());
     Collections.shuffle(classpath, new Random(Long.parseLong(arguments[1])));
     ModelRequest request =
-        ModelRequest.of(classpath, DatabaseTarget.postgreSql(18, 0), Path.of(arguments[2]))
+        ModelRequest.of(classpath, PostgreSql.target(18, 0), Path.of(arguments[2]))
             .withPackages(List.of("dev.autogen.model.entities"));
     List<Operation> operations =
         SchemaScript.create(
-            new PostgreSqlDialect().typeRules().canonical(EntityModel.read(request).schema()), 63);
+            new PostgreSqlDialect().typeRules().canonical(EntityModel.read(request).schema()),
+            PostgreSql.TEXT);
     Files.writeString(
         Path.of(arguments[3]), MigrationSource.of(operations), StandardCharsets.UTF_8);
   }

@@ -1,5 +1,6 @@
 package dev.autogen.model;
 
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.PostgreSqlVersion;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ record Stack(HibernateVersion hibernate, PostgreSqlVersion database) {
   }
 
   DatabaseTarget target() {
-    return DatabaseTarget.postgreSql(database.major(), 0);
+    return PostgreSql.target(database.major(), 0);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.autogen.model;
 
+import dev.autogen.testing.PostgreSql;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ import javax.tools.ToolProvider;
 /** A project whose sources a test writes, compiled against a version of Hibernate. */
 public final class TestProject {
 
-  private static final DatabaseTarget TARGET = DatabaseTarget.postgreSql(18, 0);
+  private static final DatabaseTarget TARGET = PostgreSql.target(18, 0);
 
   private final Path directory;
   private final Map<String, String> sources = new LinkedHashMap<>();

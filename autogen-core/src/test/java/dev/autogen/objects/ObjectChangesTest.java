@@ -11,9 +11,8 @@ import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
-import dev.autogen.run.SqlScript;
 import dev.autogen.schema.Schema;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
@@ -178,13 +177,13 @@ class ObjectChangesTest {
           throw new SQLException(e.getMessage() + "\nin: " + String.join(";\n", done), e);
         }
       }
-      schema = SchemaChange.apply(schema, completed);
+      schema = PostgreSql.EFFECTS.apply(schema, completed);
     }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String single : SqlScript.statements(sql)) {
+      for (String single : PostgreSql.TEXT.statements(sql)) {
         statement.execute(single);
       }
     }

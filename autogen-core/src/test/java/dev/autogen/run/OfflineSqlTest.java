@@ -12,8 +12,8 @@ import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.history.RevisionRange;
 import dev.autogen.history.Step.Direction;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Schema;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ class OfflineSqlTest {
         .contains(
             "update autogen_version set version = 'b2' where version operator(pg_catalog.=) 'a1';")
         .contains("This revision also works on a connection");
-    for (String statement : SqlScript.statements(script)) {
+    for (String statement : PostgreSql.TEXT.statements(script)) {
       database.execute(statement.equals("begin") || statement.equals("commit") ? "" : statement);
     }
     assertThat(runner.current()).containsExactly("b2");
@@ -114,11 +114,14 @@ class OfflineSqlTest {
   void recordedOperationsCarryTheOldValues() {
     Schema before =
         RecordedOperations.of(
-                Schema.empty(), op -> op.createTable("t", column("id", integer()).notNull()))
+                Schema.empty(),
+                PostgreSql.TEXT,
+                op -> op.createTable("t", column("id", integer()).notNull()))
             .stream()
-            .reduce(Schema.empty(), SchemaChange::apply, (left, right) -> right);
+            .reduce(Schema.empty(), PostgreSql.EFFECTS::apply, (left, right) -> right);
 
-    List<Operation> operations = RecordedOperations.of(before, op -> op.dropColumn("t", "id"));
+    List<Operation> operations =
+        RecordedOperations.of(before, PostgreSql.TEXT, op -> op.dropColumn("t", "id"));
 
     assertThat(operations)
         .singleElement()

@@ -3,6 +3,7 @@ package dev.autogen.dialect.postgresql;
 import static dev.autogen.dialect.postgresql.Identifiers.literal;
 import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.operation.Operation.AlterEnum;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
@@ -12,7 +13,6 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
@@ -111,7 +111,8 @@ final class AlterEnumSql {
   private static void detach(Table table, Column column, List<String> first, List<String> last) {
     String alter = "alter table " + quote(table.name());
     for (CheckConstraint check : table.checks()) {
-      if (check.name() != null && SqlWords.mentions(check.expression(), column.name())) {
+      if (check.name() != null
+          && PostgreSqlText.WORDS.mentions(check.expression(), column.name())) {
         first.add(alter + " drop constraint " + quote(check.name()));
         last.add(alter + " add " + ConstraintSql.definition(check));
       }
@@ -165,8 +166,10 @@ final class AlterEnumSql {
   }
 
   private static boolean hasExpressionOver(Index index, String column) {
-    return (index.predicate() != null && SqlWords.mentions(index.predicate(), column))
+    return (index.predicate() != null && PostgreSqlText.WORDS.mentions(index.predicate(), column))
         || index.elements().stream()
-            .anyMatch(element -> element.expression() && SqlWords.mentions(element.text(), column));
+            .anyMatch(
+                element ->
+                    element.expression() && PostgreSqlText.WORDS.mentions(element.text(), column));
   }
 }

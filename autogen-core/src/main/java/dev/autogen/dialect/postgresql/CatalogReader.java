@@ -1,5 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.Inspection.LeftOut;
 import dev.autogen.inspect.InspectionScope;
@@ -178,7 +179,7 @@ final class CatalogReader {
             identity(row, type),
             generated.isEmpty() || expression == null
                 ? null
-                : new Generated(Parentheses.strip(expression), generated.equals("s")),
+                : new Generated(PostgreSqlText.WORDS.unwrapped(expression), generated.equals("s")),
             row.getString("collname"),
             table.comments.get(number)));
   }

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
@@ -48,7 +49,7 @@ record ConstraintRow(
     return new CheckConstraint(
         name,
         columns.size() == 1 ? columns.get(0) : null,
-        Parentheses.strip(row.getString("expression")),
+        PostgreSqlText.WORDS.unwrapped(row.getString("expression")),
         row.getBoolean("connoinherit"),
         enforcement());
   }

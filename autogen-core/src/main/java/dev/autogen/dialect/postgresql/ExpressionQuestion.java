@@ -1,10 +1,10 @@
 package dev.autogen.dialect.postgresql;
 
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.Expression.Kind;
 import dev.autogen.schema.SqlType;
-import dev.autogen.schema.SqlWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +26,7 @@ record ExpressionQuestion(
       Map.of("smallserial", "smallint", "serial", "integer", "bigserial", "bigint");
 
   static ExpressionQuestion of(Expression expression) {
-    List<String> tokens = SqlWords.tokens(expression.sql());
+    List<String> tokens = PostgreSqlText.WORDS.of(expression.sql());
     Set<String> words = tokens.stream().map(ExpressionQuestion::name).collect(Collectors.toSet());
     Map<String, String> columns = new TreeMap<>();
     if (expression.kind() != Kind.SERVER_DEFAULT) {

@@ -1,11 +1,11 @@
 package dev.autogen.dialect.postgresql;
 
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.SqlType;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,14 +49,14 @@ final class ExpressionSimplifier {
 
   /** A default without the cast to its column's own type; null for one that is null. */
   static @Nullable String serverDefault(@Nullable String sql, SqlType type) {
-    if (sql == null || sql.isBlank() || SqlWords.normal(sql).equals("null")) {
+    if (sql == null || sql.isBlank() || PostgreSqlText.WORDS.normal(sql).equals("null")) {
       return null;
     }
-    List<String> tokens = SqlWords.tokens(sql);
+    List<String> tokens = PostgreSqlText.WORDS.of(sql);
     if (tokens.size() > 2 && tokens.get(0).startsWith("'") && tokens.get(1).equals("::")) {
       String cast = sql.substring(sql.indexOf("::", sql.lastIndexOf('\'')) + 2);
       SqlType castType = TypeNames.canonical(SqlType.parse(cast));
-      if (SqlWords.normal(sql).equals(tokens.get(0))
+      if (PostgreSqlText.WORDS.normal(sql).equals(tokens.get(0))
           && castType.withArguments(List.of()).equals(type.withArguments(List.of()))) {
         return tokens.get(0);
       }
@@ -78,7 +78,7 @@ final class ExpressionSimplifier {
     if (!sql.contains("::") && !sql.contains("ARRAY[")) {
       return sql;
     }
-    List<String> tokens = operators(SqlWords.tokens(sql));
+    List<String> tokens = operators(PostgreSqlText.WORDS.of(sql));
     List<String> plain = withoutCasts(tokens);
     List<String> lists = withLists(plain);
     return lists.equals(tokens) ? sql : text(lists);

@@ -1,29 +1,22 @@
 package dev.autogen.dialect.postgresql;
 
-import dev.autogen.schema.KeyWords;
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.QualifiedName;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Identifiers and literals as PostgreSQL reads them (PostgreSQL manual, 4.1 Lexical Structure). */
+/** Names and literals in PostgreSQL's SQL. */
 final class Identifiers {
-
-  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
   private Identifiers() {}
 
   /** The identifier, quoted where it must be. */
   static String quote(String name) {
-    return PLAIN.matcher(name).matches() && !KeyWords.contains(name)
-        ? name
-        : "\"" + name.replace("\"", "\"\"") + "\"";
+    return PostgreSqlText.RULES.names().written(name);
   }
 
   static String quote(QualifiedName name) {
-    return name.schema() == null
-        ? quote(name.name())
-        : quote(name.schema()) + "." + quote(name.name());
+    return PostgreSqlText.RULES.names().written(name.schema(), name.name());
   }
 
   /** Names in parentheses, separated by commas. */
@@ -31,12 +24,8 @@ final class Identifiers {
     return names.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /**
-   * A string literal, whatever the text holds. One with a backslash is written in the escape form,
-   * which means the same with any setting of {@code standard_conforming_strings}.
-   */
+  /** A string literal, whatever the text holds. */
   static String literal(String text) {
-    String quoted = "'" + text.replace("'", "''") + "'";
-    return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+    return PostgreSqlText.RULES.literal(text);
   }
 }

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Index.Element;
 import dev.autogen.schema.Index.Nulls;
@@ -46,7 +47,7 @@ final class IndexRows {
         row.getBoolean("indisunique"),
         method.equals("btree") ? null : method,
         table.columnNames(columns.subList(keys, columns.size())),
-        predicate == null ? null : Parentheses.strip(predicate),
+        predicate == null ? null : PostgreSqlText.WORDS.unwrapped(predicate),
         row.getBoolean("nulls_not_distinct"),
         PgArrays.nullableStrings(row.getArray("reloptions")),
         row.getString("spcname"));
@@ -67,7 +68,7 @@ final class IndexRows {
       elements.add(
           new Element(
               column == 0
-                  ? Parentheses.strip(expressions.get(i))
+                  ? PostgreSqlText.WORDS.unwrapped(expressions.get(i))
                   : table.columns.get(column).name(),
               column == 0,
               descending,

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Operation.RenameColumn;
 import dev.autogen.operation.Operation.RenameEnum;
@@ -12,7 +13,7 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
-import java.nio.charset.StandardCharsets;
+import dev.autogen.sql.NameRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,17 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongNames {
 
-  /** One less than {@code NAMEDATALEN}. */
-  static final int BYTES = 63;
+  private static final NameRules NAMES = PostgreSqlText.RULES.names();
 
   private LongNames() {}
 
   /** The schema with names as the catalog will have them. */
   static Schema cut(Schema schema) {
-    Schema result = schema;
-    for (Operation rename : renames(schema)) {
-      result = SchemaChange.apply(result, rename);
-    }
+    Schema result = new SchemaChange(PostgreSqlText.RULES).apply(schema, renames(schema));
     return result.withTables(result.tables().stream().map(LongNames::members).toList());
   }
 
@@ -102,19 +99,11 @@ final class LongNames {
   }
 
   private static boolean isLong(String name) {
-    return name.length() > BYTES / 4 && name.getBytes(StandardCharsets.UTF_8).length > BYTES;
+    return !cut(name).equals(name);
   }
 
   /** The name as PostgreSQL keeps it. */
   static String cut(String name) {
-    if (!isLong(name)) {
-      return name;
-    }
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    int end = BYTES;
-    while ((bytes[end] & 0xC0) == 0x80) {
-      end--;
-    }
-    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    return NAMES.cut(name);
   }
 }

@@ -1,6 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
-import dev.autogen.schema.SqlWords;
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +33,7 @@ final class PlannerExpressions {
    * @param asked the expression itself, whose {@code COLLATE} the planner does not print
    */
   static String of(String printed, String asked) {
-    List<String> tokens = currentTime(SqlWords.tokens(printed));
+    List<String> tokens = currentTime(PostgreSqlText.WORDS.of(printed));
     int zone;
     while ((zone = Collections.indexOfSubList(tokens, AT_TIME_ZONE)) > 0) {
       tokens = atTimeZone(tokens, zone);
@@ -47,7 +47,7 @@ final class PlannerExpressions {
       String token = tokens.get(i);
       boolean hasArguments = i + 1 < tokens.size() && tokens.get(i + 1).equals("(");
       if (CURRENT_TIME.containsKey(token) && !hasArguments) {
-        result.addAll(SqlWords.tokens(CURRENT_TIME.get(token)));
+        result.addAll(PostgreSqlText.WORDS.of(CURRENT_TIME.get(token)));
       } else if (token.equals("transaction_timestamp") && hasArguments) {
         result.add("now");
       } else {
@@ -86,7 +86,7 @@ final class PlannerExpressions {
 
   private static String collations(String asked) {
     StringBuilder result = new StringBuilder();
-    List<String> tokens = SqlWords.tokens(asked);
+    List<String> tokens = PostgreSqlText.WORDS.of(asked);
     for (int i = 0; i + 1 < tokens.size(); i++) {
       if (tokens.get(i).equalsIgnoreCase("collate")) {
         boolean qualified = i + 3 < tokens.size() && tokens.get(i + 2).equals(".");

@@ -9,7 +9,9 @@ import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.dialect.postgresql.rows.PostgreSqlRowRules;
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.inspect.Inspector;
+import dev.autogen.sql.TextRules;
 import java.util.Optional;
 
 /** PostgreSQL 14 and later. */
@@ -28,6 +30,11 @@ public final class PostgreSqlDialect implements Dialect {
   @Override
   public Inspector inspector() {
     return new PostgreSqlInspector();
+  }
+
+  @Override
+  public TextRules textRules() {
+    return PostgreSqlText.RULES;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.TypeRules;
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Identity;
 import dev.autogen.schema.PrimaryKey;
@@ -8,7 +9,6 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
 import java.util.HashMap;
 import java.util.List;
@@ -88,12 +88,6 @@ public final class PostgreSqlTypeRules implements TypeRules {
     return NeutralValues.of(TypeNames.canonical(column.type()));
   }
 
-  /** One less than {@code NAMEDATALEN} (PostgreSQL manual, 4.1.1). */
-  @Override
-  public int nameBytes() {
-    return LongNames.BYTES;
-  }
-
   private static Table table(Table table, Map<Sequence.Owner, Sequence> owned) {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
     return ExpressionSimplifier.of(table)
@@ -138,14 +132,8 @@ public final class PostgreSqlTypeRules implements TypeRules {
         && NumberDefaults.isPlain(sequence, type)
         && sequence.name().equals(table.withName(table.name() + "_" + column.name() + "_seq"))
         && serverDefault.startsWith("nextval(")
-        && SqlWords.tokens(serverDefault).stream()
-            .anyMatch(token -> token.startsWith("'") && names(token, sequence.name()));
-  }
-
-  private static boolean names(String literal, QualifiedName sequence) {
-    String text = literal.substring(1, literal.length() - 1).replace("''", "'");
-    SqlType name = SqlType.parse(text);
-    return name.name().equals(sequence.name());
+        && PostgreSqlText.WORDS.literals(serverDefault).stream()
+            .anyMatch(text -> SqlType.parse(text).name().equals(sequence.name().name()));
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

@@ -113,9 +113,8 @@ final class ShadowRoles {
             connection,
             "create role "
                 + ADMINISTRATOR
-                + " superuser login password '"
-                + administrator.password().replace("'", "''")
-                + "'");
+                + " superuser login password "
+                + Identifiers.literal(administrator.password()));
       }
       return administration.as(administrator);
     }

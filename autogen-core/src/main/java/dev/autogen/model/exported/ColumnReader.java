@@ -65,7 +65,7 @@ final class ColumnReader {
     @Nullable String constraintName = null;
     while (!in.atEnd() && !in.peek().isSymbol(',') && !in.peek().isSymbol(')')) {
       if (in.accept("constraint")) {
-        constraintName = Identifiers.explicit(in.identifier());
+        constraintName = in.explicitName();
         continue;
       }
       column = clause(column, constraintName);
@@ -155,7 +155,7 @@ final class ColumnReader {
     if (!in.peek().isSymbol('(')) {
       return identity;
     }
-    SequenceOptions options = SequenceOptions.of(in.parenthesised());
+    SequenceOptions options = SequenceOptions.of(in.of(in.parenthesised()));
     return identity
         .from(options.start(), options.increment())
         .withCache(options.cache())

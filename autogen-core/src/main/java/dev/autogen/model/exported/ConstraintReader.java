@@ -9,6 +9,7 @@ import dev.autogen.schema.ForeignKey.Action;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.UniqueConstraint;
+import dev.autogen.sql.Token;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class ConstraintReader {
 
   /** Reads a constraint; empty for a kind that no schema describes (EXCLUDE). */
   static Optional<Constraint> read(TokenReader in) {
-    @Nullable String name = in.accept("constraint") ? Identifiers.explicit(in.identifier()) : null;
+    @Nullable String name = in.accept("constraint") ? in.explicitName() : null;
     if (in.accept("primary", "key")) {
       KeyColumns keys = KeyColumns.read(in);
       List<String> include = include(in);

@@ -9,6 +9,8 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.TextRules;
+import dev.autogen.sql.Token;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class DdlReader {
 
   private final List<OtherDatabaseClause> foreign = new ArrayList<>();
+  private final TextRules text;
   private final String defaultSchema;
   private final Map<QualifiedName, TableDraft> tables = new LinkedHashMap<>();
   private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
@@ -31,9 +34,11 @@ public final class DdlReader {
   /**
    * A reader of statements for a connection with that default schema.
    *
+   * @param text how the database reads SQL
    * @param defaultSchema names in it are delivered without a schema
    */
-  public DdlReader(String defaultSchema) {
+  public DdlReader(TextRules text, String defaultSchema) {
+    this.text = text;
     this.defaultSchema = defaultSchema;
   }
 
@@ -44,7 +49,7 @@ public final class DdlReader {
    * @throws dev.autogen.schema.AutogenException if it is of a known kind and cannot be understood
    */
   public boolean read(String sql) {
-    TokenReader in = new TokenReader(sql, defaultSchema);
+    TokenReader in = reader(sql);
     if (in.accept("alter", "table")) {
       return alterTable(in);
     }
@@ -113,30 +118,33 @@ public final class DdlReader {
   /**
    * Sets the comment of a table.
    *
-   * @param text as the entity has it
+   * @param comment as the entity has it
    */
-  public void comment(String table, String text) {
-    draft(new TokenReader(table, defaultSchema).qualifiedName()).comment(stored(text));
+  public void comment(String table, String comment) {
+    draft(qualifiedName(table)).comment(stored(comment));
   }
 
   /**
    * Sets the comment of a column.
    *
-   * @param text as the entity has it
+   * @param comment as the entity has it
    */
-  public void comment(String table, String column, String text) {
-    draft(new TokenReader(table, defaultSchema).qualifiedName())
-        .comment(Identifiers.name(column), stored(text));
+  public void comment(String table, String column, String comment) {
+    draft(qualifiedName(table)).comment(reader(column).name(), stored(comment));
   }
 
   /**
    * What the database stores. Hibernate puts a comment between quotes as it is, so that authors who
    * know this double their quotes; the others mean what they wrote.
    */
-  private static String stored(String text) {
-    List<Token> tokens = Tokenizer.tokens("'" + text + "'");
+  private String stored(String comment) {
+    List<Token> tokens = text.tokens("'" + comment + "'");
     boolean literal = tokens.size() == 2 && tokens.get(0).kind() == Token.Kind.STRING;
-    return literal ? tokens.get(0).text() : text;
+    return literal ? tokens.get(0).text() : comment;
+  }
+
+  private TokenReader reader(String sql) {
+    return new TokenReader(sql, text, defaultSchema);
   }
 
   private boolean table(TokenReader in) {
@@ -154,7 +162,8 @@ public final class DdlReader {
         List<String> unheld = new ArrayList<>();
         Column column = ColumnReader.read(in, constraints, clauses, unheld);
         draft.add(column);
-        clauses.forEach(text -> foreign.add(new OtherDatabaseClause(name, column.name(), text)));
+        clauses.forEach(
+            clause -> foreign.add(new OtherDatabaseClause(name, column.name(), clause)));
         unheld.forEach(clause -> leaveOut(clause, draft));
         constraints.forEach(draft::add);
       }
@@ -193,25 +202,17 @@ public final class DdlReader {
   private boolean index(TokenReader in, boolean unique) {
     in.accept("concurrently");
     in.accept("if", "not", "exists");
-    @Nullable String name = in.peek().isWord("on") ? null : Identifiers.explicit(indexName(in));
+    @Nullable String name = in.peek().isWord("on") ? null : in.explicitName();
     in.expect("on");
     in.accept("only");
     draft(in.qualifiedName()).add(IndexReader.read(in, name, unique));
     return true;
   }
 
-  private static Token indexName(TokenReader in) {
-    Token name = in.identifier();
-    while (in.acceptSymbol('.')) {
-      name = in.identifier();
-    }
-    return name;
-  }
-
   private boolean sequence(TokenReader in) {
     in.accept("if", "not", "exists");
     QualifiedName name = in.qualifiedName();
-    SequenceOptions options = SequenceOptions.of(in.rest());
+    SequenceOptions options = SequenceOptions.of(in);
     long increment = Objects.requireNonNullElse(options.increment(), 1L);
     long start = Objects.requireNonNullElse(options.start(), increment < 0 ? -1L : 1L);
     long cache = Objects.requireNonNullElse(options.cache(), 1L);
@@ -235,14 +236,19 @@ public final class DdlReader {
     return true;
   }
 
+  /** The name of a table, a sequence or a type in SQL. */
+  public QualifiedName qualifiedName(String sql) {
+    return reader(sql).qualifiedName();
+  }
+
   /** Notes that applications number a column with a sequence, all in the database's spelling. */
   public void feeds(String sequence, String table, String column) {
-    QualifiedName fed = new TokenReader(table, defaultSchema).qualifiedName();
+    QualifiedName fed = qualifiedName(table);
     sequences.computeIfPresent(
-        new TokenReader(sequence, defaultSchema).qualifiedName(),
+        qualifiedName(sequence),
         (name, found) -> {
           List<Sequence.Owner> feeds = new ArrayList<>(found.feeds());
-          feeds.add(new Sequence.Owner(fed, Identifiers.name(column)));
+          feeds.add(new Sequence.Owner(fed, reader(column).name()));
           return found.withFeeds(feeds);
         });
   }

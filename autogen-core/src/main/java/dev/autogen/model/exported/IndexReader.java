@@ -3,6 +3,7 @@ package dev.autogen.model.exported;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Index.Element;
 import dev.autogen.schema.Index.Nulls;
+import dev.autogen.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class IndexReader {
       } else if (in.accept("tablespace")) {
         tablespace = in.name();
       } else if (in.accept("where")) {
-        predicate = TokenReader.withoutOuterParentheses(in.rest());
+        predicate = in.unwrapped(in.rest());
       } else {
         in.skipElement();
       }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 record SequenceOptions(
     @Nullable Long start, @Nullable Long increment, @Nullable Long cache, NumberRange range) {
 
-  static SequenceOptions of(String text) {
-    TokenReader in = new TokenReader(text, "");
+  static SequenceOptions of(TokenReader in) {
     @Nullable Long start = null;
     @Nullable Long increment = null;
     @Nullable Long cache = null;

@@ -3,23 +3,33 @@ package dev.autogen.model.exported;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SqlType;
+import dev.autogen.sql.TextRules;
+import dev.autogen.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A cursor over the tokens of one statement. */
 final class TokenReader {
 
   private final String sql;
   private final List<Token> tokens;
+  private final TextRules text;
   private final String defaultSchema;
   private int position;
 
-  TokenReader(String sql, String defaultSchema) {
+  TokenReader(String sql, TextRules text, String defaultSchema) {
     this.sql = sql;
-    this.tokens = Tokenizer.tokens(sql);
+    this.tokens = text.tokens(sql);
+    this.text = text;
     this.defaultSchema = defaultSchema;
+  }
+
+  /** A reader of a part of the statement. */
+  TokenReader of(String part) {
+    return new TokenReader(part, text, defaultSchema);
   }
 
   Token peek() {
@@ -81,7 +91,18 @@ final class TokenReader {
   }
 
   String name() {
-    return Identifiers.name(identifier());
+    return text.name(identifier());
+  }
+
+  /**
+   * The name of a constraint or an index, behind its schema if it has one; null for a made-up one.
+   */
+  @Nullable String explicitName() {
+    Token name = identifier();
+    while (acceptSymbol('.')) {
+      name = identifier();
+    }
+    return Identifiers.isHash(name.text()) ? null : text.name(name);
   }
 
   /** A name with its schema; of a name in three parts the first, the catalog, is ignored. */
@@ -106,8 +127,8 @@ final class TokenReader {
   }
 
   /** The type that a text names; one in the default schema or a built-in one carries no schema. */
-  SqlType type(String text) {
-    SqlType type = SqlType.parse(text);
+  SqlType type(String sql) {
+    SqlType type = SqlType.parse(sql);
     boolean plain = "pg_catalog".equals(type.schema()) || defaultSchema.equals(type.schema());
     return plain ? new SqlType(null, type.name(), type.arguments(), type.dimensions()) : type;
   }
@@ -135,9 +156,9 @@ final class TokenReader {
     while (!atEnd()) {
       depth += nesting(peek());
       if (depth == 0) {
-        String text = text(from, position);
+        String inner = text(from, position);
         next();
-        return withoutOuterParentheses(text);
+        return unwrapped(inner);
       }
       next();
     }
@@ -213,9 +234,9 @@ final class TokenReader {
 
   /** The rest of the statement. */
   String rest() {
-    String text = text(position, tokens.size() - 1);
+    String rest = text(position, tokens.size() - 1);
     position = tokens.size() - 1;
-    return text;
+    return rest;
   }
 
   private String text(int from, int to) {
@@ -245,23 +266,7 @@ final class TokenReader {
   }
 
   /** An expression without parentheses that enclose all of it. */
-  static String withoutOuterParentheses(String expression) {
-    String text = expression.strip();
-    while (text.startsWith("(") && closes(text)) {
-      text = text.substring(1, text.length() - 1).strip();
-    }
-    return text;
-  }
-
-  private static boolean closes(String text) {
-    List<Token> tokens = Tokenizer.tokens(text);
-    int depth = 0;
-    for (int i = 0; i < tokens.size() - 1; i++) {
-      depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
-      if (depth == 0) {
-        return i == tokens.size() - 2;
-      }
-    }
-    return false;
+  String unwrapped(String expression) {
+    return text.words().unwrapped(expression);
   }
 }

@@ -7,8 +7,8 @@ import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.Expression.Kind;
-import dev.autogen.schema.SqlWords;
 import dev.autogen.schema.Table;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
@@ -241,7 +241,7 @@ class CatalogRoundTripTest {
               .filter(
                   column ->
                       column.getKey().equals("n")
-                          || SqlWords.mentions(sql + " " + ddl, column.getKey()))
+                          || PostgreSql.TEXT.words().mentions(sql + " " + ddl, column.getKey()))
               .map(column -> "\"" + column.getKey() + "\" " + column.getValue())
               .collect(Collectors.joining(", "));
       return "create table %t (%c); "

@@ -23,6 +23,7 @@ import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
+import dev.autogen.testing.PostgreSql;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +179,7 @@ class DdlReaderTest {
 
   @Test
   void cutsANameBetweenCharacters() {
-    assertThat(Identifiers.name("\"" + "ü".repeat(40) + "\"")).isEqualTo("ü".repeat(31));
+    assertThat(PostgreSql.TEXT.name("\"" + "ü".repeat(40) + "\"")).isEqualTo("ü".repeat(31));
   }
 
   @Test
@@ -254,7 +255,7 @@ class DdlReaderTest {
 
   @Test
   void readsCommentsWithAndWithoutDoubledQuotes() {
-    DdlReader reader = new DdlReader("public");
+    DdlReader reader = new DdlReader(PostgreSql.TEXT, "public");
     reader.read("create table t (a text, b text)");
     reader.comment("t", "it''s");
     reader.comment("public.t", "a", "it's");
@@ -295,7 +296,7 @@ class DdlReaderTest {
   }
 
   private static Schema read(String... statements) {
-    DdlReader reader = new DdlReader("public");
+    DdlReader reader = new DdlReader(PostgreSql.TEXT, "public");
     for (String sql : statements) {
       reader.read(sql);
     }

@@ -17,6 +17,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
 import dev.autogen.testing.HostileText;
+import dev.autogen.testing.PostgreSql;
 import dev.autogen.testing.TestDatabase;
 import dev.autogen.testing.TestSeed;
 import java.sql.Connection;
@@ -38,7 +39,6 @@ import org.junit.jupiter.api.Test;
 class HostileNamesTest {
 
   private static final int TABLES = Integer.getInteger("autogen.test.strings", 200) / 10;
-  private static final int NAME_BYTES = 63;
 
   /** What is put into one revision: ten texts. */
   private record Texts(
@@ -109,7 +109,7 @@ class HostileNamesTest {
       Texts texts = Texts.of(hostile, i);
       all.add(texts);
       Comparison comparison =
-          SchemaScript.comparison(texts.schema(), NAME_BYTES, DiffOptions.everything());
+          SchemaScript.comparison(texts.schema(), PostgreSql.TEXT, DiffOptions.everything());
       MigrationFile file =
           new MigrationFile(
               "db.hostile",

@@ -1,7 +1,9 @@
 package dev.autogen.dialect.postgresql.rows;
 
 import dev.autogen.dialect.RowRules;
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,6 +11,11 @@ import java.util.Set;
 
 /** Rows for tables of PostgreSQL 14 and later. */
 public final class PostgreSqlRowRules implements RowRules {
+
+  @Override
+  public TextRules text() {
+    return PostgreSqlText.RULES;
+  }
 
   @Override
   public List<Table> tables(Connection connection, Set<String> ownTables, Reach reach)

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.postgresql.rows;
 
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -224,7 +225,6 @@ final class SampleValues {
   }
 
   static String literal(String text) {
-    String quoted = "'" + text.replace("'", "''") + "'";
-    return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+    return PostgreSqlText.RULES.literal(text);
   }
 }

@@ -1,16 +1,19 @@
-package dev.autogen.schema;
+package dev.autogen.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.testing.PostgreSql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlWordsTest {
 
+  private static final SqlWords WORDS = PostgreSql.TEXT.words();
+
   @Test
   void keepsLiteralsWhole() {
-    assertThat(SqlWords.tokens("a || E'it\\'s' || 'b''c' || \"Q \"\"x\" || B'01'::bit(2) + 1.5"))
+    assertThat(WORDS.of("a || E'it\\'s' || 'b''c' || \"Q \"\"x\" || B'01'::bit(2) + 1.5"))
         .containsExactly(
             "a",
             "|",
@@ -48,29 +51,36 @@ class SqlWordsTest {
         "'{a}'::character varying(20)[] | '{a}'",
       })
   void bringsSpellingsToOneForm(String one, String other) {
-    assertThat(SqlWords.normal(one)).isEqualTo(SqlWords.normal(other));
+    assertThat(WORDS.normal(one)).isEqualTo(WORDS.normal(other));
   }
 
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '~',
       delimiter = '|',
-      value = {"'A' | 'a'", "\"A\" > 0 | a > 0", "(a) and (b) | a) and (b", "a > 0 | a > 1"})
+      value = {
+        "'A' | 'a'",
+        "E'A' | E'a'",
+        "$$A$$ | $$a$$",
+        "\"A\" > 0 | a > 0",
+        "(a) and (b) | a) and (b",
+        "a > 0 | a > 1"
+      })
   void keepsApartWhatDiffers(String one, String other) {
-    assertThat(SqlWords.normal(one)).isNotEqualTo(SqlWords.normal(other));
+    assertThat(WORDS.normal(one)).isNotEqualTo(WORDS.normal(other));
   }
 
   @Test
   void renamesWordsAndNothingElse() {
-    assertThat(SqlWords.renamed("name > 0", "name", "user")).isEqualTo("\"user\" > 0");
-    assertThat(SqlWords.renamed("lower(name) = 'name' and \"name\" > names", "name", "full Name"))
+    assertThat(WORDS.renamed("name > 0", "name", "user")).isEqualTo("\"user\" > 0");
+    assertThat(WORDS.renamed("lower(name) = 'name' and \"name\" > names", "name", "full Name"))
         .isEqualTo("lower(\"full Name\") = 'name' and \"full Name\" > names");
   }
 
   @Test
   void findsNamesInAnyCaseUnlessQuoted() {
-    assertThat(SqlWords.mentions("LOWER(Name)", "name")).isTrue();
-    assertThat(SqlWords.mentions("lower(\"Name\")", "name")).isFalse();
-    assertThat(SqlWords.mentions("lower(x) = 'name'", "name")).isFalse();
+    assertThat(WORDS.mentions("LOWER(Name)", "name")).isTrue();
+    assertThat(WORDS.mentions("lower(\"Name\")", "name")).isFalse();
+    assertThat(WORDS.mentions("lower(x) = 'name'", "name")).isFalse();
   }
 }

@@ -1,12 +1,12 @@
-package dev.autogen.schema;
+package dev.autogen.dialect.postgresql.text;
 
 import java.util.Set;
 
 /** Words that are no plain column or type name, and stand between double quotes as a name. */
-public final class KeyWords {
+final class KeyWords {
 
   /** Those of PostgreSQL, with the reserved ones of the SQL standard (its manual, Appendix C). */
-  private static final Set<String> WORDS =
+  static final Set<String> ALL =
       Set.of(
           ("all analyse analyze and any array as asc asymmetric authorization between bigint binary"
                   + " bit boolean both case cast char character check coalesce collate collation"
@@ -29,9 +29,4 @@ public final class KeyWords {
               .split(" "));
 
   private KeyWords() {}
-
-  /** Whether a word in lower case is one. */
-  public static boolean contains(String word) {
-    return WORDS.contains(word);
-  }
 }

@@ -1,0 +1,144 @@
+package dev.autogen.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a database reads and writes names.
+ *
+ * @param quotes what names may stand between; the first is written
+ * @param folding what becomes of a name without quotes
+ * @param maximum how long a name may be; 0 for any length
+ * @param unit what is counted
+ * @param keyWords words in lower case that are a name only between quotes
+ */
+public record NameRules(
+    List<Quotes> quotes, Folding folding, int maximum, Unit unit, Set<String> keyWords) {
+
+  /** What a name stands between. A closing sign within the name is written twice. */
+  public record Quotes(char open, char close) {
+
+    /** Double quotes, as the SQL standard has them. */
+    public static final Quotes DOUBLE = new Quotes('"', '"');
+
+    /** Backticks, as MySQL has them. */
+    public static final Quotes BACKTICKS = new Quotes('`', '`');
+
+    /** Brackets, which SQLite reads too. */
+    public static final Quotes BRACKETS = new Quotes('[', ']');
+  }
+
+  /** What becomes of the ASCII letters of a name without quotes. */
+  public enum Folding {
+    /** They become small letters. */
+    LOWER,
+    /** They become capital letters. */
+    UPPER,
+    /** They stay. */
+    NONE
+  }
+
+  /** What the length of a name is counted in. */
+  public enum Unit {
+    /** Bytes in UTF-8. */
+    BYTES,
+    /** UTF-16 code units. */
+    CHARACTERS
+  }
+
+  public NameRules {
+    if (quotes.isEmpty()) {
+      throw new IllegalArgumentException("names need quotes");
+    }
+    quotes = List.copyOf(quotes);
+    keyWords = Set.copyOf(keyWords);
+  }
+
+  /** The name between quotes. */
+  public String quoted(String name) {
+    Quotes first = quotes.get(0);
+    String close = String.valueOf(first.close());
+    return first.open() + name.replace(close, close + close) + close;
+  }
+
+  /** The name between quotes, behind its schema if it has one. */
+  public String quoted(@Nullable String schema, String name) {
+    return schema == null ? quoted(name) : quoted(schema) + "." + quoted(name);
+  }
+
+  /** The name, between quotes only where the database would read another name without. */
+  public String written(String name) {
+    return isPlain(name) ? name : quoted(name);
+  }
+
+  /** The name behind its schema if it has one, each between quotes where it must be. */
+  public String written(@Nullable String schema, String name) {
+    return schema == null ? written(name) : written(schema) + "." + written(name);
+  }
+
+  private boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isPlainLetter(c) && c != '_' && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && !isKeyWord(name);
+  }
+
+  private boolean isPlainLetter(char c) {
+    boolean small = c >= 'a' && c <= 'z';
+    boolean capital = c >= 'A' && c <= 'Z';
+    return switch (folding) {
+      case LOWER -> small;
+      case UPPER -> capital;
+      case NONE -> small || capital;
+    };
+  }
+
+  private boolean isKeyWord(String name) {
+    return keyWords.contains(folding == Folding.LOWER ? name : folded(name, 'A', 'Z', 'a'));
+  }
+
+  /** The name that an identifier without quotes stands for. */
+  public String folded(String word) {
+    return switch (folding) {
+      case LOWER -> folded(word, 'A', 'Z', 'a');
+      case UPPER -> folded(word, 'a', 'z', 'A');
+      case NONE -> word;
+    };
+  }
+
+  private static String folded(String word, char first, char last, char other) {
+    StringBuilder folded = null;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c >= first && c <= last) {
+        folded = folded == null ? new StringBuilder(word) : folded;
+        folded.setCharAt(i, (char) (c - first + other));
+      }
+    }
+    return folded == null ? word : folded.toString();
+  }
+
+  /** The name as the database keeps it, which may cut a long one. */
+  public String cut(String name) {
+    if (maximum == 0 || name.length() * (unit == Unit.BYTES ? 3 : 1) <= maximum) {
+      return name;
+    }
+    if (unit == Unit.CHARACTERS) {
+      return name.substring(0, maximum);
+    }
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= maximum) {
+      return name;
+    }
+    int end = maximum;
+    while ((bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+}
