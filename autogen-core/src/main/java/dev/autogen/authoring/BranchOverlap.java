@@ -43,7 +43,7 @@ public record BranchOverlap(
         Recording recording = Recording.of(migrations.migration(revision));
         recording.beyond().ifPresent(what -> unknown.put(revision.id(), what));
         for (Operation operation : recording.operations()) {
-          for (ChangedObject object : ChangedObject.of(operation)) {
+          for (ChangedObject object : operation.changes()) {
             changes
                 .computeIfAbsent(object, ignored -> new ArrayList<>())
                 .add(new BranchChange(head, revision.id(), operation));

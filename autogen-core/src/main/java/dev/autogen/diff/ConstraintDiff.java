@@ -110,12 +110,11 @@ final class ConstraintDiff {
       }
     }
     matches.renamed().stream()
-        .filter(names -> names.stream().allMatch(name -> isCompared(targets.get(0), name)))
+        .filter(names -> names.names().allMatch(name -> isCompared(targets.get(0), name)))
         .forEach(
             names ->
                 changes.add(
-                    Phase.COLUMN,
-                    new Operation.RenameConstraint(table, names.get(0), names.get(1))));
+                    Phase.COLUMN, new Operation.RenameConstraint(table, names.from(), names.to())));
   }
 
   /** An ignored constraint goes with its columns, and makes way where they change. */

@@ -1,5 +1,7 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.Member;
+import dev.autogen.operation.Member.Kind;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Constraint;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DefaultNames {
 
-  private final Set<String> taken = new HashSet<>();
+  private final Set<QualifiedName> taken = new HashSet<>();
   private final int maxBytes;
 
   DefaultNames(Schema actual, int maxBytes) {
@@ -39,23 +41,28 @@ final class DefaultNames {
 
   List<Operation> fill(List<Operation> operations) {
     for (Operation operation : operations) {
-      if (operation instanceof Operation.DropConstraint drop) {
-        taken.remove(key(drop.table(), String.valueOf(drop.constraint().name())));
-      } else if (operation instanceof Operation.DropIndex drop) {
-        taken.remove(key(drop.table(), String.valueOf(drop.index().name())));
-      } else if (operation instanceof Operation.CreateTable create) {
-        take(create.table().name(), create.table().name().name());
-        create.table().constraints().forEach(named -> take(create.table().name(), named.name()));
-        create.table().indexes().forEach(named -> take(create.table().name(), named.name()));
-      } else if (operation instanceof Operation.AddConstraint add) {
-        take(add.table(), add.constraint().name());
-      } else if (operation instanceof Operation.CreateIndex create) {
-        take(create.table(), create.index().name());
+      if (operation instanceof Operation.OfTable) {
+        names(operation.takes()).forEach(taken::remove);
       }
+      taken.addAll(names(operation.makes()));
     }
     List<Operation> result = new ArrayList<>();
     operations.forEach(operation -> result.add(named(operation)));
     return result;
+  }
+
+  /** The names of tables, constraints and indexes, which are of one kind to PostgreSQL. */
+  private static List<QualifiedName> names(List<Member> members) {
+    return members.stream()
+        .filter(
+            member ->
+                member.kind() == Kind.TABLE
+                    || ((member.kind() == Kind.CONSTRAINT || member.kind() == Kind.INDEX)
+                        && member.name() != null))
+        .map(
+            member ->
+                member.name() == null ? member.object() : member.object().withName(member.name()))
+        .toList();
   }
 
   private Operation named(Operation operation) {
@@ -106,7 +113,7 @@ final class DefaultNames {
   private String choose(QualifiedName table, String columns, String label) {
     for (int i = 0; ; i++) {
       String name = join(table.name(), columns, i == 0 ? label : label + i);
-      if (taken.add(key(table, name))) {
+      if (taken.add(table.withName(name))) {
         return name;
       }
     }
@@ -137,11 +144,7 @@ final class DefaultNames {
 
   private void take(QualifiedName table, @Nullable String name) {
     if (name != null) {
-      taken.add(key(table, name));
+      taken.add(table.withName(name));
     }
-  }
-
-  private static String key(QualifiedName table, String name) {
-    return table.schema() + "." + name;
   }
 }

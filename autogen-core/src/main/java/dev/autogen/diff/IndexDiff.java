@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The differences between the indexes of two tables. */
 final class IndexDiff {
@@ -33,8 +34,8 @@ final class IndexDiff {
             matches,
             each -> pair.selection().isCompared(table, each),
             ConstraintDiff::plainColumns);
-    Set<String> targetNames = new HashSet<>();
-    pair.target().indexes().forEach(index -> targetNames.add(String.valueOf(index.name())));
+    Set<@Nullable String> targetNames = new HashSet<>();
+    pair.target().indexes().forEach(index -> targetNames.add(index.name()));
     for (Index index : matches.onlyActual()) {
       if (ignored.isLeftAlone(index)) {
         if (isGone(index) || isOverConverted(index)) {
@@ -58,18 +59,19 @@ final class IndexDiff {
     matches.renamed().stream()
         .filter(
             names ->
-                names.stream()
+                names
+                    .names()
                     .allMatch(
                         name ->
                             pair.selection().isCompared(table, Index.of(name, false, List.of()))))
         .forEach(
             names ->
                 changes.add(
-                    Phase.COLUMN, new Operation.RenameIndex(table, names.get(0), names.get(1))));
+                    Phase.COLUMN, new Operation.RenameIndex(table, names.from(), names.to())));
   }
 
-  private boolean isToDrop(Index index, Set<String> targetNames) {
-    if (targetNames.contains(String.valueOf(index.name())) || isGone(index)) {
+  private boolean isToDrop(Index index, Set<@Nullable String> targetNames) {
+    if (targetNames.contains(index.name()) || isGone(index)) {
       return true;
     }
     if (isOverConverted(index)) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param pairs members that are the same
  * @param onlyTarget members of the target without a counterpart
  * @param onlyActual members of the database without a counterpart
- * @param renamed pairs that are the same but for the name that the target gives: from and to
+ * @param renamed pairs that are the same but for the name that the target gives
  */
 record MemberMatches<T>(
-    List<Pair<T>> pairs, List<T> onlyTarget, List<T> onlyActual, List<List<String>> renamed) {
+    List<Pair<T>> pairs, List<T> onlyTarget, List<T> onlyActual, List<Renamed> renamed) {
 
   /** A member of the target and the one of the database that is the same. */
   record Pair<T>(T target, T actual) {}
+
+  /** The name of a member in the database, and the one that the target gives. */
+  record Renamed(String from, String to) {
+
+    /** Both names. */
+    Stream<String> names() {
+      return Stream.of(from, to);
+    }
+  }
 
   /** Matches first what is the same under one name, then what is the same. */
   static <T> MemberMatches<T> of(
@@ -55,7 +65,7 @@ record MemberMatches<T>(
     List<T> left = new ArrayList<>(actuals);
     left.removeIf(matched::contains);
     List<T> onlyTarget = new ArrayList<>();
-    List<List<String>> renamed = new ArrayList<>();
+    List<Renamed> renamed = new ArrayList<>();
     for (T target : open) {
       String targetName = name.apply(target);
       boolean isTaken = targetName != null && taken.contains(targetName);
@@ -68,7 +78,7 @@ record MemberMatches<T>(
       pairs.add(new Pair<>(target, match));
       String actualName = name.apply(match);
       if (targetName != null && actualName != null) {
-        renamed.add(List.of(actualName, targetName));
+        renamed.add(new Renamed(actualName, targetName));
       }
     }
     return new MemberMatches<>(pairs, onlyTarget, left, renamed);

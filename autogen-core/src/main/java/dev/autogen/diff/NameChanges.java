@@ -14,13 +14,13 @@ import java.util.Set;
 final class NameChanges {
 
   /** A change of one name. */
-  record Step(String from, String to) {}
+  record NameChange(String from, String to) {}
 
   private static final int NAME_LENGTH = 50;
 
   private final Map<String, String> open = new LinkedHashMap<>();
   private final Set<String> taken;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<NameChange> steps = new ArrayList<>();
 
   private NameChanges(Map<String, String> wanted, Set<String> existing) {
     this.taken = new LinkedHashSet<>(existing);
@@ -35,7 +35,7 @@ final class NameChanges {
    * @param circles whether names may change places; where this cannot be told from its being done,
    *     they may not
    */
-  static List<Step> of(Map<String, String> wanted, Set<String> existing, boolean circles) {
+  static List<NameChange> of(Map<String, String> wanted, Set<String> existing, boolean circles) {
     NameChanges changes = new NameChanges(wanted, existing);
     changes.open.keySet().retainAll(existing);
     changes.dropBlocked();
@@ -77,7 +77,7 @@ final class NameChanges {
   }
 
   private void step(String from, String to) {
-    steps.add(new Step(from, to));
+    steps.add(new NameChange(from, to));
     taken.remove(from);
     taken.add(to);
   }

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class Renames {
 
   /** What has the old name. */
-  private record Source(Kind kind, QualifiedName object, @Nullable String column) {
+  private record OldName(Kind kind, QualifiedName object, @Nullable String column) {
 
-    static Source of(Rename rename) {
-      return new Source(rename.kind(), rename.object(), rename.column());
+    static OldName of(Rename rename) {
+      return new OldName(rename.kind(), rename.object(), rename.column());
     }
 
     String name() {
@@ -95,10 +95,10 @@ final class Renames {
 
   /** One former name of two columns is neither's. */
   private List<Rename> unambiguous(List<Rename> former) {
-    Map<Source, Set<String>> claims = new LinkedHashMap<>();
+    Map<OldName, Set<String>> claims = new LinkedHashMap<>();
     former.forEach(
         each ->
-            claims.computeIfAbsent(Source.of(each), key -> new LinkedHashSet<>()).add(each.to()));
+            claims.computeIfAbsent(OldName.of(each), key -> new LinkedHashSet<>()).add(each.to()));
     claims.forEach(
         (source, names) -> {
           if (names.size() > 1 && isOpen(source, names)) {
@@ -112,10 +112,10 @@ final class Renames {
                     + ", so that neither is renamed. Pass --rename for the one that is meant.");
           }
         });
-    return former.stream().filter(each -> claims.get(Source.of(each)).size() == 1).toList();
+    return former.stream().filter(each -> claims.get(OldName.of(each)).size() == 1).toList();
   }
 
-  private boolean isOpen(Source source, Set<String> names) {
+  private boolean isOpen(OldName source, Set<String> names) {
     return actual
         .table(source.object())
         .filter(table -> source.column() != null && table.column(source.column()).isPresent())
@@ -139,7 +139,7 @@ final class Renames {
           open.putIfAbsent(each.object().name(), each.to());
         }
       }
-      for (NameChanges.Step step : NameChanges.of(open, existing, circles)) {
+      for (NameChanges.NameChange step : NameChanges.of(open, existing, circles)) {
         add(Rename.of(kind, new QualifiedName(schema, step.from()), step.to()));
       }
     }

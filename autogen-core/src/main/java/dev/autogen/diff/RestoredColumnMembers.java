@@ -1,10 +1,9 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.Member;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.Operation.AddConstraint;
 import dev.autogen.operation.Operation.CreateIndex;
-import dev.autogen.operation.Operation.DropConstraint;
-import dev.autogen.operation.Operation.DropIndex;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
@@ -19,16 +18,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Constraints and indexes that stay throughout an upgrade and go with a column that its downgrade
  * drops and adds again (PostgreSQL manual, ALTER TABLE, DROP COLUMN).
  */
 final class RestoredColumnMembers {
-
-  /** A constraint or an index of a table. */
-  private record Member(QualifiedName table, @Nullable String name) {}
 
   private final Schema before;
   private final SqlWords words;
@@ -43,13 +38,9 @@ final class RestoredColumnMembers {
   RestoredColumnMembers(Schema before, List<Operation> operations, SqlWords words) {
     this.before = before;
     this.words = words;
-    for (Operation operation : operations) {
-      if (operation instanceof DropConstraint drop) {
-        reversed.add(new Member(drop.table(), drop.constraint().name()));
-      } else if (operation instanceof DropIndex drop) {
-        reversed.add(new Member(drop.table(), drop.index().name()));
-      }
-    }
+    operations.stream()
+        .filter(Operation.OfTable.class::isInstance)
+        .forEach(operation -> reversed.addAll(operation.takes()));
   }
 
   /** What is to be added again after that column. */
@@ -57,11 +48,11 @@ final class RestoredColumnMembers {
     List<Operation> lost = new ArrayList<>();
     for (Table table : before.table(name).stream().toList()) {
       table.constraints().stream()
-          .filter(constraint -> !reversed.contains(new Member(name, constraint.name())))
+          .filter(constraint -> !reversed.contains(Member.constraint(name, constraint.name())))
           .filter(constraint -> hangsOn(constraint, column))
           .forEach(constraint -> lost.add(new AddConstraint(name, constraint)));
       table.indexes().stream()
-          .filter(index -> !reversed.contains(new Member(name, index.name())))
+          .filter(index -> !reversed.contains(Member.index(name, index.name())))
           .filter(index -> hangsOn(index, column))
           .forEach(index -> lost.add(new CreateIndex(name, index, false)));
     }

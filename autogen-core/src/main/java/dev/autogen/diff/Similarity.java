@@ -8,6 +8,7 @@ import dev.autogen.schema.Table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** How alike two objects are, from 0 to 1: their names, and what they consist of. */
@@ -42,7 +43,7 @@ final class Similarity {
   }
 
   private static boolean isTogether(QualifiedName one, QualifiedName other) {
-    return String.valueOf(one.schema()).equals(String.valueOf(other.schema()));
+    return Objects.equals(one.schema(), other.schema());
   }
 
   private static double common(Set<String> one, Set<String> other) {

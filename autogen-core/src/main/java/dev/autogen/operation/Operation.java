@@ -36,6 +36,24 @@ public sealed interface Operation {
     return this;
   }
 
+  /** The tables, sequences, types and schemas that it changes; none where nobody can tell. */
+  List<ChangedObject> changes();
+
+  /** What it makes, so that nothing is set of that yet. */
+  default List<Member> makes() {
+    return List.of();
+  }
+
+  /** What it takes away or makes another, so that nothing may hang on it. */
+  default List<Member> takes() {
+    return List.of();
+  }
+
+  /** Whether what it takes away is there again afterwards, as another one. */
+  default boolean makesAnew() {
+    return false;
+  }
+
   /** Whether rows or values go with it. */
   default boolean losesData() {
     return false;
@@ -56,11 +74,28 @@ public sealed interface Operation {
     return accept(Summary.VISITOR);
   }
 
+  /** A change within a table. */
+  sealed interface OfTable extends Operation {
+
+    /** The table. */
+    QualifiedName table();
+
+    @Override
+    default List<ChangedObject> changes() {
+      return List.of(ChangedObject.table(table()));
+    }
+  }
+
   /** Creates a schema, unless it exists. */
   record CreateSchema(String name) implements Operation {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new DropSchema(name));
+    }
+
+    @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.schema(name));
     }
 
     @Override
@@ -77,6 +112,11 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.schema(name));
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -87,6 +127,16 @@ public sealed interface Operation {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new DropTable(table));
+    }
+
+    @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.table(table.name()));
+    }
+
+    @Override
+    public List<Member> makes() {
+      return Member.of(table);
     }
 
     @Override
@@ -117,6 +167,16 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.table(table.name()));
+    }
+
+    @Override
+    public List<Member> takes() {
+      return Member.of(table);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -130,6 +190,11 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.table(from), ChangedObject.table(to));
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -137,7 +202,7 @@ public sealed interface Operation {
 
   /** Sets, changes or removes the comment of a table. */
   record CommentTable(QualifiedName table, @Nullable String from, @Nullable String to)
-      implements Operation {
+      implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new CommentTable(table, to, from));
@@ -155,10 +220,15 @@ public sealed interface Operation {
   }
 
   /** Adds a column at the end of a table. */
-  record AddColumn(QualifiedName table, Column column) implements Operation {
+  record AddColumn(QualifiedName table, Column column) implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new DropColumn(table, column));
+    }
+
+    @Override
+    public List<Member> makes() {
+      return List.of(Member.column(table, column.name()));
     }
 
     @Override
@@ -168,7 +238,7 @@ public sealed interface Operation {
   }
 
   /** Drops a column with its values. */
-  record DropColumn(QualifiedName table, Column column) implements Operation {
+  record DropColumn(QualifiedName table, Column column) implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return column.type().isUnknown()
@@ -193,13 +263,18 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<Member> takes() {
+      return List.of(Member.column(table, column.name()));
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
   }
 
   /** Gives a column another name. */
-  record RenameColumn(QualifiedName table, String from, String to) implements Operation {
+  record RenameColumn(QualifiedName table, String from, String to) implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new RenameColumn(table, to, from));
@@ -219,7 +294,7 @@ public sealed interface Operation {
    * @param using the SQL expression that converts existing values, or null for the dialect's own
    */
   record AlterColumn(QualifiedName table, Column from, Column to, @Nullable String using)
-      implements Operation {
+      implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return from.type().isUnknown()
@@ -239,6 +314,26 @@ public sealed interface Operation {
     }
 
     @Override
+    public boolean makesAnew() {
+      return true;
+    }
+
+    @Override
+    public List<Member> takes() {
+      return makesOther() ? List.of(Member.column(table, to.name())) : List.of();
+    }
+
+    /**
+     * Whether the column becomes another one to what hangs on it: one of another type or collation,
+     * or a plain one that was computed when it was read.
+     */
+    public boolean makesOther() {
+      return !from.type().equals(to.type())
+          || !Objects.equals(from.collation(), to.collation())
+          || (from.generated() != null && !from.generated().stored() && to.generated() == null);
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -251,7 +346,7 @@ public sealed interface Operation {
    *     has yet to write it: then it fails if there is such a row
    */
   record Backfill(QualifiedName table, String column, @Nullable String expression)
-      implements Operation {
+      implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new Nothing());
@@ -264,10 +359,15 @@ public sealed interface Operation {
   }
 
   /** Adds a constraint to a table. */
-  record AddConstraint(QualifiedName table, Constraint constraint) implements Operation {
+  record AddConstraint(QualifiedName table, Constraint constraint) implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new DropConstraint(table, constraint));
+    }
+
+    @Override
+    public List<Member> makes() {
+      return List.of(Member.constraint(table, constraint.name()));
     }
 
     @Override
@@ -277,7 +377,7 @@ public sealed interface Operation {
   }
 
   /** Drops a constraint of a table. */
-  record DropConstraint(QualifiedName table, Constraint constraint) implements Operation {
+  record DropConstraint(QualifiedName table, Constraint constraint) implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return constraint instanceof NamedConstraint
@@ -299,13 +399,18 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<Member> takes() {
+      return List.of(Member.constraint(table, constraint.name()));
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
   }
 
   /** Gives a constraint another name. */
-  record RenameConstraint(QualifiedName table, String from, String to) implements Operation {
+  record RenameConstraint(QualifiedName table, String from, String to) implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new RenameConstraint(table, to, from));
@@ -318,10 +423,15 @@ public sealed interface Operation {
   }
 
   /** Creates an index on a table. */
-  record CreateIndex(QualifiedName table, Index index, boolean concurrently) implements Operation {
+  record CreateIndex(QualifiedName table, Index index, boolean concurrently) implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new DropIndex(table, index, concurrently));
+    }
+
+    @Override
+    public List<Member> makes() {
+      return List.of(Member.index(table, index.name()));
     }
 
     @Override
@@ -331,7 +441,7 @@ public sealed interface Operation {
   }
 
   /** Drops an index of a table. */
-  record DropIndex(QualifiedName table, Index index, boolean concurrently) implements Operation {
+  record DropIndex(QualifiedName table, Index index, boolean concurrently) implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return index.elements().isEmpty()
@@ -353,13 +463,18 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<Member> takes() {
+      return List.of(Member.index(table, index.name()));
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
   }
 
   /** Gives an index another name. */
-  record RenameIndex(QualifiedName table, String from, String to) implements Operation {
+  record RenameIndex(QualifiedName table, String from, String to) implements OfTable {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new RenameIndex(table, to, from));
@@ -376,6 +491,16 @@ public sealed interface Operation {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new DropSequence(sequence));
+    }
+
+    @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.sequence(sequence.name()));
+    }
+
+    @Override
+    public List<Member> makes() {
+      return List.of(Member.sequence(sequence.name()));
     }
 
     @Override
@@ -401,6 +526,16 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.sequence(sequence.name()));
+    }
+
+    @Override
+    public List<Member> takes() {
+      return List.of(Member.sequence(sequence.name()));
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -421,6 +556,11 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.sequence(to.name()));
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -431,6 +571,11 @@ public sealed interface Operation {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new RenameSequence(to, from));
+    }
+
+    @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.sequence(from), ChangedObject.sequence(to));
     }
 
     @Override
@@ -460,6 +605,11 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.sequence(sequence));
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -470,6 +620,16 @@ public sealed interface Operation {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new DropEnum(type));
+    }
+
+    @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.type(type.name()));
+    }
+
+    @Override
+    public List<Member> makes() {
+      return List.of(Member.type(type.name()));
     }
 
     @Override
@@ -490,6 +650,16 @@ public sealed interface Operation {
       return type.values().isEmpty()
           ? before.enumType(type.name()).map(DropEnum::new).orElse(this)
           : this;
+    }
+
+    @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.type(type.name()));
+    }
+
+    @Override
+    public List<Member> takes() {
+      return List.of(Member.type(type.name()));
     }
 
     @Override
@@ -533,6 +703,26 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.type(to.name()));
+    }
+
+    @Override
+    public List<Member> makes() {
+      return addsInPlace() ? List.of() : List.of(Member.type(to.name()));
+    }
+
+    @Override
+    public boolean makesAnew() {
+      return true;
+    }
+
+    @Override
+    public List<Member> takes() {
+      return addsInPlace() ? List.of() : List.of(Member.type(to.name()));
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -543,6 +733,11 @@ public sealed interface Operation {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(new RenameEnum(to, from));
+    }
+
+    @Override
+    public List<ChangedObject> changes() {
+      return List.of(ChangedObject.type(from), ChangedObject.type(to));
     }
 
     @Override
@@ -563,6 +758,11 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<ChangedObject> changes() {
+      return List.of();
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -573,6 +773,11 @@ public sealed interface Operation {
     @Override
     public Optional<Operation> reverse() {
       return Optional.of(this);
+    }
+
+    @Override
+    public List<ChangedObject> changes() {
+      return List.of();
     }
 
     @Override

@@ -97,11 +97,11 @@ final class SquashParts {
       return Optional.empty();
     }
     if (operation instanceof Operation.RenameTable rename) {
-      return ChangedObject.of(rename).stream()
+      return rename.changes().stream()
           .filter(object -> object.name().equals(rename.from()) && !isIn(group, object))
           .findFirst();
     }
-    return ChangedObject.of(operation).stream().filter(object -> !isIn(group, object)).findFirst();
+    return operation.changes().stream().filter(object -> !isIn(group, object)).findFirst();
   }
 
   private static boolean creates(Operation operation) {

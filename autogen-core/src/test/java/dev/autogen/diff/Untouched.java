@@ -25,7 +25,7 @@ final class Untouched {
   static List<String> faults(SchemaPair pair, List<Operation> operations) {
     Set<ChangedObject> alike = new Untouched(pair.first(), pair.second()).objects();
     return operations.stream()
-        .filter(operation -> ChangedObject.of(operation).stream().anyMatch(alike::contains))
+        .filter(operation -> operation.changes().stream().anyMatch(alike::contains))
         .map(operation -> "needless: " + operation)
         .toList();
   }
