@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as a process of its own, on the distribution that the build has put together. */
 class LauncherIT {
@@ -50,6 +54,20 @@ class LauncherIT {
 
     Result check = run(launcher, "check");
     assertThat(check).isEqualTo(new Result(0, "The database matches the entities.\n", ""));
+    assertThat(run(launcher, "check").code()).isZero();
+    Result recorded =
+        run(
+            Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "PATH",
+                SYSTEM,
+                "JAVA_TOOL_OPTIONS",
+                "-XX:StartFlightRecording=filename=" + temporary.resolve("recording.jfr")),
+            launcher,
+            "check");
+    assertThat(recorded.code()).as(recorded.all()).isZero();
+    assertThat(recorded.out()).contains("The database matches the entities.\n");
     assertThat(run(launcher, "downgrade").out()).startsWith("downgrade ");
     assertThat(run(launcher, "check", "-q").code()).isEqualTo(1);
     assertThat(directory.resolve(".autogen/postgresql/data/postmaster.pid")).doesNotExist();
@@ -62,6 +80,30 @@ class LauncherIT {
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(run(launcher, "history").out()).endsWith(" (head), " + message + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LANG=C", "LANG=", "LC_ALL=POSIX", "LANG=en_US.UTF-8", "LC_CTYPE=C"})
+  void finds_a_folder_outside_of_ascii_in_any_locale(String locale) throws Exception {
+    Path script =
+        program(
+            "script",
+            """
+            mkdir -p größe && cd größe
+            '%1$s' revision --empty -m 'größer als 日本'
+            cd .. && '%1$s' --directory größe history && ls größe/src/main/java/db/migrations
+            """
+                .formatted(launcher));
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "JAVA_HOME", System.getProperty("java.home"), "PATH", SYSTEM, "LANG", "C.UTF-8"));
+    environment.put(locale.split("=", 2)[0], locale.split("=", 2)[1]);
+
+    Result result = run(environment, script);
+
+    assertThat(result.code()).as(result.all()).isZero();
+    assertThat(result.out()).contains("(head), größer als 日本\n", "_grosser_als.java\n");
   }
 
   @Test
@@ -103,8 +145,7 @@ class LauncherIT {
     assertThat(first.out()).startsWith("autogen ");
     assertThat(run(environment, bin.resolve("autogen"), "--version").err()).isEmpty();
 
-    Files.setLastModifiedTime(
-        source, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() + 10_000));
+    Files.setLastModifiedTime(source, FileTime.fromMillis(System.currentTimeMillis() + 10_000));
     assertThat(run(environment, bin.resolve("autogen"), "--version").err()).contains("building");
 
     program("maven/mvn", "echo 'the reason'; exit 1");
@@ -181,6 +222,97 @@ class LauncherIT {
     }
   }
 
+  /** A Java that shows its arguments and fails where a script says so. */
+  private Map<String, String> java(String version, String script) throws IOException {
+    Path java = program("fake/bin/java", script + "\nprintf '%s\\n' \"$@\"");
+    Files.writeString(
+        java.getParent().resolveSibling("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    return Map.of("JAVA_HOME", java.getParent().getParent().toString(), "PATH", SYSTEM);
+  }
+
+  /** Leaves an archive behind, as a comparison does when it ends. */
+  private static Path leaveArchive(String made) throws IOException {
+    Path archive =
+        Path.of(made.replaceAll("(?s).*-XX:ArchiveClassesAtExit=(\\S+\\.jsa)\\.\\d+\\n.*", "$1"));
+    Files.write(
+        archive.resolveSibling(archive.getFileName() + ".999999999"), new byte[] {1, 2, 3, 4});
+    return archive;
+  }
+
+  @Test
+  void uses_an_archive_of_classes_where_it_is_known_to_be_safe() throws Exception {
+    Map<String, String> environment = java("17.0.1", "");
+    Path command = installation().resolve("bin/autogen");
+    Path archive = leaveArchive(run(environment, command, "check").out());
+    String used = "-XX:SharedArchiveFile=" + archive + "\n";
+    assertThat(run(environment, command, "check").out()).contains(used);
+
+    for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+      for (String unsafe :
+          List.of(
+              "-javaagent:a.jar",
+              "-Xmx1g -agentpath:/a.so",
+              "-agentlib:jdwp",
+              "-XX:StartFlightRecording",
+              "-XX:+FlightRecorder",
+              "@arguments",
+              "-XX:Flags=file")) {
+        Map<String, String> with = new HashMap<>(environment);
+        with.put(variable, unsafe);
+        assertThat(run(with, command, "check").out())
+            .as(variable + "=" + unsafe)
+            .doesNotContain("SharedArchiveFile", "ArchiveClassesAtExit");
+      }
+      Map<String, String> with = new HashMap<>(environment);
+      with.put(variable, "-Xmx1g  -Duser.language=de -XX:MaxRAMPercentage=50");
+      assertThat(run(with, command, "check").out()).contains(used);
+    }
+    assertThat(run(java("21.0.1", ""), command, "check").out())
+        .doesNotContain("SharedArchiveFile", "ArchiveClassesAtExit");
+  }
+
+  @Test
+  void drops_an_archive_of_classes_with_which_java_dies() throws Exception {
+    Map<String, String> environment =
+        java("17.0.1", "case $* in *SharedArchiveFile*) kill -ABRT $$ ;; esac");
+    Path command = installation().resolve("bin/autogen");
+    Path archive = leaveArchive(run(environment, command, "check").out());
+
+    Result check = run(environment, command, "check");
+
+    assertThat(check.code()).as(check.all()).isZero();
+    assertThat(check.out()).contains("dev.autogen.cli.Main").doesNotContain("SharedArchiveFile");
+    assertThat(check.err()).isEmpty();
+    assertThat(archive).doesNotExist();
+    assertThat(run(environment, command, "check").out())
+        .as("and makes no other that it would drop again")
+        .doesNotContain("ArchiveClassesAtExit");
+  }
+
+  @Test
+  void makes_another_archive_of_classes_when_the_libraries_were_built_again() throws Exception {
+    Map<String, String> environment = java("17.0.1", "");
+    Path home = installation();
+    Files.delete(home.resolve("lib"));
+    Path library = Files.createDirectories(home.resolve("lib")).resolve("a.jar");
+    Files.writeString(library, "a");
+    Path command = home.resolve("bin/autogen");
+    Path archive = leaveArchive(run(environment, command, "check").out());
+    assertThat(run(environment, command, "check").out()).contains("SharedArchiveFile=" + archive);
+
+    FileTime later = FileTime.fromMillis(System.currentTimeMillis() + 1_000);
+    Files.setLastModifiedTime(library, later);
+    String again = run(environment, command, "check").out();
+    assertThat(again).contains("ArchiveClassesAtExit").doesNotContain("SharedArchiveFile");
+    assertThat(archive).as("of libraries that are gone").doesNotExist();
+
+    Files.writeString(library, "another");
+    Files.setLastModifiedTime(library, FileTime.fromMillis(1_000_000_000_000L));
+    assertThat(run(environment, command, "check").out())
+        .contains("ArchiveClassesAtExit")
+        .doesNotContain("SharedArchiveFile");
+  }
+
   /** A distribution with the launcher's file in it, which finds its folder without links. */
   private Path installation() throws IOException {
     Path copy = Files.createDirectories(temporary.resolve("installed/bin"));
@@ -216,7 +348,7 @@ class LauncherIT {
             .redirectError(err.toFile());
     builder.environment().keySet().removeIf(name -> !name.equals("HOME"));
     builder.environment().putAll(environment);
-    builder.environment().put("LANG", "C.UTF-8");
+    builder.environment().putIfAbsent("LANG", "C.UTF-8");
     Process process = builder.start();
     assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
     return new Result(process.exitValue(), Files.readString(out), Files.readString(err));

@@ -1,7 +1,6 @@
 package dev.autogen.render.java;
 
 import dev.autogen.schema.AutogenException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -123,14 +122,12 @@ public record FileTemplate(String pattern, int slugLength, ZoneId zone) {
     return identifier(name);
   }
 
-  /** The message in lower-case words of letters and digits, joined by underscores. */
+  /**
+   * The message in lower-case words of letters and digits, joined by underscores; letters that
+   * ASCII lacks are written by others.
+   */
   public String slug(String message) {
-    String slug =
-        Normalizer.normalize(message, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "_")
-            .replaceAll("^_|_$", "");
+    String slug = AsciiLetters.of(message).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
     if (slug.length() <= slugLength) {
       return slug;
     }

@@ -36,6 +36,13 @@ class FileTemplateTest {
       value = {
         "Überprüfung der E-Mail     | uberprufung_der_e_mail",
         "日本語                      | ''",
+        "Größe ändern               | grosse_andern",
+        "ẞ, Æther, œuvre, øre, Łódź  | ss_aether_oeuvre_ore_lodz",
+        "đường þing ıİ ŋ            | duong_thing_ii_ng",
+        "Добавить адрес съезда      | dobavit_adres_sezda",
+        "Ёлка, йод, Україна, ґанок  | yolka_yod_ukrayina_ganok",
+        "Προσθήκη ψηφίου            | prosthiki_psifioy",
+        "ﬁne Ⅳ ② ｗｉｄｅ              | fine_iv_2_wide",
         "a message that is much longer than forty characters | a_message_that_is_much_longer_than_forty",
         "a message that is much longer than fortyfour         | a_message_that_is_much_longer_than",
         "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
