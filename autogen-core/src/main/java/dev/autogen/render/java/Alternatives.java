@@ -1,14 +1,6 @@
 package dev.autogen.render.java;
 
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AddColumn;
-import dev.autogen.operation.Operation.CreateEnum;
-import dev.autogen.operation.Operation.CreateSequence;
-import dev.autogen.operation.Operation.CreateTable;
-import dev.autogen.operation.Operation.DropColumn;
-import dev.autogen.operation.Operation.DropEnum;
-import dev.autogen.operation.Operation.DropSequence;
-import dev.autogen.operation.Operation.DropTable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,29 +34,18 @@ final class Alternatives {
   private boolean isPlace(Alternative alternative, Operation operation) {
     return upgrade
         ? operation.equals(alternative.dropped())
-        : isDrop(operation)
-            && operation.object().equals(alternative.added().object())
-            && isOfOneKind(operation, alternative.added());
+        : !operation.makesAnew() && isUndone(alternative.added(), operation);
   }
 
-  private static boolean isDrop(Operation operation) {
-    return operation instanceof DropColumn
-        || operation instanceof DropTable
-        || operation instanceof DropSequence
-        || operation instanceof DropEnum;
-  }
-
-  private static boolean isOfOneKind(Operation drop, Operation add) {
-    return (drop instanceof DropColumn && add instanceof AddColumn)
-        || (drop instanceof DropTable && add instanceof CreateTable)
-        || (drop instanceof DropSequence && add instanceof CreateSequence)
-        || (drop instanceof DropEnum && add instanceof CreateEnum);
+  /** Whether a drop takes away what an addition makes. */
+  private static boolean isUndone(Operation addition, Operation drop) {
+    return !drop.takes().isEmpty() && drop.takes().get(0).equals(addition.makes().get(0));
   }
 
   private String comment(Alternative alternative, @Nullable String before) {
     Operation gone = upgrade ? alternative.dropped() : alternative.added();
     Operation there = upgrade ? alternative.added() : alternative.dropped();
-    boolean isColumn = there instanceof AddColumn || there instanceof DropColumn;
+    boolean isColumn = there instanceof Operation.OfTable;
     return (before == null ? "" : before + " ")
         + "If "
         + gone.object()
