@@ -93,6 +93,7 @@ class LayersTest {
               List.of(
                   "schema",
                   "history",
+                  "inspect",
                   "dialect",
                   "model",
                   "run",

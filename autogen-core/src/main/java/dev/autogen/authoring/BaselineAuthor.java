@@ -8,6 +8,7 @@ import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.SchemaScript;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.Foundations;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.Inspection.LeftOut;
 import dev.autogen.inspect.InspectionScope;
@@ -15,16 +16,18 @@ import dev.autogen.operation.Operation;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
 import dev.autogen.shadow.Proof;
 import dev.autogen.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Writes the first revision of a history that begins with an existing database. */
 public final class BaselineAuthor {
@@ -43,7 +46,8 @@ public final class BaselineAuthor {
   }
 
   /** What is in the database, and what is there that a baseline does not hold. */
-  private record Found(Schema schema, List<Operation> extensions, List<LeftOut> leftOut) {}
+  private record Found(
+      Schema schema, List<Operation> extensions, Foundations foundations, List<LeftOut> leftOut) {}
 
   /**
    * Writes the revision that makes what is in the database, and notes the database as being at it.
@@ -72,7 +76,11 @@ public final class BaselineAuthor {
             options,
             List.of());
     warn(found.leftOut());
-    return stamped(written(found.extensions(), drift));
+    warn(found.foundations().leftOut());
+    WrittenRevision revision = written(complete(found, creation), drift);
+    return revision.proof().map(Proof.Result::fails).orElse(false)
+        ? unstamped(revision)
+        : stamped(revision);
   }
 
   private void refuseHistory() {
@@ -112,7 +120,8 @@ public final class BaselineAuthor {
           dialect.executionRules().prerequisites(connection).stream()
               .map(sql -> (Operation) new Operation.ExecuteSql(sql, null))
               .toList();
-      return new Found(schema, extensions, inspection.leftOut());
+      Foundations foundations = dialect.inspector().foundations(connection, scope);
+      return new Found(schema, extensions, foundations, inspection.leftOut());
     } catch (SQLException e) {
       throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
     }
@@ -136,22 +145,30 @@ public final class BaselineAuthor {
                             + ")"));
   }
 
-  private WrittenRevision written(List<Operation> extensions, ModelDrift drift) {
-    Comparison creation = drift.comparison();
-    Comparison withExtensions =
-        new Comparison(
-            Stream.concat(extensions.stream(), creation.operations().stream()).toList(),
-            Stream.concat(extensions.stream().map(List::of), creation.steps().stream()).toList(),
-            creation.downgrade(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+  /** Extensions, types and functions come first, and functions that use tables behind these. */
+  private static Comparison complete(Found found, Comparison creation) {
+    Foundations ground = found.foundations();
+    Set<String> schemas = new HashSet<>(found.schema().namespaces());
+    List<Operation> first = new ArrayList<>(found.extensions());
+    ground.preparation().forEach(sql -> first.add(new Operation.ExecuteSql(sql, null)));
+    ground.beforeTables().forEach(each -> first.add(creation(each, schemas)));
+    List<Operation> behind =
+        ground.afterTables().stream().map(each -> creation(each, schemas)).toList();
+    return creation.between(behind, first);
+  }
+
+  /** A schema that holds tables, too, is dropped with them. */
+  private static Operation creation(DatabaseObject object, Set<String> schemas) {
+    boolean dropped = object.kind().equals("schema") && schemas.contains(object.name());
+    return new Operation.ExecuteSql(
+        String.valueOf(object.create()), dropped ? null : object.drop());
+  }
+
+  private WrittenRevision written(Comparison creation, ModelDrift drift) {
     RevisionWriter writer =
         new RevisionWriter(workspace.config().migrations(), workspace.history(), Clock.systemUTC());
     RevisionParents first = RevisionParents.of(workspace.history(), BASELINE.place());
-    MigrationFile file = writer.file(BASELINE, first, withExtensions, ORIGIN + "not proven.");
+    MigrationFile file = writer.file(BASELINE, first, creation, ORIGIN + "not proven.");
     writer.requireFree(file);
     WrittenRevision draft =
         new WrittenRevision(
@@ -173,6 +190,23 @@ public final class BaselineAuthor {
             + proof.product()
             + ": upgrade makes the same schema, downgrade leaves nothing of it."
         : proof.note();
+  }
+
+  /** Who noted it would be told that the database can be made by its migrations. */
+  private WrittenRevision unstamped(WrittenRevision revision) {
+    workspace
+        .listener()
+        .warning(
+            "The database was not noted as being at "
+                + revision.id()
+                + ", because the proof of its file failed. Correct "
+                + revision.path()
+                + ", try it by 'autogen prove "
+                + revision.id()
+                + "', and then run 'autogen stamp "
+                + revision.id()
+                + "'");
+    return revision;
   }
 
   /** A database that may not be written is not at fault; a person can note it. */

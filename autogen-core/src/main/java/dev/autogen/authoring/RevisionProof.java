@@ -77,6 +77,7 @@ public final class RevisionProof {
       touched(drift).ifPresent(proof::reaching);
       return proof
           .withFunctions(functions)
+          .on(workspace::foundations)
           .comparing(schema -> Diff.compared(schema, drift.options(), dialect.textRules()))
           .having(drift.comparison().involved())
           .of(

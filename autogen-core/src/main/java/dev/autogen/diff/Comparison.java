@@ -2,6 +2,7 @@ package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.DatabaseObject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -42,6 +43,36 @@ public record Comparison(
   /** The steps that make the actual schema the target. */
   public List<Operation> upgrade() {
     return steps.stream().flatMap(Collection::stream).toList();
+  }
+
+  /**
+   * The same with what rests on its results: done behind the upgrade, undone before the downgrade.
+   *
+   * @param behind operations that can be reversed
+   * @param first operations that are done before the upgrade, and undone behind the downgrade where
+   *     they can be
+   */
+  public Comparison between(List<Operation> behind, List<Operation> first) {
+    List<Operation> all = new ArrayList<>(first);
+    all.addAll(operations);
+    all.addAll(behind);
+    List<List<Operation>> allSteps = new ArrayList<>();
+    first.forEach(each -> allSteps.add(List.of(each)));
+    allSteps.addAll(steps);
+    behind.forEach(each -> allSteps.add(List.of(each)));
+    List<Operation> undone = new ArrayList<>(reversed(behind));
+    List<Operation> drops =
+        downgrade.stream().filter(Operation.DropSchema.class::isInstance).toList();
+    undone.addAll(downgrade.stream().filter(each -> !drops.contains(each)).toList());
+    undone.addAll(reversed(first));
+    undone.addAll(drops);
+    return new Comparison(all, allSteps, undone, kept, filtered, refused, obstacles, involved);
+  }
+
+  private static List<Operation> reversed(List<Operation> operations) {
+    List<Operation> reversed = new ArrayList<>();
+    operations.forEach(each -> each.reverse().ifPresent(undo -> reversed.add(0, undo)));
+    return reversed;
   }
 
   /** Whether database and model differ. */

@@ -3,11 +3,14 @@ package dev.autogen.diff;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
-import dev.autogen.sql.SqlWords;
 import dev.autogen.sql.TextRules;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations that make a schema out of nothing. */
@@ -45,11 +48,30 @@ public final class SchemaScript {
             schema.sequences().stream()
                 .map(
                     sequence ->
-                        isNumbered(schema, sequence, text.words())
+                        isNumbered(schema, sequence)
                             ? sequence
                             : sequence.withOwner(null))
                 .toList());
-    return Diff.compare(free, Schema.empty(), new NoRules(text), options);
+    Comparison bare = Diff.compare(free, Schema.empty(), new NoRules(text), options);
+    return bare.between(owners(schema, bare), List.of());
+  }
+
+  /** What gives sequences that a default draws on to the columns that own them. */
+  private static List<Operation> owners(Schema schema, Comparison creation) {
+    Set<QualifiedName> created = new HashSet<>();
+    for (Operation operation : creation.operations()) {
+      if (operation instanceof Operation.CreateSequence create) {
+        created.add(create.sequence().name());
+      } else if (operation instanceof Operation.CreateTable create) {
+        created.add(create.table().name());
+      }
+    }
+    return schema.sequences().stream()
+        .filter(each -> created.contains(each.name()) && each.owner() != null)
+        .filter(each -> created.contains(Objects.requireNonNull(each.owner()).table()))
+        .filter(each -> !isNumbered(schema, each))
+        .map(each -> (Operation) new Operation.OwnSequence(each.name(), null, each.owner()))
+        .toList();
   }
 
   private static Comparison creation(Schema schema, TextRules text) {
@@ -57,13 +79,13 @@ public final class SchemaScript {
   }
 
   /** Whether the column that owns a sequence creates it along with itself. */
-  private static boolean isNumbered(Schema schema, Sequence sequence, SqlWords words) {
+  private static boolean isNumbered(Schema schema, Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
     return owner != null
         && schema
             .table(owner.table())
             .flatMap(table -> table.column(owner.column()))
-            .filter(column -> !ColumnAlignment.isNextval(words, column.serverDefault()))
+            .filter(column -> column.identity() != null)
             .isPresent();
   }
 

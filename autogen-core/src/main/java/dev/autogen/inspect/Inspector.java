@@ -32,6 +32,16 @@ public interface Inspector {
   }
 
   /**
+   * The types and functions of people's own in scope, which a schema may rest on.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  default Foundations foundations(Connection connection, InspectionScope scope)
+      throws SQLException {
+    return Foundations.NONE;
+  }
+
+  /**
    * The schema in which the connection makes what has no schema in its name; empty where there is
    * none.
    *

@@ -3,6 +3,7 @@ package dev.autogen.shadow;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.RowRules;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.Foundations;
 import dev.autogen.rows.RowReport;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunSettings;
@@ -123,6 +124,7 @@ public final class Proof {
   private List<DatabaseObject> bystanders = List.of();
   private List<String> functions = List.of();
   private RowRules.Reach reach = RowRules.Reach.ALL;
+  private Foundations.Source foundations = () -> Foundations.NONE;
 
   /**
    * A proof on that shadow.
@@ -167,6 +169,12 @@ public final class Proof {
   /** The same proof, on a shadow that has these functions first, given as statements. */
   public Proof withFunctions(List<String> statements) {
     this.functions = List.copyOf(statements);
+    return this;
+  }
+
+  /** The same proof, in which a copy of the schema rests on these types and functions. */
+  public Proof on(Foundations.Source types) {
+    this.foundations = types;
     return this;
   }
 
@@ -225,6 +233,7 @@ public final class Proof {
     return new ProofStart(shadow, dialect, migrations, settings, prerequisites)
         .comparing(compared)
         .withFunctions(functions)
+        .on(foundations)
         .having(bystanders);
   }
 }

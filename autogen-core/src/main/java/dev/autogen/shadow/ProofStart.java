@@ -7,6 +7,7 @@ import dev.autogen.diff.SchemaScript;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.Sha256;
+import dev.autogen.inspect.Foundations;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
 import dev.autogen.run.ConnectionSource;
@@ -40,6 +41,7 @@ public final class ProofStart {
   private final List<String> reservations = new ArrayList<>();
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
   private List<DatabaseObject> bystanders = List.of();
+  private Foundations.Source foundations = () -> Foundations.NONE;
 
   /**
    * A base in that shadow.
@@ -74,6 +76,12 @@ public final class ProofStart {
   /** The same base, which has these objects in any case. */
   ProofStart having(List<DatabaseObject> objects) {
     this.bystanders = objects;
+    return this;
+  }
+
+  /** The same base, whose copy of a schema rests on these types and functions. */
+  public ProofStart on(Foundations.Source types) {
+    this.foundations = types;
     return this;
   }
 
@@ -124,8 +132,15 @@ public final class ProofStart {
               + ")");
     }
     reservations.addAll(runPrerequisites(shadow.connections(), null));
+    if (difference != null || !bystanders.isEmpty()) {
+      reservations.addAll(ground().createMissing());
+    }
     reservations.addAll(new ShadowDependents(shadow, dialect, settings, bystanders).create());
     return reservations;
+  }
+
+  private ShadowFoundations ground() throws SQLException {
+    return new ShadowFoundations(shadow, dialect, settings, foundations.read());
   }
 
   /** Applies the revision's parents; returns what then differs from the database, or null. */
@@ -181,39 +196,45 @@ public final class ProofStart {
    * @throws SQLException if it cannot be created there
    */
   public void copySchema(Schema schema) throws SQLException {
+    ShadowFoundations ground = ground();
     String key =
         Sha256.of(
             "schema "
                 + prerequisites
                 + functions
+                + ground.key()
                 + new Catalogs(dialect.textRules()).sorted(schema));
     shadow.prepare(
         key,
         (connections, privileged) -> {
           runPrerequisites(connections, privileged);
-          create(connections, schema);
+          create(connections, schema, ground);
         });
   }
 
   private void copy(RevisionScript revision, Schema actual) throws SQLException {
     List<String> parents = List.copyOf(migrations.history().parentsOf(revision.id()));
+    ShadowFoundations ground = ground();
     String key =
         Sha256.of(
             "copy "
                 + prerequisites
                 + functions
+                + ground.key()
                 + parents
                 + new Catalogs(dialect.textRules()).sorted(actual));
     shadow.prepare(
         key,
         (connections, privileged) -> {
           runPrerequisites(connections, privileged);
-          create(connections, actual);
+          create(connections, actual, ground);
           runner(connections).stamp(parents.isEmpty() ? List.of("base") : parents, true);
         });
   }
 
-  private void create(ConnectionSource connections, Schema actual) throws SQLException {
+  private void create(ConnectionSource connections, Schema actual, ShadowFoundations ground)
+      throws SQLException {
+    ground.createBeforeTables(connections);
     try (Connection connection = connections.open();
         Statement statement = connection.createStatement()) {
       for (Operation operation : SchemaScript.create(actual, dialect.textRules())) {
@@ -222,6 +243,7 @@ public final class ProofStart {
         }
       }
     }
+    ground.createAfterTables(connections);
   }
 
   /**

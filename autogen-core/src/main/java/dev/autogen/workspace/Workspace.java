@@ -5,6 +5,8 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.file.WriterLock;
 import dev.autogen.history.RevisionGraph;
+import dev.autogen.inspect.Foundations;
+import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunListener;
@@ -21,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -207,7 +210,22 @@ public final class Workspace implements AutoCloseable {
    * @throws SQLException if the database cannot be read
    */
   public ProofStart proofStart(Shadow started) throws SQLException {
-    return new ProofStart(started, dialect(), runnable(), proofSettings(), prerequisites());
+    return new ProofStart(started, dialect(), runnable(), proofSettings(), prerequisites())
+        .on(this::foundations);
+  }
+
+  /**
+   * The types and functions of people's own that the database's schema may rest on.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  public Foundations foundations() throws SQLException {
+    try (Connection connection = database().open()) {
+      Set<String> schemas = dialect().inspector().schemas(connection);
+      return dialect()
+          .inspector()
+          .foundations(connection, new InspectionScope(schemas, runSettings().ownTables()));
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
+import dev.autogen.inspect.Foundations;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.inspect.Inspector;
@@ -50,6 +51,11 @@ public final class PostgreSqlInspector implements Inspector {
   public List<DatabaseObject> databaseObjects(Connection connection, InspectionScope scope)
       throws SQLException {
     return DatabaseObjects.read(connection, scope);
+  }
+
+  @Override
+  public Foundations foundations(Connection connection, InspectionScope scope) throws SQLException {
+    return FoundationReader.read(connection, scope);
   }
 
   @Override

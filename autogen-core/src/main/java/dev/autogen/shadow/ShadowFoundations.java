@@ -1,0 +1,119 @@
+package dev.autogen.shadow;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.inspect.Foundations;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.run.ConnectionSource;
+import dev.autogen.run.RunSettings;
+import dev.autogen.schema.DatabaseObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The types and functions of people's own, on the shadow of a database that has them. */
+final class ShadowFoundations {
+
+  private final Shadow shadow;
+  private final Dialect dialect;
+  private final RunSettings settings;
+  private final Foundations wanted;
+
+  ShadowFoundations(Shadow shadow, Dialect dialect, RunSettings settings, Foundations wanted) {
+    this.shadow = shadow;
+    this.dialect = dialect;
+    this.settings = settings;
+    this.wanted = wanted;
+  }
+
+  /** What tells them from others. */
+  String key() {
+    return all().map(DatabaseObject::create).collect(Collectors.joining(";"));
+  }
+
+  void createBeforeTables(ConnectionSource connections) throws SQLException {
+    create(connections, wanted.beforeTables());
+  }
+
+  void createAfterTables(ConnectionSource connections) throws SQLException {
+    create(connections, wanted.afterTables());
+  }
+
+  /** Creates those that the shadow does not have; returns what it refuses, a sentence each. */
+  List<String> createMissing() throws SQLException {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    Set<String> there;
+    try (Connection connection = shadow.connections().open()) {
+      Set<String> schemas = dialect.inspector().schemas(connection);
+      there =
+          names(
+              dialect
+                  .inspector()
+                  .foundations(connection, new InspectionScope(schemas, settings.ownTables())));
+    }
+    return create(
+        shadow.connections(), all().filter(object -> !there.contains(name(object))).toList());
+  }
+
+  /** One after the other: what one cannot have others may not need. */
+  private List<String> create(ConnectionSource connections, List<DatabaseObject> objects)
+      throws SQLException {
+    List<String> refusals = new ArrayList<>();
+    if (objects.isEmpty()) {
+      return refusals;
+    }
+    try (Connection connection = connections.open();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (String sql : wanted.preparation()) {
+        statement.execute(sql);
+      }
+      for (DatabaseObject object : objects) {
+        create(connection, statement, object).ifPresent(refusals::add);
+      }
+      connection.commit();
+    }
+    return refusals;
+  }
+
+  private static Optional<String> create(
+      Connection connection, Statement statement, DatabaseObject object) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      statement.execute(String.valueOf(object.create()));
+      connection.releaseSavepoint(before);
+      return Optional.empty();
+    } catch (SQLException e) {
+      connection.rollback(before);
+      return Optional.of(
+          "the shadow database cannot have the "
+              + name(object)
+              + " ("
+              + e.getMessage().lines().findFirst().orElse("")
+              + "): what depends on it is not proven");
+    }
+  }
+
+  private Stream<DatabaseObject> all() {
+    return Stream.concat(wanted.beforeTables().stream(), wanted.afterTables().stream());
+  }
+
+  private static Set<String> names(Foundations foundations) {
+    return Stream.of(foundations.beforeTables(), foundations.afterTables())
+        .flatMap(List::stream)
+        .map(ShadowFoundations::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static String name(DatabaseObject object) {
+    return object.kind() + " " + object.name();
+  }
+}
