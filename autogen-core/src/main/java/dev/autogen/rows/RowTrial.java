@@ -29,6 +29,9 @@ public final class RowTrial {
    */
   public record Said(List<String> statements, Map<QualifiedName, String> losses) {
 
+    /** What a step says that did not run. */
+    public static final Said NOTHING = new Said(List.of(), Map.of());
+
     Optional<String> of(QualifiedName table) {
       return losses.containsKey(table)
           ? Optional.of(": " + losses.get(table))

@@ -102,15 +102,32 @@ public final class Proof {
 
     /** What a migration's Javadoc says of it. */
     public String note() {
+      if (fails()) {
+        return "the proof on " + product + " failed.";
+      } else if (!holds()) {
+        return "not proven.";
+      } else if (rows.fails()) {
+        return "proven on "
+            + product
+            + " without rows alone: with "
+            + rows.scale()
+            + ", "
+            + worst();
+      }
       String unrestored =
           unrestored().isEmpty() ? "" : ", but not " + String.join(", ", unrestored());
-      return holds()
-          ? "proven on "
-              + product
-              + ": upgrade matches the model, downgrade restores the schema"
-              + unrestored
-              + "."
-          : fails() ? "the proof on " + product + " failed." : "not proven.";
+      return "proven on "
+          + product
+          + ": upgrade matches the model, downgrade restores the schema"
+          + unrestored
+          + (rows.rows() == 0 ? "." : "; tried with " + rows.scale() + ".");
+    }
+
+    /** What rows do to the migration, or it to them. */
+    private String worst() {
+      return rows.failures().isEmpty()
+          ? "some are lost and no statement says so."
+          : rows.failures().get(0).replaceFirst("(?s) on rows: .*", "") + ".";
     }
   }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs a revision on a prepared shadow: up, down and up again. */
 final class ProofRun {
 
+  private static final String UPGRADE = "upgrade";
+  private static final String DOWNGRADE = "downgrade";
+
   private final Shadow shadow;
   private final Dialect dialect;
   private final MigrationSource migrations;
@@ -30,6 +33,7 @@ final class ProofRun {
   private final Proof.@Nullable Comparer comparer;
   private final ShadowDependents bystanders;
   private final List<String> heard = new ArrayList<>();
+  private final Map<String, RowTrial.Said> said = new HashMap<>();
   private final Map<QualifiedName, String> losses = new HashMap<>();
   private List<QualifiedName> reordered = List.of();
   private String step = "";
@@ -76,15 +80,16 @@ final class ProofRun {
     List<String> failures = new ArrayList<>();
     Schema before = catalog();
     Map<String, String> defined = bystanders.read();
-    begin("upgrade");
+    begin(UPGRADE);
     runner.upgrade(revision.id());
     Schema after = catalog();
     Map<String, String> redefined = bystanders.read();
     if (comparer != null) {
       left(comparer).forEach(line -> failures.add("left after the upgrade: " + line));
     }
+    said.put(UPGRADE, said());
     look(rows, RowTrial::upgraded);
-    begin("downgrade");
+    begin(DOWNGRADE);
     runner.downgrade(below(revision));
     Schema restored = catalog();
     failures.addAll(
@@ -92,6 +97,7 @@ final class ProofRun {
     failures.addAll(
         ShadowDependents.differences("after the downgrade", defined, bystanders.read()));
     reordered = Catalogs.reordered(before, restored);
+    said.put(DOWNGRADE, said());
     look(rows, RowTrial::downgraded);
     begin("second upgrade");
     runner.upgrade(revision.id());
@@ -118,6 +124,30 @@ final class ProofRun {
     return List.copyOf(heard);
   }
 
+  private RowTrial.Said said() {
+    return new RowTrial.Said(heard(), Map.copyOf(losses));
+  }
+
+  /**
+   * Tries the statements of an earlier run one by one, each whether those before it fail or not.
+   *
+   * @return those that failed, in order
+   */
+  List<SingleStatements.Failed> singly(RowTrial rows) throws SQLException {
+    List<SingleStatements.Failed> failed = new ArrayList<>();
+    try (Connection connection = shadow.connections().open()) {
+      RowTrial.Said up = said.getOrDefault(UPGRADE, RowTrial.Said.NOTHING);
+      failed.addAll(SingleStatements.run(connection, up.statements()));
+      rows.upgraded(connection, up);
+      RowTrial.Said down = said.getOrDefault(DOWNGRADE, RowTrial.Said.NOTHING);
+      List<SingleStatements.Failed> back = SingleStatements.run(connection, down.statements());
+      // What fails on its way back may miss what failed before.
+      failed.addAll(failed.isEmpty() ? back : List.of());
+      rows.downgraded(connection, down);
+    }
+    return failed;
+  }
+
   private void begin(String next) {
     step = next;
     heard.clear();
@@ -132,7 +162,7 @@ final class ProofRun {
   private void look(@Nullable RowTrial rows, Look look) throws SQLException {
     if (rows != null) {
       try (Connection connection = shadow.connections().open()) {
-        look.at(rows, connection, new RowTrial.Said(heard(), Map.copyOf(losses)));
+        look.at(rows, connection, said());
       }
     }
   }

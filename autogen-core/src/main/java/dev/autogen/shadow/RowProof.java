@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A proof with rows in the tables. A revision that fails on them is run without them as well. */
 final class RowProof {
@@ -55,13 +56,44 @@ final class RowProof {
       failures.add(String.valueOf(e.getMessage()));
       return rows.report();
     } catch (AutogenException e) {
-      String failure = "the " + run.step() + " fails on rows: " + words(e);
-      List<String> found = new ArrayList<>(List.of(failure));
+      String step = run.step();
+      List<String> found = new ArrayList<>(List.of(failure(step, words(e))));
       found.addAll(failingRows(rows, run.heard(), e));
       preparation.again();
       failures.addAll(run.run(null));
-      return rows.report(found);
+      String statement = e instanceof MigrationFailed failed ? failed.statement() : null;
+      return singly(run, preparation, rows, step, statement, found);
     }
+  }
+
+  /** What fails and what is lost beside the first statement that fails. */
+  private RowReport singly(
+      ProofRun run,
+      Preparation preparation,
+      RowTrial until,
+      String step,
+      @Nullable String first,
+      List<String> found)
+      throws SQLException {
+    preparation.again();
+    RowTrial rows;
+    try (Connection connection = shadow.connections().open()) {
+      rows = RowTrial.begin(connection, rules, ownTables, reach);
+    } catch (SQLException e) {
+      return until.report(found);
+    }
+    List<String> seen = new ArrayList<>(first == null ? List.of() : List.of(first));
+    for (SingleStatements.Failed each : run.singly(rows)) {
+      if (seen.stream().noneMatch(each::follows)) {
+        found.add(failure(step, words(each.failure(), each.statement())));
+      }
+      seen.add(each.statement());
+    }
+    return rows.report(found);
+  }
+
+  private static String failure(String step, String words) {
+    return "the " + step + " fails on rows: " + words;
   }
 
   private List<String> failingRows(RowTrial rows, List<String> heard, AutogenException failure)
@@ -79,18 +111,20 @@ final class RowProof {
 
   /** What the database said, and to which statement. */
   private static String words(AutogenException e) {
-    if (e instanceof MigrationFailed failed && e.getCause() instanceof SQLException cause) {
-      String said =
-          String.valueOf(cause.getMessage())
-              .lines()
-              .map(String::strip)
-              .filter(line -> !line.startsWith("Where:") && !line.startsWith("PL/pgSQL"))
-              .collect(Collectors.joining("; "))
-              .replaceFirst("^ERROR: ", "");
-      String statement = failed.statement();
-      boolean speaks = statement == null || statement.contains(said.replace("'", "''"));
-      return speaks ? said : said + "\n  in: " + statement;
-    }
-    return String.valueOf(e.getMessage());
+    return e instanceof MigrationFailed failed && e.getCause() instanceof SQLException cause
+        ? words(cause, failed.statement())
+        : String.valueOf(e.getMessage());
+  }
+
+  private static String words(SQLException cause, @Nullable String statement) {
+    String said =
+        String.valueOf(cause.getMessage())
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.startsWith("Where:") && !line.startsWith("PL/pgSQL"))
+            .collect(Collectors.joining("; "))
+            .replaceFirst("^ERROR: ", "");
+    boolean speaks = statement == null || statement.contains(said.replace("'", "''"));
+    return speaks ? said : said + "\n  in: " + statement;
   }
 }

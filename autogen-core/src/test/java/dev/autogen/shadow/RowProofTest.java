@@ -113,6 +113,32 @@ class RowProofTest {
             .says(
                 "the upgrade fails on rows: could not create unique index \"notes_done_key\"; Detail: Key (done)=(t) is duplicated.\n  in: alter table notes add unique (done)")
             .failing(),
+        RowCase.of(
+                "losses and failures beside a failure",
+                op -> {
+                  op.execute("alter table users alter nickname set not null");
+                  op.dropColumn("users", "age");
+                  op.execute("alter table users alter email type varchar(10)");
+                  op.execute("alter table users alter nickname set not null");
+                  op.dropTable("notes");
+                },
+                op -> {
+                  op.createTable(
+                      "notes", column("text", varchar(20)), column("done", bool()).notNull());
+                  op.execute("alter table users alter email type varchar(255)");
+                  op.execute("alter table users add age int not null default 0");
+                  op.execute("alter table users alter age drop default");
+                  op.execute("alter table users alter nickname drop not null");
+                })
+            .says(
+                "the upgrade fails on rows: column \"nickname\" of relation \"users\" contains null values\n  in: alter table users alter nickname set not null",
+                "it fails on 1 of 8 rows of users: id '100', nickname null",
+                "the upgrade fails on rows: value too long for type character varying(10)\n  in: alter table users alter email type varchar(10)",
+                "the upgrade drops notes with 8 rows",
+                "the upgrade drops users.age with 8 values",
+                "not restored by the downgrade: notes, 8 of 8 rows",
+                "not restored by the downgrade: users.age, 7 of 8 values, such as '1' to '0'")
+            .failing(),
         RowCase.sql(
                 "shorter text",
                 "alter table users alter email type varchar(10)",
