@@ -46,11 +46,7 @@ public final class SchemaScript {
     Schema free =
         schema.withSequences(
             schema.sequences().stream()
-                .map(
-                    sequence ->
-                        isNumbered(schema, sequence)
-                            ? sequence
-                            : sequence.withOwner(null))
+                .map(sequence -> isNumbered(schema, sequence) ? sequence : sequence.withOwner(null))
                 .toList());
     Comparison bare = Diff.compare(free, Schema.empty(), new NoRules(text), options);
     return bare.between(owners(schema, bare), List.of());
