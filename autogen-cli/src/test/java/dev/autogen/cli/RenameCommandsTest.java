@@ -49,6 +49,29 @@ class RenameCommandsTest {
   }
 
   @Test
+  void a_column_that_is_made_anew_is_no_rename_of_itself() {
+    TestProject project = TestProject.at(directory, database.url());
+    String entity =
+        """
+        package com.acme;
+        import jakarta.persistence.*;
+        @Entity public class Person { @Id Long id; String name;
+          @org.hibernate.annotations.GeneratedColumn("lower(name)") String sorted; }
+        """;
+    project.compile(entity);
+    project.run("revision", "--no-prove", "-m", "create");
+    project.run("upgrade");
+    project.compile(entity.replace("lower(name)", "upper(name)"));
+
+    Result revision = project.run("revision", "--no-prove", "-m", "sort by upper case");
+
+    assertThat(revision.err()).doesNotContain("--rename");
+    assertThat(revision.out())
+        .contains("op.dropColumn(\"person\", \"sorted\");", "op.addColumn(")
+        .doesNotContain("renameColumn");
+  }
+
+  @Test
   void a_former_name_is_enough_and_changes_nothing_afterwards() {
     TestProject project = withUsers();
     String annotated =

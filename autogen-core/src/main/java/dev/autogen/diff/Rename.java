@@ -95,6 +95,11 @@ public record Rename(Kind kind, QualifiedName object, @Nullable String column, S
         : QualifiedName.of(parts.get(0), parts.get(1));
   }
 
+  /** The name in the database. */
+  String from() {
+    return column == null ? object.name() : column;
+  }
+
   /** The same rename, its object under another name. */
   Rename withObject(QualifiedName other) {
     return new Rename(kind, other, column, to);

@@ -10,6 +10,7 @@ import dev.autogen.operation.Operation.DropColumn;
 import dev.autogen.operation.Operation.DropEnum;
 import dev.autogen.operation.Operation.DropSequence;
 import dev.autogen.operation.Operation.DropTable;
+import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,8 +60,8 @@ public final class RenameCandidates {
         (add, drop) -> Similarity.of(add.type(), drop.type()),
         (add, drop) -> Rename.of(Kind.TYPE, drop.type().name(), add.type().name().name()));
     found.pair(
-        all(operations, AddColumn.class),
-        all(operations, DropColumn.class),
+        found.added(),
+        found.dropped(),
         found::likeness,
         (add, drop) -> Rename.column(drop.table(), drop.column().name(), add.column().name()));
     return List.copyOf(found.candidates);
@@ -71,14 +72,30 @@ public final class RenameCandidates {
       return 0;
     }
     boolean only =
-        all(operations, AddColumn.class).stream().filter(other -> isRivalOf(other, drop)).count()
-                == 1
-            && all(operations, DropColumn.class).stream()
-                    .filter(other -> isRivalOf(add, other))
-                    .count()
-                == 1;
+        added().stream().filter(other -> isRivalOf(other, drop)).count() == 1
+            && dropped().stream().filter(other -> isRivalOf(add, other)).count() == 1;
     double likeness = Similarity.of(add.column().name(), drop.column().name());
     return only ? Math.max(LIKE, likeness) : likeness;
+  }
+
+  private List<AddColumn> added() {
+    return all(operations, AddColumn.class).stream()
+        .filter(add -> !isRecreated(add.table(), add.column().name()))
+        .toList();
+  }
+
+  private List<DropColumn> dropped() {
+    return all(operations, DropColumn.class).stream()
+        .filter(drop -> !isRecreated(drop.table(), drop.column().name()))
+        .toList();
+  }
+
+  /** Whether a column is dropped and added under its own name, so that it has no other. */
+  private boolean isRecreated(QualifiedName table, String column) {
+    return all(operations, AddColumn.class).stream()
+            .anyMatch(add -> add.table().equals(table) && add.column().name().equals(column))
+        && all(operations, DropColumn.class).stream()
+            .anyMatch(drop -> drop.table().equals(table) && drop.column().name().equals(column));
   }
 
   private static boolean isRivalOf(AddColumn add, DropColumn drop) {

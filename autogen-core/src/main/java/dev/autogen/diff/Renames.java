@@ -57,9 +57,8 @@ final class Renames {
 
   static Renames of(Schema target, Schema actual, DiffOptions options, TextRules text) {
     Renames renames = new Renames(target, actual, options.defaultSchema(), text);
-    List<Rename> named = options.renames().stream().map(renames::unqualified).toList();
-    List<Rename> former =
-        renames.unambiguous(options.formerNames().stream().map(renames::unqualified).toList());
+    List<Rename> named = renames.toOtherNames(options.renames());
+    List<Rename> former = renames.unambiguous(renames.toOtherNames(options.formerNames()));
     for (Kind kind : List.of(Kind.TABLE, Kind.SEQUENCE, Kind.TYPE)) {
       renames.objects(kind, named, true);
       renames.objects(kind, former, false);
@@ -84,6 +83,13 @@ final class Renames {
   /** Renames that were asked for and are not done, a sentence each. */
   List<String> refused() {
     return refused;
+  }
+
+  private List<Rename> toOtherNames(List<Rename> renames) {
+    return renames.stream()
+        .map(this::unqualified)
+        .filter(each -> !each.to().equals(each.from()))
+        .toList();
   }
 
   private Rename unqualified(Rename rename) {

@@ -63,6 +63,29 @@ class RenameCandidatesTest {
     }
   }
 
+  @Test
+  void aColumnThatIsMadeAnewUnderItsNameHasNoOther() throws SQLException {
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = database.connect()) {
+      execute(
+          connection,
+          "create table t (name text, sorted text generated always as (lower(name)) stored,"
+              + " sorting text generated always as (name) stored)");
+      Schema target = catalog(connection);
+      execute(connection, "drop table t");
+      execute(
+          connection,
+          "create table t (name text, sorted text generated always as (upper(name)) stored)");
+      List<Operation> operations =
+          compare(target, connection, DiffOptions.everything()).operations();
+      assertThat(operations)
+          .extracting(Operation::summary)
+          .contains(
+              "drop column t.sorted", "add column t.sorted text generated as (lower(name)) stored");
+      assertThat(RenameCandidates.of(operations, Set.of())).isEmpty();
+    }
+  }
+
   private static Schema targetOf(Connection connection) throws SQLException {
     execute(connection, AFTER);
     Schema target = catalog(connection);

@@ -103,4 +103,18 @@ class RenameTest {
       case COLUMN -> throw new IllegalArgumentException();
     };
   }
+
+  @Test
+  void aRenameToTheSameNameIsNone() {
+    DiffOptions options =
+        DiffOptions.everything()
+            .withRenames(
+                Stream.of("table:users=users", "users.mail=mail").map(Rename::parse).toList());
+
+    Comparison comparison =
+        Diff.compare(schema("users", "mail"), schema("users", "mail"), RULES, options);
+
+    assertThat(comparison.operations()).isEmpty();
+    assertThat(comparison.refused()).isEmpty();
+  }
 }
