@@ -505,3 +505,107 @@ create table parcel (id bigint primary key, code text, label text);
 create sequence countdown start -5 minvalue -10;
 -- after
 create sequence countdown start -5 increment -1 minvalue -10;
+== key columns dropped, with rows
+-- before
+create table numbered (id bigint primary key, code varchar(10) not null);
+create table uuids (id uuid primary key, code varchar(10) not null);
+create table texts (id varchar(36) primary key, code varchar(10) not null);
+create table days (id date primary key, at timestamp not null unique, atz timestamptz not null unique);
+create table pairs (a int, b smallint, c text, primary key (a, b));
+create table uniques (id int primary key, code varchar(10) not null unique, lowered text not null,
+  part numeric(10,2) not null, defaulted int default 5 not null unique, maybe int default 7 unique);
+create unique index uniques_lowered on uniques (lower(lowered));
+create unique index uniques_part on uniques (part) where part > 0;
+-- rows
+insert into numbered values (7, 'a'), (8, 'b'), (9, 'b');
+insert into uuids values (gen_random_uuid(), 'a'), (gen_random_uuid(), 'b');
+insert into texts values ('x', 'a'), ('y', 'b');
+insert into days values ('2026-01-01', '2026-01-01', '2026-01-01'), ('2026-01-02', '2026-01-02', '2026-01-02');
+insert into pairs values (1, 1, 'x'), (1, 2, 'x');
+insert into uniques values (1, 'a', 'a', 1, 1, 1), (2, 'b', 'b', 2, 2, 2);
+-- after
+create table numbered (code varchar(10) not null);
+create table uuids (code varchar(10) not null);
+create table texts (code varchar(10) not null);
+create table days ();
+create table pairs (c text);
+create table uniques (id int primary key);
+== unique key dropped on which a foreign key of a dropped table rests
+-- before
+create table p (id int primary key, code text, constraint a_code unique (code));
+create unique index b_code on p (code);
+create table c (id int primary key, p_code text references p (code));
+-- rows
+insert into p values (1, 'a');
+insert into c values (1, 'a');
+-- after
+create table p (id int primary key, code text);
+create unique index b_code on p (code);
+== unique key dropped, and another one of its columns stays
+-- before
+create table p (id int primary key, code text, parent text, constraint a_code unique (code));
+create unique index b_code on p (code);
+alter table p add foreign key (parent) references p (code);
+create table c (id int primary key, p_code text references p (code));
+-- rows
+insert into p values (1, 'a', 'a');
+insert into c values (1, 'a');
+-- after
+create table p (id int primary key, code text, parent text);
+create unique index b_code on p (code);
+alter table p add foreign key (parent) references p (code);
+create table c (id int primary key, p_code text references p (code));
+== unique index dropped on which foreign keys rest, beside a key that stays
+-- before
+create table p (id int primary key, code text);
+create unique index a_code on p (code);
+alter table p add constraint b_code unique (code);
+create table c (id int primary key, p_code text references p (code));
+create table gone (id int primary key, p_code text references p (code));
+-- after
+create table p (id int primary key, code text, constraint b_code unique (code));
+create table c (id int primary key, p_code text references p (code));
+== primary key moved, and a unique key of its columns stays
+-- before
+create table p (id int not null unique, code int not null);
+alter table p add primary key (id);
+create table c (id int primary key, p_id int references p, other_id int references p (id));
+-- after
+create table p (id int not null unique, code int primary key);
+create table c (id int primary key, p_id int references p (id), other_id int references p (id));
+== unique index dropped beside the key on which foreign keys rest
+-- before
+create table p (id int primary key, code text, constraint a_code unique (code));
+create unique index b_code on p (code);
+create table c (id int primary key, p_code text references p (code));
+-- after
+create table p (id int primary key, code text, constraint a_code unique (code));
+create table c (id int primary key, p_code text references p (code));
+== stored generated columns become plain ones, and what hangs on one goes
+-- before
+create table t (id int primary key, a int, g int generated always as (a + 1) stored,
+  h int generated always as (a + 2) stored, constraint positive check (g > 0), constraint single unique (h));
+create index t_g on t (g);
+create index t_gh on t (g, h);
+-- rows
+insert into t values (1, 1), (2, 2);
+-- after
+create table t (id int primary key, a int, g int, h int);
+create index t_gh on t (g, h);
+== virtual column becomes a plain one, not null (since PostgreSQL 18)
+-- before
+create table t (id int primary key, a int not null, g int generated always as (a + 1) virtual not null);
+-- rows
+insert into t values (1, 1), (2, 2);
+-- after
+create table t (id int primary key, a int not null, g int not null);
+== actions on update of foreign keys
+-- before
+create table p (id int primary key);
+create table t (id int primary key, a int references p on update cascade, b int references p, c int references p on update cascade, d int references p on update restrict);
+-- rows
+insert into p values (1);
+insert into t values (1, 1, 1, 1, 1);
+-- after
+create table p (id int primary key);
+create table t (id int primary key, a int references p, b int references p on update cascade, c int references p on update set null, d int references p on update restrict);

@@ -334,8 +334,8 @@ insert into events values (1, '2026-01-05', 1);
 -- after
 create table events (id bigint not null, at date not null, n bigint not null default 5, m integer unique, primary key (id));
 create index events_n on events (n, id);
--- fails
-unique constraint on partitioned table must include all partitioning columns
+-- shows
+select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'events'::regclass and contype = 'u' => UNIQUE (m, at)
 -- case: column of a partitioned table dropped, with settings of its partitions
 -- before
 create table events (id bigint not null, at date not null, n integer, body text) partition by range (at);
@@ -373,3 +373,64 @@ create table parent (id bigint, name text);
 create table child (id bigint, name text, more integer);
 -- apart
 relation v
+-- case: keys of a partitioned table added
+-- before
+create table events (id bigint not null, day date, kind varchar(10), code text, serial bigint not null) partition by range (day);
+create table events_1 partition of events for values from ('2026-01-01') to ('2027-01-01') partition by list (kind);
+create table events_1_a partition of events_1 for values in ('a');
+create table events_rest partition of events default;
+-- rows
+insert into events values (1, '2026-01-05', 'a', 'x', 1), (2, '2026-01-05', 'a', 'y', 2), (3, '2020-01-01', 'b', 'x', 3);
+-- after
+create table events (id bigint primary key, day date not null, kind varchar(10) not null, code text unique, serial bigint not null);
+create unique index events_serial on events (serial desc);
+-- shows
+select string_agg(pg_get_constraintdef(oid), '; ' order by conname) from pg_constraint where conrelid = 'events'::regclass and contype <> 'n' => UNIQUE (code, day, kind); PRIMARY KEY (id, day, kind)
+select pg_get_indexdef('events_serial'::regclass) => CREATE UNIQUE INDEX events_serial ON ONLY public.events USING btree (serial DESC, day, kind)
+-- case: keys of a partitioned table that are there
+-- before
+create table events (id bigint not null, day date not null, kind varchar(10), code text, serial bigint, primary key (id, day, kind), constraint events_code_key unique (day, code, kind)) partition by range (day);
+create unique index events_serial on events (day, serial, kind);
+create table events_1 partition of events for values from ('2026-01-01') to ('2027-01-01') partition by list (kind);
+create table events_1_a partition of events_1 for values in ('a');
+-- after
+create table events (id bigint primary key, day date not null, kind varchar(10) not null, code text unique, serial bigint);
+create unique index events_serial on events (serial);
+-- nothing
+-- case: primary key of a partitioned table whose columns can be null
+-- before
+create table events (id bigint not null, day date) partition by range (day);
+create table events_1 partition of events for values from ('2026-01-01') to ('2027-01-01');
+-- rows
+insert into events values (1, '2026-01-05');
+-- after
+create table events (id bigint primary key, day date);
+-- case: index of a partitioned table that takes over those of its partitions
+-- before
+create table kinds (id bigint primary key);
+create table events (id bigint not null, day date not null, body text, code bigint, kind bigint) partition by range (day);
+create table events_1 partition of events for values from ('2026-01-01') to ('2027-01-01');
+create table events_2 partition of events for values from ('2027-01-01') to ('2028-01-01');
+create index events_1_body on events_1 (body) with (fillfactor = 60);
+create index events_2_body on events_2 (lower(body));
+create index events_2_code on events_2 (code desc);
+alter table events_1 add constraint events_1_code unique (code, day);
+alter table events_2 add constraint events_2_kind foreign key (kind) references kinds;
+-- rows
+insert into kinds values (1);
+insert into events values (1, '2026-01-05', 'x', 1, 1), (2, '2027-01-05', 'y', 2, 1);
+-- after
+create table kinds (id bigint primary key);
+create table events (id bigint not null, day date not null, body text, code bigint unique, kind bigint references kinds);
+create index events_body on events (body);
+create index events_lower on events (lower(body));
+create index events_code on events (code);
+-- case: column of a partitioned table dropped, with an index of a partition
+-- before
+create table events (id bigint not null, day date not null, body text, n integer) partition by range (day);
+create table events_1 partition of events for values from ('2026-01-01') to ('2027-01-01');
+create index events_1_body on events_1 (n, body);
+create index events_1_lower on events_1 (lower(body));
+create unique index events_1_id on events_1 (id) where n > 0;
+-- after
+create table events (id bigint not null, day date not null, n integer);

@@ -188,6 +188,11 @@ public record SchemaComparison(
     }
 
     @Override
+    public String enumConversion(Column from, Column to, List<String> names, boolean complete) {
+      return types.enumConversion(from, to, names, complete);
+    }
+
+    @Override
     public boolean comparable(Column from, Column to) {
       return types.comparable(from, to);
     }
@@ -200,6 +205,11 @@ public record SchemaComparison(
     @Override
     public @Nullable String neutralValue(Column column) {
       return types.neutralValue(column);
+    }
+
+    @Override
+    public @Nullable String distinctValue(Column column) {
+      return types.distinctValue(column);
     }
 
     @Override

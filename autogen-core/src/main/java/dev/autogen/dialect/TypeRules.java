@@ -4,6 +4,7 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one spelling of everything that a database can spell in several ways. */
@@ -20,6 +21,15 @@ public interface TypeRules {
    * the database converts them by itself, and fails where a value does not fit.
    */
   @Nullable String conversion(Column from, Column to);
+
+  /**
+   * The SQL expression that turns the ordinals of an enum into the names of its values, or these
+   * into ordinals.
+   *
+   * @param names the names, each at the place of its ordinal
+   * @param complete whether the column holds no others; others make the conversion fail
+   */
+  String enumConversion(Column from, Column to, List<String> names, boolean complete);
 
   /**
    * Whether the values of both types compare with each other, so that foreign keys and conditions
@@ -41,6 +51,12 @@ public interface TypeRules {
    * 0}, or null where the type has none.
    */
   @Nullable String neutralValue(Column column);
+
+  /**
+   * An SQL expression with another value for each row, such as {@code row_number() over ()}, or
+   * null where the type has too few.
+   */
+  @Nullable String distinctValue(Column column);
 
   /**
    * What people who did not mean a change of type should know, such as how its mapping is written

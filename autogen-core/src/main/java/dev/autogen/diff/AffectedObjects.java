@@ -34,6 +34,7 @@ final class AffectedObjects {
     this.schemas = schemas;
     for (Operation operation : operations) {
       operation.makes().forEach(member -> made.add(madeName(member)));
+      made.addAll(PartitionMembers.madeAnew(operation));
       if (operation instanceof AlterColumn change && change.makesOther()) {
         retyped.add(change);
       }
@@ -56,7 +57,7 @@ final class AffectedObjects {
   }
 
   /**
-   * What is made, or made anew.
+   * What is made, or made anew, or has to be made anew of partitions.
    *
    * @param lasting whether what is set of a column holds for the type that it gets
    */

@@ -5,6 +5,7 @@ import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
@@ -118,6 +119,34 @@ public final class Catalogs {
                         + " and should be "
                         + TableDescription.values(should)));
     return lines.stream().map(line -> when + ": " + line).toList();
+  }
+
+  /**
+   * The foreign keys that rest on another key of the referenced table, a line each: whoever drops
+   * that one meets other dependencies.
+   */
+  public static List<String> restingElsewhere(Schema wanted, Schema found) {
+    List<String> lines = new ArrayList<>();
+    for (Table table : wanted.tables()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        found.table(table.name()).stream()
+            .flatMap(other -> other.foreignKeys().stream())
+            .filter(other -> Objects.equals(other.name(), key.name()))
+            .filter(other -> !Objects.equals(other.restsOn(), key.restsOn()))
+            .forEach(
+                other ->
+                    lines.add(
+                        "the foreign key "
+                            + table.name()
+                            + "."
+                            + key.name()
+                            + " rests on "
+                            + other.restsOn()
+                            + " and should rest on "
+                            + key.restsOn()));
+      }
+    }
+    return lines;
   }
 
   /** The tables whose columns are the same in another order, which no statement can restore. */

@@ -36,6 +36,7 @@ final class ConstraintDiff {
     this.table = pair.target().name();
   }
 
+  /** Compares all but the foreign keys. */
   void compare() {
     if (pair.options().compareChecks()) {
       compare(pair.target().checks(), pair.actual().checks(), likeness::same);
@@ -49,6 +50,9 @@ final class ConstraintDiff {
     uniques.removeAll(spare);
     uniques.addAll(spare);
     compare(uniques, pair.actual().uniques(), likeness::same, spare);
+  }
+
+  void compareForeignKeys() {
     compare(pair.target().foreignKeys(), pair.actual().foreignKeys(), likeness::same);
   }
 
@@ -106,7 +110,9 @@ final class ConstraintDiff {
     }
     for (C added : matches.onlyTarget()) {
       if (!spare.contains(added) && !ignored.isLeftAlone(added)) {
-        changes.add(phase(added, true), new Operation.AddConstraint(table, added));
+        changes.add(
+            phase(added, true),
+            new Operation.AddConstraint(table, PartitionKeys.with(added, pair.actual())));
       }
     }
     matches.renamed().stream()

@@ -36,7 +36,9 @@ final class ConstraintEquivalence {
   boolean same(PrimaryKey target, PrimaryKey actual) {
     return isUndisturbed(actual.columns())
         && isUndisturbed(actual.include())
-        && sameSet(target.columns(), withoutPartitions(actual.columns(), target.columns()))
+        && sameSet(
+            target.columns(),
+            PartitionKeys.without(actual.columns(), target.columns(), pair.actual()))
         && (target.include().isEmpty() || sameSet(target.include(), actual.include()))
         && (target.deferral() == Deferral.NOT_DEFERRABLE || target.deferral() == actual.deferral())
         && (!target.withoutOverlaps() || actual.withoutOverlaps());
@@ -45,24 +47,13 @@ final class ConstraintEquivalence {
   boolean same(UniqueConstraint target, UniqueConstraint actual) {
     return isUndisturbed(actual.columns())
         && isUndisturbed(actual.include())
-        && target.columns().equals(withoutPartitions(actual.columns(), target.columns()))
+        && target
+            .columns()
+            .equals(PartitionKeys.without(actual.columns(), target.columns(), pair.actual()))
         && sameSet(target.include(), actual.include())
         && target.deferral() == actual.deferral()
         && target.nullsNotDistinct() == actual.nullsNotDistinct()
         && (!target.withoutOverlaps() || actual.withoutOverlaps());
-  }
-
-  /**
-   * The columns of a key without those that it has for the partitions' sake alone (PostgreSQL
-   * manual, 5.12.2.3: a key of a partitioned table includes the columns of its partitions).
-   */
-  private List<String> withoutPartitions(List<String> actual, List<String> target) {
-    List<String> partitionedBy = pair.actual().partitionedBy();
-    return partitionedBy.isEmpty()
-        ? actual
-        : actual.stream()
-            .filter(name -> target.contains(name) || !partitionedBy.contains(name))
-            .toList();
   }
 
   boolean same(ForeignKey target, ForeignKey actual) {

@@ -4,6 +4,7 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.Sequence;
 import dev.autogen.sql.TextRules;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the comparison has to know of the database and cannot read from the schemas. */
@@ -19,6 +20,15 @@ public interface DatabaseRules {
   @Nullable String conversion(Column from, Column to);
 
   /**
+   * The SQL expression that turns the ordinals of an enum into the names of its values, or these
+   * into ordinals.
+   *
+   * @param names the names, each at the place of its ordinal
+   * @param complete whether the column holds no others; others make the conversion fail
+   */
+  String enumConversion(Column from, Column to, List<String> names, boolean complete);
+
+  /**
    * Whether the values of both types compare with each other, so that foreign keys and conditions
    * bear the change from one to the other.
    */
@@ -32,6 +42,9 @@ public interface DatabaseRules {
    * type has none.
    */
   @Nullable String neutralValue(Column column);
+
+  /** An SQL expression with another value for each row, or null where the type has too few. */
+  @Nullable String distinctValue(Column column);
 
   /**
    * The SQL that sets a new sequence behind the numbers of the columns that it feeds, as far as

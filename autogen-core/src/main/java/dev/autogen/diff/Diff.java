@@ -117,8 +117,11 @@ public final class Diff {
         pairs.add(new TablePair(table, other, target, actual, rules, options, selection));
       }
     }
-    KeyChanges keyChanges = new KeyChanges(pairs);
-    pairs.forEach(pair -> new TableDiff(pair, keyChanges, changes).compare());
+    KeyChanges keyChanges = new KeyChanges(pairs, changes);
+    List<TableDiff> tables =
+        pairs.stream().map(pair -> new TableDiff(pair, keyChanges, changes)).toList();
+    tables.forEach(TableDiff::compare);
+    tables.forEach(TableDiff::compareForeignKeys);
     TableOrder order = new TableOrder(actualTables, keyChanges);
     order.create(created, changes);
     order.drop(
@@ -140,7 +143,9 @@ public final class Diff {
     List<Operation> operations =
         surroundings.upgrade(
             compared, new AffectedObjects(compared, List.of(whole, target)), rules);
-    List<Operation> undone = MigrationSteps.downgrade(compared, whole, rules);
+    List<Operation> undone =
+        MigrationSteps.downgrade(
+            compared, whole, rules, new ColumnConversions(target, whole, rules));
     List<Operation> downgrade =
         surroundings.downgrade(undone, new AffectedObjects(undone, List.of(whole, target)));
     return new Comparison(

@@ -53,7 +53,9 @@ final class IndexDiff {
     }
     for (Index index : matches.onlyTarget()) {
       if (!ignored.isLeftAlone(index)) {
-        changes.add(Phase.ADD_KEY, new Operation.CreateIndex(table, index, false));
+        changes.add(
+            Phase.ADD_KEY,
+            new Operation.CreateIndex(table, PartitionKeys.with(index, pair.actual()), false));
       }
     }
     matches.renamed().stream()
@@ -179,8 +181,9 @@ final class IndexDiff {
         || (index.predicate() != null && pair.isDisturbed(index.predicate()));
   }
 
-  private boolean same(Index one, Index other) {
-    if (isDisturbed(other)
+  private boolean same(Index one, Index found) {
+    Index other = PartitionKeys.without(found, one, pair.actual());
+    if (isDisturbed(found)
         || one.unique() != other.unique()
         || one.nullsNotDistinct() != other.nullsNotDistinct()
         || !Objects.equals(one.method(), other.method())

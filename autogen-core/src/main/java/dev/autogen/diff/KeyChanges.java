@@ -20,8 +20,15 @@ import java.util.stream.Stream;
 final class KeyChanges {
 
   private final Map<QualifiedName, TablePair> pairs = new HashMap<>();
+  private final OrderedOperations changes;
 
-  KeyChanges(List<TablePair> pairs) {
+  /**
+   * The changes of keys.
+   *
+   * @param changes what is done to the keys, all of it before a foreign key is asked for
+   */
+  KeyChanges(List<TablePair> pairs, OrderedOperations changes) {
+    this.changes = changes;
     pairs.forEach(pair -> this.pairs.put(pair.target().name(), pair));
   }
 
@@ -34,9 +41,11 @@ final class KeyChanges {
     Set<String> columns = new HashSet<>(key.referencedColumns());
     return columns.stream().noneMatch(name -> pair.isConverted(name) || pair.isRecreated(name))
         && !includesRetyped(pair, columns)
-        && (keepsPrimaryKey(pair, columns)
-            || keyKinds(pair.target(), columns).stream()
-                .anyMatch(keyKinds(pair.actual(), columns)::contains));
+        && (key.restsOn() == null
+            ? keepsPrimaryKey(pair, columns)
+                || keyKinds(pair.target(), columns).stream()
+                    .anyMatch(keyKinds(pair.actual(), columns)::contains)
+            : !changes.dropsKey(key.referencedTable(), key.restsOn()));
   }
 
   /**

@@ -24,15 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class MigrationSteps {
 
   private final DatabaseRules rules;
+  private final @Nullable ColumnConversions conversions;
   private final @Nullable RestoredColumnValues lostValues;
   private final RestoredColumnMembers lostMembers;
   private final List<Operation> steps = new ArrayList<>();
 
   private MigrationSteps(
       DatabaseRules rules,
+      @Nullable ColumnConversions conversions,
       @Nullable RestoredColumnValues lostValues,
       RestoredColumnMembers lostMembers) {
     this.rules = rules;
+    this.conversions = conversions;
     this.lostValues = lostValues;
     this.lostMembers = lostMembers;
   }
@@ -42,16 +45,22 @@ final class MigrationSteps {
         new MigrationSteps(
             rules,
             null,
+            null,
             new RestoredColumnMembers(Schema.empty(), List.of(), rules.text().words()));
     steps.add(operation);
     return steps.steps;
   }
 
   /** The inverse steps. Values that the upgrade drops are lost; rows get a neutral one instead. */
-  static List<Operation> downgrade(List<Operation> operations, Schema before, DatabaseRules rules) {
+  static List<Operation> downgrade(
+      List<Operation> operations,
+      Schema before,
+      DatabaseRules rules,
+      ColumnConversions conversions) {
     MigrationSteps steps =
         new MigrationSteps(
             rules,
+            conversions,
             new RestoredColumnValues(before, operations, rules),
             new RestoredColumnMembers(before, operations, rules.text().words()));
     List<Operation> reversed = new ArrayList<>(operations);
@@ -80,9 +89,9 @@ final class MigrationSteps {
       lostMembers.of(change.table(), change.to().name()).forEach(this::add);
     } else if (inverse instanceof AlterColumn change) {
       String using =
-          change.from().type().equals(change.to().type())
+          conversions == null || change.from().type().equals(change.to().type())
               ? null
-              : rules.conversion(change.from(), change.to());
+              : conversions.of(change.table(), change.from(), change.to());
       steps.add(new AlterColumn(change.table(), change.from(), change.to(), using));
     } else {
       add(inverse);
@@ -104,11 +113,12 @@ final class MigrationSteps {
     } else if (operation instanceof CreateSequence create && !create.sequence().feeds().isEmpty()) {
       steps.add(new CreateSequence(create.sequence().withFeeds(List.of())));
       steps.add(new ExecuteSql(rules.continueNumbering(create.sequence()), null));
+    } else if (operation instanceof AddColumn add && lostValues != null) {
+      restore(add, lostValues);
     } else if (operation instanceof AddColumn add && needsValue(add.column())) {
       Column nullable = add.column().withNullable(true);
-      String value = lostValues == null ? null : lostValues.of(add.table(), add.column());
       steps.add(new AddColumn(add.table(), nullable));
-      steps.add(new Backfill(add.table(), nullable.name(), value));
+      steps.add(new Backfill(add.table(), nullable.name(), null));
       steps.add(new AlterColumn(add.table(), nullable, add.column(), null));
     } else if (operation instanceof AlterColumn change
         && change.from().nullable()
@@ -116,6 +126,25 @@ final class MigrationSteps {
       alter(change);
     } else {
       steps.add(operation);
+    }
+  }
+
+  /** Adds a column again whose values are lost. */
+  private void restore(AddColumn add, RestoredColumnValues values) {
+    Column column = add.column();
+    boolean repeated = values.wouldRepeat(add.table(), column);
+    Column bare =
+        needsValue(column) || repeated ? column.withNullable(true).withServerDefault(null) : column;
+    steps.add(new AddColumn(add.table(), bare));
+    if (!bare.nullable()) {
+      return;
+    }
+    boolean filled = !column.nullable() || (repeated && column.serverDefault() == null);
+    if (filled) {
+      steps.add(new Backfill(add.table(), bare.name(), values.of(add.table(), column)));
+    }
+    if (!bare.equals(column)) {
+      steps.add(new AlterColumn(add.table(), bare, column, null));
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.DropConstraint;
+import dev.autogen.operation.Operation.DropIndex;
+import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +29,8 @@ final class OrderedOperations {
     ADD_COMPUTED,
     ADD_KEY,
     ADD_FOREIGN_KEY,
+    /** Keys that a foreign key would have chosen, had they been there. */
+    ADD_OTHER_KEY,
     DROP_TYPE
   }
 
@@ -38,6 +43,21 @@ final class OrderedOperations {
 
   void add(Phase phase, List<Operation> operations) {
     operations.forEach(operation -> add(phase, operation));
+  }
+
+  /** Whether a key or index of a table is dropped. */
+  boolean dropsKey(QualifiedName table, String name) {
+    return phases.getOrDefault(Phase.DROP_KEY, List.of()).stream()
+        .anyMatch(operation -> dropsKey(operation, table, name));
+  }
+
+  private static boolean dropsKey(Operation operation, QualifiedName table, String name) {
+    if (operation instanceof DropConstraint drop) {
+      return drop.table().equals(table) && name.equals(drop.constraint().name());
+    }
+    return operation instanceof DropIndex drop
+        && drop.table().equals(table)
+        && name.equals(drop.index().name());
   }
 
   void keep(String kind, String name, String reason) {

@@ -1,22 +1,30 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.DropColumn;
+import dev.autogen.operation.Operation.DropTable;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import dev.autogen.sql.SqlWords;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Values for columns that a downgrade adds again, such as their checks and types allow. */
+/** Values for columns that a downgrade adds again, such as their checks, keys and types allow. */
 final class RestoredColumnValues {
 
+  private final Schema before;
   private final Map<QualifiedName, Table> tables = new HashMap<>();
   private final Map<QualifiedName, EnumType> enumTypes = new HashMap<>();
+  private final Set<String> dropped = new HashSet<>();
   private final DatabaseRules rules;
 
   /**
@@ -26,6 +34,7 @@ final class RestoredColumnValues {
    * @param operations the upgrade's, which may take values from enum types
    */
   RestoredColumnValues(Schema before, List<Operation> operations, DatabaseRules rules) {
+    this.before = before;
     this.rules = rules;
     before.tables().forEach(table -> tables.put(table.name(), table));
     before
@@ -34,33 +43,93 @@ final class RestoredColumnValues {
             type ->
                 enumTypes.put(
                     type.name(), new EnumType(type.name(), NewEnumValues.kept(type, operations))));
+    for (Operation operation : operations) {
+      if (operation instanceof DropColumn || operation instanceof DropTable) {
+        dropped.add(operation.object());
+      }
+    }
   }
 
-  /** An SQL expression, or null where there is none to think of. */
-  @Nullable String of(QualifiedName table, Column column) {
-    Table owner = tables.get(table);
-    if (owner != null) {
-      for (CheckConstraint check : owner.checks()) {
-        String allowed = firstAllowed(rules.text().words().of(check.expression()), column.name());
-        if (allowed != null) {
-          return allowed;
+  /**
+   * An SQL expression, or null where there is none to think of: no value stands in for one that
+   * refers to another row, or that other rows refer to.
+   */
+  @Nullable String of(QualifiedName name, Column column) {
+    Table table = tables.get(name);
+    if (table != null && (refers(table, column) || isReferredTo(name, column))) {
+      return null;
+    }
+    List<UniqueKey> keys = table == null ? List.of() : UniqueKey.of(table, column.name(), words());
+    boolean isKey = keys.stream().anyMatch(UniqueKey::isAlone);
+    String allowed = firstAllowed(table, column);
+    if (allowed != null) {
+      return isKey ? null : allowed;
+    }
+    String distinct = keys.isEmpty() ? null : rules.distinctValue(column);
+    return distinct != null || isKey ? distinct : rules.neutralValue(column);
+  }
+
+  /** Whether adding a column gives all rows one value where a key wants another one in each. */
+  boolean wouldRepeat(QualifiedName name, Column column) {
+    Table table = tables.get(name);
+    if (table == null || column.identity() != null || column.generated() != null) {
+      return false;
+    }
+    String value = column.serverDefault();
+    return UniqueKey.of(table, column.name(), words()).stream()
+        .filter(UniqueKey::isAlone)
+        .anyMatch(
+            key ->
+                value == null
+                    ? column.nullable() && key.nullsNotDistinct()
+                    : !words().of(value).contains("("));
+  }
+
+  private SqlWords words() {
+    return rules.text().words();
+  }
+
+  private static boolean refers(Table table, Column column) {
+    return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+  }
+
+  /** Whether rows that stay refer to the values that are lost. */
+  private boolean isReferredTo(QualifiedName name, Column column) {
+    return before.tables().stream()
+        .filter(table -> !dropped.contains(table.name().toString()))
+        .anyMatch(
+            table ->
+                table.foreignKeys().stream()
+                    .filter(key -> key.referencedTable().equals(name))
+                    .filter(key -> key.referencedColumns().contains(column.name()))
+                    .anyMatch(key -> stays(table, key)));
+  }
+
+  private boolean stays(Table table, ForeignKey key) {
+    return key.columns().stream()
+        .noneMatch(column -> dropped.contains(table.name() + "." + column));
+  }
+
+  private @Nullable String firstAllowed(@Nullable Table table, Column column) {
+    if (table != null) {
+      for (CheckConstraint check : table.checks()) {
+        List<String> tokens = words().of(check.expression());
+        if (isList(tokens, column.name(), words())) {
+          return tokens.get(3);
         }
       }
     }
     EnumType type = enumTypes.get(column.type().qualifiedName());
-    if (type != null && column.type().dimensions() == 0 && !type.values().isEmpty()) {
-      return rules.text().literal(type.values().get(0));
-    }
-    return rules.neutralValue(column);
+    return type != null && column.type().dimensions() == 0 && !type.values().isEmpty()
+        ? rules.text().literal(type.values().get(0))
+        : null;
   }
 
-  /** The first value of {@code column in ('A', 'B')}. */
-  private @Nullable String firstAllowed(List<String> tokens, String column) {
-    boolean isList =
-        tokens.size() > 4
-            && rules.text().words().mentions(tokens.get(0), column)
-            && tokens.get(1).equalsIgnoreCase("in")
-            && tokens.get(2).equals("(");
-    return isList ? tokens.get(3) : null;
+  /** Whether it begins with {@code column in ('A'}. */
+  static boolean isList(List<String> tokens, String column, SqlWords words) {
+    return tokens.size() > 4
+        && words.mentions(tokens.get(0), column)
+        && tokens.get(1).equalsIgnoreCase("in")
+        && tokens.get(2).equals("(");
   }
 }

@@ -99,6 +99,11 @@ public final class SchemaScript {
     }
 
     @Override
+    public String enumConversion(Column from, Column to, List<String> names, boolean complete) {
+      throw new IllegalStateException("There is nothing to convert: " + from.name());
+    }
+
+    @Override
     public boolean comparable(Column from, Column to) {
       return true;
     }
@@ -110,6 +115,11 @@ public final class SchemaScript {
 
     @Override
     public @Nullable String neutralValue(Column column) {
+      return null;
+    }
+
+    @Override
+    public @Nullable String distinctValue(Column column) {
       return null;
     }
 

@@ -25,11 +25,17 @@ final class TableDiff {
     this.name = pair.target().name();
   }
 
+  /** Compares all but the foreign keys. */
   void compare() {
     columns();
     comment();
     new ConstraintDiff(pair, keyChanges, changes).compare();
     new IndexDiff(pair, changes).compare();
+  }
+
+  /** Compares the foreign keys, once it is known what becomes of the keys of all tables. */
+  void compareForeignKeys() {
+    new ConstraintDiff(pair, keyChanges, changes).compareForeignKeys();
   }
 
   private void columns() {
@@ -54,9 +60,7 @@ final class TableDiff {
                 name,
                 columns.actual(),
                 columns.target(),
-                columns.changesType()
-                    ? pair.rules().conversion(columns.actual(), columns.target())
-                    : null));
+                columns.changesType() ? pair.conversion(columns) : null));
       }
     }
     changes.add(Phase.COLUMN, added);

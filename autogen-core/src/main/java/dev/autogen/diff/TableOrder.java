@@ -32,7 +32,9 @@ final class TableOrder {
 
   void create(List<Table> tables, OrderedOperations changes) {
     Set<QualifiedName> created = new LinkedHashSet<>();
-    for (Table table : sorted(tables)) {
+    RestingKeys resting = new RestingKeys(tables);
+    for (Table whole : sorted(tables)) {
+      Table table = resting.withoutRivals(whole);
       created.add(table.name());
       List<ForeignKey> later =
           table.foreignKeys().stream()
@@ -44,6 +46,7 @@ final class TableOrder {
       later.forEach(
           key ->
               changes.add(Phase.ADD_FOREIGN_KEY, new Operation.AddConstraint(table.name(), key)));
+      changes.add(Phase.ADD_OTHER_KEY, resting.rivals(whole));
     }
   }
 
@@ -57,7 +60,8 @@ final class TableOrder {
   }
 
   private boolean isReady(ForeignKey key) {
-    return existing.containsKey(key.referencedTable()) && keyChanges.isStable(key);
+    return existing.containsKey(key.referencedTable())
+        && keyChanges.isStable(key.withRestsOn(null));
   }
 
   void drop(List<Table> tables, OrderedOperations changes) {

@@ -48,6 +48,7 @@ final class TablePair {
   private final Table actual;
   private final DatabaseRules rules;
   private final SqlWords words;
+  private final ColumnConversions conversions;
   private final DiffOptions options;
   private final Selection selection;
   private final Map<String, ColumnPair> columns = new LinkedHashMap<>();
@@ -74,6 +75,7 @@ final class TablePair {
     this.actual = actual;
     this.rules = rules;
     this.words = rules.text().words();
+    this.conversions = new ColumnConversions(targetSchema, actualSchema, rules);
     this.options = options;
     this.selection = selection;
     target.indexes().forEach(index -> targetIndexNames.add(index.name()));
@@ -93,10 +95,11 @@ final class TablePair {
     columns.values().forEach(this::followComputed);
   }
 
-  /** A column of the primary key, in which it is for the partitions' sake. */
+  /** A column that is in the primary key, or gets there, for the partitions' sake. */
   private boolean isHeldByPartitions(Column column) {
     return actual.partitionedBy().contains(column.name())
-        && actual.primaryKey().stream().anyMatch(key -> key.columns().contains(column.name()));
+        && (target.primaryKey().isPresent()
+            || actual.primaryKey().stream().anyMatch(key -> key.columns().contains(column.name())));
   }
 
   private void classify(ColumnPair pair) {
@@ -106,10 +109,14 @@ final class TablePair {
     if (pair.recreated()) {
       recreated.add(pair.target().name());
     } else if (pair.changesType()
-        && (rules.conversion(pair.actual(), pair.target()) != null
-            || !rules.comparable(pair.actual(), pair.target()))) {
+        && (conversion(pair) != null || !rules.comparable(pair.actual(), pair.target()))) {
       converted.add(pair.target().name());
     }
+  }
+
+  /** The SQL expression that turns the values of a column into those of its new type, or null. */
+  @Nullable String conversion(ColumnPair pair) {
+    return conversions.of(target.name(), pair.actual(), pair.target());
   }
 
   /** A column cannot change its type while a generated one is computed from it. */

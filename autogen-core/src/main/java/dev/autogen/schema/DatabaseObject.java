@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     users.users_pkey}, {@code type status}
  * @param partOf what it goes along with, without a word, when that is dropped: the same, {@code
  *     index ix_users_email}, {@code sequence users_seq}, and {@code type of users.email} where it
- *     goes with the column's type
+ *     goes with the column's type, {@code in partitions of events.body} and {@code in partitions of
+ *     events (body)} where it is a partition's own
  * @param needs the keys of others without which it cannot be
  */
 public record DatabaseObject(

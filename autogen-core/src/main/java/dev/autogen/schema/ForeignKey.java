@@ -1,5 +1,6 @@
 package dev.autogen.schema;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param matchFull whether either all columns are null or none (SQL:2016, {@code MATCH FULL})
  * @param period whether the last column is a range that the referenced ones have to cover
  *     (SQL:2011, {@code PERIOD})
+ * @param restsOn the key or unique index of the referenced table that a database has chosen for it,
+ *     by name, or null where that is not known; two foreign keys that differ in this alone are
+ *     equal
  */
 public record ForeignKey(
     @Nullable String name,
@@ -28,7 +32,8 @@ public record ForeignKey(
     boolean matchFull,
     boolean period,
     Deferral deferral,
-    Enforcement enforcement)
+    Enforcement enforcement,
+    @Nullable String restsOn)
     implements Constraint {
 
   /** What happens to a row whose referenced row is deleted or gets another key. */
@@ -50,6 +55,34 @@ public record ForeignKey(
     referencedColumns = List.copyOf(referencedColumns);
     onDeleteColumns = List.copyOf(onDeleteColumns);
     Objects.requireNonNull(referencedTable, "referencedTable");
+  }
+
+  /** A foreign key of which it is not known on which key it rests. */
+  public ForeignKey(
+      @Nullable String name,
+      List<String> columns,
+      QualifiedName referencedTable,
+      List<String> referencedColumns,
+      Action onDelete,
+      List<String> onDeleteColumns,
+      Action onUpdate,
+      boolean matchFull,
+      boolean period,
+      Deferral deferral,
+      Enforcement enforcement) {
+    this(
+        name,
+        columns,
+        referencedTable,
+        referencedColumns,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        matchFull,
+        period,
+        deferral,
+        enforcement,
+        null);
   }
 
   /** A foreign key without actions, not deferrable. */
@@ -125,6 +158,37 @@ public record ForeignKey(
     return with(draft -> draft.enforcement = other);
   }
 
+  /** The same key, resting on another key of the referenced table. */
+  public ForeignKey withRestsOn(@Nullable String other) {
+    return with(draft -> draft.restsOn = other);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ForeignKey key && key.said().equals(said());
+  }
+
+  @Override
+  public int hashCode() {
+    return said().hashCode();
+  }
+
+  /** What is said of it, without what the database has chosen. */
+  private List<@Nullable Object> said() {
+    return Arrays.asList(
+        name,
+        columns,
+        referencedTable,
+        referencedColumns,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        matchFull,
+        period,
+        deferral,
+        enforcement);
+  }
+
   private ForeignKey with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -144,6 +208,7 @@ public record ForeignKey(
     boolean period;
     Deferral deferral;
     Enforcement enforcement;
+    @Nullable String restsOn;
 
     Draft(ForeignKey from) {
       name = from.name;
@@ -157,6 +222,7 @@ public record ForeignKey(
       period = from.period;
       deferral = from.deferral;
       enforcement = from.enforcement;
+      restsOn = from.restsOn;
     }
 
     ForeignKey finished() {
@@ -171,7 +237,8 @@ public record ForeignKey(
           matchFull,
           period,
           deferral,
-          enforcement);
+          enforcement,
+          restsOn);
     }
   }
 }

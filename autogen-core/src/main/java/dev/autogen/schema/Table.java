@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param constraints primary key, uniques, foreign keys and checks
  * @param indexes the indexes that no constraint owns
  * @param comment the comment, or null
- * @param partitionedBy the columns by which its rows are laid into partitions, if it has any
+ * @param partitionedBy the columns by which its rows are laid into partitions, and into those of
+ *     its partitions, if it has any
  * @param form how it is kept
  */
 public record Table(

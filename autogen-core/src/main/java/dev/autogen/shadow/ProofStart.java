@@ -158,12 +158,11 @@ public final class ProofStart {
     if (actual == null) {
       return null;
     }
+    Schema wanted = compared.apply(actual);
+    Schema replayed = compared.apply(catalog(shadow.connections(), dialect, settings));
     List<String> differences =
-        new Catalogs(dialect.textRules())
-            .differences(
-                "",
-                compared.apply(actual),
-                compared.apply(catalog(shadow.connections(), dialect, settings)));
+        new ArrayList<>(new Catalogs(dialect.textRules()).differences("", wanted, replayed));
+    differences.addAll(Catalogs.restingElsewhere(wanted, replayed));
     return differences.isEmpty() ? null : differences.get(0).replaceFirst("^: ", "");
   }
 

@@ -28,7 +28,7 @@ record DiffCase(String name, String before, String rows, String after) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<DiffCase> cases = new ArrayList<>();
       for (String part : text.split("(?m)^== ")) {
-        if (!part.isBlank()) {
+        if (!part.isBlank() && part.contains(System.getProperty("autogen.test.case", ""))) {
           cases.add(parse(part));
         }
       }

@@ -5,6 +5,7 @@ import dev.autogen.schema.Expression;
 import dev.autogen.schema.Sequence;
 import dev.autogen.sql.TextRules;
 import dev.autogen.testing.PostgreSql;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ record KnownWords(Map<Expression, String> known) implements DatabaseRules {
   }
 
   @Override
+  public String enumConversion(Column from, Column to, List<String> names, boolean complete) {
+    throw new IllegalStateException("There is nothing to convert: " + from.name());
+  }
+
+  @Override
   public boolean comparable(Column from, Column to) {
     return true;
   }
@@ -32,6 +38,11 @@ record KnownWords(Map<Expression, String> known) implements DatabaseRules {
 
   @Override
   public @Nullable String neutralValue(Column column) {
+    return null;
+  }
+
+  @Override
+  public @Nullable String distinctValue(Column column) {
     return null;
   }
 

@@ -88,11 +88,7 @@ final class ChangeRun {
         .filteredOn(line -> change.lines("unlike").stream().noneMatch(line::contains))
         .isEmpty();
     Savepoint upgraded = database.setSavepoint();
-    for (Map.Entry<String, String> shown : change.pairs("shows", "=>").entrySet()) {
-      assertThat(query(shown.getKey()))
-          .as(change + ", " + shown.getKey())
-          .isEqualTo(shown.getValue());
-    }
+    assertShows("shows");
 
     database.rollback(upgraded);
     List<Operation> downgrade = comparison.comparison().downgrade();
@@ -101,6 +97,15 @@ final class ChangeRun {
         .as(change + ", downgraded by " + words(downgrade))
         .isEmpty();
     assertNoOperations("after the downgrade", before.schema());
+    assertShows("restores");
+  }
+
+  private void assertShows(String part) throws SQLException {
+    for (Map.Entry<String, String> shown : change.pairs(part, "=>").entrySet()) {
+      assertThat(query(shown.getKey()))
+          .as(change + ", " + part + " " + shown.getKey())
+          .isEqualTo(shown.getValue());
+    }
   }
 
   private void assertNoOperations(String when, Schema model) throws SQLException {

@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
  * table.column: SQL}), {@code kept} (indexes that only the database has), {@code alike} (columns
  * whose default the database keeps in another spelling), {@code objects before} and {@code objects
  * after} (statements of auxiliary database objects), {@code unlike} (what the upgrade leaves
- * otherwise than Hibernate creates it, because both do alike) and {@code shows} (a query and its
- * result after the upgrade, {@code query => rows}).
+ * otherwise than Hibernate creates it, because both do alike), {@code shows} (a query and its
+ * result after the upgrade, {@code query => rows}) and {@code restores} (the same after the
+ * downgrade).
  *
  * @param section the file that it stands in
  * @param number its place among all cases, from 1

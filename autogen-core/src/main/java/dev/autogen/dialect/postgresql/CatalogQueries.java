@@ -32,11 +32,12 @@ final class CatalogQueries {
                         where p.inhrelid = c.oid) end as parent,
              case when c.relkind = 'p'
                   then array(select a.attname::text
-                             from pg_partitioned_table p
+                             from pg_partition_tree(c.oid) t
+                             join pg_partitioned_table p on p.partrelid = t.relid
                              join pg_attribute a
                                on a.attrelid = p.partrelid and a.attnum = any (p.partattrs)
-                             where p.partrelid = c.oid
-                             order by a.attnum) end as partitioned_by,
+                             group by a.attname
+                             order by min(t.level), min(a.attnum)) end as partitioned_by,
              case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as partition_by,
              case when c.reloptions is not null or k.reloptions is not null
                   then c.reloptions || array(
@@ -111,6 +112,8 @@ final class CatalogQueries {
                order by r.ord) end as refcolumns,
              case when k.contype = 'c' then pg_get_expr(k.conbin, k.conrelid) end as expression,
              k.convalidated, k.connoinherit, k.confmatchtype,
+             case when k.contype = 'f' then (
+               select x.relname from pg_class x where x.oid = k.conindid) end as rests_on,
              case when i.indnatts > i.indnkeyatts then i.indkey end as indkey, i.indnkeyatts,
              %s as nulls_not_distinct, %s as confdelsetcols, %s as conperiod, %s as conenforced
       from pg_constraint k

@@ -80,7 +80,8 @@ record ConstraintRow(
         row.getString("confmatchtype").equals("f"),
         row.getBoolean("conperiod"),
         deferral(),
-        enforcement());
+        enforcement(),
+        row.getString("rests_on"));
   }
 
   /** The columns; a check that names none has no {@code conkey}. */

@@ -104,7 +104,11 @@ final class Conversions {
     return family.contains(from.name()) && family.contains(to.name());
   }
 
-  private static boolean isString(SqlType type) {
+  static boolean isInteger(SqlType type) {
+    return type.schema() == null && type.dimensions() == 0 && INTEGERS.contains(type.name());
+  }
+
+  static boolean isString(SqlType type) {
     return type.schema() == null && type.dimensions() == 0 && STRINGS.contains(type.name());
   }
 
@@ -133,12 +137,40 @@ final class Conversions {
             ? cast(name, to)
             : "lo_from_bytea(0, " + toBytes(name, from) + ")";
       case "uuid":
+        if (isInteger(from)) {
+          return "lpad(to_hex(" + name + "), 32, '0')::uuid";
+        }
         return from.name().equals("bytea")
             ? "encode(" + name + ", 'hex')::uuid"
+            : other(name, from, to);
+      case "smallint", "integer", "bigint":
+        return from.name().equals("uuid") && from.schema() == null
+            ? uuidToNumber(name, to)
             : other(name, from, to);
       default:
         return other(name, from, to);
     }
+  }
+
+  /**
+   * The number that a uuid ends in, where it was made of one; any other uuid fails. It is the same
+   * for a key and for what refers to it.
+   */
+  private static String uuidToNumber(String name, SqlType to) {
+    boolean isBig = to.name().equals("bigint");
+    String text = name + "::text";
+    return "case when "
+        + text
+        + (isBig
+            ? " like '00000000-0000-0000-%' then ('x' || right(replace("
+                + text
+                + ", '-', ''), 16))::bit(64)::bigint"
+            : " like '00000000-0000-0000-0000-0000%' then ('x' || right("
+                + text
+                + ", 8))::bit(32)::integer")
+        + " else "
+        + cast(text, to)
+        + " end";
   }
 
   private static String suffix(String expression, String target) {

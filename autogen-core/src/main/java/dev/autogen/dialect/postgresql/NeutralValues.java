@@ -8,6 +8,33 @@ final class NeutralValues {
 
   private NeutralValues() {}
 
+  /** Another value for each row, by its number. */
+  static @Nullable String distinct(SqlType type) {
+    if (type.dimensions() > 0 || type.schema() != null) {
+      return null;
+    }
+    return switch (type.name()) {
+      case "varchar",
+          "text",
+          "char",
+          "bpchar",
+          "citext",
+          "smallint",
+          "integer",
+          "bigint",
+          "numeric",
+          "real",
+          "double precision" ->
+          "row_number() over ()";
+      case "uuid" -> "gen_random_uuid()";
+      case "date" -> "date 'epoch' + (row_number() over ())::integer";
+      case "timestamp", "timestamptz" ->
+          type.name() + " 'epoch' + row_number() over () * interval '1 second'";
+      case "bytea" -> "int8send(row_number() over ())";
+      default -> null;
+    };
+  }
+
   static @Nullable String of(SqlType type) {
     if (type.dimensions() > 0) {
       return "'{}'";

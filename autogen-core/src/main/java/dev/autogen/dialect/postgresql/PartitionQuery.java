@@ -39,5 +39,62 @@ final class PartitionQuery {
       where c.relispartition
       """;
 
+  /**
+   * The indexes, keys and foreign keys of partitions alone. One of the table over the same columns
+   * takes them over, and they go with it ({@code DefineIndex} and {@code
+   * tryAttachPartitionForeignKey} in PostgreSQL's source).
+   */
+  static final String MEMBERS =
+      """
+      select 0, 'partition index', c.name || '.' || x.relname, x.oid,
+             'partition index ' || x.oid, null,
+             case when k.oid is null
+               then regexp_replace(pg_get_indexdef(x.oid), '^CREATE( UNIQUE)? INDEX ',
+                                   'CREATE\\1 INDEX IF NOT EXISTS ')
+               else ADD end,
+             OVER || array(
+               select 'in partitions of ' || c.root || ' ('
+                      || string_agg(coalesce(a.attname, ''), ', ' order by n.place) || ')'
+               from unnest((i.indkey::int2[])[0:i.indnkeyatts - 1]) with ordinality n (number, place)
+               left join pg_attribute a on a.attrelid = c.oid and a.attnum = n.number),
+             array['pg_class ' || c.oid]
+      from pg_index i
+      join rel c on c.oid = i.indrelid and c.relispartition
+      join pg_class x on x.oid = i.indexrelid
+      left join pg_constraint k on k.conindid = x.oid and k.contype in ('p', 'u') and k.conrelid = c.oid,
+      lateral (
+        select i.indkey::int2[] || array(
+          select d.refobjsubid::int2 from pg_depend d
+          where d.classid = 'pg_class'::regclass and d.objid = x.oid
+            and d.refclassid = 'pg_class'::regclass and d.refobjid = c.oid) as numbers) m
+      where not exists (select from pg_inherits h where h.inhrelid = x.oid)
+        and not exists (select from pg_constraint e where e.conindid = x.oid and e.contype = 'x')
+      union all
+      select 0, 'partition key', c.name || '.' || k.conname, k.oid, 'partition key ' || k.oid, null,
+             ADD,
+             OVER || array(
+               select 'in partitions of ' || c.root || ' ('
+                      || string_agg(a.attname, ', ' order by n.place) || ')'
+               from unnest(k.conkey) with ordinality n (number, place)
+               join pg_attribute a on a.attrelid = c.oid and a.attnum = n.number),
+             array['pg_class ' || c.oid]
+      from pg_constraint k
+      join rel c on c.oid = k.conrelid and c.relispartition,
+      lateral (select k.conkey as numbers) m
+      where k.contype = 'f' and k.conparentid = 0
+      """
+          .replace(
+              "OVER",
+              """
+              array(select 'in partitions of ' || c.root || '.' || a.attname
+                    from pg_attribute a where a.attrelid = c.oid and a.attnum = any (m.numbers))""")
+          .replace(
+              "ADD",
+              """
+              'do ' || quote_literal(format('begin if not exists (select from'
+                || ' pg_catalog.pg_constraint where conrelid = %L::pg_catalog.regclass'
+                || ' and conname = %L) then alter table %s add constraint %I %s; end if; end',
+                c.quoted, k.conname, c.quoted, k.conname, pg_get_constraintdef(k.oid)))""");
+
   private PartitionQuery() {}
 }

@@ -46,6 +46,11 @@ public final class PostgreSqlTypeRules implements TypeRules {
   }
 
   @Override
+  public String enumConversion(Column from, Column to, List<String> names, boolean complete) {
+    return EnumValues.conversion(from, to, names, complete);
+  }
+
+  @Override
   public boolean comparable(Column from, Column to) {
     return Conversions.comparable(TypeNames.canonical(from.type()), TypeNames.canonical(to.type()));
   }
@@ -86,6 +91,11 @@ public final class PostgreSqlTypeRules implements TypeRules {
   @Override
   public @Nullable String neutralValue(Column column) {
     return NeutralValues.of(TypeNames.canonical(column.type()));
+  }
+
+  @Override
+  public @Nullable String distinctValue(Column column) {
+    return NeutralValues.distinct(TypeNames.canonical(column.type()));
   }
 
   private static Table table(Table table, Map<Sequence.Owner, Sequence> owned) {

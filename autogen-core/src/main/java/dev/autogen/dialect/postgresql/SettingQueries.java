@@ -221,7 +221,8 @@ final class SettingQueries {
                 COLUMNS,
                 VIEW_DEFAULTS,
                 REPLICA_IDENTITY,
-                PartitionQuery.SQL))
+                PartitionQuery.SQL,
+                PartitionQuery.MEMBERS))
         .replace(
             "OWNED",
             "exists (select from pg_depend o where o.classid = 'pg_class'::regclass"

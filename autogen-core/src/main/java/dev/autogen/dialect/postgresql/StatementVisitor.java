@@ -4,6 +4,7 @@ import static dev.autogen.dialect.postgresql.Identifiers.literal;
 import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
 import dev.autogen.dialect.SqlStatement;
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.CheckConstraint;
@@ -166,7 +167,9 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   @Override
   public List<SqlStatement> visit(Operation.Backfill operation) {
     String where = " where " + quote(operation.column()) + " is null";
-    if (operation.expression() != null) {
+    if (operation.expression() != null && hasWindow(operation.expression())) {
+      return sql(numbered(operation, where));
+    } else if (operation.expression() != null) {
       return sql(
           "update "
               + quote(operation.table())
@@ -189,6 +192,32 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
                     + ") then raise exception using errcode = 'not_null_violation', message = "
                     + literal(message)
                     + "; end if; end"));
+  }
+
+  /** Whether an expression looks at other rows, as {@code row_number() over ()} does. */
+  private static boolean hasWindow(String expression) {
+    List<String> tokens = PostgreSqlText.RULES.words().of(expression);
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).equalsIgnoreCase("over") && tokens.get(i - 1).equals(")")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An {@code UPDATE} takes no window functions (PostgreSQL manual, 4.2.8), a query does. */
+  private static String numbered(Operation.Backfill operation, String where) {
+    String table = quote(operation.table());
+    return "update "
+        + table
+        + " as filled set "
+        + quote(operation.column())
+        + " = found.value from (select tableoid, ctid, "
+        + operation.expression()
+        + " as value from "
+        + table
+        + where
+        + ") as found where filled.tableoid = found.tableoid and filled.ctid = found.ctid";
   }
 
   @Override

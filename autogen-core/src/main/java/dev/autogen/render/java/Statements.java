@@ -170,7 +170,11 @@ final class Statements implements Operation.Visitor<List<Statement>> {
     if (operation.using() != null) {
       arguments.add(text(operation.using()));
     }
-    return op("alterColumn", arguments);
+    Code code = new Call("op.alterColumn", arguments);
+    return List.of(
+        ConversionNote.of(operation)
+            .map(note -> Statement.of(note, code))
+            .orElseGet(() -> Statement.of(code)));
   }
 
   @Override
@@ -181,14 +185,20 @@ final class Statements implements Operation.Visitor<List<Statement>> {
             name(operation.table()),
             text(operation.column()),
             text(operation.expression()));
+    if (operation.expression() == null) {
+      return List.of(
+          Statement.of(
+              "Say what "
+                  + operation.column()
+                  + " is in existing rows, in SQL: \"0\", \"now()\", \"'unknown'\", …",
+              code));
+    }
     return List.of(
-        operation.expression() == null
-            ? Statement.of(
-                "Say what "
-                    + operation.column()
-                    + " is in existing rows, in SQL: \"0\", \"now()\", \"'unknown'\", …",
-                code)
-            : Statement.of(code));
+        warning
+            ? Statement.of(code)
+            : Statement.of(
+                "The values of " + operation.object() + " are lost; existing rows get this.",
+                code));
   }
 
   @Override

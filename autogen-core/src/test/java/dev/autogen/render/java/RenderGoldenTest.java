@@ -87,6 +87,28 @@ class RenderGoldenTest {
               op.dropTable("legacy_users");
             },
             op -> op.dropSchema("audit")),
+        new Case(
+            "change keys",
+            op -> {
+              op.alterColumn(
+                  "orders",
+                  column("id", bigint()).notNull(),
+                  column("id", uuid()).notNull(),
+                  "lpad(to_hex(id), 32, '0')::uuid");
+              op.dropColumn("users", "id");
+            },
+            op -> {
+              op.addColumn("users", column("id", bigint()));
+              op.backfill("users", "id", "row_number() over ()");
+              op.alterColumn("users", column("id", bigint()), column("id", bigint()).notNull());
+              op.addColumn("users", column("country_id", bigint()));
+              op.backfill("users", "country_id", null);
+              op.alterColumn(
+                  "orders",
+                  column("id", uuid()).notNull(),
+                  column("id", bigint()).notNull(),
+                  "id::text::bigint");
+            }),
         new Case("change constraints", RenderGoldenTest::changeConstraints, op -> {}),
         new Case("change indexes", RenderGoldenTest::changeIndexes, op -> {}),
         new Case(

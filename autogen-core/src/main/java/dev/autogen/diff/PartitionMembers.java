@@ -1,0 +1,58 @@
+package dev.autogen.diff;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.operation.Operation.AddColumn;
+import dev.autogen.operation.Operation.DropConstraint;
+import dev.autogen.operation.Operation.DropIndex;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an operation on a table leaves to be made anew in its partitions, in the names of {@link
+ * dev.autogen.schema.DatabaseObject#partOf}.
+ *
+ * <p>An index, key or foreign key of a table takes over those of its partitions over the same
+ * columns, and they go when it goes. What is over a column goes with the column.
+ */
+final class PartitionMembers {
+
+  private static final String WITHIN = "in partitions of ";
+
+  private PartitionMembers() {}
+
+  static Set<String> madeAnew(Operation operation) {
+    if (operation instanceof AddColumn add) {
+      return Set.of(WITHIN + add.table() + "." + add.column().name());
+    } else if (operation instanceof DropConstraint drop) {
+      return over(drop.table(), columns(drop.constraint()));
+    } else if (operation instanceof DropIndex drop) {
+      return over(drop.table(), columns(drop.index()));
+    }
+    return Set.of();
+  }
+
+  private static Set<String> over(QualifiedName table, List<String> columns) {
+    return columns.isEmpty()
+        ? Set.of()
+        : Set.of(WITHIN + table + " (" + String.join(", ", columns) + ")");
+  }
+
+  private static List<String> columns(Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return key.columns();
+    } else if (constraint instanceof UniqueConstraint unique) {
+      return unique.columns();
+    }
+    return constraint instanceof ForeignKey key ? key.columns() : List.of();
+  }
+
+  private static List<String> columns(Index index) {
+    return index.elements().stream().map(key -> key.expression() ? "" : key.text()).toList();
+  }
+}

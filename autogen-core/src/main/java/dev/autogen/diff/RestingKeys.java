@@ -1,0 +1,107 @@
+package dev.autogen.diff;
+
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.Index;
+import dev.autogen.schema.PrimaryKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Table;
+import dev.autogen.schema.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys on which the foreign keys of new tables shall rest. Of several keys of the same columns
+ * a foreign key rests on the oldest one (PostgreSQL's source, {@code transformFkeyCheckAttrs}), so
+ * that the others have to come after the foreign key.
+ */
+final class RestingKeys {
+
+  private record Key(QualifiedName table, String name) {}
+
+  private final Set<Key> chosen = new HashSet<>();
+
+  RestingKeys(List<Table> tables) {
+    for (Table table : tables) {
+      for (ForeignKey key : table.foreignKeys()) {
+        if (key.restsOn() != null) {
+          chosen.add(new Key(key.referencedTable(), key.restsOn()));
+        }
+      }
+    }
+  }
+
+  /** The table without the keys that have to come after the foreign keys. */
+  Table withoutRivals(Table table) {
+    if (chosen.isEmpty()) {
+      return table;
+    }
+    return table
+        .withConstraints(
+            table.constraints().stream().filter(each -> !isRival(table, each)).toList())
+        .withIndexes(table.indexes().stream().filter(each -> !isRival(table, each)).toList());
+  }
+
+  /** What adds those keys. */
+  List<Operation> rivals(Table table) {
+    if (chosen.isEmpty()) {
+      return List.of();
+    }
+    List<Operation> operations = new ArrayList<>();
+    table.constraints().stream()
+        .filter(each -> isRival(table, each))
+        .forEach(each -> operations.add(new Operation.AddConstraint(table.name(), each)));
+    table.indexes().stream()
+        .filter(each -> isRival(table, each))
+        .forEach(each -> operations.add(new Operation.CreateIndex(table.name(), each, false)));
+    return operations;
+  }
+
+  private boolean isRival(Table table, Constraint constraint) {
+    return isRival(table, constraint.name(), columns(constraint));
+  }
+
+  private boolean isRival(Table table, Index index) {
+    return isRival(table, index.name(), columns(index));
+  }
+
+  private boolean isRival(Table table, @Nullable String name, Set<String> columns) {
+    return !columns.isEmpty()
+        && !chosen.contains(new Key(table.name(), String.valueOf(name)))
+        && chosen.stream()
+            .filter(key -> key.table().equals(table.name()))
+            .anyMatch(key -> columns(table, key.name()).equals(columns));
+  }
+
+  private static Set<String> columns(Table table, String name) {
+    return Stream.concat(
+            table.constraints().stream()
+                .filter(each -> name.equals(each.name()))
+                .map(RestingKeys::columns),
+            table.indexes().stream()
+                .filter(each -> name.equals(each.name()))
+                .map(RestingKeys::columns))
+        .findFirst()
+        .orElse(Set.of());
+  }
+
+  private static Set<String> columns(Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return new HashSet<>(key.columns());
+    }
+    return constraint instanceof UniqueConstraint unique
+        ? new HashSet<>(unique.columns())
+        : Set.of();
+  }
+
+  private static Set<String> columns(Index index) {
+    return index.unique() && index.predicate() == null
+        ? new HashSet<>(ConstraintDiff.plainColumns(index))
+        : Set.of();
+  }
+}
