@@ -308,3 +308,40 @@ create type kind as enum ('a', 'b');
 create table t (a mood, b kind);
 -- operations
 alter enum type kind: [a] to [a, b]
+== an index that includes an ignored column
+-- ignore
+column:users.secret
+-- database
+create table users (id int primary key, name varchar(20), secret text);
+create index users_name on users (name) include (secret);
+-- model
+create table users (id int primary key, name text);
+-- operations
+alter column users.name: type varchar(20) to text
+== an ignored constraint over columns that are made anew or converted
+-- ignore
+constraint:keep_*
+-- database
+create table p (id int primary key);
+create table users (id int primary key, a int, g int generated always as (a + 2) stored,
+  p_id int,
+  constraint keep_check check (g > 0), constraint keep_unique unique (g),
+  constraint keep_key foreign key (p_id) references p);
+-- rows
+insert into p values (1);
+insert into users (id, a, p_id) values (1, 1, 1);
+-- model
+create table p (id varchar(20) primary key);
+create table users (id int primary key, a int, g int generated always as (a + 1) stored,
+  p_id varchar(20));
+-- operations
+drop foreign key keep_key (p_id) to p (id) of users
+drop check keep_check (g > 0) of users
+drop unique constraint keep_unique (g) of users
+drop column users.g
+alter column p.id: type integer to varchar(20)
+alter column users.p_id: type integer to varchar(20)
+add column users.g integer generated as (a + 1) stored
+add check keep_check (g > 0) to users
+add unique constraint keep_unique (g) to users
+add foreign key keep_key (p_id) to p (id) to users

@@ -105,6 +105,22 @@ class RenameTest {
   }
 
   @Test
+  void aSequenceGoesWithItsTableOnlyWhereTheModelGivesItUp() {
+    Sequence old = Sequence.of(QualifiedName.of("people_seq"), 1, 50);
+    Sequence fresh = Sequence.of(QualifiedName.of("users_seq"), 1, 50);
+    Schema before = schema("people", "mail").withSequences(List.of(old));
+    Schema both = schema("users", "mail").withSequences(List.of(old, fresh));
+    Schema renamed = schema("users", "mail").withSequences(List.of(fresh));
+
+    assertThat(Diff.compare(both, before, RULES, OPTIONS).operations())
+        .extracting(Operation::summary)
+        .containsExactly("rename table people to users", "create sequence users_seq");
+    assertThat(Diff.compare(renamed, before, RULES, OPTIONS).operations())
+        .extracting(Operation::summary)
+        .containsExactly("rename table people to users", "rename sequence people_seq to users_seq");
+  }
+
+  @Test
   void aRenameToTheSameNameIsNone() {
     DiffOptions options =
         DiffOptions.everything()

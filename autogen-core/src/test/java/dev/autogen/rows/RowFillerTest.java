@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.dialect.Dialects;
 import dev.autogen.dialect.RowRules;
+import dev.autogen.dialect.postgresql.PostgreSqlDialect;
+import dev.autogen.dialect.postgresql.rows.PostgreSqlRowRules;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -154,6 +159,40 @@ class RowFillerTest {
                   "select bool_or(children > 1) from (select count(*) as children from tasks"
                       + " group by project_id, tenant_id) parents"))
           .containsExactly(List.of("t"));
+    }
+  }
+
+  @Test
+  void aForeignKeyToAPartitionedTableIsOne() throws Exception {
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = database.connect()) {
+      database.execute(
+          """
+          create table events (id int, day date, primary key (id, day)) partition by range (day);
+          create table events_1 partition of events for values from ('2026-01-01') to ('2027-01-01');
+          create table events_2 partition of events for values from ('2027-01-01') to ('2028-01-01');
+          create table notes (id int primary key, event int, day date,
+            foreign key (event, day) references events) partition by range (id);
+          create table notes_1 partition of notes for values from (1) to (100);
+          """);
+      List<RowRules.Table> tables =
+          new PostgreSqlRowRules().tables(connection, Set.of(), RowRules.Reach.ALL);
+
+      assertThat(tables)
+          .extracting(table -> table.name().name())
+          .containsExactly("events", "notes");
+      assertThat(tables.get(1).references())
+          .extracting(RowRules.Reference::table)
+          .containsExactly(tables.get(0).identity());
+      assertThat(
+              new PostgreSqlDialect()
+                  .inspector()
+                  .inspect(connection, InspectionScope.defaultSchema())
+                  .schema()
+                  .table(QualifiedName.of("notes"))
+                  .orElseThrow()
+                  .foreignKeys())
+          .hasSize(1);
     }
   }
 }
