@@ -6,6 +6,7 @@ import dev.autogen.history.RevisionScript;
 import dev.autogen.migration.Migration;
 import dev.autogen.run.ClassPathMigrations;
 import dev.autogen.run.ConnectionSource;
+import dev.autogen.run.LoggedRuns;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RevisionStatus;
@@ -35,9 +36,11 @@ import org.jspecify.annotations.Nullable;
 public final class Autogen {
 
   private final MigrationRunner runner;
+  private final RunListener listener;
 
-  private Autogen(MigrationRunner runner) {
+  private Autogen(MigrationRunner runner, RunListener listener) {
     this.runner = runner;
+    this.listener = listener;
   }
 
   /** Begins with the usual settings. */
@@ -51,7 +54,7 @@ public final class Autogen {
    * @throws AutogenException if a revision fails, or the database is at one that is not known here
    */
   public RunReport upgrade(String target) {
-    return runner.upgrade(target);
+    return told(runner.upgrade(target));
   }
 
   /**
@@ -60,7 +63,11 @@ public final class Autogen {
    * @throws AutogenException if a revision fails or has no downgrade
    */
   public RunReport downgrade(String target) {
-    return runner.downgrade(target);
+    return told(runner.downgrade(target));
+  }
+
+  private RunReport told(RunReport report) {
+    return listener instanceof LoggedRuns log ? log.told(report) : report;
   }
 
   /** The revisions that the database is at, one per branch; none where it is at the base. */
@@ -101,7 +108,7 @@ public final class Autogen {
     private @Nullable MigrationSource source;
     private String packageName = "db.migrations";
     private @Nullable ClassLoader loader;
-    private RunSettings settings = RunSettings.DEFAULT;
+    private RunSettings settings = RunSettings.DEFAULT.withListener(new LoggedRuns());
 
     private Builder() {}
 
@@ -200,7 +207,10 @@ public final class Autogen {
       return this;
     }
 
-    /** Hears what is done. */
+    /**
+     * Hears what is done, in place of the log: without a listener, that is written to the {@link
+     * System.Logger} {@code dev.autogen}. {@link RunListener#SILENT} keeps quiet.
+     */
     public Builder onProgress(RunListener listener) {
       this.settings = settings.withListener(listener);
       return this;
@@ -222,7 +232,8 @@ public final class Autogen {
               ? ClassPathMigrations.inPackage(packageName, loader == null ? own : loader)
               : source;
       Dialect kind = dialect == null ? dialectOf(connections) : dialect;
-      return new Autogen(new MigrationRunner(connections, kind, migrations, settings));
+      return new Autogen(
+          new MigrationRunner(connections, kind, migrations, settings), settings.listener());
     }
 
     private static Dialect dialectOf(ConnectionSource connections) {

@@ -84,7 +84,8 @@ final class InitCommand implements Callable<Integer> {
     files.keySet().forEach(file -> console.print("Wrote " + config.directory().resolve(file)));
     facts.lines().forEach(line -> console.say("  " + line));
     chosen
-        .nextSteps(InitCommand.class.getPackage().getImplementationVersion())
+        .nextSteps(
+            config.directory(), facts, InitCommand.class.getPackage().getImplementationVersion())
         .forEach(console::say);
     console.say("Next: 'autogen revision -m \"…\"' writes the first migration.");
     return 0;

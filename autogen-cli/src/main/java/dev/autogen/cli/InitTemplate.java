@@ -1,8 +1,12 @@
 package dev.autogen.cli;
 
 import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,32 +66,84 @@ enum InitTemplate {
       return Map.of();
     }
     String application = SpringApplication.packageIn(project);
-    return Map.of(
+    Map<Path, String> files = new LinkedHashMap<>();
+    files.put(
         Path.of("src/main/java", application.split("\\.")).resolve("DatabaseUpgrade.java"),
         SPRING_CLASS.formatted(application, migrations));
+    if (!Files.exists(project.resolve(SPRING_FACTORIES))) {
+      files.put(SPRING_FACTORIES, springFactories(application));
+    }
+    return files;
+  }
+
+  private static String springFactories(String application) {
+    return "org.springframework.context.ApplicationContextInitializer="
+        + application
+        + ".DatabaseUpgrade\n";
   }
 
   /** What a person has to do next. */
-  List<String> nextSteps(@Nullable String version) {
+  List<String> nextSteps(Path project, ProjectFacts facts, @Nullable String version) {
     String coordinates = version == null ? "VERSION" : version;
-    return switch (this) {
-      case PLAIN -> List.of();
+    List<String> steps = new ArrayList<>(dependency(facts, coordinates));
+    switch (this) {
+      case PLAIN -> {}
       case MAVEN ->
+          steps.addAll(
+              List.of(
+                  "To run 'mvn autogen:check' and the other goals, add to the plugins of the POM:",
+                  "  <plugin>",
+                  "    <groupId>dev.autogen</groupId>",
+                  "    <artifactId>autogen-maven-plugin</artifactId>",
+                  "    <version>" + coordinates + "</version>",
+                  "  </plugin>"));
+      case SPRING_BOOT -> {
+        String factories = springFactories(SpringApplication.packageIn(project)).strip();
+        if (!read(project.resolve(SPRING_FACTORIES)).contains(factories)) {
+          steps.add("Add to " + SPRING_FACTORIES + ", which is there already:");
+          steps.add("  " + factories);
+        }
+        steps.add("The application needs spring.jpa.hibernate.ddl-auto=validate or none.");
+      }
+    }
+    return steps;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** How a build gets what migrations are compiled against. */
+  private static List<String> dependency(ProjectFacts facts, String version) {
+    return switch (facts.build()) {
+      case "Maven" ->
           List.of(
-              "To run 'mvn autogen:check' and the other goals, add to the plugins of the POM:",
-              "  <plugin>",
+              "Migrations are compiled with the project: add to the dependencies of the POM:",
+              "  <dependency>",
               "    <groupId>dev.autogen</groupId>",
-              "    <artifactId>autogen-maven-plugin</artifactId>",
-              "    <version>" + coordinates + "</version>",
-              "  </plugin>");
-      case SPRING_BOOT ->
+              "    <artifactId>autogen-core</artifactId>",
+              "    <version>" + version + "</version>",
+              "  </dependency>");
+      case "Gradle" ->
           List.of(
-              "The application needs dev.autogen:autogen-core:"
-                  + coordinates
-                  + " as a dependency, and spring.jpa.hibernate.ddl-auto=validate or none.");
+              "Migrations are compiled with the project: add to the dependencies of the build:",
+              "  implementation(\"dev.autogen:autogen-core:" + version + "\")");
+      default ->
+          List.of(
+              "Where migrations are compiled with the project, it needs dev.autogen:autogen-core:"
+                  + version
+                  + " as a dependency.");
     };
   }
 
+  private static final Path SPRING_FACTORIES =
+      Path.of("src/main/resources/META-INF/spring.factories");
+
+  /** Not a component: tests of a slice, such as those of JPA alone, do not look for components. */
   private static final String SPRING_CLASS =
       """
       package %s;
@@ -95,11 +151,20 @@ enum InitTemplate {
       import dev.autogen.Autogen;
       import javax.sql.DataSource;
       import org.springframework.beans.factory.config.BeanPostProcessor;
-      import org.springframework.stereotype.Component;
+      import org.springframework.context.ApplicationContextInitializer;
+      import org.springframework.context.ConfigurableApplicationContext;
 
-      /** Upgrades the database before anything of the application uses it. */
-      @Component
-      class DatabaseUpgrade implements BeanPostProcessor {
+      /**
+       * Upgrades the database before anything of the application uses it, also where a test starts a
+       * part of it, as {@code @DataJpaTest} does. META-INF/spring.factories names this class.
+       */
+      public class DatabaseUpgrade
+          implements ApplicationContextInitializer<ConfigurableApplicationContext>, BeanPostProcessor {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+          context.getBeanFactory().addBeanPostProcessor(this);
+        }
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String beanName) {

@@ -6,6 +6,7 @@ import dev.autogen.cli.TestProject.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,10 +114,38 @@ class InitTest {
 
     assertThat(result.out()).contains("Wrote ", "dev.autogen:autogen-core:");
     assertThat(Files.readString(directory.resolve("src/main/java/com/acme/DatabaseUpgrade.java")))
-        .contains("package com.acme;", ".migrations(\"com.acme.db\")");
+        .contains("package com.acme;", ".migrations(\"com.acme.db\")")
+        .doesNotContain("@Component");
+    Path factories = directory.resolve("src/main/resources/META-INF/spring.factories");
+    assertThat(Files.readString(factories))
+        .isEqualTo(
+            "org.springframework.context.ApplicationContextInitializer=com.acme.DatabaseUpgrade\n");
     assertThat(Files.readString(directory.resolve("autogen.toml")))
         .contains("# spring.datasource.url is read");
     assertThat(project.run("init", "-t", "spring-boot").err())
         .contains("autogen.toml exists already");
+
+    Files.delete(directory.resolve("autogen.toml"));
+    Files.delete(directory.resolve("src/main/java/com/acme/DatabaseUpgrade.java"));
+    Files.writeString(factories, "a=b\n");
+    assertThat(project.run("init", "-t", "spring-boot").out())
+        .contains("spring.factories, which is there already:")
+        .contains("  org.springframework.context.ApplicationContextInitializer=com.acme.");
+    assertThat(Files.readString(factories)).isEqualTo("a=b\n");
+  }
+
+  @Test
+  void the_dependency_that_migrations_need_is_named() throws IOException {
+    for (String build : List.of("pom.xml", "build.gradle.kts", "build.xml")) {
+      Path project = Files.createDirectories(directory.resolve(build + " of"));
+      Files.writeString(project.resolve(build), "");
+      String expected =
+          switch (build) {
+            case "pom.xml" -> "<artifactId>autogen-core</artifactId>";
+            case "build.gradle.kts" -> "  implementation(\"dev.autogen:autogen-core:";
+            default -> "it needs dev.autogen:autogen-core:";
+          };
+      assertThat(new TestProject(project).run("init").out()).contains(expected);
+    }
   }
 }
