@@ -132,9 +132,7 @@ public final class ProofStart {
               + ")");
     }
     reservations.addAll(runPrerequisites(shadow.connections(), null));
-    if (difference != null || !bystanders.isEmpty()) {
-      reservations.addAll(ground().createMissing());
-    }
+    reservations.addAll(ground().createMissing());
     reservations.addAll(new ShadowDependents(shadow, dialect, settings, bystanders).create());
     return reservations;
   }
