@@ -609,3 +609,65 @@ insert into t values (1, 1, 1, 1, 1);
 -- after
 create table p (id int primary key);
 create table t (id int primary key, a int references p, b int references p on update cascade, c int references p on update set null, d int references p on update restrict);
+== details of keys that their definitions alone say (since PostgreSQL 18)
+-- before
+create table p (x int, y int, primary key (x, y), unique (y));
+create table t (id int primary key, a int, b int, px int, py int,
+  constraint t_a unique (a), constraint t_b unique nulls not distinct (b),
+  constraint t_p foreign key (px, py) references p on delete set null (px),
+  constraint t_q foreign key (px, py) references p (x, y),
+  constraint t_c check (a > 0) not enforced, constraint t_d check (b > 0));
+-- rows
+insert into p values (1, 1);
+insert into t values (1, 1, 1, 1, 1);
+-- after
+create table p (x int, y int, primary key (x, y), unique (y));
+create table t (id int primary key, a int, b int, px int, py int,
+  constraint t_a unique nulls not distinct (a), constraint t_b unique (b),
+  constraint t_p foreign key (px, py) references p on delete set null (py),
+  constraint t_q foreign key (px, py) references p (y, x),
+  constraint t_c check (a > 0), constraint t_d check (b > 0) not enforced);
+== an index goes with a column that it includes
+-- before
+create table t (id int primary key, a int, b int);
+create index t_a on t (a) include (b);
+-- rows
+insert into t values (1, 1, 1);
+-- after
+create table t (id int primary key, a int);
+== a new table points to a key that is new
+-- before
+create table p (id int primary key, code int not null);
+-- rows
+insert into p values (1, 1);
+-- after
+create table p (id int not null, code int primary key);
+create table a (id int primary key, p_code int references p (code));
+== serial of another size
+-- before
+create table t (id serial primary key, name text);
+create table u (id bigserial primary key, name text);
+-- rows
+insert into t (name) values ('a');
+insert into u (name) values ('a');
+-- after
+create table t (id bigserial primary key, name text);
+create table u (id serial primary key, name text);
+== enum values in front of the first
+-- before
+create type mood as enum ('b', 'd');
+create table t (id int primary key, m mood);
+-- rows
+insert into t values (1, 'b');
+-- after
+create type mood as enum ('a', 'b', 'c', 'd');
+create table t (id int primary key, m mood);
+== a virtual column becomes a plain one with a default and a comment (since PostgreSQL 18)
+-- before
+create table t (id int primary key, a int, b int generated always as (a + 1) virtual,
+  c int generated always as (a + 2) virtual);
+-- rows
+insert into t values (1, 2);
+-- after
+create table t (id int primary key, a int, b int default 7, c int);
+comment on column t.b is 'plain';

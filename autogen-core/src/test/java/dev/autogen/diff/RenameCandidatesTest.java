@@ -47,6 +47,40 @@ class RenameCandidatesTest {
   }
 
   @Test
+  void offersNothingThatAPersonHasDenied() throws SQLException {
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = database.connect()) {
+      Schema target = targetOf(connection);
+      execute(connection, BEFORE);
+      List<Operation> operations =
+          compare(target, connection, DiffOptions.everything()).operations();
+      Rename denied = RenameCandidates.of(operations, Set.of()).get(0).rename();
+
+      assertThat(RenameCandidates.of(operations, Set.of(denied))).isEmpty();
+    }
+  }
+
+  /** One of them computes its values or numbers itself, so the other's would be lost. */
+  @Test
+  void pairsNoColumnsWhoseValuesComeFromElsewhere() throws SQLException {
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = database.connect()) {
+      execute(
+          connection,
+          "create table t (id int, price int generated always as (id * 2) stored, code bigint)");
+      Schema target = catalog(connection);
+      execute(connection, "drop table t");
+      execute(
+          connection,
+          "create table t (id int, prices int, codes bigint generated always as identity)");
+      List<Operation> operations =
+          compare(target, connection, DiffOptions.everything()).operations();
+
+      assertThat(RenameCandidates.of(operations, Set.of())).isEmpty();
+    }
+  }
+
+  @Test
   void pairsColumnsOfOneTypeByTheirNames() throws SQLException {
     try (TestDatabase database = TestDatabase.create();
         Connection connection = database.connect()) {
