@@ -88,6 +88,35 @@ class ConfigDatabaseTest extends ConfigFixture {
   }
 
   @Test
+  void of_two_profiles_the_later_one_wins() throws IOException {
+    write("src/main/resources/application-one.properties", "spring.datasource.url=" + at("one"));
+    write("src/main/resources/application-two.properties", "spring.datasource.url=" + at("two"));
+
+    assertOrigin(Map.of("SPRING_PROFILES_ACTIVE", "one,two"), "two", "application-two.properties");
+    assertOrigin(Map.of("SPRING_PROFILES_ACTIVE", "two,one"), "one", "application-one.properties");
+  }
+
+  @Test
+  void a_variable_of_the_environment_stands_over_one_of_the_file() throws IOException {
+    write("autogen.toml", "[database]\nurl = '${PLACE}'");
+    write(".env", "PLACE=" + at("dotenv") + "\n");
+
+    assertOrigin(Map.of(), "dotenv", "autogen.toml");
+    assertOrigin(Map.of("PLACE", at("environment")), "environment", "autogen.toml");
+  }
+
+  @Test
+  void a_database_without_a_name_has_that_of_its_user() throws IOException {
+    write("pgpass", "db:5432:postgres:ann:wrong\ndb:5432:ann:ann:right\n");
+    onlyForItsOwner("pgpass");
+    String place = directory.resolve("pgpass").toString();
+
+    Config config = read(Map.of("DATABASE_URL", "postgresql://ann@db", "PGPASSFILE", place));
+
+    assertThat(config.database().requireUrl().password()).contains("right");
+  }
+
+  @Test
   void a_named_section_stands_over_the_rest_and_over_the_environment() throws IOException {
     write(
         "autogen.toml",

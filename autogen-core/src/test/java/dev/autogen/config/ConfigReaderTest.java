@@ -258,4 +258,14 @@ class ConfigReaderTest extends ConfigFixture {
                 ConfigReader.read(new ConfigRequest(directory, missing, null, List.of(), Map.of())))
         .hasMessageContaining("none.toml does not exist");
   }
+
+  @Test
+  void a_shadow_is_either_named_or_of_a_version() throws IOException {
+    write("autogen.toml", "[shadow]\nurl = 'postgresql://h/shadow'\nversion = '16'");
+
+    assertThatThrownBy(() -> read(Map.of()))
+        .isInstanceOf(AutogenException.class)
+        .hasMessageContaining("autogen.toml:3: shadow.version")
+        .hasMessageContaining("but shadow.url names another; take one of the two away");
+  }
 }

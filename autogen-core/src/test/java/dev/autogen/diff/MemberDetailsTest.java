@@ -232,6 +232,81 @@ class MemberDetailsTest {
         .contains("other");
   }
 
+  /** A name is kept for an index that nobody is to touch. */
+  @Test
+  void ofAnIgnoredIndexTheNameStays() {
+    DiffOptions options = DiffOptions.everything().withIgnore(List.of("index:i"));
+
+    assertThat(
+            Diff.compare(
+                    schema(table().withIndexes(List.of(INDEX.withName("j")))),
+                    schema(table().withIndexes(List.of(INDEX))),
+                    RULES,
+                    options)
+                .operations())
+        .noneMatch(Operation.RenameIndex.class::isInstance);
+  }
+
+  /** The database would rewrite its condition, and print it as nobody wrote it. */
+  @Test
+  void anIgnoredIndexMakesWayForAnotherTypeAndComesBack() {
+    Index partial = new Index("i", INDEX.elements(), false, null, List.of(), "a <> 'x'", false);
+    Table actual = ofTexts(10).withIndexes(List.of(partial));
+
+    assertThat(
+            Diff.compare(
+                    schema(ofTexts(20)),
+                    schema(actual),
+                    RULES,
+                    DiffOptions.everything().withIgnore(List.of("index:i")))
+                .operations())
+        .extracting(operation -> operation.getClass().getSimpleName())
+        .containsExactly("DropIndex", "AlterColumn", "CreateIndex");
+  }
+
+  private static Table ofTexts(int length) {
+    return table().withColumns(List.of(Column.of("a", SqlType.of("varchar", length))));
+  }
+
+  /** PostgreSQL wants the columns of the partitions in the key, and so not null. */
+  @Test
+  void aColumnThatIsInTheKeyForThePartitionsMayBeNullInTheTarget() {
+    Table actual =
+        table()
+            .withConstraints(List.of(KEY.withColumns(List.of("a", "b"))))
+            .withPartitionedBy(List.of("b"));
+    Table target =
+        table()
+            .withColumns(
+                table().columns().stream()
+                    .map(column -> column.withNullable(column.name().equals("b")))
+                    .toList())
+            .withConstraints(List.of(KEY));
+
+    assertThat(compare(actual, target)).isEmpty();
+  }
+
+  @Test
+  void aNewTableHasItsForeignKeysInIt() {
+    Table made = table().withConstraints(List.of(FOREIGN, KEY));
+    Schema before = schema(table());
+
+    List<Operation> operations =
+        Diff.compare(
+                schema(made), before.withTables(before.tables().subList(1, 3)), RULES, everything())
+            .operations();
+
+    assertThat(operations)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Operation.CreateTable.class,
+            create -> assertThat(create.table().foreignKeys()).containsExactly(FOREIGN));
+  }
+
+  private static DiffOptions everything() {
+    return DiffOptions.everything();
+  }
+
   private static Table table() {
     List<Column> columns =
         Stream.of("a", "b", "c")

@@ -96,6 +96,24 @@ class RevisionSymbolsTest {
         .hasMessageStartingWith(message);
   }
 
+  /** Below a merge there are several, of which a branch has one. */
+  @ParameterizedTest
+  @CsvSource({"shop@m-1, b1", "mail@m-1, c1", "shop@-1, b1", "mail@m-2, a1"})
+  void walksThroughAMergeOnOneOfItsBranches(String symbol, String expected) {
+    RevisionGraph merged = Histories.of("a1", "b1 <- a1 [shop]", "c1 <- a1 [mail]", "m <- b1 c1");
+
+    assertThat(new RevisionSymbols(merged, List.of("m")).all(symbol)).isEqualTo(words(expected));
+  }
+
+  @Test
+  void aWalkThroughAMergeWithoutABranchIsAmbiguous() {
+    RevisionGraph merged = Histories.of("a1", "b1 <- a1 [shop]", "c1 <- a1 [mail]", "m <- b1 c1");
+
+    assertThatThrownBy(() -> new RevisionSymbols(merged, List.of("m")).all("m-1"))
+        .isInstanceOf(AmbiguousRevision.class)
+        .hasMessageContaining("from m: b1, c1");
+  }
+
   @Test
   void severalHeadsAreNoHead() {
     assertThatThrownBy(() -> new RevisionSymbols(BRANCHED, List.of()).all("head"))

@@ -196,4 +196,24 @@ class ConcurrentRunnersTest {
     assertThat(database.query("select 1 from pg_class where relname = 't'")).isEmpty();
     assertThat(runner(migrations, RunSettings.DEFAULT).current()).isEmpty();
   }
+
+  @Test
+  void aRunnerWhoseLockIsLostCommitsNoPartOfARevision() {
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .then(
+                "a1",
+                op -> {
+                  op.execute("create table t (id int)");
+                  database.execute(
+                      "select pg_terminate_backend(pid, 5000) from pg_locks"
+                          + " where locktype = 'advisory'");
+                  op.execute("select pg_sleep(1.2)");
+                  op.autocommit(o -> o.execute("create table u (id int)"));
+                });
+
+    assertThatThrownBy(() -> runner(migrations, RunSettings.DEFAULT).upgrade("head"))
+        .hasMessageContaining("the connection that held the runner's lock was lost");
+    assertThat(database.query("select 1 from pg_class where relname in ('t', 'u')")).isEmpty();
+  }
 }

@@ -86,6 +86,25 @@ public final class InMemoryMigrations implements MigrationSource {
     return this;
   }
 
+  /** Says that a revision was written at another time. */
+  InMemoryMigrations created(String id, String created) {
+    scripts.replaceAll(
+        each ->
+            !each.id().equals(id)
+                ? each
+                : new RevisionScript(
+                    id,
+                    each.revises(),
+                    each.branchLabels(),
+                    each.dependsOn(),
+                    each.replaces(),
+                    created,
+                    each.message(),
+                    each.className(),
+                    each.location()));
+    return this;
+  }
+
   /** Changes the source of a revision, as an editor would. */
   InMemoryMigrations edit(String id, String source) {
     sources.put(id, source);

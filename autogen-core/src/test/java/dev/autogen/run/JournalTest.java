@@ -4,6 +4,7 @@ import static dev.autogen.migration.Definitions.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.run.RevisionStatus.Remark;
 import dev.autogen.run.RevisionStatus.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,46 @@ class JournalTest extends RunnerFixture {
   }
 
   @Test
+  void aStepThatIsNoLongerThereIsMissed() {
+    InMemoryMigrations two =
+        new InMemoryMigrations()
+            .then(
+                "a1",
+                op -> {
+                  op.autocommit(o -> o.execute("create table t ()"));
+                  op.autocommit(o -> o.execute("create table u ()"));
+                  op.execute("insert into missing values (1)");
+                });
+    assertThatThrownBy(() -> runner(two).upgrade("head")).isInstanceOf(MigrationFailed.class);
+
+    InMemoryMigrations one =
+        new InMemoryMigrations()
+            .then("a1", op -> op.autocommit(o -> o.execute("create table t ()")));
+
+    assertThatThrownBy(() -> runner(one).upgrade("head"))
+        .hasMessageContaining("the interrupted run had committed step 2")
+        .hasMessageContaining("to which the migration no longer comes");
+    assertThat(runner(one).current()).isEmpty();
+  }
+
+  @Test
+  void aRowThatSomebodyElseMovesIsMissed() {
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .sql("a1", "create table t ()", "")
+            .then(
+                "b2",
+                op -> {
+                  database.execute("update autogen_version set version = 'elsewhere'");
+                  op.execute("create table u ()");
+                });
+
+    assertThatThrownBy(() -> runner(migrations).upgrade("head"))
+        .hasMessageContaining("no longer has the row a1: somebody else moves the database");
+    assertThat(database.query("select 1 from pg_class where relname = 'u'")).isEmpty();
+  }
+
+  @Test
   void aRefusedStepCanBeCorrected() {
     database.execute("create table t (n int)", "insert into t values (1), (1)");
     InMemoryMigrations refused =
@@ -117,6 +158,48 @@ class JournalTest extends RunnerFixture {
     assertThat(runner(migrations).status())
         .extracting(RevisionStatus::state)
         .containsExactly(State.APPLIED, State.APPLIED);
+  }
+
+  /** A stamp says that what there was then has been applied, not what is slipped in below it. */
+  @Test
+  void aRevisionThatIsWrittenAfterAStampIsOutOfOrder() {
+    runner(twoTables()).stamp(List.of("head"), false);
+
+    InMemoryMigrations spliced =
+        new InMemoryMigrations()
+            .sql("a1", "", "")
+            .sql("ab", "", "")
+            .created("ab", "2999-01-01T00:00:00Z")
+            .sql("b2", "", "");
+    List<RevisionStatus> status = runner(spliced).status();
+
+    assertThat(status).extracting(RevisionStatus::id).containsExactly("a1", "ab", "b2");
+    assertThat(status.get(0).remarks()).isEmpty();
+    assertThat(status.get(1).remarks()).containsExactly(Remark.OUT_OF_ORDER);
+  }
+
+  /** What it reads it reads once more, for the variables of the migration; it writes nothing. */
+  @Test
+  void committedWorkThatIsReadAgainWritesNothing() {
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .then(
+                "a1",
+                op -> {
+                  op.autocommit(
+                      o ->
+                          o.connection(
+                              c -> c.createStatement().execute("select nextval('numbers')")));
+                  op.execute("insert into missing values (1)");
+                });
+    database.execute("create sequence numbers");
+    assertThatThrownBy(() -> runner(migrations).upgrade("head"))
+        .isInstanceOf(MigrationFailed.class);
+    database.execute("create table missing (n int)");
+
+    runner(migrations).upgrade("head");
+
+    assertThat(database.queryValue("select last_value from numbers")).isEqualTo("1");
   }
 
   @Test

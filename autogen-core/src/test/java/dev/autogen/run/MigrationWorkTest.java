@@ -109,4 +109,26 @@ class MigrationWorkTest extends RunnerFixture {
     runner(migrations, RunSettings.DEFAULT.withArguments(Map.of("tenant", "acme"))).upgrade("head");
     assertThat(database.query("select * from t")).containsExactly(List.of("acme", "eu"));
   }
+
+  /** Within {@code op.autocommit} as well, where no transaction takes the setting back. */
+  @Test
+  void whatFollowsWorkThatSetTheSearchPathIsWhereItBelongs() {
+    database.execute("create schema elsewhere");
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .then(
+                "a1",
+                op ->
+                    op.autocommit(
+                        o -> {
+                          o.connection(
+                              c -> c.createStatement().execute("set search_path = elsewhere"));
+                          o.execute("create table t ()");
+                        }));
+
+    runner(migrations).upgrade("head");
+
+    assertThat(database.queryValue("select to_regclass('public.t') is not null")).isEqualTo("t");
+    assertThat(database.query("select from pg_class where relname = 't'")).hasSize(1);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.history.SquashedRevision;
+import dev.autogen.history.Step;
 import dev.autogen.run.RevisionStatus.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,22 @@ class SquashedHistoryTest extends RunnerFixture {
     assertThat(runner.upgrade("+1").rows()).containsExactly("e5");
     assertThat(runner.downgrade("-1").rows()).containsExactly("s9");
     assertThat(runner.stamp(List.of("b2"), false).rows()).containsExactly("b2");
+  }
+
+  /** What is seen is meant before what a squash hides. */
+  @Test
+  void thePrefixOfARevisionThatIsSeenOpensNoSquash() {
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .add("ab1", List.of(), op -> {}, op -> {})
+            .add("cd2", List.of("ab1"), op -> {}, op -> {})
+            .squash("s9", List.of(), List.of("ab1", "cd2"), "", "")
+            .add("ab3", List.of("cd2"), op -> {}, op -> {});
+
+    assertThat(runner(migrations).planner().naming("ab").symbols().one("ab").id()).isEqualTo("ab3");
+    assertThat(runner(migrations).plan(Step.Direction.UPGRADE, "ab"))
+        .extracting(step -> step.script().id())
+        .containsExactly("s9", "ab3");
   }
 
   @ParameterizedTest
