@@ -63,7 +63,7 @@ public final class RevisionProof {
    */
   Proof.Result of(MigrationSource migrations, String revision, ModelDrift drift) {
     try {
-      Set<String> schemas = SchemaComparison.namespaces(drift.model());
+      Set<String> schemas = drift.schemas();
       List<String> functions =
           DatabaseOnly.isAsked(drift.options().databaseOnly()) ? functions(schemas) : List.of();
       Proof proof =

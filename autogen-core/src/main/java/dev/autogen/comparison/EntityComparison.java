@@ -4,13 +4,14 @@ import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.DefaultSchema;
 import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.FilterChain;
 import dev.autogen.diff.Rename;
 import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.model.DatabaseTarget;
 import dev.autogen.model.EntityModel;
 import dev.autogen.model.RenamedMapping;
-import dev.autogen.operation.OperationFilter;
 import dev.autogen.workspace.ProjectListener;
 import dev.autogen.workspace.Workspace;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ public final class EntityComparison {
   private final Workspace workspace;
   private final ProjectListener listener;
   private final Set<String> ownTables;
-  private final SchemaComparison.Deputy deputy;
+  private final ExpressionFallback fallback;
 
   /** The comparison of a project. */
   EntityComparison(Workspace workspace) {
@@ -38,14 +39,14 @@ public final class EntityComparison {
     this.workspace = workspace;
     this.listener = listener;
     this.ownTables = workspace.runSettings().ownTables();
-    this.deputy = deputy(workspace, listener);
+    this.fallback = fallback(workspace, listener);
   }
 
   /** The shadow answers for the database, unless it stands in its place anyhow. */
-  private static SchemaComparison.Deputy deputy(Workspace workspace, ProjectListener listener) {
+  private static ExpressionFallback fallback(Workspace workspace, ProjectListener listener) {
     return workspace.config().database().requireUrl().isHistory()
-        ? SchemaComparison.Deputy.NONE
-        : new ShadowDeputy(workspace, listener);
+        ? ExpressionFallback.NONE
+        : new ShadowExpressions(workspace, listener);
   }
 
   /**
@@ -56,9 +57,12 @@ public final class EntityComparison {
   ModelDrift compare(
       Connection connection, Dialect dialect, List<RevisionScript> pending, boolean asks)
       throws SQLException {
-    ProjectEntities entities =
-        ProjectEntities.read(workspace, listener, connection, schemaOf(connection, dialect));
-    return compare(entities, connection, dialect, pending, asks);
+    @Nullable String schema = schemaOf(connection, dialect);
+    DatabaseTarget target = ProjectEntities.target(connection, schema, dialect);
+    try (Background<DatabaseRead> read = Background.of(() -> read(connection, dialect))) {
+      ProjectEntities entities = ProjectEntities.read(workspace, listener, target);
+      return compare(entities, read.result(), connection, dialect, pending, asks);
+    }
   }
 
   /** Compares entities that were read before with the database of a connection. */
@@ -69,9 +73,31 @@ public final class EntityComparison {
       List<RevisionScript> pending,
       boolean asks)
       throws SQLException {
+    return compare(entities, read(connection, dialect), connection, dialect, pending, asks);
+  }
+
+  private DatabaseRead read(Connection connection, Dialect dialect) throws SQLException {
+    return DatabaseRead.of(connection, dialect, new InspectionScope(Set.of(), ownTables));
+  }
+
+  private ModelDrift compare(
+      ProjectEntities entities,
+      DatabaseRead read,
+      Connection connection,
+      Dialect dialect,
+      List<RevisionScript> pending,
+      boolean asks)
+      throws SQLException {
     EntityModel model = entities.model();
     DiffOptions options = options(entities.filters(), model);
-    SchemaComparison compared = compared(model, connection, dialect, options);
+    PreparedComparison prepared =
+        new PreparedComparison(
+            model.schema(),
+            read.reaching(model.schema(), connection, dialect),
+            connection,
+            dialect,
+            fallback);
+    SchemaComparison compared = prepared.compare(options);
     ModelTypes types = new ModelTypes(dialect, model);
     types.check(compared, connection, listener::warning);
     RenameQuestions questions = new RenameQuestions(listener);
@@ -80,7 +106,7 @@ public final class EntityComparison {
       options =
           options.withRenames(
               Stream.concat(named.stream(), questions.confirmed().stream()).toList());
-      compared = compared(model, connection, dialect, options);
+      compared = prepared.compare(options);
     }
     List<RenameCandidate> candidates = questions.candidates(compared.comparison().operations());
     if (asks) {
@@ -104,14 +130,7 @@ public final class EntityComparison {
     return dialect.inspector().defaultSchema(connection).orElse(null);
   }
 
-  private SchemaComparison compared(
-      EntityModel model, Connection connection, Dialect dialect, DiffOptions options)
-      throws SQLException {
-    InspectionScope scope = new InspectionScope(Set.of(), ownTables);
-    return SchemaComparison.of(model.schema(), connection, dialect, scope, options, deputy);
-  }
-
-  private DiffOptions options(List<OperationFilter> filters, EntityModel model) {
+  private DiffOptions options(FilterChain filters, EntityModel model) {
     Config.Diff diff = workspace.config().diff();
     return new DiffOptions(
         diff.compareTypes(),
@@ -174,7 +193,7 @@ public final class EntityComparison {
       return;
     }
     InspectionScope scope =
-        new InspectionScope(SchemaComparison.namespaces(compared.target()), ownTables);
+        new InspectionScope(DatabaseRead.namespaces(compared.target()), ownTables);
     DatabaseOnly found =
         DatabaseOnly.of(
             dialect.inspector().databaseObjects(connection, scope),

@@ -7,6 +7,7 @@ import dev.autogen.history.RevisionScript;
 import dev.autogen.schema.Schema;
 import dev.autogen.text.SqlComment;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +53,11 @@ public record ModelDrift(
     return changes.stream()
         .map(change -> SqlComment.line(change.operation().summary()) + change.sql())
         .collect(Collectors.joining("\n"));
+  }
+
+  /** The schemas that the model's objects are in, beside the default one. */
+  public Set<String> schemas() {
+    return DatabaseRead.namespaces(model);
   }
 
   /** Whether database and entities differ. */

@@ -2,11 +2,11 @@ package dev.autogen.comparison;
 
 import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.FilterChain;
 import dev.autogen.model.DatabaseTarget;
 import dev.autogen.model.EntityModel;
 import dev.autogen.model.ModelRequest;
 import dev.autogen.model.ProjectClasspath;
-import dev.autogen.operation.OperationFilter;
 import dev.autogen.workspace.EntityClasspath;
 import dev.autogen.workspace.ProjectCache;
 import dev.autogen.workspace.ProjectListener;
@@ -15,7 +15,6 @@ import dev.autogen.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param model the entities, for the kind and version of one database
  * @param filters the project's own filters of operations
  */
-record ProjectEntities(EntityModel model, List<OperationFilter> filters) {
+record ProjectEntities(EntityModel model, FilterChain filters) {
 
-  /**
-   * Reads the entities for the database of a connection.
-   *
-   * @param schema the schema that names without one mean, or null
-   */
+  /** Reads the entities for a database. */
   static ProjectEntities read(
-      Workspace workspace, ProjectListener listener, Connection connection, @Nullable String schema)
-      throws SQLException {
-    DatabaseTarget target = target(connection.getMetaData(), schema, workspace.dialect());
+      Workspace workspace, ProjectListener listener, DatabaseTarget target) {
     Config config = workspace.config();
     ProjectClasspath classpath = workspace.classpath();
     StaleClasses.warning(config, classpath).ifPresent(listener::warning);
@@ -52,11 +45,17 @@ record ProjectEntities(EntityModel model, List<OperationFilter> filters) {
                 ProjectCache.path(config, listener::warning),
                 EntityClasspath.buildCommand(config)));
     model.notes().forEach(listener::detail);
-    return new ProjectEntities(model, OperationFilters.of(config, classpath));
+    return new ProjectEntities(model, new FilterChain(OperationFilters.of(config, classpath)));
   }
 
-  private static DatabaseTarget target(
-      DatabaseMetaData metaData, @Nullable String schema, Dialect dialect) throws SQLException {
+  /**
+   * The database of a connection.
+   *
+   * @param schema the schema that names without one mean, or null
+   */
+  static DatabaseTarget target(
+      Connection connection, @Nullable String schema, Dialect dialect) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
     return new DatabaseTarget(
         metaData.getDatabaseProductName(),
         metaData.getDatabaseMajorVersion(),

@@ -41,7 +41,8 @@ public final class SchemasComparison {
 
   private ProjectEntities entities(String schema) {
     try (Connection connection = workspace.database().open()) {
-      return ProjectEntities.read(workspace, workspace.listener(), connection, schema);
+      return ProjectEntities.read(
+          workspace, workspace.listener(), ProjectEntities.target(connection, schema, dialect));
     } catch (SQLException e) {
       throw unreadable(e);
     }

@@ -1,7 +1,5 @@
 package dev.autogen.diff;
 
-import dev.autogen.operation.Operation;
-import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -26,26 +24,23 @@ public final class Diff {
   private final Renames renames;
   private final DiffOptions options;
   private final TextRules text;
-  private final ImpossibleForeignKeys unkeyed;
+  private final ImpossibleForeignKeys impossibleKeys;
 
   private Diff(Schema target, Schema actual, DiffOptions options, TextRules text) {
     this.selection = new Selection(options);
     this.renames = Renames.of(target, actual, options, text);
     this.whole = renames.actual();
-    this.unkeyed = new ImpossibleForeignKeys(whole);
-    this.target = unkeyed.without(ComparedSchema.of(target, selection, whole, text.words()));
+    this.impossibleKeys = new ImpossibleForeignKeys(whole);
+    this.target = impossibleKeys.without(ComparedSchema.of(target, selection, whole, text.words()));
     this.actual = ComparedSchema.of(whole, selection, whole, text.words());
     this.options = options;
     this.text = text;
   }
 
-  /**
-   * The expressions whose equality their text does not decide. Ask the database for its words
-   * before {@link #compare}.
-   */
-  public static List<Expression> doubtful(
+  /** The comparison of two schemas, ready to be asked. */
+  public static Diff of(
       Schema target, Schema actual, DiffOptions options, TextRules text) {
-    return new Diff(target, actual, options, text).doubtful();
+    return new Diff(target, actual, options, text);
   }
 
   /** The part of a schema that the options do not leave alone. */
@@ -63,30 +58,14 @@ public final class Diff {
   /** The operations that make {@code actual} equal to {@code target}, and their inverse. */
   public static Comparison compare(
       Schema target, Schema actual, DatabaseRules rules, DiffOptions options) {
-    return compare(target, actual, rules, options, List.of());
+    return of(target, actual, options, rules.text()).differences(rules).comparison(List.of());
   }
 
   /**
-   * The same, with regard for what hangs on tables and no model can name.
-   *
-   * @param objects what there is, in an order in which it can be dropped
+   * The expressions whose equality their text does not decide. Ask the database for its words
+   * before {@link #differences}.
    */
-  public static Comparison compare(
-      Schema target,
-      Schema actual,
-      DatabaseRules rules,
-      DiffOptions options,
-      List<DatabaseObject> objects) {
-    return new Diff(target, actual, options, rules.text()).compare(rules, objects);
-  }
-
-  /** Whether something that no model can name may hang on what a comparison found. */
-  public static boolean mayDisturb(Comparison comparison) {
-    return comparison.operations().stream().anyMatch(AffectedObjects::isPossible)
-        || comparison.downgrade().stream().anyMatch(AffectedObjects::isPossible);
-  }
-
-  private List<Expression> doubtful() {
+  public List<Expression> ambiguous() {
     Map<QualifiedName, Table> actualTables = byName(actual);
     List<Expression> doubts = new ArrayList<>();
     for (Table table : target.tables()) {
@@ -98,7 +77,8 @@ public final class Diff {
     return doubts.stream().distinct().toList();
   }
 
-  private Comparison compare(DatabaseRules rules, List<DatabaseObject> objects) {
+  /** What the two schemas differ in; filters have decided on each operation. */
+  public Differences differences(DatabaseRules rules) {
     OrderedOperations changes = new OrderedOperations();
     options.extras().stream()
         .filter(extra -> selection.isExtraCompared(extra.kind(), extra.name()))
@@ -131,34 +111,22 @@ public final class Diff {
             .toList(),
         changes);
     new TypeAndSequenceDiff(target, actual, pairs, changes, text).compare();
-    FilterChain filters = new FilterChain(options.filters());
-    IgnoreRules restraint = new IgnoreRules(selection, whole, actual, text.words());
-    List<Operation> compared =
-        InheritedChanges.without(
-            whole,
-            filters.apply(
-                restraint.apply(
-                    new DefaultNames(whole, text.names().maximum()).fill(changes.ordered()))));
-    DependentObjects surroundings = new DependentObjects(objects, compared);
-    List<Operation> operations =
-        surroundings.upgrade(
-            compared, new AffectedObjects(compared, List.of(whole, target)), rules);
-    List<Operation> undone =
-        MigrationSteps.downgrade(
-            compared, whole, rules, new ColumnConversions(target, whole, rules));
-    List<Operation> downgrade =
-        surroundings.downgrade(undone, new AffectedObjects(undone, List.of(whole, target)));
-    return new Comparison(
-        operations,
-        operations.stream().map(operation -> MigrationSteps.upgrade(operation, rules)).toList(),
-        downgrade,
-        Stream.of(unkeyed.leftOut(), changes.kept(), restraint.kept())
+    IgnoreRules ignored = new IgnoreRules(selection, whole, actual, text.words());
+    FilterChain.Outcome outcome =
+        options
+            .filters()
+            .apply(
+                ignored.apply(new DefaultNames(whole, text.names().maximum()).fill(changes.ordered())));
+    return new Differences(
+        InheritedChanges.without(whole, outcome.operations()),
+        whole,
+        target,
+        rules,
+        Stream.of(impossibleKeys.leftOut(), changes.kept(), ignored.kept())
             .flatMap(List::stream)
             .toList(),
-        filters.filtered(),
-        renames.refused(),
-        surroundings.obstacles(),
-        surroundings.involved());
+        outcome.filtered(),
+        renames.refused());
   }
 
   private static Map<QualifiedName, Table> byName(Schema schema) {

@@ -1,6 +1,5 @@
 package dev.autogen.diff;
 
-import dev.autogen.operation.OperationFilter;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param renames what has another name in the model, rather than being dropped and added, as a
  *     person said it
  * @param formerNames the same as the model itself says it, which stays there after it was done
- * @param filters what decides on each operation, in this order
+ * @param filters what decides on each operation
  * @param defaultSchema the schema of names that carry none, or null where that is not known
  */
 public record DiffOptions(
@@ -32,7 +31,7 @@ public record DiffOptions(
     List<DatabaseOnlyObject> extras,
     List<Rename> renames,
     List<Rename> formerNames,
-    List<OperationFilter> filters,
+    FilterChain filters,
     @Nullable String defaultSchema) {
 
   public DiffOptions {
@@ -42,14 +41,23 @@ public record DiffOptions(
     extras = List.copyOf(extras);
     renames = List.copyOf(renames);
     formerNames = List.copyOf(formerNames);
-    filters = List.copyOf(filters);
   }
 
   /** Compares everything. */
   public static DiffOptions everything() {
     return new DiffOptions(
-        true, true, true, true, List.of(), List.of(), Set.of(), List.of(), List.of(), List.of(),
-        List.of(), null);
+        true,
+        true,
+        true,
+        true,
+        List.of(),
+        List.of(),
+        Set.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new FilterChain(),
+        null);
   }
 
   /** The same options with other globs to leave alone. */
@@ -110,7 +118,7 @@ public record DiffOptions(
     List<DatabaseOnlyObject> extras;
     List<Rename> renames;
     List<Rename> formerNames;
-    List<OperationFilter> filters;
+    FilterChain filters;
     @Nullable String defaultSchema;
 
     Draft(DiffOptions from) {

@@ -4,45 +4,85 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.OperationFilter;
 import dev.autogen.schema.AutogenException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** Asks the project's filters, one after the other, about each proposed operation. */
-final class FilterChain {
+/**
+ * Asks a project's filters, one after the other, about each proposed operation. A filter is asked
+ * about an operation once, however often the schemas are compared.
+ */
+public final class FilterChain {
 
-  private final List<OperationFilter> filters;
-  private final List<FilteredOperation> filtered = new ArrayList<>();
+  private final List<Answers> filters;
 
-  FilterChain(List<OperationFilter> filters) {
-    this.filters = filters;
+  /** A chain that leaves every operation as it is. */
+  public FilterChain() {
+    this(List.of());
   }
 
-  List<Operation> apply(List<Operation> proposed) {
+  /** A chain of filters, the first of which is asked first. */
+  public FilterChain(List<OperationFilter> filters) {
+    this.filters = filters.stream().map(Answers::new).toList();
+  }
+
+  /** What the filters make of proposed operations. */
+  record Outcome(List<Operation> operations, List<FilteredOperation> filtered) {}
+
+  /**
+   * Asks the filters.
+   *
+   * @throws AutogenException if one of them fails
+   */
+  Outcome apply(List<Operation> proposed) {
     List<Operation> operations = proposed;
-    for (OperationFilter filter : filters) {
+    List<FilteredOperation> filtered = new ArrayList<>();
+    for (Answers filter : filters) {
       List<Operation> taken = new ArrayList<>();
-      operations.forEach(operation -> taken.addAll(answer(filter, operation)));
+      for (Operation operation : operations) {
+        List<Operation> answer = filter.of(operation);
+        if (!answer.equals(List.of(operation))) {
+          filtered.add(new FilteredOperation(operation, answer, filter.name()));
+        }
+        taken.addAll(answer);
+      }
       operations = taken;
     }
-    return operations;
+    return new Outcome(operations, filtered);
   }
 
-  List<FilteredOperation> filtered() {
-    return filtered;
-  }
+  /** What one filter answered so far. */
+  private static final class Answers {
 
-  private List<Operation> answer(OperationFilter filter, Operation proposed) {
-    String name = filter.getClass().getName();
-    List<Operation> taken;
-    try {
-      taken = List.copyOf(Objects.requireNonNull(filter.filter(proposed), "it returned null"));
-    } catch (RuntimeException | LinkageError e) {
-      throw AutogenException.failed(
-          "The operation filter " + name + " failed at \"" + proposed.summary() + "\": " + e, e);
+    private final OperationFilter filter;
+    private final Map<Operation, List<Operation>> known = new HashMap<>();
+
+    Answers(OperationFilter filter) {
+      this.filter = filter;
     }
-    if (!taken.equals(List.of(proposed))) {
-      filtered.add(new FilteredOperation(proposed, taken, name));
+
+    String name() {
+      return filter.getClass().getName();
     }
-    return taken;
+
+    synchronized List<Operation> of(Operation proposed) {
+      List<Operation> answer = known.get(proposed);
+      if (answer == null) {
+        answer = ask(proposed);
+        known.put(proposed, answer);
+      }
+      return answer;
+    }
+
+    private List<Operation> ask(Operation proposed) {
+      try {
+        return List.copyOf(Objects.requireNonNull(filter.filter(proposed), "it returned null"));
+      } catch (RuntimeException | LinkageError e) {
+        throw AutogenException.failed(
+            "The operation filter " + name() + " failed at \"" + proposed.summary() + "\": " + e,
+            e);
+      }
+    }
   }
 }

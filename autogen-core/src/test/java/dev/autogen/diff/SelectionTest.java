@@ -135,7 +135,7 @@ class SelectionTest {
     DiffOptions options = DiffOptions.everything().withIgnore(List.of("tabel:users"));
 
     assertThatThrownBy(
-            () -> Diff.doubtful(Schema.empty(), Schema.empty(), options, PostgreSql.TEXT))
+            () -> Diff.of(Schema.empty(), Schema.empty(), options, PostgreSql.TEXT))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("\"tabel:users\"")
         .hasMessageContaining("schema, table, column, constraint, primary-key");

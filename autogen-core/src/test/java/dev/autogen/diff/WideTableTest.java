@@ -32,18 +32,13 @@ class WideTableTest {
     Table target = table("here", false);
     Table actual = table("there", true);
     Map<Expression, String> words = new HashMap<>();
-    for (Expression doubt :
-        Diff.doubtful(schema(target), schema(actual), DiffOptions.everything(), PostgreSql.TEXT)) {
+    Diff diff =
+        Diff.of(schema(target), schema(actual), DiffOptions.everything(), PostgreSql.TEXT);
+    for (Expression doubt : diff.ambiguous()) {
       words.put(doubt, doubt.sql().replaceFirst("(here|there)", "word"));
     }
 
-    Comparison comparison =
-        Diff.compare(
-            schema(target),
-            schema(actual),
-            new KnownWords(words),
-            DiffOptions.everything(),
-            List.of());
+    Comparison comparison = diff.differences(new KnownWords(words)).comparison(List.of());
 
     assertThat(words).hasSize(COLUMNS * 2 * 4);
     assertThat(comparison.operations()).isEmpty();

@@ -1,6 +1,5 @@
 package dev.autogen.comparison;
 
-import dev.autogen.comparison.SchemaComparison.Deputy;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.Schema;
@@ -16,12 +15,12 @@ import java.util.Map;
  * Asks the shadow about expressions, for a connection that may not ask its own database: the shadow
  * is made a copy of its schema, so that types and functions of its extensions are there.
  */
-public final class ShadowDeputy implements Deputy {
+public final class ShadowExpressions implements ExpressionFallback {
 
   private final Workspace workspace;
   private final ProjectListener listener;
 
-  ShadowDeputy(Workspace workspace, ProjectListener listener) {
+  ShadowExpressions(Workspace workspace, ProjectListener listener) {
     this.workspace = workspace;
     this.listener = listener;
   }

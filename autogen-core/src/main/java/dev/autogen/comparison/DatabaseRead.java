@@ -1,0 +1,66 @@
+package dev.autogen.comparison;
+
+import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.DefaultSchema;
+import dev.autogen.inspect.Inspection;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of a database.
+ *
+ * @param scope which part of it
+ * @param inspection what was found there
+ * @param canonical the same in canonical form
+ * @param defaultSchema the schema of names that carry none, or null where there is none
+ */
+record DatabaseRead(
+    InspectionScope scope,
+    Inspection inspection,
+    Schema canonical,
+    @Nullable String defaultSchema) {
+
+  /**
+   * Reads the part of a database.
+   *
+   * @throws SQLException if it cannot be read
+   */
+  static DatabaseRead of(Connection connection, Dialect dialect, InspectionScope scope)
+      throws SQLException {
+    @Nullable String defaultSchema = dialect.inspector().defaultSchema(connection).orElse(null);
+    Inspection inspection = dialect.inspector().inspect(connection, scope);
+    return new DatabaseRead(
+        scope, inspection, dialect.typeRules().canonical(inspection.schema()), defaultSchema);
+  }
+
+  /** This, or what has to be read instead because a model names further schemas. */
+  DatabaseRead reaching(Schema model, Connection connection, Dialect dialect) throws SQLException {
+    Set<String> schemas = new HashSet<>(scope.schemas());
+    boolean more = schemas.addAll(namespaces(unqualified(model)));
+    return more ? of(connection, dialect, scope.withSchemas(schemas)) : this;
+  }
+
+  /** A model whose names in the default schema carry none. */
+  Schema unqualified(Schema model) {
+    return DefaultSchema.unqualified(model, defaultSchema);
+  }
+
+  /** The schemas that a schema's objects are in, beside the default one. */
+  static Set<String> namespaces(Schema schema) {
+    Set<String> names = new HashSet<>(schema.namespaces());
+    Stream.of(
+            schema.tables().stream().map(table -> table.name()),
+            schema.sequences().stream().map(sequence -> sequence.name()),
+            schema.enumTypes().stream().map(type -> type.name()))
+        .flatMap(stream -> stream)
+        .filter(name -> name.schema() != null)
+        .forEach(name -> names.add(name.schema()));
+    return names;
+  }
+}
