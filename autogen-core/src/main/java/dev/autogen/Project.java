@@ -109,11 +109,13 @@ public final class Project implements AutoCloseable {
 
   /** Applies the revisions that are missing up to a target. */
   public RunReport upgrade(String target) {
+    workspace.requireChangeableDatabase();
     return workspace.executor().upgrade(target);
   }
 
   /** Undoes the revisions above a target. */
   public RunReport downgrade(String target) {
+    workspace.requireChangeableDatabase();
     return workspace.executor().downgrade(target);
   }
 
@@ -183,6 +185,7 @@ public final class Project implements AutoCloseable {
 
   /** Notes the database as being at some revisions, and returns the rows of its version table. */
   public List<String> stamp(List<String> targets, boolean purge) {
+    workspace.requireChangeableDatabase();
     return workspace.runner().stamp(targets, purge).rows();
   }
 
@@ -211,6 +214,7 @@ public final class Project implements AutoCloseable {
    * @param announce hears what will be recorded before it is; nothing where nothing is to record
    */
   public RevisionScript repair(String symbol, Consumer<String> announce) {
+    workspace.requireChangeableDatabase();
     return workspace.runner().repair(symbol, announce);
   }
 
@@ -221,11 +225,13 @@ public final class Project implements AutoCloseable {
    * @param announce hears what will be recorded before it is
    */
   public RevisionScript settle(String symbol, boolean done, Consumer<String> announce) {
+    workspace.requireChangeableDatabase();
     return workspace.runner().settle(symbol, done, announce);
   }
 
   /** Makes the tables in which the database says where it is, where they are missing. */
   public void ensureVersionTable() {
+    workspace.requireChangeableDatabase();
     workspace.runner().ensureVersionTable();
   }
 
@@ -289,6 +295,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revision is no squash, or the database still needs one of them
    */
   public List<Path> discardReplaced(String squash) {
+    workspace.requireChangeableDatabase();
     return workspace.writing(() -> squashes.discard(squash));
   }
 
@@ -298,6 +305,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if there are revisions already, or nothing is in the database
    */
   public WrittenRevision baseline() {
+    workspace.requireChangeableDatabase();
     return workspace.writing(new BaselineAuthor(workspace)::write);
   }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How databases are made, copied, emptied and thrown away: what a shadow needs of a dialect. */
 public interface ThrowawayRules {
@@ -80,6 +81,23 @@ public interface ThrowawayRules {
         data.getDatabaseProductName(),
         data.getDatabaseMajorVersion(),
         data.getDatabaseMinorVersion());
+  }
+
+  /**
+   * Statements that check what the database would check at a commit, and leave the transaction as
+   * one that has just begun.
+   */
+  default List<String> checksOfCommit() {
+    return List.of();
+  }
+
+  /**
+   * Statements that set each sequence to where it stands: no rollback takes a number back.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  default Set<String> numbering(Connection connection) throws SQLException {
+    return Set.of();
   }
 
   /** The names of the server's databases that begin so, the oldest first. */

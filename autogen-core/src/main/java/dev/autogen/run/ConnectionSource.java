@@ -11,6 +11,13 @@ public interface ConnectionSource {
   Connection open() throws SQLException;
 
   /**
+   * A connection that is a session of its own, whatever {@link #open} gives; the caller closes it.
+   */
+  default Connection openOwnSession() throws SQLException {
+    return open();
+  }
+
+  /**
    * Connections of another user to the same database.
    *
    * @throws SQLException if that cannot be had here

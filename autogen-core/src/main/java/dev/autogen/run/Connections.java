@@ -27,7 +27,7 @@ final class Connections {
   /** A second connection, for the lock. */
   static Connection openSecond(ConnectionSource source) {
     try {
-      return source.open();
+      return source.openOwnSession();
     } catch (SQLException e) {
       throw noSecond(masked(e), e);
     } catch (AutogenException e) {

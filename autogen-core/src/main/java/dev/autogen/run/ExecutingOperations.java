@@ -173,6 +173,7 @@ final class ExecutingOperations implements Operations {
   @Override
   public void connection(ConnectionWork work) {
     known = null;
+    session.requireOwnTransactions("op.connection");
     String what = "connection";
     String hash = Sha256.of(what);
     if (!transaction.isTransactional()) {

@@ -118,9 +118,10 @@ final class Journal {
       String action,
       Instant startedAt,
       Duration took,
-      Optional<String> sha256)
+      Optional<String> sha256,
+      Optional<String> commitStatement)
       throws SQLException {
-    String commit = rules.commitInRequest().map(statement -> "; " + statement).orElse("");
+    String commit = commitStatement.map(statement -> "; " + statement).orElse("");
     try (PreparedStatement insert = connection.prepareStatement(insertion() + commit)) {
       fill(insert, entry(script, action, startedAt, took, sha256));
       insert.execute();

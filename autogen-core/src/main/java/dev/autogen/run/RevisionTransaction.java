@@ -93,6 +93,7 @@ final class RevisionTransaction {
 
   /** Commits what was done so far, without the version row, and leaves the transaction. */
   void suspend() {
+    session.requireOwnTransactions("what runs outside of the revision's transaction");
     if (!session.settings().transactionPerMigration()) {
       throw TogetherRunner.notTogether(step);
     }
@@ -178,6 +179,7 @@ final class RevisionTransaction {
 
   /** Commits the revision, unless it shares its transaction with others. */
   void finish() {
+    session.requireNothingRefused();
     log.requireReplayed();
     version.make();
     session.watched(
@@ -187,7 +189,14 @@ final class RevisionTransaction {
             requireLock();
             session
                 .journal()
-                .writeAndCommit(connection(), step.script(), action(), startedAt, took(), sha256);
+                .writeAndCommit(
+                    connection(),
+                    step.script(),
+                    action(),
+                    startedAt,
+                    took(),
+                    sha256,
+                    session.commitInRequest());
             left();
             return;
           } else if (entry == null) {

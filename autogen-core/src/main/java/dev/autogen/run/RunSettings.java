@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     run applies together
  * @param arguments what {@code -x key=value} gave
  * @param tag what {@code --tag} gave, or null
+ * @param sharesTransaction whether the connection is within a transaction that somebody else rolls
+ *     back, so that a migration that needs several is refused
  * @param schemas the schemas beside the default one that {@code op.inspect()} reads
  */
 public record RunSettings(
@@ -32,6 +34,7 @@ public record RunSettings(
     boolean transactionPerMigration,
     Map<String, String> arguments,
     @Nullable String tag,
+    boolean sharesTransaction,
     Set<String> schemas,
     RunListener listener) {
 
@@ -48,6 +51,7 @@ public record RunSettings(
           true,
           Map.of(),
           null,
+          false,
           Set.of(),
           RunListener.SILENT);
 
@@ -116,6 +120,11 @@ public record RunSettings(
     return with(draft -> draft.tag = other);
   }
 
+  /** The same settings for a connection within a transaction that somebody else rolls back. */
+  public RunSettings withSharedTransaction(boolean shared) {
+    return with(draft -> draft.sharesTransaction = shared);
+  }
+
   /** The same settings with further schemas. */
   public RunSettings withSchemas(Set<String> others) {
     return with(draft -> draft.schemas = others);
@@ -142,6 +151,7 @@ public record RunSettings(
     boolean transactionPerMigration;
     Map<String, String> arguments;
     @Nullable String tag;
+    boolean sharesTransaction;
     Set<String> schemas;
     RunListener listener;
 
@@ -154,6 +164,7 @@ public record RunSettings(
       transactionPerMigration = from.transactionPerMigration;
       arguments = from.arguments;
       tag = from.tag;
+      sharesTransaction = from.sharesTransaction;
       schemas = from.schemas;
       listener = from.listener;
     }
@@ -168,6 +179,7 @@ public record RunSettings(
           transactionPerMigration,
           arguments,
           tag,
+          sharesTransaction,
           schemas,
           listener);
     }

@@ -27,7 +27,7 @@ final class VersionChange {
   /** A transaction begins, and everything in it comes after the change. */
   void begin() {
     due = true;
-    if (session.rules().commitInRequest().isEmpty()) {
+    if (session.commitInRequest().isEmpty()) {
       make();
     }
   }

@@ -20,6 +20,12 @@ final class WorkSession implements AutoCloseable {
   private static final Pattern SETTING =
       Pattern.compile("(?i)\\b(search_path|lock_timeout|set_config|reset\\s+all|discard)\\b");
 
+  /** What outlives a transaction, or the part of one to which a rollback returns. */
+  private static final Pattern SESSION_STATE =
+      Pattern.compile(
+          "(?is)^\\s*(set|reset|discard|prepare|deallocate|listen|notify|unlisten)\\b"
+              + "|\\bset\\s+(local|session|constraints)\\b|\\bset_config\\b");
+
   private final Connection connection;
   private final Dialect dialect;
   private final RunSettings settings;
@@ -29,6 +35,7 @@ final class WorkSession implements AutoCloseable {
   private final Journal journal;
   private final CommitDurability durability = new CommitDurability(this);
   private @Nullable LockWatch watch;
+  private @Nullable NotInOneTransaction refused;
 
   private WorkSession(Connection connection, Dialect dialect, RunSettings settings)
       throws SQLException {
@@ -138,6 +145,30 @@ final class WorkSession implements AutoCloseable {
     return dialect.nameRules().quoted(name);
   }
 
+  /** The statement that commits within another request, where the database takes one. */
+  Optional<String> commitInRequest() {
+    return settings.sharesTransaction() ? Optional.empty() : rules().commitInRequest();
+  }
+
+  /**
+   * Refuses what needs several transactions where there is only a part of one.
+   *
+   * @throws NotInOneTransaction if that is so
+   */
+  void requireOwnTransactions(String what) {
+    if (settings.sharesTransaction()) {
+      refused = new NotInOneTransaction(what);
+      throw refused;
+    }
+  }
+
+  /** Refuses it again where the migration has caught that. */
+  void requireNothingRefused() {
+    if (refused != null) {
+      throw refused;
+    }
+  }
+
   void watchLocksOn(Connection watcher) {
     watch =
         new LockWatch(watcher, rules(), facts.id(), settings.lockTimeout(), settings.listener());
@@ -189,6 +220,9 @@ final class WorkSession implements AutoCloseable {
 
   /** Runs one statement in a way of its own. */
   void execute(String sql, Work work) {
+    if (SESSION_STATE.matcher(sql).find()) {
+      requireOwnTransactions("a statement that changes the session");
+    }
     settings.listener().statement(settings.masked(sql));
     watched(sql, work);
   }

@@ -20,13 +20,13 @@ public record OtherVersionShadow(Version database, Shadow shadow) implements Sha
   }
 
   @Override
-  public void prepare(String key, Filling filling) throws SQLException {
-    shadow.prepare(key, filling);
+  public void prepare(Preparation preparation) throws SQLException {
+    shadow.prepare(preparation);
   }
 
   @Override
-  public void prepareAhead(String key, Filling filling) throws SQLException {
-    shadow.prepareAhead(key, filling);
+  public void prepareAhead(Preparation preparation) throws SQLException {
+    shadow.prepareAhead(preparation);
   }
 
   @Override
@@ -37,6 +37,11 @@ public record OtherVersionShadow(Version database, Shadow shadow) implements Sha
   @Override
   public void createRole(String name) throws SQLException {
     shadow.createRole(name);
+  }
+
+  @Override
+  public ConnectionSource prepared() {
+    return shadow.prepared();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.autogen.dialect.RowRules;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.Foundations;
 import dev.autogen.rows.RowReport;
+import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
@@ -138,7 +139,7 @@ public final class Proof {
   private final List<String> prerequisites;
   private final boolean withRows;
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
-  private List<DatabaseObject> bystanders = List.of();
+  private List<DatabaseObject> dependents = List.of();
   private List<String> functions = List.of();
   private RowRules.Reach reach = RowRules.Reach.ALL;
   private Foundations.Source foundations = () -> Foundations.NONE;
@@ -179,7 +180,7 @@ public final class Proof {
    * The same proof, on a shadow that has these objects, in an order in which they can be dropped.
    */
   public Proof having(List<DatabaseObject> objects) {
-    this.bystanders = List.copyOf(objects);
+    this.dependents = List.copyOf(objects);
     return this;
   }
 
@@ -210,47 +211,142 @@ public final class Proof {
    * @param comparer compares the model after the upgrade, or null where there is none to match
    */
   public Result of(RevisionScript revision, @Nullable Schema actual, @Nullable Comparer comparer) {
-    List<String> failures = new ArrayList<>();
     List<String> reservations = new ArrayList<>();
-    RowReport rows = RowReport.NONE;
-    List<QualifiedName> reordered = List.of();
     try {
-      reservations.addAll(base().prepare(revision, actual));
-      ProofRun run =
-          new ProofRun(
-              shadow,
-              dialect,
-              migrations,
-              settings,
-              revision,
-              comparer,
-              new ShadowDependents(shadow, dialect, settings, bystanders));
-      Optional<RowRules> rules = withRows ? dialect.rowRules() : Optional.empty();
-      if (rules.isPresent()) {
-        rows =
-            new RowProof(shadow, rules.get(), settings.ownTables(), reach)
-                .run(run, () -> base().prepare(revision, actual), failures);
-      } else {
-        failures.addAll(run.run(null));
-      }
-      reordered = run.reordered();
+      ProofStart start = start();
+      reservations.addAll(start.prepare(revision, actual));
+      Optional<Trial> quick = inOneTransaction(start, revision, comparer);
+      Trial trial = quick.isPresent() ? quick.get() : onACopy(start, revision, actual, comparer);
+      reservations.addAll(trial.reservations());
+      return result(trial, reservations);
     } catch (AutogenException e) {
-      failures.add(String.valueOf(e.getMessage()));
+      return result(Trial.failed(String.valueOf(e.getMessage())), reservations);
     } catch (SQLException e) {
-      failures.add("the shadow database failed: " + e.getMessage());
+      return result(Trial.failed("the shadow database failed: " + e.getMessage()), reservations);
     }
-    boolean incomplete = !failures.isEmpty() && !reservations.isEmpty();
-    return incomplete
-        ? new Result(
-            null, List.of(), Stream.concat(reservations.stream(), failures.stream()).toList())
-        : new Result(shadow.product(), failures, reservations, rows, reordered);
   }
 
-  private ProofStart base() {
+  private Result result(Trial trial, List<String> reservations) {
+    boolean incomplete = !trial.failures().isEmpty() && !reservations.isEmpty();
+    return incomplete
+        ? new Result(
+            null,
+            List.of(),
+            Stream.concat(reservations.stream(), trial.failures().stream()).toList())
+        : new Result(
+            shadow.product(), trial.failures(), reservations, trial.rows(), trial.reordered());
+  }
+
+  /**
+   * Tries the revision on the prepared database itself, in a transaction that is rolled back: to
+   * copy a database takes longer than most migrations. Only what goes well there is taken; all else
+   * is tried on a copy, by transactions as a runner has them.
+   */
+  private Optional<Trial> inOneTransaction(
+      ProofStart start, RevisionScript revision, @Nullable Comparer comparer) {
+    try (SharedTransaction all =
+        SharedTransaction.on(shadow.prepared(), dialect.throwawayRules())) {
+      RunSettings shared = settings.withSharedTransaction(true);
+      Trial trial = new Tries(start, revision, comparer, all, shared).run(Proof::onlyOnce);
+      return trial.isClean() ? Optional.of(trial) : Optional.empty();
+    } catch (AutogenException | SQLException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A failed try in one transaction is not repeated there. */
+  private static void onlyOnce() throws SQLException {
+    throw new SQLException("a failed transaction is not tried again");
+  }
+
+  private Trial onACopy(
+      ProofStart start,
+      RevisionScript revision,
+      @Nullable Schema actual,
+      @Nullable Comparer comparer)
+      throws SQLException {
+    ConnectionSource copy = shadow.connections();
+    Tries tries = new Tries(start, revision, comparer, copy, settings);
+    return tries.run(
+        () -> {
+          start().prepare(revision, actual);
+          start.equip(copy);
+        });
+  }
+
+  /** What a try found. */
+  private record Trial(
+      List<String> failures,
+      List<String> reservations,
+      RowReport rows,
+      List<QualifiedName> reordered) {
+
+    static Trial failed(String failure) {
+      return new Trial(List.of(failure), List.of(), RowReport.NONE, List.of());
+    }
+
+    boolean isClean() {
+      return failures.isEmpty() && !rows.fails();
+    }
+  }
+
+  /** Tries a revision on one database. */
+  private final class Tries {
+
+    private final ProofStart start;
+    private final RevisionScript revision;
+    private final @Nullable Comparer comparer;
+    private final ConnectionSource connections;
+    private final RunSettings runSettings;
+
+    Tries(
+        ProofStart start,
+        RevisionScript revision,
+        @Nullable Comparer comparer,
+        ConnectionSource connections,
+        RunSettings runSettings) {
+      this.start = start;
+      this.revision = revision;
+      this.comparer = comparer;
+      this.connections = connections;
+      this.runSettings = runSettings;
+    }
+
+    /** Tries it, with rows where these are wanted; prepares the database again where it must. */
+    Trial run(RowProof.Preparation again) throws SQLException {
+      List<String> failures = new ArrayList<>();
+      List<String> refusals = start.equip(connections);
+      ProofRun run =
+          new ProofRun(
+              connections,
+              dialect,
+              migrations,
+              runSettings,
+              revision,
+              comparer,
+              new ShadowDependents(shadow, connections, dialect, settings, dependents));
+      Optional<RowRules> rules = withRows ? dialect.rowRules() : Optional.empty();
+      RowReport rows = RowReport.NONE;
+      try {
+        if (rules.isPresent()) {
+          rows =
+              new RowProof(connections, rules.get(), settings.ownTables(), reach)
+                  .run(run, again, failures);
+        } else {
+          failures.addAll(run.run(null));
+        }
+      } catch (AutogenException e) {
+        failures.add(String.valueOf(e.getMessage()));
+      }
+      return new Trial(failures, refusals, rows, run.reordered());
+    }
+  }
+
+  private ProofStart start() {
     return new ProofStart(shadow, dialect, migrations, settings, prerequisites)
         .comparing(compared)
         .withFunctions(functions)
         .on(foundations)
-        .having(bystanders);
+        .having(dependents);
   }
 }

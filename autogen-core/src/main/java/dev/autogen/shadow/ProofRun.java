@@ -4,6 +4,7 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.Catalogs;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.rows.RowTrial;
+import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunListener;
@@ -19,19 +20,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a revision on a prepared shadow: up, down and up again. */
+/** Runs a revision on a prepared database: up, down and up again. */
 final class ProofRun {
 
   private static final String UPGRADE = "upgrade";
   private static final String DOWNGRADE = "downgrade";
 
-  private final Shadow shadow;
+  private final ConnectionSource connections;
   private final Dialect dialect;
   private final MigrationSource migrations;
   private final RunSettings settings;
   private final RevisionScript revision;
   private final Proof.@Nullable Comparer comparer;
-  private final ShadowDependents bystanders;
+  private final ShadowDependents dependents;
   private final List<String> heard = new ArrayList<>();
   private final Map<String, RowTrial.Said> said = new HashMap<>();
   private final Map<QualifiedName, String> losses = new HashMap<>();
@@ -39,20 +40,20 @@ final class ProofRun {
   private String step = "";
 
   ProofRun(
-      Shadow shadow,
+      ConnectionSource connections,
       Dialect dialect,
       MigrationSource migrations,
       RunSettings settings,
       RevisionScript revision,
       Proof.@Nullable Comparer comparer,
-      ShadowDependents bystanders) {
-    this.shadow = shadow;
+      ShadowDependents dependents) {
+    this.connections = connections;
     this.dialect = dialect;
     this.migrations = migrations;
     this.settings = settings.withListener(new Ear());
     this.revision = revision;
     this.comparer = comparer;
-    this.bystanders = bystanders;
+    this.dependents = dependents;
   }
 
   /** Writes down what is executed. */
@@ -75,15 +76,14 @@ final class ProofRun {
    * @throws AutogenException if a step fails
    */
   List<String> run(@Nullable RowTrial rows) throws SQLException {
-    MigrationRunner runner =
-        new MigrationRunner(shadow.connections(), dialect, migrations, settings);
+    MigrationRunner runner = new MigrationRunner(connections, dialect, migrations, settings);
     List<String> failures = new ArrayList<>();
     Schema before = catalog();
-    Map<String, String> defined = bystanders.read();
+    Map<String, String> defined = dependents.read();
     begin(UPGRADE);
     runner.upgrade(revision.id());
     Schema after = catalog();
-    Map<String, String> redefined = bystanders.read();
+    Map<String, String> redefined = dependents.read();
     if (comparer != null) {
       left(comparer).forEach(line -> failures.add("left after the upgrade: " + line));
     }
@@ -95,7 +95,7 @@ final class ProofRun {
     failures.addAll(
         new Catalogs(dialect.textRules()).differences("after the downgrade", before, restored));
     failures.addAll(
-        ShadowDependents.differences("after the downgrade", defined, bystanders.read()));
+        ShadowDependents.differences("after the downgrade", defined, dependents.read()));
     reordered = Catalogs.reordered(before, restored);
     said.put(DOWNGRADE, said());
     look(rows, RowTrial::downgraded);
@@ -105,7 +105,7 @@ final class ProofRun {
         new Catalogs(dialect.textRules())
             .differences("after the second upgrade", after, catalog()));
     failures.addAll(
-        ShadowDependents.differences("after the second upgrade", redefined, bystanders.read()));
+        ShadowDependents.differences("after the second upgrade", redefined, dependents.read()));
     return failures;
   }
 
@@ -135,7 +135,7 @@ final class ProofRun {
    */
   List<SingleStatements.Failed> singly(RowTrial rows) throws SQLException {
     List<SingleStatements.Failed> failed = new ArrayList<>();
-    try (Connection connection = shadow.connections().open()) {
+    try (Connection connection = connections.open()) {
       RowTrial.Said up = said.getOrDefault(UPGRADE, RowTrial.Said.NOTHING);
       failed.addAll(SingleStatements.run(connection, up.statements()));
       rows.upgraded(connection, up);
@@ -161,7 +161,7 @@ final class ProofRun {
 
   private void look(@Nullable RowTrial rows, Look look) throws SQLException {
     if (rows != null) {
-      try (Connection connection = shadow.connections().open()) {
+      try (Connection connection = connections.open()) {
         look.at(rows, connection, said());
       }
     }
@@ -173,11 +173,11 @@ final class ProofRun {
   }
 
   private Schema catalog() throws SQLException {
-    return ProofStart.catalog(shadow.connections(), dialect, settings);
+    return ProofStart.catalog(connections, dialect, settings);
   }
 
   private List<String> left(Proof.Comparer model) throws SQLException {
-    try (Connection connection = shadow.connections().open()) {
+    try (Connection connection = connections.open()) {
       return model.differences(connection);
     }
   }

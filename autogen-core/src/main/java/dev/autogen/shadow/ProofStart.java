@@ -17,10 +17,14 @@ import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
+import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +42,8 @@ public final class ProofStart {
   private final RunSettings settings;
   private final List<String> prerequisites;
   private List<String> functions = List.of();
-  private final List<String> reservations = new ArrayList<>();
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
-  private List<DatabaseObject> bystanders = List.of();
+  private List<DatabaseObject> dependents = List.of();
   private Foundations.Source foundations = () -> Foundations.NONE;
 
   /**
@@ -75,7 +78,7 @@ public final class ProofStart {
 
   /** The same base, which has these objects in any case. */
   ProofStart having(List<DatabaseObject> objects) {
-    this.bystanders = objects;
+    this.dependents = objects;
     return this;
   }
 
@@ -108,7 +111,7 @@ public final class ProofStart {
 
   /** Makes the shadow what some revisions and all that they need make. */
   void replay(Set<String> revisions) throws SQLException {
-    shadow.prepare(historyKey(revisions), filling(revisions));
+    shadow.prepare(history(revisions));
   }
 
   /**
@@ -117,28 +120,38 @@ public final class ProofStart {
    * @throws AutogenException if a migration fails
    */
   public void prepareAhead(Set<String> parents) throws SQLException {
-    shadow.prepareAhead(historyKey(parents), filling(parents));
+    shadow.prepareAhead(history(parents));
   }
 
   /** Prepares the shadow, and says what the proof will not cover. */
   List<String> prepare(RevisionScript revision, @Nullable Schema actual) throws SQLException {
     String difference = replay(revision, actual);
-    if (difference != null && actual != null) {
-      copy(revision, actual);
-      reservations.add(
-          "proven on a copy of the database's schema: the committed migrations alone do not lead to"
-              + " it ("
-              + difference
-              + ")");
+    if (difference == null || actual == null) {
+      return List.of();
     }
-    reservations.addAll(runPrerequisites(shadow.connections(), null));
-    reservations.addAll(ground().createMissing());
-    reservations.addAll(new ShadowDependents(shadow, dialect, settings, bystanders).create());
-    return reservations;
+    copy(revision, actual);
+    return List.of(
+        "proven on a copy of the database's schema: the committed migrations alone do not lead to"
+            + " it ("
+            + difference
+            + ")");
+  }
+
+  /**
+   * Gives the prepared shadow what it needs beside its schema, and says what it refuses.
+   *
+   * @param connections connections to it
+   */
+  List<String> equip(ConnectionSource connections) throws SQLException {
+    List<String> refusals = new ArrayList<>(runPrerequisites(connections, null));
+    refusals.addAll(ground().createMissing(connections));
+    refusals.addAll(
+        new ShadowDependents(shadow, connections, dialect, settings, dependents).create());
+    return refusals;
   }
 
   private ShadowFoundations ground() throws SQLException {
-    return new ShadowFoundations(shadow, dialect, settings, foundations.read());
+    return new ShadowFoundations(dialect, settings, foundations.read());
   }
 
   /** Applies the revision's parents; returns what then differs from the database, or null. */
@@ -146,7 +159,7 @@ public final class ProofStart {
       throws SQLException {
     Set<String> parents = migrations.history().parentsOf(revision.id());
     try {
-      shadow.prepare(historyKey(parents), filling(parents));
+      shadow.prepare(history(parents));
     } catch (AutogenException e) {
       if (actual == null) {
         throw e;
@@ -157,30 +170,35 @@ public final class ProofStart {
       return null;
     }
     Schema wanted = compared.apply(actual);
-    Schema replayed = compared.apply(catalog(shadow.connections(), dialect, settings));
+    Schema replayed = compared.apply(catalog(shadow.prepared(), dialect, settings));
     List<String> differences =
         new ArrayList<>(new Catalogs(dialect.textRules()).differences("", wanted, replayed));
     differences.addAll(Catalogs.restingElsewhere(wanted, replayed));
     return differences.isEmpty() ? null : differences.get(0).replaceFirst("^: ", "");
   }
 
-  private String historyKey(Set<String> parents) {
-    StringBuilder text = new StringBuilder("history ").append(prerequisites).append(functions);
+  /** The database that some revisions and all that they need make, by way of those before them. */
+  private Preparation history(Set<String> parents) {
     RevisionGraph history = migrations.history();
+    String key = Sha256.of("history " + prerequisites + functions);
+    Deque<String> earlier = new ArrayDeque<>();
     for (RevisionScript parent : history.ordered(history.withAncestors(parents))) {
-      text.append('\n').append(migrations.sha256(parent).orElse(parent.id()));
+      earlier.push(key);
+      key = Sha256.of(key + '\n' + migrations.sha256(parent).orElse(parent.id()));
     }
-    return Sha256.of(text.toString());
+    return new Preparation(
+        key,
+        (connections, privileged) -> {
+          runPrerequisites(connections, privileged);
+          upgrade(connections, parents);
+        },
+        List.copyOf(earlier),
+        (connections, privileged) -> upgrade(connections, parents));
   }
 
-  private Shadow.Filling filling(Set<String> parents) {
-    return (connections, privileged) -> {
-      runPrerequisites(connections, privileged);
-      MigrationRunner runner = runner(connections);
-      for (String parent : parents) {
-        runner.upgrade(parent);
-      }
-    };
+  private void upgrade(ConnectionSource connections, Set<String> revisions) {
+    MigrationRunner runner = runner(connections);
+    revisions.forEach(runner::upgrade);
   }
 
   private MigrationRunner runner(ConnectionSource connections) {
@@ -202,11 +220,12 @@ public final class ProofStart {
                 + ground.key()
                 + new Catalogs(dialect.textRules()).sorted(schema));
     shadow.prepare(
-        key,
-        (connections, privileged) -> {
-          runPrerequisites(connections, privileged);
-          create(connections, schema, ground);
-        });
+        Preparation.of(
+            key,
+            (connections, privileged) -> {
+              runPrerequisites(connections, privileged);
+              create(connections, schema, ground);
+            }));
   }
 
   private void copy(RevisionScript revision, Schema actual) throws SQLException {
@@ -221,12 +240,13 @@ public final class ProofStart {
                 + parents
                 + new Catalogs(dialect.textRules()).sorted(actual));
     shadow.prepare(
-        key,
-        (connections, privileged) -> {
-          runPrerequisites(connections, privileged);
-          create(connections, actual, ground);
-          runner(connections).stamp(parents.isEmpty() ? List.of("base") : parents, true);
-        });
+        Preparation.of(
+            key,
+            (connections, privileged) -> {
+              runPrerequisites(connections, privileged);
+              create(connections, actual, ground);
+              runner(connections).stamp(parents.isEmpty() ? List.of("base") : parents, true);
+            }));
   }
 
   private void create(ConnectionSource connections, Schema actual, ShadowFoundations ground)
@@ -271,7 +291,7 @@ public final class ProofStart {
       Connection connection, @Nullable ConnectionSource privileged, String sql)
       throws SQLException {
     try {
-      execute(connection, sql);
+      execute(connection, dialect.textRules(), sql);
       return Optional.empty();
     } catch (SQLException e) {
       if (privileged != null && dialect.executionRules().isForbidden(e)) {
@@ -289,11 +309,21 @@ public final class ProofStart {
     }
   }
 
-  private void execute(Connection connection, String sql) throws SQLException {
+  /** Within a transaction a statement that is refused leaves nothing behind either. */
+  static void execute(Connection connection, TextRules text, String sql) throws SQLException {
+    @Nullable Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
     try (Statement statement = connection.createStatement()) {
-      for (String single : dialect.textRules().statements(sql)) {
+      for (String single : text.statements(sql)) {
         statement.execute(single);
       }
+    } catch (SQLException e) {
+      if (before != null) {
+        connection.rollback(before);
+      }
+      throw e;
+    }
+    if (before != null) {
+      connection.commit();
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.autogen.dialect.RowRules;
 import dev.autogen.migration.IrreversibleMigration;
 import dev.autogen.rows.RowReport;
 import dev.autogen.rows.RowTrial;
+import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationFailed;
 import dev.autogen.schema.AutogenException;
 import java.sql.Connection;
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** A proof with rows in the tables. A revision that fails on them is run without them as well. */
 final class RowProof {
 
-  private final Shadow shadow;
+  private final ConnectionSource connections;
   private final RowRules rules;
   private final Set<String> ownTables;
   private final RowRules.Reach reach;
 
-  RowProof(Shadow shadow, RowRules rules, Set<String> ownTables, RowRules.Reach reach) {
-    this.shadow = shadow;
+  RowProof(
+      ConnectionSource connections, RowRules rules, Set<String> ownTables, RowRules.Reach reach) {
+    this.connections = connections;
     this.rules = rules;
     this.ownTables = ownTables;
     this.reach = reach;
@@ -42,7 +44,7 @@ final class RowProof {
    */
   RowReport run(ProofRun run, Preparation preparation, List<String> failures) throws SQLException {
     RowTrial rows;
-    try (Connection connection = shadow.connections().open()) {
+    try (Connection connection = connections.open()) {
       rows = RowTrial.begin(connection, rules, ownTables, reach);
     } catch (SQLException e) {
       preparation.again();
@@ -77,7 +79,7 @@ final class RowProof {
       throws SQLException {
     preparation.again();
     RowTrial rows;
-    try (Connection connection = shadow.connections().open()) {
+    try (Connection connection = connections.open()) {
       rows = RowTrial.begin(connection, rules, ownTables, reach);
     } catch (SQLException e) {
       return until.report(found);
@@ -103,7 +105,7 @@ final class RowProof {
         || !heard.contains(failed.statement())) {
       return List.of();
     }
-    try (Connection connection = shadow.connections().open()) {
+    try (Connection connection = connections.open()) {
       List<String> before = heard.subList(0, heard.lastIndexOf(failed.statement()));
       return rows.failingRows(connection, before, failed.statement());
     }

@@ -9,11 +9,13 @@ import dev.autogen.schema.AutogenException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shadow on a server of autogen's own. Prepared databases are kept as templates, so that the next
- * proof copies a history rather than running it.
+ * A shadow on a server of autogen's own. Prepared databases are kept, so that the next proof begins
+ * with a history rather than running it: in the database itself where it rolls everything back, in
+ * a copy otherwise.
  */
 public final class ServerShadow implements Shadow {
 
@@ -30,7 +32,8 @@ public final class ServerShadow implements Shadow {
   private final ShadowServer server;
   private final ThrowawayRules rules;
   private @Nullable Logins logins;
-  private @Nullable String ahead;
+  private @Nullable String template;
+  private boolean isCopied;
 
   /** A shadow on that server, which it stops when it is closed. */
   public ServerShadow(ShadowServer server, Dialect dialect) {
@@ -39,38 +42,76 @@ public final class ServerShadow implements Shadow {
   }
 
   @Override
-  public void prepareAhead(String key, Filling filling) throws SQLException {
-    prepare(key, filling);
-    ahead = key;
+  public void prepareAhead(Preparation preparation) throws SQLException {
+    prepare(preparation);
   }
 
   @Override
-  public void prepare(String key, Filling filling) throws SQLException {
-    boolean done = key.equals(ahead);
-    ahead = null;
-    if (!done) {
-      make(key, filling);
+  public synchronized void prepare(Preparation preparation) throws SQLException {
+    String wanted = template(preparation.key());
+    isCopied = false;
+    if (wanted.equals(template)) {
+      return;
     }
-  }
-
-  private void make(String key, Filling filling) throws SQLException {
-    String template = TEMPLATE_PREFIX + key.substring(0, Math.min(KEY_LENGTH, key.length()));
+    template = null;
     try (Connection connection = administration().open()) {
-      Login worker = logins().worker();
-      rules.drop(connection, SCRATCH);
-      if (!rules.databases(connection, TEMPLATE_PREFIX).contains(template)) {
-        rules.drop(connection, UNFINISHED);
-        rules.create(connection, UNFINISHED, worker);
-        ConnectionSource privileged = server.connections(UNFINISHED, logins().administrator());
-        try (Connection fresh = privileged.open()) {
-          rules.handOver(fresh, worker);
+      List<String> kept = rules.databases(connection, TEMPLATE_PREFIX);
+      if (!kept.contains(wanted)) {
+        if (!goOn(connection, preparation, kept)) {
+          fill(connection, preparation.filling());
         }
-        filling.fill(server.connections(UNFINISHED, worker), privileged);
-        rules.rename(connection, UNFINISHED, template);
+        rules.rename(connection, UNFINISHED, wanted);
         dropOld(connection);
       }
-      rules.copy(connection, template, SCRATCH, worker);
     }
+    template = wanted;
+  }
+
+  private static String template(String key) {
+    return TEMPLATE_PREFIX + key.substring(0, Math.min(KEY_LENGTH, key.length()));
+  }
+
+  /** Goes on from what is nearest, which is then no more; says whether that has led there. */
+  private boolean goOn(Connection connection, Preparation preparation, List<String> kept)
+      throws SQLException {
+    for (String earlier : preparation.earlier()) {
+      String start = template(earlier);
+      if (kept.contains(start)) {
+        rules.drop(connection, UNFINISHED);
+        rules.rename(connection, start, UNFINISHED);
+        try {
+          ConnectionSource worker = server.connections(UNFINISHED, logins().worker());
+          preparation.rest().fill(worker, worker);
+          return true;
+        } catch (AutogenException | SQLException e) {
+          return false; // The whole way says what is wrong.
+        }
+      }
+    }
+    return false;
+  }
+
+  private void fill(Connection connection, Filling filling) throws SQLException {
+    Login worker = logins().worker();
+    rules.drop(connection, UNFINISHED);
+    rules.create(connection, UNFINISHED, worker);
+    ConnectionSource privileged = server.connections(UNFINISHED, logins().administrator());
+    try (Connection fresh = privileged.open()) {
+      rules.handOver(fresh, worker);
+    }
+    filling.fill(server.connections(UNFINISHED, worker), privileged);
+  }
+
+  private synchronized void copyOnce() throws SQLException {
+    if (isCopied) {
+      return;
+    }
+    String prepared = Objects.requireNonNull(template, "nothing was prepared");
+    try (Connection connection = administration().open()) {
+      rules.drop(connection, SCRATCH);
+      rules.copy(connection, prepared, SCRATCH, logins().worker());
+    }
+    isCopied = true;
   }
 
   private ConnectionSource administration() throws SQLException {
@@ -111,8 +152,20 @@ public final class ServerShadow implements Shadow {
   }
 
   @Override
+  public ConnectionSource prepared() {
+    return () ->
+        server
+            .connections(
+                Objects.requireNonNull(template, "nothing was prepared"), logins().worker())
+            .open();
+  }
+
+  @Override
   public ConnectionSource connections() {
-    return () -> server.connections(SCRATCH, logins().worker()).open();
+    return () -> {
+      copyOnce();
+      return server.connections(SCRATCH, logins().worker()).open();
+    };
   }
 
   @Override

@@ -21,21 +21,28 @@ public interface Shadow extends AutoCloseable {
   }
 
   /**
-   * Makes the database what the filling makes of an empty one. A shadow that can keeps the result,
-   * and copies it when the same key comes again.
+   * Makes the database what a preparation says. A shadow that can keeps the result, and takes it
+   * again when the same key comes again.
    *
-   * @param key stands for the result: the same key, the same database
-   * @throws SQLException if the filling fails; nothing is kept then
+   * @throws SQLException if a filling fails; nothing is kept then
    */
-  void prepare(String key, Filling filling) throws SQLException;
+  void prepare(Preparation preparation) throws SQLException;
 
   /**
-   * Does what {@link #prepare} will have to do with that key, where that is of any use. Nothing
-   * else may be done with the shadow meanwhile.
+   * Does what {@link #prepare} will have to do, where that is of any use. Nothing else may be done
+   * with the shadow meanwhile.
    *
-   * @throws SQLException if the filling fails; nothing is kept then
+   * @throws SQLException if a filling fails; nothing is kept then
    */
-  default void prepareAhead(String key, Filling filling) throws SQLException {}
+  default void prepareAhead(Preparation preparation) throws SQLException {}
+
+  /**
+   * Connections to the database as it was prepared last, for who changes nothing of it, or rolls
+   * back what he changes.
+   */
+  default ConnectionSource prepared() {
+    return connections();
+  }
 
   /** Whether nobody else uses the server, so that what is not of one database may be made there. */
   default boolean ownsServer() {
@@ -51,7 +58,10 @@ public interface Shadow extends AutoCloseable {
     throw new SQLException("the roles of the server are not autogen's to make");
   }
 
-  /** Connections to the database as it was prepared last, of one who can do nothing beside it. */
+  /**
+   * Connections to the database as it was prepared last, of one who can do nothing beside it. What
+   * is changed stays until it is prepared again.
+   */
   ConnectionSource connections();
 
   /** The product with its version, such as {@code PostgreSQL 18.6}. */

@@ -2,11 +2,11 @@ package dev.autogen.shadow;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.DatabaseObject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +22,20 @@ final class ShadowDependents {
   private static final String ROLE = "role";
 
   private final Shadow shadow;
+  private final ConnectionSource connections;
   private final Dialect dialect;
   private final InspectionScope own;
   private final List<DatabaseObject> objects;
 
-  /** Bystanders that a shadow shall have, in an order in which they can be dropped. */
+  /** Dependents that a shadow shall have, in an order in which they can be dropped. */
   ShadowDependents(
-      Shadow shadow, Dialect dialect, RunSettings settings, List<DatabaseObject> objects) {
+      Shadow shadow,
+      ConnectionSource connections,
+      Dialect dialect,
+      RunSettings settings,
+      List<DatabaseObject> objects) {
     this.shadow = shadow;
+    this.connections = connections;
     this.dialect = dialect;
     this.own = new InspectionScope(settings.schemas(), settings.ownTables());
     this.objects = objects;
@@ -41,21 +47,20 @@ final class ShadowDependents {
     if (objects.isEmpty()) {
       return refusals;
     }
-    try (Connection connection = shadow.connections().open();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = connections.open()) {
       Set<String> there =
           there(connection).stream().map(ShadowDependents::name).collect(Collectors.toSet());
       for (int i = objects.size() - 1; i >= 0; i--) {
         DatabaseObject object = objects.get(i);
         if (object.create() != null && !there.contains(name(object))) {
-          create(statement, object).ifPresent(refusals::add);
+          create(connection, object).ifPresent(refusals::add);
         }
       }
     }
     return refusals;
   }
 
-  private Optional<String> create(Statement statement, DatabaseObject object) {
+  private Optional<String> create(Connection connection, DatabaseObject object) {
     if (object.kind().equals(ROLE) && !shadow.ownsServer()) {
       return Optional.of(
           "the server of [shadow] url has no "
@@ -69,9 +74,7 @@ final class ShadowDependents {
         shadow.createRole(object.name());
         return Optional.empty();
       }
-      for (String sql : dialect.textRules().statements(definition(object))) {
-        statement.execute(sql);
-      }
+      ProofStart.execute(connection, dialect.textRules(), definition(object));
       return Optional.empty();
     } catch (SQLException e) {
       return Optional.of(
@@ -90,7 +93,7 @@ final class ShadowDependents {
       return definitions;
     }
     Set<String> wanted = objects.stream().map(ShadowDependents::name).collect(Collectors.toSet());
-    try (Connection connection = shadow.connections().open()) {
+    try (Connection connection = connections.open()) {
       there(connection).stream()
           .filter(each -> wanted.contains(name(each)))
           .forEach(each -> definitions.merge(name(each), definition(each), String::concat));

@@ -20,13 +20,11 @@ import java.util.stream.Stream;
 /** The types and functions of people's own, on the shadow of a database that has them. */
 final class ShadowFoundations {
 
-  private final Shadow shadow;
   private final Dialect dialect;
   private final RunSettings settings;
   private final Foundations wanted;
 
-  ShadowFoundations(Shadow shadow, Dialect dialect, RunSettings settings, Foundations wanted) {
-    this.shadow = shadow;
+  ShadowFoundations(Dialect dialect, RunSettings settings, Foundations wanted) {
     this.dialect = dialect;
     this.settings = settings;
     this.wanted = wanted;
@@ -45,13 +43,13 @@ final class ShadowFoundations {
     create(connections, wanted.afterTables());
   }
 
-  /** Creates those that the shadow does not have; returns what it refuses, a sentence each. */
-  List<String> createMissing() throws SQLException {
+  /** Creates those that a database does not have; returns what it refuses, a sentence each. */
+  List<String> createMissing(ConnectionSource connections) throws SQLException {
     if (wanted.isEmpty()) {
       return List.of();
     }
     Set<String> there;
-    try (Connection connection = shadow.connections().open()) {
+    try (Connection connection = connections.open()) {
       Set<String> schemas = dialect.inspector().schemas(connection);
       there =
           names(
@@ -60,7 +58,7 @@ final class ShadowFoundations {
                   .foundations(connection, new InspectionScope(schemas, settings.ownTables())));
     }
     return create(
-        shadow.connections(), all().filter(object -> !there.contains(name(object))).toList());
+        connections, all().filter(object -> !there.contains(name(object))).toList());
   }
 
   /** One after the other: what one cannot have others may not need. */

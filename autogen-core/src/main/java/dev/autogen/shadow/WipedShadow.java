@@ -48,12 +48,12 @@ public final class WipedShadow implements Shadow {
   }
 
   @Override
-  public void prepare(String key, Filling filling) throws SQLException {
+  public void prepare(Preparation preparation) throws SQLException {
     try (Connection connection = connections.open()) {
       requireOwn(connection);
       rules.wipe(connection, worker);
     }
-    filling.fill(connections(), connections);
+    preparation.filling().fill(connections(), connections);
   }
 
   @Override

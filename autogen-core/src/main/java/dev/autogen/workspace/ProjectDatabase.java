@@ -9,7 +9,6 @@ import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.JdbcConnections;
 import dev.autogen.run.RunningStatements;
 import dev.autogen.schema.AutogenException;
-import dev.autogen.shadow.Shadow;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -73,10 +72,9 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     return new JdbcConnections(url.jdbcUrl(), properties);
   }
 
-  /** The shadow as the database: whoever opened it closes it. */
-  static ProjectDatabase of(Shadow shadow, Dialect dialect) {
-    return new ProjectDatabase(
-        shadow.connections(), "the shadow database", dialect, () -> {}, false);
+  /** The prepared shadow as the database, which is compared and not changed. */
+  static ProjectDatabase of(ConnectionSource prepared, Dialect dialect) {
+    return new ProjectDatabase(prepared, "the shadow database", dialect, () -> {}, false);
   }
 
   /** Whether this is a database of autogen's own. */

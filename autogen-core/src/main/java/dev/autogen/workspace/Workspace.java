@@ -257,6 +257,19 @@ public final class Workspace implements AutoCloseable {
     return opened;
   }
 
+  /**
+   * Makes sure that there is a database which a command may change.
+   *
+   * @throws AutogenException if what the migrations make of an empty one stands in its place
+   */
+  public void requireChangeableDatabase() {
+    if (config.database().requireUrl().isHistory()) {
+      throw AutogenException.usage(
+          "'history' names no database but what the committed migrations make of an empty one, to"
+              + " compare with. Name a database by --url or in [database] url.");
+    }
+  }
+
   /** The version of the database, unless the shadow stands in its place or nobody looked yet. */
   Optional<ThrowawayRules.Version> databaseVersion() {
     ProjectDatabase opened = database;
@@ -288,7 +301,7 @@ public final class Workspace implements AutoCloseable {
     } catch (SQLException e) {
       throw AutogenException.failed("The shadow database failed: " + e.getMessage(), e);
     }
-    return ProjectDatabase.of(shadow.get(), dialect());
+    return ProjectDatabase.of(shadow.get().prepared(), dialect());
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Databases of PostgreSQL that come and go. */
 final class PostgreSqlThrowawayRules implements ThrowawayRules {
@@ -29,6 +31,37 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
   @Override
   public void createRole(Connection connection, String name, Login worker) throws SQLException {
     ShadowRoles.create(connection, name, worker);
+  }
+
+  /** PostgreSQL manual, SET CONSTRAINTS: what is deferred by itself is so in each transaction. */
+  @Override
+  public List<String> checksOfCommit() {
+    return List.of(
+        "set constraints all immediate",
+        "do $$ declare names text; begin"
+            + " select pg_catalog.string_agg(distinct"
+            + " pg_catalog.format('%I.%I', n.nspname, c.conname), ', ') into names"
+            + " from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n"
+            + " on n.oid operator(pg_catalog.=) c.connamespace where c.condeferred;"
+            + " if names is not null then execute 'set constraints ' || names || ' deferred';"
+            + " end if; end $$");
+  }
+
+  @Override
+  public Set<String> numbering(Connection connection) throws SQLException {
+    Set<String> statements = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select pg_catalog.format('select pg_catalog.setval(%L, %s, %L)',"
+                    + " pg_catalog.format('%I.%I', schemaname, sequencename),"
+                    + " coalesce(last_value, start_value), last_value is not null)"
+                    + " from pg_catalog.pg_sequences")) {
+      while (rows.next()) {
+        statements.add(rows.getString(1));
+      }
+    }
+    return statements;
   }
 
   @Override
