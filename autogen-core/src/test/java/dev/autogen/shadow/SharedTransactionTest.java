@@ -56,7 +56,7 @@ class SharedTransactionTest {
                 "select last_value from pg_sequences where last_value is not null"
                     + " and sequencename !~ 'autogen'"))
         .isEmpty();
-    assertThat(database.queryValue("select string_agg(version_num, ',') from autogen_version"))
+    assertThat(database.queryValue("select string_agg(version, ',') from autogen_version"))
         .isEqualTo("aaa1");
   }
 
