@@ -93,10 +93,6 @@ final class GlobalOptions {
     return format;
   }
 
-  @Nullable Path directory() {
-    return directory;
-  }
-
   ConfigRequest request(Map<String, String> environment) {
     List<String> entries = new ArrayList<>();
     if (classpath != null) {

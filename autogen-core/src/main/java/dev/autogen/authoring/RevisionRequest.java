@@ -36,9 +36,4 @@ public record RevisionRequest(
       @Nullable String message, boolean empty, @Nullable String id, boolean proven) {
     this(message, empty, id, proven, RevisionPlace.HEAD);
   }
-
-  /** A revision of what changed. */
-  public static RevisionRequest of(String message) {
-    return new RevisionRequest(message, false, null, true);
-  }
 }

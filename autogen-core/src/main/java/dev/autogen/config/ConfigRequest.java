@@ -38,14 +38,4 @@ public record ConfigRequest(
       Map<String, String> environment) {
     this(directory, file, null, url, classpath, environment);
   }
-
-  /** The same request with a section of the file over the rest of it. */
-  public ConfigRequest withName(@Nullable String other) {
-    return new ConfigRequest(directory, file, other, url, classpath, environment);
-  }
-
-  /** The project in a directory, with the environment of this process. */
-  public static ConfigRequest of(Path directory) {
-    return new ConfigRequest(directory, null, null, List.of(), System.getenv());
-  }
 }

@@ -28,8 +28,4 @@ record Symbol(
     return new Symbol(
         text, matcher.group(1), matcher.group(2), steps == null ? null : Integer.valueOf(steps));
   }
-
-  boolean isNamed(String expected) {
-    return expected.equals(name);
-  }
 }

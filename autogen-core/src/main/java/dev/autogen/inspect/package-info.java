@@ -1,7 +1,4 @@
-/**
- * From JDBC {@code DatabaseMetaData} to a {@link dev.autogen.schema.Schema}: the baseline of every
- * dialect.
- */
+/** What an inspector is asked about a live database, and what it answers. */
 @NullMarked
 package dev.autogen.inspect;
 

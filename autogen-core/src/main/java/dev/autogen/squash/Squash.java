@@ -5,7 +5,6 @@ import dev.autogen.migration.Migration;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.sql.TextRules;
 import dev.autogen.squash.SquashParts.Kept;
-import dev.autogen.squash.SquashParts.Merged;
 import dev.autogen.squash.SquashParts.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,12 +69,5 @@ public final class Squash {
       }
     }
     return kept;
-  }
-
-  /** How many revisions are merged into the creation of what comes of them. */
-  public int merged() {
-    return parts.stream()
-        .mapToInt(part -> part instanceof Merged each ? each.revisions().size() : 0)
-        .sum();
   }
 }

@@ -29,9 +29,4 @@ public record ProjectSurroundings(
       List<Path> bundledHibernate, @Nullable ProjectClasspath classpath, ProjectListener listener) {
     this(bundledHibernate, classpath, listener, null);
   }
-
-  /** The same with somebody else who hears what happens. */
-  ProjectSurroundings withListener(ProjectListener other) {
-    return new ProjectSurroundings(bundledHibernate, classpath, other, artifacts);
-  }
 }
