@@ -78,7 +78,8 @@ final class PreparedComparison {
     Diff diff = Diff.of(target, actual, options, dialect.textRules());
     List<Expression> doubts = diff.ambiguous();
     ask(doubts);
-    Differences differences = diff.differences(new Rules(dialect.typeRules(), dialect.textRules(), words));
+    Differences differences =
+        diff.differences(new Rules(dialect.typeRules(), dialect.textRules(), words));
     List<DatabaseObject> objects =
         differences.mayAffectDependents()
             ? allObjects()
@@ -126,7 +127,8 @@ final class PreparedComparison {
     words.putAll(answers);
   }
 
-  private record Rules(TypeRules types, TextRules text, Map<Expression, String> words) implements DatabaseRules {
+  private record Rules(TypeRules types, TextRules text, Map<Expression, String> words)
+      implements DatabaseRules {
 
     @Override
     public @Nullable String word(Expression expression) {

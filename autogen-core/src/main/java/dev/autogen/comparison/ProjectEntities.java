@@ -53,8 +53,8 @@ record ProjectEntities(EntityModel model, FilterChain filters) {
    *
    * @param schema the schema that names without one mean, or null
    */
-  static DatabaseTarget target(
-      Connection connection, @Nullable String schema, Dialect dialect) throws SQLException {
+  static DatabaseTarget target(Connection connection, @Nullable String schema, Dialect dialect)
+      throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
     return new DatabaseTarget(
         metaData.getDatabaseProductName(),

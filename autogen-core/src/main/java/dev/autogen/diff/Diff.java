@@ -38,8 +38,7 @@ public final class Diff {
   }
 
   /** The comparison of two schemas, ready to be asked. */
-  public static Diff of(
-      Schema target, Schema actual, DiffOptions options, TextRules text) {
+  public static Diff of(Schema target, Schema actual, DiffOptions options, TextRules text) {
     return new Diff(target, actual, options, text);
   }
 
@@ -116,7 +115,8 @@ public final class Diff {
         options
             .filters()
             .apply(
-                ignored.apply(new DefaultNames(whole, text.names().maximum()).fill(changes.ordered())));
+                ignored.apply(
+                    new DefaultNames(whole, text.names().maximum()).fill(changes.ordered())));
     return new Differences(
         InheritedChanges.without(whole, outcome.operations()),
         whole,

@@ -34,7 +34,7 @@ public final class Differences {
       List<FilteredOperation> filtered,
       List<String> refused) {
     this.operations = operations;
-    this.undone = 
+    this.undone =
         MigrationSteps.downgrade(
             operations, before, rules, new ColumnConversions(target, before, rules));
     this.schemas = List.of(before, target);

@@ -57,8 +57,7 @@ final class ShadowFoundations {
                   .inspector()
                   .foundations(connection, new InspectionScope(schemas, settings.ownTables())));
     }
-    return create(
-        connections, all().filter(object -> !there.contains(name(object))).toList());
+    return create(connections, all().filter(object -> !there.contains(name(object))).toList());
   }
 
   /** One after the other: what one cannot have others may not need. */

@@ -134,8 +134,7 @@ class SelectionTest {
   void aKindThatThereIsNotIsNamed() {
     DiffOptions options = DiffOptions.everything().withIgnore(List.of("tabel:users"));
 
-    assertThatThrownBy(
-            () -> Diff.of(Schema.empty(), Schema.empty(), options, PostgreSql.TEXT))
+    assertThatThrownBy(() -> Diff.of(Schema.empty(), Schema.empty(), options, PostgreSql.TEXT))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("\"tabel:users\"")
         .hasMessageContaining("schema, table, column, constraint, primary-key");
