@@ -19,6 +19,7 @@ import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.NamedConstraint;
 import dev.autogen.schema.NumberRange;
@@ -89,6 +90,8 @@ final class AsWritten {
       return key.withName(null);
     } else if (constraint instanceof CheckConstraint check) {
       return check.withColumn(null);
+    } else if (constraint instanceof ForeignKey key) {
+      return key.withRestsOn(null);
     }
     return constraint;
   }
