@@ -12,6 +12,7 @@ import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Expression;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.sql.TextRules;
@@ -75,7 +76,8 @@ final class PreparedComparison {
    */
   SchemaComparison compare(DiffOptions given) throws SQLException {
     DiffOptions options = given.withDefaultSchema(defaultSchema).withExtras(extras(given));
-    Diff diff = Diff.of(target, actual, options, dialect.textRules());
+    Diff diff = Diff.of(
+            target, actual, dialect.typeRules()::spelledOut, options, dialect.textRules());
     List<Expression> doubts = diff.ambiguous();
     ask(doubts);
     Differences differences =
@@ -133,6 +135,11 @@ final class PreparedComparison {
     @Override
     public @Nullable String word(Expression expression) {
       return words.get(expression);
+    }
+
+    @Override
+    public Schema spelledOut(Schema schema, QualifiedName table) {
+      return types.spelledOut(schema, table);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.autogen.dialect;
 
 import dev.autogen.schema.Column;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
@@ -15,6 +16,12 @@ public interface TypeRules {
    * where the text decides, lists in a fixed order where their order means nothing.
    */
   Schema canonical(Schema schema);
+
+  /**
+   * The schema in which a table's columns say by a default of their own which sequence they draw
+   * on, where a short form such as {@code serial} says it by the names of table and column.
+   */
+  Schema spelledOut(Schema schema, QualifiedName table);
 
   /**
    * The SQL expression that turns the values of a column into those of its new type, or null where

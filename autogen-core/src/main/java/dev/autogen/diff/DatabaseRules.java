@@ -2,6 +2,8 @@ package dev.autogen.diff;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.sql.TextRules;
 import java.util.List;
@@ -12,6 +14,13 @@ public interface DatabaseRules {
 
   /** The database's word for an expression, or null where it gave none. */
   @Nullable String word(Expression expression);
+
+  /**
+   * The schema in which a table's columns say by a default of their own which sequence they draw
+   * on, where a short form such as {@code serial} says it by the names of table and column. A
+   * renamed table or column keeps its sequence.
+   */
+  Schema spelledOut(Schema schema, QualifiedName table);
 
   /**
    * The SQL expression that turns the values of a column into those of its new type, or null where

@@ -3,12 +3,14 @@ package dev.autogen.diff;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
 import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +28,15 @@ public final class Diff {
   private final TextRules text;
   private final ImpossibleForeignKeys impossibleKeys;
 
-  private Diff(Schema target, Schema actual, DiffOptions options, TextRules text) {
+  private Diff(
+      Schema target,
+      Schema actual,
+      BiFunction<Schema, QualifiedName, Schema> spelledOut,
+      DiffOptions options,
+      TextRules text) {
     this.selection = new Selection(options);
-    this.renames = Renames.of(target, actual, options, text);
-    this.whole = renames.actual();
+    this.renames = Renames.of(target, actual, spelledOut, options, text);
+    this.whole = outliving(target, renames.actual(), spelledOut);
     this.impossibleKeys = new ImpossibleForeignKeys(whole);
     this.target = impossibleKeys.without(ComparedSchema.of(target, selection, whole, text.words()));
     this.actual = ComparedSchema.of(whole, selection, whole, text.words());
@@ -37,9 +44,33 @@ public final class Diff {
     this.text = text;
   }
 
-  /** The comparison of two schemas, ready to be asked. */
-  public static Diff of(Schema target, Schema actual, DiffOptions options, TextRules text) {
-    return new Diff(target, actual, options, text);
+  /**
+   * The comparison of two schemas, ready to be asked.
+   *
+   * @param spelledOut the schema that says of the columns of a table which sequences they draw on
+   */
+  public static Diff of(
+      Schema target,
+      Schema actual,
+      BiFunction<Schema, QualifiedName, Schema> spelledOut,
+      DiffOptions options,
+      TextRules text) {
+    return new Diff(target, actual, spelledOut, options, text);
+  }
+
+  /** The schema that says of sequences which the model keeps that their columns go. */
+  private static Schema outliving(
+      Schema target, Schema actual, BiFunction<Schema, QualifiedName, Schema> spelledOut) {
+    Schema result = actual;
+    for (Sequence sequence : actual.sequences()) {
+      Sequence.Owner owner = sequence.owner();
+      if (owner != null
+          && target.sequence(sequence.name()).isPresent()
+          && target.table(owner.table()).flatMap(it -> it.column(owner.column())).isEmpty()) {
+        result = spelledOut.apply(result, owner.table());
+      }
+    }
+    return result;
   }
 
   /** The part of a schema that the options do not leave alone. */
@@ -57,7 +88,8 @@ public final class Diff {
   /** The operations that make {@code actual} equal to {@code target}, and their inverse. */
   public static Comparison compare(
       Schema target, Schema actual, DatabaseRules rules, DiffOptions options) {
-    return of(target, actual, options, rules.text()).differences(rules).comparison(List.of());
+    return of(target, actual, rules::spelledOut, options, rules.text())
+        .differences(rules).comparison(List.of());
   }
 
   /**

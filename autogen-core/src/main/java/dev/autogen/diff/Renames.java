@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +49,33 @@ final class Renames {
   private final Map<QualifiedName, QualifiedName> tables = new HashMap<>();
   private Schema actual;
 
-  private Renames(Schema target, Schema actual, @Nullable String defaultSchema, TextRules text) {
+  private final BiFunction<Schema, QualifiedName, Schema> spelledOut;
+
+  private Renames(
+      Schema target,
+      Schema actual,
+      BiFunction<Schema, QualifiedName, Schema> spelledOut,
+      @Nullable String defaultSchema,
+      TextRules text) {
+    this.spelledOut = spelledOut;
     this.target = target;
     this.actual = actual;
     this.defaultSchema = defaultSchema;
     this.effects = new SchemaChange(text);
   }
 
-  static Renames of(Schema target, Schema actual, DiffOptions options, TextRules text) {
-    Renames renames = new Renames(target, actual, options.defaultSchema(), text);
+  /**
+   * The renames that options ask for.
+   *
+   * @param spelledOut spells out which sequences a table's columns draw on: they keep them
+   */
+  static Renames of(
+      Schema target,
+      Schema actual,
+      BiFunction<Schema, QualifiedName, Schema> spelledOut,
+      DiffOptions options,
+      TextRules text) {
+    Renames renames = new Renames(target, actual, spelledOut, options.defaultSchema(), text);
     List<Rename> named = renames.toOtherNames(options.renames());
     List<Rename> former = renames.unambiguous(renames.toOtherNames(options.formerNames()));
     for (Kind kind : List.of(Kind.TABLE, Kind.SEQUENCE, Kind.TYPE)) {
@@ -153,6 +172,9 @@ final class Renames {
 
   private void add(Rename rename) {
     operations.add(rename.operation());
+    for (QualifiedName table : numbered(rename)) {
+      actual = spelledOut.apply(actual, table);
+    }
     actual = effects.apply(actual, rename.operation());
     if (rename.kind() == Kind.TABLE) {
       QualifiedName from = rename.object();
@@ -164,6 +186,18 @@ final class Renames {
               .orElse(from);
       tables.put(origin, from.withName(rename.to()));
     }
+  }
+
+  /** The tables whose columns' sequences will have other names than these tables go by. */
+  private List<QualifiedName> numbered(Rename rename) {
+    return switch (rename.kind()) {
+      case TABLE, COLUMN -> List.of(rename.object());
+      case SEQUENCE ->
+          actual.sequence(rename.object()).map(Sequence::owner).stream()
+              .map(Sequence.Owner::table)
+              .toList();
+      case TYPE -> List.of();
+    };
   }
 
   private static Set<String> names(Schema schema, Kind kind, @Nullable String namespace) {

@@ -94,6 +94,11 @@ public final class SchemaScript {
     }
 
     @Override
+    public Schema spelledOut(Schema schema, QualifiedName table) {
+      return schema;
+    }
+
+    @Override
     public @Nullable String conversion(Column from, Column to) {
       return null;
     }

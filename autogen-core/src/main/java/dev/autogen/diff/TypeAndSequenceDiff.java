@@ -4,6 +4,7 @@ import dev.autogen.diff.OrderedOperations.Phase;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.Identity;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -113,10 +115,14 @@ final class TypeAndSequenceDiff {
     Map<QualifiedName, Sequence> others = new HashMap<>();
     actual.sequences().forEach(sequence -> others.put(sequence.name(), sequence));
     for (Sequence sequence : target.sequences()) {
-      Sequence other = others.remove(sequence.name());
-      if (other == null && sequence.owner() == null) {
-        changes.add(Phase.CREATE_TYPE, new Operation.CreateSequence(feedingRows(sequence)));
-      } else if (other != null && !isAlike(sequence, other)) {
+      if (isPartOf(target, sequence)) {
+        continue;
+      }
+      Sequence found = others.remove(sequence.name());
+      Sequence other = found == null ? null : found.withDrawnBy(List.of());
+      if (other == null) {
+        create(sequence);
+      } else if (!isAlike(sequence, other)) {
         changes.add(
             Phase.CREATE_TYPE,
             new Operation.AlterSequence(
@@ -127,11 +133,27 @@ final class TypeAndSequenceDiff {
                     .withRange(sequence.range().orElse(other.range()))));
       }
     }
-    Set<String> used = usedByDefaults();
-    actual.sequences().stream()
-        .filter(sequence -> others.containsKey(sequence.name()))
-        .filter(sequence -> !used.contains(sequence.name().name()))
-        .forEach(this::drop);
+    Set<QualifiedName> literals = literalsOfDefaults();
+    for (Sequence sequence : actual.sequences()) {
+      boolean isWanted =
+          !others.containsKey(sequence.name())
+              || sequence.drawnBy().stream().anyMatch(this::drawsOn)
+              || literals.stream().anyMatch(name -> isNamedBy(sequence, name));
+      if (!isWanted) {
+        drop(sequence);
+      } else if (sequence.owner() != null && isLeft(sequence)) {
+        disown(sequence);
+      }
+    }
+  }
+
+  private void create(Sequence sequence) {
+    Sequence created = feedingRows(sequence).withOwner(null).withDrawnBy(List.of());
+    changes.add(Phase.CREATE_TYPE, new Operation.CreateSequence(created));
+    if (sequence.owner() != null) {
+      changes.add(
+          Phase.ADD_KEY, new Operation.OwnSequence(sequence.name(), null, sequence.owner()));
+    }
   }
 
   /** A new sequence with those columns alone that may have numbers already. */
@@ -157,50 +179,82 @@ final class TypeAndSequenceDiff {
   private void drop(Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
     if (owner == null) {
-      changes.add(Phase.DROP_TYPE, new Operation.DropSequence(sequence));
-      return;
-    }
-    if (isGone(owner) && numbersByDefault(owner)) {
-      changes.add(Phase.DROP_KEY, new Operation.OwnSequence(sequence.name(), owner, null));
-      changes.add(Phase.DROP_TYPE, new Operation.DropSequence(sequence.withOwner(null)));
+      changes.add(Phase.DROP_TYPE, new Operation.DropSequence(sequence.withDrawnBy(List.of())));
+    } else if (isLeft(sequence)) {
+      disown(sequence);
+      changes.add(
+          Phase.DROP_TYPE,
+          new Operation.DropSequence(
+              feedingRows(sequence.withOwner(null).withFeeds(List.of(owner)))
+                  .withDrawnBy(List.of())));
     }
   }
 
-  private boolean numbersByDefault(Sequence.Owner owner) {
-    return actual
-        .table(owner.table())
-        .flatMap(table -> table.column(owner.column()))
-        .map(Column::serverDefault)
-        .filter(sql -> ColumnAlignment.isNextval(text.words(), sql))
-        .isPresent();
+  private void disown(Sequence sequence) {
+    changes.add(Phase.DROP_KEY, new Operation.OwnSequence(sequence.name(), sequence.owner(), null));
+  }
+
+  /** Whether the column that owns a sequence goes, or draws on it no more. */
+  private boolean isLeft(Sequence sequence) {
+    Sequence.Owner owner = Objects.requireNonNull(sequence.owner());
+    return !isPartOf(actual, sequence)
+        && (isGone(owner) || (sequence.drawnBy().contains(owner) && !drawsOn(owner)));
+  }
+
+  /** Whether a column says all of its sequence: that of an identity, or of a serial type. */
+  private static boolean isPartOf(Schema schema, Sequence sequence) {
+    Sequence.Owner owner = sequence.owner();
+    return owner != null
+        && schema
+            .table(owner.table())
+            .flatMap(table -> table.column(owner.column()))
+            .map(Column::identity)
+            .filter(
+                identity ->
+                    identity.kind() != Identity.Kind.SERIAL || sequence.drawnBy().contains(owner))
+            .isPresent();
   }
 
   private boolean isGone(Sequence.Owner owner) {
     TablePair pair = pairsByName.get(owner.table());
-    return pair == null || !pair.columns().containsKey(owner.column());
+    return pair == null
+        ? actual.table(owner.table()).isPresent()
+        : !pair.columns().containsKey(owner.column());
   }
 
-  /** Sequences that a default which stays takes its values from. */
-  private Set<String> usedByDefaults() {
-    Set<String> used = new HashSet<>();
-    for (TablePair pair : pairs) {
-      for (TablePair.ColumnPair columns : pair.columns().values()) {
-        Column before = original(pair.actual(), columns.actual().name());
-        String serverDefault =
-            columns.actual().equals(columns.target())
-                ? before.serverDefault()
-                : columns.target().serverDefault();
-        if (ColumnAlignment.isNextval(text.words(), serverDefault)) {
-          text.words().literals(serverDefault).stream()
-              .map(literal -> SqlType.parse(literal).name())
-              .forEach(used::add);
+  /** Whether a column keeps the default by which it draws on a sequence. */
+  private boolean drawsOn(Sequence.Owner column) {
+    TablePair pair = pairsByName.get(column.table());
+    if (pair == null) {
+      return actual.table(column.table()).isEmpty();
+    }
+    TablePair.ColumnPair columns = pair.columns().get(column.column());
+    return columns != null
+        && Objects.equals(columns.actual().identity(), columns.target().identity())
+        && Objects.equals(columns.actual().serverDefault(), columns.target().serverDefault());
+  }
+
+  /** What the defaults of the model name in literals, where they draw on sequences. */
+  private Set<QualifiedName> literalsOfDefaults() {
+    Set<QualifiedName> literals = new HashSet<>();
+    for (Table table : target.tables()) {
+      for (Column column : table.columns()) {
+        if (column.serverDefault() != null
+            && text.words().mentions(column.serverDefault(), "nextval")) {
+          text.words().literals(column.serverDefault()).stream()
+              .filter(literal -> !literal.isBlank())
+              .map(literal -> SqlType.parse(literal).qualifiedName())
+              .forEach(literals::add);
         }
       }
     }
-    return used;
+    return literals;
   }
 
-  private static Column original(Table table, String column) {
-    return table.column(column).orElseThrow();
+  /** A literal without a schema may name a sequence of any: the search path decides. */
+  private static boolean isNamedBy(Sequence sequence, QualifiedName literal) {
+    String schema = sequence.name().schema();
+    return literal.name().equals(sequence.name().name())
+        && (schema == null || literal.schema() == null || schema.equals(literal.schema()));
   }
 }

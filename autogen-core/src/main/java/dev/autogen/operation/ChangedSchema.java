@@ -3,6 +3,7 @@ package dev.autogen.operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.Identity;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
@@ -120,11 +121,33 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
 
   @Override
   public Schema visit(Operation.AlterColumn operation) {
-    return change(
-        operation.table(),
-        table ->
-            table.withColumns(
-                replace(table.columns(), operation.to().name(), Column::name, operation.to())));
+    String name = operation.to().name();
+    Schema changed =
+        change(
+            operation.table(),
+            table ->
+                table.withColumns(replace(table.columns(), name, Column::name, operation.to())));
+    return losesNumbering(operation)
+        ? changed.withSequences(
+            schema.sequences().stream()
+                .filter(
+                    sequence ->
+                        !isOwnedBy(sequence, operation.table(), name)
+                            || isSerial(operation.from().identity())
+                                != sequence.drawnBy().contains(sequence.owner()))
+                .toList())
+        : changed;
+  }
+
+  /** Whether the sequence goes that an identity, or a serial type, has of its own. */
+  private static boolean losesNumbering(Operation.AlterColumn operation) {
+    Identity from = operation.from().identity();
+    Identity to = operation.to().identity();
+    return from != null && (to == null || isSerial(from) != isSerial(to));
+  }
+
+  private static boolean isSerial(@Nullable Identity identity) {
+    return identity != null && identity.kind() == Identity.Kind.SERIAL;
   }
 
   @Override

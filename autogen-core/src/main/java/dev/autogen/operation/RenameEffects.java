@@ -15,7 +15,6 @@ import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
 import dev.autogen.sql.SqlWords;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -143,18 +142,20 @@ final class RenameEffects {
       QualifiedName toTable,
       @Nullable String fromColumn,
       @Nullable String toColumn) {
+    UnaryOperator<Sequence.Owner> renamed =
+        column -> {
+          if (!column.table().equals(fromTable)) {
+            return column;
+          }
+          boolean isRenamed = toColumn != null && column.column().equals(fromColumn);
+          return new Sequence.Owner(toTable, isRenamed ? toColumn : column.column());
+        };
     return sequences.stream()
         .map(
-            sequence -> {
-              Sequence.Owner owner = sequence.owner();
-              if (owner == null || !owner.table().equals(fromTable)) {
-                return sequence;
-              }
-              String column =
-                  toColumn != null && owner.column().equals(fromColumn) ? toColumn : owner.column();
-              return sequence.withOwner(
-                  new Sequence.Owner(toTable, Objects.requireNonNull(column)));
-            })
+            sequence ->
+                sequence
+                    .withOwner(sequence.owner() == null ? null : renamed.apply(sequence.owner()))
+                    .withDrawnBy(sequence.drawnBy().stream().map(renamed).toList()))
         .toList();
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the column that the sequence goes away with, or null
  * @param feeds the columns that applications number with it, as far as that is known: no database
  *     says so
+ * @param drawnBy the columns whose defaults draw on it, as the database's dependencies say
  */
 public record Sequence(
     QualifiedName name,
@@ -22,7 +23,8 @@ public record Sequence(
     long cache,
     NumberRange range,
     @Nullable Owner owner,
-    List<Owner> feeds) {
+    List<Owner> feeds,
+    List<Owner> drawnBy) {
 
   /** The column that owns a sequence, or is numbered with it. */
   public record Owner(QualifiedName table, String column) {}
@@ -31,40 +33,47 @@ public record Sequence(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(range, "range");
     feeds = List.copyOf(feeds);
+    drawnBy = List.copyOf(drawnBy);
   }
 
   /** A sequence without an owner or a cache. */
   public static Sequence of(QualifiedName name, long start, long increment) {
-    return new Sequence(name, start, increment, 1, NumberRange.unsaid(), null, List.of());
+    return new Sequence(
+        name, start, increment, 1, NumberRange.unsaid(), null, List.of(), List.of());
   }
 
   /** The same sequence under another name. */
   public Sequence withName(QualifiedName other) {
-    return new Sequence(other, start, increment, cache, range, owner, feeds);
+    return new Sequence(other, start, increment, cache, range, owner, feeds, drawnBy);
   }
 
   /** The same sequence from another number in other steps. */
   public Sequence from(long first, long step) {
-    return new Sequence(name, first, step, cache, range, owner, feeds);
+    return new Sequence(name, first, step, cache, range, owner, feeds, drawnBy);
   }
 
   /** The same sequence, of which a session takes other many values at once. */
   public Sequence withCache(long other) {
-    return new Sequence(name, start, increment, other, range, owner, feeds);
+    return new Sequence(name, start, increment, other, range, owner, feeds, drawnBy);
   }
 
   /** The same sequence in another range. */
   public Sequence withRange(NumberRange other) {
-    return new Sequence(name, start, increment, cache, other, owner, feeds);
+    return new Sequence(name, start, increment, cache, other, owner, feeds, drawnBy);
   }
 
   /** The same sequence with another owner, or none where that is null. */
   public Sequence withOwner(@Nullable Owner other) {
-    return new Sequence(name, start, increment, cache, range, other, feeds);
+    return new Sequence(name, start, increment, cache, range, other, feeds, drawnBy);
   }
 
   /** The same sequence, known to number other columns. */
   public Sequence withFeeds(List<Owner> others) {
-    return new Sequence(name, start, increment, cache, range, owner, others);
+    return new Sequence(name, start, increment, cache, range, owner, others, drawnBy);
+  }
+
+  /** The same sequence, on which the defaults of other columns draw. */
+  public Sequence withDrawnBy(List<Owner> others) {
+    return new Sequence(name, start, increment, cache, range, owner, feeds, others);
   }
 }

@@ -2,6 +2,8 @@ package dev.autogen.diff;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.sql.TextRules;
 import dev.autogen.testing.PostgreSql;
@@ -14,6 +16,11 @@ record KnownWords(Map<Expression, String> known) implements DatabaseRules {
   @Override
   public @Nullable String word(Expression expression) {
     return known.get(expression);
+  }
+
+  @Override
+  public Schema spelledOut(Schema schema, QualifiedName table) {
+    return schema;
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
-import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
@@ -97,7 +96,7 @@ class RenameTest {
               all.map(name -> new Table(name, List.of(), List.of(), List.of(), null)).toList());
       case SEQUENCE ->
           schema.withSequences(
-              all.map(name -> new Sequence(name, 1, 1, 1, NumberRange.unsaid(), null, List.of()))
+              all.map(name -> Sequence.of(name, 1, 1))
                   .toList());
       case TYPE -> schema.withEnumTypes(all.map(name -> new EnumType(name, List.of())).toList());
       case COLUMN -> throw new IllegalArgumentException();

@@ -134,7 +134,12 @@ class SelectionTest {
   void aKindThatThereIsNotIsNamed() {
     DiffOptions options = DiffOptions.everything().withIgnore(List.of("tabel:users"));
 
-    assertThatThrownBy(() -> Diff.of(Schema.empty(), Schema.empty(), options, PostgreSql.TEXT))
+    assertThatThrownBy(() -> Diff.of(
+                    Schema.empty(),
+                    Schema.empty(),
+                    (schema, table) -> schema,
+                    options,
+                    PostgreSql.TEXT))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("\"tabel:users\"")
         .hasMessageContaining("schema, table, column, constraint, primary-key");

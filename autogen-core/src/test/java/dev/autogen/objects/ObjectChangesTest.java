@@ -9,6 +9,7 @@ import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DiffOptions;
+import dev.autogen.diff.Rename;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Schema;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.TestFactory;
  * and perhaps what has to be {@code warned} of and what the upgrade {@code changes} beside the
  * tables. The upgrade leads to those tables, and leaves all else as it was; the downgrade leaves
  * the catalog exactly as it was, by a reading of its own. A case may also say that there is {@code
- * nothing} to do, that the upgrade {@code fails} on the rows, or what a query then {@code shows}.
+ * nothing} to do, that the upgrade {@code fails} on the rows, what {@code renames} are asked for,
+ * which sequences are {@code unmodelled}, or what a query then {@code shows}.
  */
 class ObjectChangesTest {
 
@@ -56,6 +58,11 @@ class ObjectChangesTest {
   @TestFactory
   Stream<DynamicTest> more() {
     return cases("/objects/more.sql");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sequences() {
+    return cases("/objects/sequences.sql");
   }
 
   private static Stream<DynamicTest> cases(String resource) {
@@ -89,10 +96,13 @@ class ObjectChangesTest {
       execute(connection, each.part("before"));
       execute(connection, each.part("rows"));
       execute(modelled, each.part("after"));
-      Schema target = DIALECT.inspector().inspect(modelled, SCOPE).schema();
+      Schema target = modelled(each, DIALECT.inspector().inspect(modelled, SCOPE).schema());
       List<String> original = CatalogReading.of(connection);
 
-      Comparison comparison = compare(target, connection);
+      DiffOptions renames =
+          DiffOptions.everything()
+              .withRenames(each.lines("renames").stream().map(Rename::parse).toList());
+      Comparison comparison = compare(target, connection, renames);
       if (each.parts().containsKey("nothing")) {
         assertThat(summaries(comparison.operations())).as("operations").isEmpty();
         return;
@@ -117,7 +127,9 @@ class ObjectChangesTest {
         String[] pair = shown.split(" => ");
         assertThat(database.queryValue(pair[0])).as(pair[0]).isEqualTo(pair[1]);
       }
-      assertThat(summaries(compare(target, connection).operations())).as("left").isEmpty();
+      assertThat(summaries(compare(target, connection, DiffOptions.everything()).operations()))
+          .as("left")
+          .isEmpty();
       List<String> upgraded = CatalogReading.of(connection);
       assertThat(apart(upgraded, each))
           .as("beside the tables, after " + summaries(comparison.upgrade()))
@@ -142,9 +154,17 @@ class ObjectChangesTest {
       end $$
       """;
 
-  private static Comparison compare(Schema target, Connection connection) throws SQLException {
-    return SchemaComparison.of(target, connection, DIALECT, SCOPE, DiffOptions.everything())
-        .comparison();
+  private static Schema modelled(ObjectCase each, Schema schema) {
+    List<String> others = each.lines("unmodelled");
+    return schema.withSequences(
+        schema.sequences().stream()
+            .filter(sequence -> !others.contains(sequence.name().toString()))
+            .toList());
+  }
+
+  private static Comparison compare(Schema target, Connection connection, DiffOptions options)
+      throws SQLException {
+    return SchemaComparison.of(target, connection, DIALECT, SCOPE, options).comparison();
   }
 
   /** What the catalog says of all but the tables that change, and of what is named to change. */

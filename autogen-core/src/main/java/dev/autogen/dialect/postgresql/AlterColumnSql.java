@@ -8,10 +8,16 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.Generated;
 import dev.autogen.schema.Identity;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +30,19 @@ final class AlterColumnSql {
   private final Column from;
   private final Column to;
   private final @Nullable String using;
+  private final Schema before;
   private final List<String> statements = new ArrayList<>();
 
-  private AlterColumnSql(AlterColumn operation) {
+  private AlterColumnSql(AlterColumn operation, Schema before) {
+    this.before = before;
     table = operation.table();
     from = Serials.canonical(operation.from());
     to = Serials.canonical(operation.to());
     using = operation.using();
   }
 
-  static List<String> of(AlterColumn operation) {
-    return new AlterColumnSql(operation).statements();
+  static List<String> of(AlterColumn operation, Schema before) {
+    return new AlterColumnSql(operation, before).statements();
   }
 
   private List<String> statements() {
@@ -148,7 +156,11 @@ final class AlterColumnSql {
       return;
     } else if (!isIdentity(from)) {
       alter("add " + ColumnSql.identity(to.identity()));
-      continueNumbering();
+      Identity identity = to.identity();
+      continueNumbering(
+          identitySequence(),
+          identity.start() == null ? SequenceSql.first(identity) : identity.start(),
+          Objects.requireNonNullElse(identity.increment(), 1L));
       return;
     }
     List<String> changes = SequenceSql.alter(from.identity(), to.identity());
@@ -156,11 +168,7 @@ final class AlterColumnSql {
       Identity identity = to.identity();
       Long start = from.identity().start();
       SequenceSql.withinBound(
-              "pg_catalog.pg_get_serial_sequence("
-                  + literal(quote(table))
-                  + ", "
-                  + literal(to.name())
-                  + ")",
+              identitySequence(),
               start == null ? SequenceSql.first(from.identity()) : start,
               Objects.requireNonNullElse(identity.increment(), 1L),
               from.identity().range(),
@@ -174,34 +182,32 @@ final class AlterColumnSql {
     return column.identity() != null && !Serials.isSerial(column);
   }
 
-  /** The column's sequence is dropped by its owner; its name is the catalog's to tell. */
   private void dropSerialSequence() {
+    Optional<QualifiedName> sequence = serialSequence();
     statements.add(
-        "do "
-            + literal(
-                "begin execute 'drop sequence ' || pg_catalog.pg_get_serial_sequence("
-                    + literal(quote(table))
-                    + ", "
-                    + literal(to.name())
-                    + "); end"));
+        sequence.isPresent()
+            ? "drop sequence " + quote(sequence.get())
+            : "do " + literal("begin execute 'drop sequence ' || " + ownedSequence() + "; end"));
   }
 
   /** The type of an identity's sequence follows that of its column; a serial's does not. */
   private void retypeSerialSequence() {
+    Optional<QualifiedName> sequence = serialSequence();
+    String type = " as " + to.type().name();
     statements.add(
-        "do "
-            + literal(
-                "begin execute 'alter sequence ' || pg_catalog.pg_get_serial_sequence("
-                    + literal(quote(table))
-                    + ", "
-                    + literal(to.name())
-                    + ") || ' as "
-                    + to.type().name()
-                    + "'; end"));
+        sequence.isPresent()
+            ? "alter sequence " + quote(sequence.get()) + type
+            : "do "
+                + literal(
+                    "begin execute 'alter sequence ' || "
+                        + ownedSequence()
+                        + " || '"
+                        + type
+                        + "'; end"));
   }
 
   private void addSerialSequence() {
-    QualifiedName sequence = table.withName(table.name() + "_" + to.name() + "_seq");
+    QualifiedName sequence = freeName(Serials.sequence(table, to.name()));
     statements.add(
         "create sequence "
             + quote(sequence)
@@ -211,23 +217,81 @@ final class AlterColumnSql {
             + quote(table)
             + "."
             + quote(to.name()));
-    alter("set default nextval(" + literal(quote(sequence)) + "::regclass)");
-    continueNumbering();
+    alter("set default " + Serials.nextval(sequence));
+    continueNumbering(literal(quote(sequence)), 1, 1);
   }
 
-  /** Rows that exist keep their numbers; the next one comes after the largest. */
-  private void continueNumbering() {
-    statements.add(
-        "select pg_catalog.setval(pg_catalog.pg_get_serial_sequence("
+  /** The sequence of a serial column, where it is known. */
+  private Optional<QualifiedName> serialSequence() {
+    QualifiedName sequence = Serials.sequence(table, to.name());
+    return owned().anyMatch(sequence::equals) ? Optional.of(sequence) : Optional.empty();
+  }
+
+  private Stream<QualifiedName> owned() {
+    Sequence.Owner column = new Sequence.Owner(table, to.name());
+    return before.sequences().stream()
+        .filter(sequence -> column.equals(sequence.owner()))
+        .map(Sequence::name);
+  }
+
+  /** The first of a few names that is free once the column's own identity is gone. */
+  private QualifiedName freeName(QualifiedName wanted) {
+    Set<QualifiedName> taken = new HashSet<>();
+    before.tables().forEach(each -> taken.add(each.name()));
+    before.sequences().forEach(each -> taken.add(each.name()));
+    if (isIdentity(from)) {
+      owned().forEach(taken::remove);
+    }
+    QualifiedName name = wanted;
+    for (int i = 1; taken.contains(name); i++) {
+      name = table.withName(LongNames.joined(table.name(), to.name(), "seq" + i));
+    }
+    return name;
+  }
+
+  /** An expression of the name of the column's sequence, which is the catalog's to tell. */
+  private String ownedSequence() {
+    return "pg_catalog.pg_get_serial_sequence("
+        + literal(quote(table))
+        + ", "
+        + literal(to.name())
+        + ")";
+  }
+
+  /** The same for an identity, where the column may own another sequence beside it. */
+  private String identitySequence() {
+    boolean isAlone =
+        owned()
+                .filter(
+                    name -> !Serials.isSerial(from) || !name.equals(serialSequence().orElse(null)))
+                .count()
+            <= (isIdentity(from) ? 1 : 0);
+    return isAlone
+        ? ownedSequence()
+        : "(select d.objid::pg_catalog.regclass::pg_catalog.text from pg_catalog.pg_depend d"
+            + " join pg_catalog.pg_attribute a on a.attrelid = d.refobjid"
+            + " and a.attnum = d.refobjsubid"
+            + " where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+            + " and d.refclassid = d.classid and d.deptype = 'i' and d.refobjid = "
             + literal(quote(table))
-            + ", "
+            + "::pg_catalog.regclass and a.attname = "
             + literal(to.name())
-            + "), max("
-            + quote(to.name())
-            + ")) from "
+            + ")";
+  }
+
+  /** Rows that exist keep their numbers; the next one comes after the last. */
+  private void continueNumbering(String sequence, long first, long increment) {
+    String last = (increment < 0 ? "min(" : "max(") + quote(to.name()) + ")";
+    statements.add(
+        "select pg_catalog.setval("
+            + sequence
+            + ", "
+            + last
+            + ") from "
             + quote(table)
-            + " having max("
-            + quote(to.name())
-            + ") > 0");
+            + " having "
+            + last
+            + (increment < 0 ? " <= " : " >= ")
+            + first);
   }
 }

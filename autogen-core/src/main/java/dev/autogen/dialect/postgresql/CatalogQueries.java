@@ -182,7 +182,17 @@ final class CatalogQueries {
       select n.nspname, c.relname, s.seqstart, s.seqincrement, s.seqcache,
              s.seqmin, s.seqmax, s.seqcycle, format_type(s.seqtypid, null) as seqtype,
              d.deptype, d.refobjid, d.refobjsubid,
-             tn.nspname as ownerschema, tc.relname as ownertable, ta.attname as ownercolumn, e.extname, c.relpersistence
+             tn.nspname as ownerschema, tc.relname as ownertable, ta.attname as ownercolumn, e.extname, c.relpersistence,
+             array(
+               select unnest(array[fn.nspname::text, fc.relname::text, fa.attname::text])
+               from pg_depend fd
+               join pg_attrdef f on f.oid = fd.objid
+               join pg_class fc on fc.oid = f.adrelid
+               join pg_namespace fn on fn.oid = fc.relnamespace
+               join pg_attribute fa on fa.attrelid = f.adrelid and fa.attnum = f.adnum
+               where fd.refclassid = 'pg_class'::regclass and fd.refobjid = c.oid
+                 and fd.classid = 'pg_attrdef'::regclass
+               order by f.oid) as drawnby
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_sequence s on s.seqrelid = c.oid

@@ -142,7 +142,8 @@ final class CatalogReader {
                         row.getLong("seqmin"),
                         row.getLong("seqmax"),
                         row.getBoolean("seqcycle")))
-                .withOwner(owner));
+                .withOwner(owner)
+                .withDrawnBy(columns(PgArrays.strings(row.getArray("drawnby")))));
     CatalogTable table = tables.get(row.getLong("refobjid"));
     boolean isLeftOut = table != null && table.leftOut;
     if ("i".equals(row.getString("deptype"))) {
@@ -157,6 +158,15 @@ final class CatalogReader {
     } else {
       sequences.add(sequence);
     }
+  }
+
+  /** Columns, of each of which there are schema, table and name. */
+  private List<Sequence.Owner> columns(List<String> names) {
+    List<Sequence.Owner> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i += 3) {
+      columns.add(new Sequence.Owner(name(names.get(i), names.get(i + 1)), names.get(i + 2)));
+    }
+    return columns;
   }
 
   private void column(ResultSet row) throws SQLException {

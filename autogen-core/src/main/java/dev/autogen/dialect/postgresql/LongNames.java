@@ -14,6 +14,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
 import dev.autogen.sql.NameRules;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -105,5 +106,36 @@ final class LongNames {
   /** The name as PostgreSQL keeps it. */
   static String cut(String name) {
     return NAMES.cut(name);
+  }
+
+  /**
+   * A name that PostgreSQL makes of others: it shortens the longer one, byte by byte, until all
+   * fits ({@code makeObjectName}).
+   */
+  static String joined(String first, String second, String label) {
+    int one = bytes(first).length;
+    int two = bytes(second).length;
+    while (one + two + bytes(label).length + 2 > NAMES.maximum()) {
+      if (one > two) {
+        one--;
+      } else {
+        two--;
+      }
+    }
+    return start(first, one) + "_" + start(second, two) + "_" + label;
+  }
+
+  /** As many whole characters as fit into so many bytes. */
+  private static String start(String name, int length) {
+    byte[] bytes = bytes(name);
+    int end = length;
+    while (end < bytes.length && (bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -27,16 +27,21 @@ public final class PostgreSqlTypeRules implements TypeRules {
   @Override
   public Schema canonical(Schema declared) {
     Schema schema = LongNames.cut(declared);
-    Map<Sequence.Owner, Sequence> owned = new HashMap<>();
+    Map<QualifiedName, Sequence> owned = new HashMap<>();
     for (Sequence sequence : schema.sequences()) {
       if (sequence.owner() != null) {
-        owned.put(sequence.owner(), sequence);
+        owned.put(sequence.name(), sequence);
       }
     }
     return schema
         .withNamespaces(schema.namespaces().stream().distinct().sorted().toList())
         .withTables(schema.tables().stream().map(table -> table(table, owned)).toList())
         .withSequences(schema.sequences().stream().map(NumberDefaults::unsaid).toList());
+  }
+
+  @Override
+  public Schema spelledOut(Schema schema, QualifiedName table) {
+    return Serials.spelledOut(schema, table);
   }
 
   @Override
@@ -98,7 +103,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
     return NeutralValues.distinct(TypeNames.canonical(column.type()));
   }
 
-  private static Table table(Table table, Map<Sequence.Owner, Sequence> owned) {
+  private static Table table(Table table, Map<QualifiedName, Sequence> owned) {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
     return ExpressionSimplifier.of(table)
         .withComment(blankToNull(table.comment()))
@@ -110,12 +115,12 @@ public final class PostgreSqlTypeRules implements TypeRules {
   }
 
   private static Column column(
-      QualifiedName table, Column declared, Map<Sequence.Owner, Sequence> owned) {
+      QualifiedName table, Column declared, Map<QualifiedName, Sequence> owned) {
     Column column = Serials.canonical(declared);
     SqlType type = TypeNames.canonical(column.type());
     String serverDefault = ExpressionSimplifier.serverDefault(column.serverDefault(), type);
     Identity identity = column.identity();
-    Sequence sequence = owned.get(new Sequence.Owner(table, column.name()));
+    Sequence sequence = owned.get(Serials.sequence(table, column.name()));
     if (sequence != null && isSerial(table, column, type, serverDefault, sequence)) {
       identity = Identity.serial();
       serverDefault = null;
@@ -129,18 +134,23 @@ public final class PostgreSqlTypeRules implements TypeRules {
         .withComment(blankToNull(column.comment()));
   }
 
-  /** Whether the column is what {@code serial} makes (PostgreSQL manual, 8.1.4 Serial Types). */
+  /**
+   * Whether the column is what {@code serial} makes (PostgreSQL manual, 8.1.4 Serial Types), and no
+   * other draws on its sequence.
+   */
   private static boolean isSerial(
       QualifiedName table,
       Column column,
       SqlType type,
       @Nullable String serverDefault,
       Sequence sequence) {
+    Sequence.Owner owner = new Sequence.Owner(table, column.name());
     return serverDefault != null
+        && owner.equals(sequence.owner())
+        && sequence.drawnBy().stream().allMatch(owner::equals)
         && Serials.hasSerial(type)
         && !column.nullable()
         && NumberDefaults.isPlain(sequence, type)
-        && sequence.name().equals(table.withName(table.name() + "_" + column.name() + "_seq"))
         && serverDefault.startsWith("nextval(")
         && PostgreSqlText.WORDS.literals(serverDefault).stream()
             .anyMatch(text -> SqlType.parse(text).name().equals(sequence.name().name()));

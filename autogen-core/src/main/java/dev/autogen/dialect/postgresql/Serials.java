@@ -1,8 +1,14 @@
 package dev.autogen.dialect.postgresql;
 
+import static dev.autogen.dialect.postgresql.Identifiers.literal;
+import static dev.autogen.dialect.postgresql.Identifiers.quote;
+
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Identity;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
+import dev.autogen.schema.Table;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +41,40 @@ final class Serials {
 
   static boolean hasSerial(SqlType type) {
     return type.schema() == null && type.dimensions() == 0 && NAMES.containsKey(type.name());
+  }
+
+  /**
+   * The sequence that {@code serial} makes for a column, unless the name is taken ({@code
+   * ChooseRelationName}).
+   */
+  static QualifiedName sequence(QualifiedName table, String column) {
+    return table.withName(LongNames.joined(table.name(), column, "seq"));
+  }
+
+  /** The default by which a column draws on a sequence, as the catalog prints it. */
+  static String nextval(QualifiedName sequence) {
+    return "nextval(" + literal(quote(sequence)) + "::regclass)";
+  }
+
+  /** The schema with the serial columns of a table as what they are: defaults, and sequences. */
+  static Schema spelledOut(Schema schema, QualifiedName name) {
+    return schema.withTables(
+        schema.tables().stream()
+            .map(table -> table.name().equals(name) ? spelledOut(table, schema) : table)
+            .toList());
+  }
+
+  private static Table spelledOut(Table table, Schema schema) {
+    return table.withColumns(
+        table.columns().stream()
+            .map(
+                column -> {
+                  QualifiedName sequence = sequence(table.name(), column.name());
+                  return isSerial(column) && schema.sequence(sequence).isPresent()
+                      ? column.withIdentity(null).withServerDefault(nextval(sequence))
+                      : column;
+                })
+            .toList());
   }
 
   static boolean isSerial(Column column) {

@@ -161,7 +161,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
               + ": there is no such column; 'autogen diff' shows how database and model differ",
           null);
     }
-    return sql(AlterColumnSql.of(operation));
+    return sql(AlterColumnSql.of(operation, before));
   }
 
   @Override

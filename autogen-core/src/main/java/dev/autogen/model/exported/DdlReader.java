@@ -217,7 +217,7 @@ public final class DdlReader {
     long start = Objects.requireNonNullElse(options.start(), increment < 0 ? -1L : 1L);
     long cache = Objects.requireNonNullElse(options.cache(), 1L);
     sequences.putIfAbsent(
-        name, new Sequence(name, start, increment, cache, options.range(), null, List.of()));
+        name, Sequence.of(name, start, increment).withCache(cache).withRange(options.range()));
     return true;
   }
 
