@@ -217,7 +217,7 @@ public final class Proof {
       reservations.addAll(start.prepare(revision, actual));
       Optional<Trial> quick = inOneTransaction(start, revision, comparer);
       Trial trial = quick.isPresent() ? quick.get() : onACopy(start, revision, actual, comparer);
-      reservations.addAll(trial.reservations());
+      reservations.addAll(trial.refusals());
       return result(trial, reservations);
     } catch (AutogenException e) {
       return result(Trial.failed(String.valueOf(e.getMessage())), reservations);
@@ -226,9 +226,10 @@ public final class Proof {
     }
   }
 
+  /** A failure proves nothing where the shadow refused something that the database has. */
   private Result result(Trial trial, List<String> reservations) {
-    boolean incomplete = !trial.failures().isEmpty() && !reservations.isEmpty();
-    return incomplete
+    boolean lacking = !trial.failures().isEmpty() && !trial.refusals().isEmpty();
+    return lacking
         ? new Result(
             null,
             List.of(),
@@ -274,10 +275,14 @@ public final class Proof {
         });
   }
 
-  /** What a try found. */
+  /**
+   * What a try found.
+   *
+   * @param refusals what the shadow refused to have, a sentence each
+   */
   private record Trial(
       List<String> failures,
-      List<String> reservations,
+      List<String> refusals,
       RowReport rows,
       List<QualifiedName> reordered) {
 

@@ -94,10 +94,7 @@ class RenameTest {
       case TABLE ->
           schema.withTables(
               all.map(name -> new Table(name, List.of(), List.of(), List.of(), null)).toList());
-      case SEQUENCE ->
-          schema.withSequences(
-              all.map(name -> Sequence.of(name, 1, 1))
-                  .toList());
+      case SEQUENCE -> schema.withSequences(all.map(name -> Sequence.of(name, 1, 1)).toList());
       case TYPE -> schema.withEnumTypes(all.map(name -> new EnumType(name, List.of())).toList());
       case COLUMN -> throw new IllegalArgumentException();
     };

@@ -32,7 +32,11 @@ record SchemaPair(long seed, Schema first, Schema second, List<Rename> renames) 
   /** The first schema under the names of the second. */
   Schema renamed() {
     return Renames.of(
-            second, first, (schema, table) -> schema, DiffOptions.everything().withRenames(renames), PostgreSql.TEXT)
+            second,
+            first,
+            (schema, table) -> schema,
+            DiffOptions.everything().withRenames(renames),
+            PostgreSql.TEXT)
         .actual();
   }
 

@@ -45,6 +45,13 @@ final class AlterColumnSql {
     return new AlterColumnSql(operation, before).statements();
   }
 
+  /** Whether the statements depend on sequences that there are. */
+  static boolean usesOtherNames(AlterColumn operation) {
+    Column from = Serials.canonical(operation.from());
+    Column to = Serials.canonical(operation.to());
+    return Serials.isSerial(from) || Serials.isSerial(to) || isIdentity(to) && !isIdentity(from);
+  }
+
   private List<String> statements() {
     if (from.generated() != null && to.generated() == null) {
       if (!from.generated().stored()) {

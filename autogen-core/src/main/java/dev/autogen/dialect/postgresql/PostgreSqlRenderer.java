@@ -17,7 +17,7 @@ public final class PostgreSqlRenderer implements SqlRenderer {
   @Override
   public boolean needsSchema(Operation operation) {
     if (operation instanceof Operation.AlterColumn change) {
-      return change.from().type().isUnknown();
+      return change.from().type().isUnknown() || AlterColumnSql.usesOtherNames(change);
     } else if (operation instanceof Operation.AlterEnum change) {
       return change.from().values().isEmpty() || !change.addsInPlace();
     }
