@@ -3,6 +3,7 @@ package dev.autogen.authoring;
 import dev.autogen.comparison.DatabaseOnly;
 import dev.autogen.comparison.ModelDrift;
 import dev.autogen.comparison.SchemaComparison;
+import dev.autogen.comparison.TypeUsers;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.Diff;
 import dev.autogen.diff.DiffOptions;
@@ -14,6 +15,8 @@ import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Table;
 import dev.autogen.shadow.EquivalenceProof;
 import dev.autogen.shadow.Proof;
 import dev.autogen.shadow.Shadow;
@@ -22,6 +25,7 @@ import dev.autogen.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +82,7 @@ public final class RevisionProof {
       return proof
           .withFunctions(functions)
           .on(workspace::foundations)
-          .comparing(schema -> Diff.compared(schema, drift.options(), dialect.textRules()))
+          .comparing(schema -> compared(schema, drift))
           .having(drift.comparison().involved())
           .of(
               migrations.history().get(revision),
@@ -89,6 +93,16 @@ public final class RevisionProof {
     } catch (SQLException e) {
       return Proof.Result.notTried("the database cannot be read: " + e.getMessage());
     }
+  }
+
+  /** What the history has to lead to: what is compared, and what changes with its types. */
+  private Schema compared(Schema schema, ModelDrift drift) {
+    Schema part = Diff.compared(schema, drift.options(), dialect.textRules());
+    List<Table> tables = new ArrayList<>(part.tables());
+    TypeUsers.of(schema, TypeUsers.types(drift.comparison())).stream()
+        .filter(table -> part.table(table.name()).isEmpty())
+        .forEach(tables::add);
+    return part.withTables(tables);
   }
 
   /** The tables whose rows the migration can change; a template of one's own may change any. */

@@ -6,6 +6,7 @@ import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.schema.Schema;
 import dev.autogen.text.SqlComment;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,9 +56,11 @@ public record ModelDrift(
         .collect(Collectors.joining("\n"));
   }
 
-  /** The schemas that the model's objects are in, beside the default one. */
+  /** The schemas that objects of the model or the database are in, beside the default one. */
   public Set<String> schemas() {
-    return DatabaseRead.namespaces(model);
+    Set<String> schemas = new HashSet<>(DatabaseRead.namespaces(model));
+    schemas.addAll(DatabaseRead.namespaces(actual));
+    return schemas;
   }
 
   /** Whether database and entities differ. */

@@ -2,6 +2,7 @@ package dev.autogen.comparison;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.TypeRules;
+import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DatabaseOnlyObject;
 import dev.autogen.diff.DatabaseRules;
 import dev.autogen.diff.Diff;
@@ -44,6 +45,7 @@ final class PreparedComparison {
   private final Set<Expression> unanswered = new HashSet<>();
   private @Nullable List<DatabaseObject> objectsInScope;
   private @Nullable List<DatabaseObject> allObjects;
+  private @Nullable Schema everything;
 
   /**
    * Puts a model and what was read of a database into canonical form.
@@ -86,11 +88,12 @@ final class PreparedComparison {
         differences.mayAffectDependents()
             ? allObjects()
             : objectsInScope == null ? List.of() : objectsInScope;
+    Comparison comparison = differences.comparison(objects);
     return new SchemaComparison(
         target,
-        actual,
+        withUsersOfTypes(comparison),
         inspection,
-        differences.comparison(objects),
+        comparison,
         (int) doubts.stream().filter(unanswered::contains).count());
   }
 
@@ -108,6 +111,19 @@ final class PreparedComparison {
       allObjects = dialect.inspector().databaseObjects(connection, all);
     }
     return allObjects;
+  }
+
+  /** The database with whatever uses a type that is made anew, in any of its schemas. */
+  private Schema withUsersOfTypes(Comparison comparison) throws SQLException {
+    if (TypeUsers.types(comparison).isEmpty()) {
+      return actual;
+    }
+    if (everything == null) {
+      InspectionScope all = scope.withSchemas(dialect.inspector().schemas(connection));
+      everything =
+          dialect.typeRules().canonical(dialect.inspector().inspect(connection, all).schema());
+    }
+    return TypeUsers.added(actual, everything, TypeUsers.types(comparison));
   }
 
   /** Asks about what nobody asked about before. */

@@ -14,7 +14,8 @@ import java.sql.SQLException;
  * the database about the expressions in doubt, and compares.
  *
  * @param target the model in canonical form
- * @param actual the database in canonical form
+ * @param actual the database in canonical form, with the tables of all schemas that use a type
+ *     which is made anew
  * @param inspection what was read, and what was left out
  * @param comparison how the two differ
  * @param undecided how many expressions were compared by their text because the database could not

@@ -116,20 +116,29 @@ final class ExecutingOperations implements Operations {
   }
 
   private Schema known(Operation operation) {
-    if (known == null || !schemaOf(operation).isEmpty()) {
-      known = read(schemaOf(operation));
+    Set<String> further = schemasOf(operation);
+    if (known == null || !further.isEmpty()) {
+      known = read(further);
     }
     return known;
   }
 
-  private static Set<String> schemaOf(Operation operation) {
-    @Nullable String schema = null;
+  /** Tables of any schema may use a type, and their columns are to be changed with it. */
+  private Set<String> schemasOf(Operation operation) {
     if (operation instanceof Operation.AlterColumn change) {
-      schema = change.table().schema();
-    } else if (operation instanceof Operation.AlterEnum change) {
-      schema = change.to().name().schema();
+      @Nullable String schema = change.table().schema();
+      return schema == null ? Set.of() : Set.of(schema);
     }
-    return schema == null ? Set.of() : Set.of(schema);
+    return operation instanceof Operation.AlterEnum ? allSchemas() : Set.of();
+  }
+
+  private Set<String> allSchemas() {
+    beginWork();
+    try {
+      return session.dialect().inspector().schemas(session.connection());
+    } catch (SQLException e) {
+      throw session.failed("inspection of the schema", e);
+    }
   }
 
   /** What follows uses the connection itself. */

@@ -65,6 +65,11 @@ class ObjectChangesTest {
     return cases("/objects/sequences.sql");
   }
 
+  @TestFactory
+  Stream<DynamicTest> types() {
+    return cases("/objects/types.sql");
+  }
+
   private static Stream<DynamicTest> cases(String resource) {
     String only = System.getProperty("autogen.test.case", "");
     if (!resource.contains(System.getProperty("autogen.test.objects", ""))) {

@@ -78,8 +78,10 @@ final class AlterEnumSql {
     for (Table table : before.tables()) {
       for (Column column : table.columns()) {
         if (column.type().qualifiedName().equals(name)) {
-          convert(table, column, middle);
-          detach(table, column, first, last);
+          Heirs heirs = new Heirs(table, column.name(), before);
+          convert(table, column, heirs, middle);
+          heirs.defaults(column, first, last);
+          detach(table, column, heirs, first, last);
         }
       }
     }
@@ -94,24 +96,66 @@ final class AlterEnumSql {
     return statements;
   }
 
-  private static void convert(Table table, Column column, List<String> statements) {
+  /**
+   * A column among tables that inherit it: its type changes with that of the table where it was
+   * declared, and each table has a default of its own.
+   */
+  private record Heirs(Table table, String column, Schema schema) {
+
+    private Stream<Table> parents() {
+      return table.form().inherits().stream().flatMap(name -> schema.table(name).stream());
+    }
+
+    boolean isInherited() {
+      return parents().anyMatch(parent -> parent.column(column).isPresent());
+    }
+
+    boolean isInherited(CheckConstraint check) {
+      return parents()
+          .flatMap(parent -> parent.checks().stream())
+          .anyMatch(other -> String.valueOf(check.name()).equals(other.name()));
+    }
+
+    boolean isAlone() {
+      return !isInherited()
+          && schema.tables().stream()
+              .noneMatch(other -> other.form().inherits().contains(table.name()));
+    }
+
+    void defaults(Column column, List<String> first, List<String> last) {
+      if (column.serverDefault() != null && !isAlone()) {
+        String alter =
+            "alter table only " + quote(table.name()) + " alter column " + quote(column.name());
+        first.add(alter + " drop default");
+        last.add(alter + " set default " + column.serverDefault());
+      }
+    }
+  }
+
+  private static void convert(Table table, Column column, Heirs heirs, List<String> statements) {
+    if (heirs.isInherited()) {
+      return;
+    }
+    boolean hasDefault = column.serverDefault() != null && heirs.isAlone();
     String alter = "alter table " + quote(table.name()) + " alter column " + quote(column.name());
     String type = TypeNames.sql(column.type());
     String text = column.type().dimensions() == 0 ? "::text::" : "::text[]::";
-    if (column.serverDefault() != null) {
+    if (hasDefault) {
       statements.add(alter + " drop default");
     }
     statements.add(alter + " type " + type + " using " + quote(column.name()) + text + type);
-    if (column.serverDefault() != null) {
+    if (hasDefault) {
       statements.add(alter + " set default " + column.serverDefault());
     }
   }
 
   /** Takes away what compares the column with values of the old type, and puts it back after. */
-  private static void detach(Table table, Column column, List<String> first, List<String> last) {
+  private static void detach(
+      Table table, Column column, Heirs heirs, List<String> first, List<String> last) {
     String alter = "alter table " + quote(table.name());
     for (CheckConstraint check : table.checks()) {
       if (check.name() != null
+          && !heirs.isInherited(check)
           && PostgreSqlText.WORDS.mentions(check.expression(), column.name())) {
         first.add(alter + " drop constraint " + quote(check.name()));
         last.add(alter + " add " + ConstraintSql.definition(check));

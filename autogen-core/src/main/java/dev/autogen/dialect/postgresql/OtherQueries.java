@@ -49,8 +49,8 @@ final class OtherQueries {
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       join pg_type t on t.oid = a.atttypid
       left join pg_type e on e.oid = t.typelem and e.typarray = t.oid
-      where c.relkind in ('r', 'p', 'c')
-        and (c.relkind = 'c' or coalesce(e.typrelid, t.typrelid) <> 0)
+      where c.relkind in ('r', 'p', 'c', 'f')
+        and (c.relkind in ('c', 'f') or coalesce(e.typrelid, t.typrelid) <> 0)
       """;
 
   private OtherQueries() {}

@@ -1,0 +1,98 @@
+package dev.autogen.comparison;
+
+import dev.autogen.diff.Comparison;
+import dev.autogen.operation.Operation;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.Constraint;
+import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The tables that use an enum type, in whatever schema they are and whether an entity models them
+ * or not. Where the values of the type change, their columns change with it.
+ */
+public final class TypeUsers {
+
+  private TypeUsers() {}
+
+  /** The enum types that a comparison changes, up or down. */
+  public static Set<QualifiedName> types(Comparison comparison) {
+    return Stream.concat(comparison.upgrade().stream(), comparison.downgrade().stream())
+        .filter(Operation.AlterEnum.class::isInstance)
+        .map(operation -> ((Operation.AlterEnum) operation).to().name())
+        .collect(Collectors.toSet());
+  }
+
+  /** The tables of a schema that use one of the types. */
+  public static List<Table> of(Schema schema, Set<QualifiedName> types) {
+    return schema.tables().stream()
+        .filter(
+            table ->
+                table.columns().stream()
+                    .anyMatch(column -> types.contains(column.type().qualifiedName())))
+        .toList();
+  }
+
+  /** A part of a schema, with the tables of the whole that use one of the types. */
+  static Schema added(Schema part, Schema whole, Set<QualifiedName> types) {
+    List<Table> users =
+        of(whole, types).stream().filter(table -> part.table(table.name()).isEmpty()).toList();
+    if (users.isEmpty()) {
+      return part;
+    }
+    Set<QualifiedName> tables = new HashSet<>();
+    Stream.concat(part.tables().stream(), users.stream())
+        .forEach(table -> tables.add(table.name()));
+    Set<QualifiedName> used = new HashSet<>();
+    users.stream()
+        .flatMap(table -> table.columns().stream())
+        .map(Column::type)
+        .forEach(type -> used.add(type.qualifiedName()));
+    Set<String> namespaces = new HashSet<>(part.namespaces());
+    users.stream()
+        .map(table -> table.name().schema())
+        .filter(schema -> schema != null)
+        .forEach(namespaces::add);
+    return new Schema(
+        namespaces.stream().sorted().toList(),
+        joined(part.tables(), users.stream().map(table -> withoutOthers(table, tables)).toList()),
+        joined(
+            part.sequences(),
+            whole.sequences().stream()
+                .filter(sequence -> part.sequence(sequence.name()).isEmpty())
+                .filter(sequence -> feeds(sequence, users))
+                .toList()),
+        joined(
+            part.enumTypes(),
+            whole.enumTypes().stream()
+                .filter(type -> part.enumType(type.name()).isEmpty())
+                .filter(type -> used.contains(type.name()))
+                .toList()));
+  }
+
+  private static boolean feeds(Sequence sequence, List<Table> tables) {
+    return Stream.concat(Stream.ofNullable(sequence.owner()), sequence.drawnBy().stream())
+        .anyMatch(column -> tables.stream().anyMatch(table -> table.name().equals(column.table())));
+  }
+
+  private static Table withoutOthers(Table table, Set<QualifiedName> tables) {
+    List<Constraint> constraints = new ArrayList<>(table.constraints());
+    constraints.removeIf(
+        constraint ->
+            constraint instanceof ForeignKey key && !tables.contains(key.referencedTable()));
+    return table.withConstraints(constraints);
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+}
