@@ -47,7 +47,29 @@ public final class BaselineAuthor {
 
   /** What is in the database, and what is there that a baseline does not hold. */
   private record Found(
-      Schema schema, List<Operation> extensions, Foundations foundations, List<LeftOut> leftOut) {}
+      Schema schema,
+      List<Operation> extensions,
+      Set<String> schemas,
+      Foundations foundations,
+      List<LeftOut> leftOut) {}
+
+  /** What is created, without the schemas that come with extensions and stay with them. */
+  private static Comparison without(Set<String> schemas, Comparison creation) {
+    return new Comparison(
+        creation.operations().stream().filter(each -> !isOf(schemas, each)).toList(),
+        creation.steps().stream().filter(each -> !isOf(schemas, each.get(0))).toList(),
+        creation.downgrade().stream().filter(each -> !isOf(schemas, each)).toList(),
+        creation.kept(),
+        creation.filtered(),
+        creation.refused(),
+        creation.obstacles(),
+        creation.involved());
+  }
+
+  private static boolean isOf(Set<String> schemas, Operation operation) {
+    return (operation instanceof Operation.CreateSchema create && schemas.contains(create.name()))
+        || (operation instanceof Operation.DropSchema drop && schemas.contains(drop.name()));
+  }
 
   /**
    * Writes the revision that makes what is in the database, and notes the database as being at it.
@@ -59,7 +81,9 @@ public final class BaselineAuthor {
     Found found = found();
     Config.Diff diff = workspace.config().diff();
     DiffOptions options = DiffOptions.everything().withNames(diff.ignore(), diff.include());
-    Comparison creation = SchemaScript.comparison(found.schema(), dialect.textRules(), options);
+    Comparison creation =
+        without(
+            found.schemas(), SchemaScript.comparison(found.schema(), dialect.textRules(), options));
     if (creation.operations().isEmpty()) {
       throw AutogenException.usage(
           "The database "
@@ -116,12 +140,13 @@ public final class BaselineAuthor {
       InspectionScope scope = new InspectionScope(schemas, workspace.runSettings().ownTables());
       Inspection inspection = dialect.inspector().inspect(connection, scope);
       Schema schema = dialect.typeRules().canonical(inspection.schema());
+      Set<String> given = dialect.executionRules().prerequisiteSchemas(connection);
       List<Operation> extensions =
           dialect.executionRules().prerequisites(connection).stream()
               .map(sql -> (Operation) new Operation.ExecuteSql(sql, null))
               .toList();
       Foundations foundations = dialect.inspector().foundations(connection, scope);
-      return new Found(schema, extensions, foundations, inspection.leftOut());
+      return new Found(schema, extensions, given, foundations, inspection.leftOut());
     } catch (SQLException e) {
       throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
     }

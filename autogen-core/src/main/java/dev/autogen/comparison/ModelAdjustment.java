@@ -21,7 +21,10 @@ final class ModelAdjustment {
    * @param actual the same in canonical form
    */
   static Schema of(Schema model, Inspection inspection, Schema actual, TypeRules types) {
-    return withKnownTypes(types.canonical(withoutRelationsLeftOut(model, inspection)), actual);
+    return withKnownTypes(
+        types.canonical(
+            PathTypes.qualified(withoutRelationsLeftOut(model, inspection), inspection)),
+        actual);
   }
 
   /** A column whose type the model cannot tell has the type that it has. */

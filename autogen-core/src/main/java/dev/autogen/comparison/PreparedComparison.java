@@ -78,8 +78,8 @@ final class PreparedComparison {
    */
   SchemaComparison compare(DiffOptions given) throws SQLException {
     DiffOptions options = given.withDefaultSchema(defaultSchema).withExtras(extras(given));
-    Diff diff = Diff.of(
-            target, actual, dialect.typeRules()::spelledOut, options, dialect.textRules());
+    Diff diff =
+        Diff.of(target, actual, dialect.typeRules()::spelledOut, options, dialect.textRules());
     List<Expression> doubts = diff.ambiguous();
     ask(doubts);
     Differences differences =

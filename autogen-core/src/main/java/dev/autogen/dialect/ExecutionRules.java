@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,11 @@ public interface ExecutionRules {
    */
   default List<String> prerequisites(Connection connection) throws SQLException {
     return List.of();
+  }
+
+  /** The schemas that {@link #prerequisites} creates where they are missing. */
+  default Set<String> prerequisiteSchemas(Connection connection) throws SQLException {
+    return Set.of();
   }
 
   /** Limits how long the session's statements wait for a lock; zero takes the limit away. */

@@ -89,7 +89,8 @@ public final class Diff {
   public static Comparison compare(
       Schema target, Schema actual, DatabaseRules rules, DiffOptions options) {
     return of(target, actual, rules::spelledOut, options, rules.text())
-        .differences(rules).comparison(List.of());
+        .differences(rules)
+        .comparison(List.of());
   }
 
   /**

@@ -281,10 +281,7 @@ public final class Proof {
    * @param refusals what the shadow refused to have, a sentence each
    */
   private record Trial(
-      List<String> failures,
-      List<String> refusals,
-      RowReport rows,
-      List<QualifiedName> reordered) {
+      List<String> failures, List<String> refusals, RowReport rows, List<QualifiedName> reordered) {
 
     static Trial failed(String failure) {
       return new Trial(List.of(failure), List.of(), RowReport.NONE, List.of());

@@ -134,7 +134,9 @@ class SelectionTest {
   void aKindThatThereIsNotIsNamed() {
     DiffOptions options = DiffOptions.everything().withIgnore(List.of("tabel:users"));
 
-    assertThatThrownBy(() -> Diff.of(
+    assertThatThrownBy(
+            () ->
+                Diff.of(
                     Schema.empty(),
                     Schema.empty(),
                     (schema, table) -> schema,

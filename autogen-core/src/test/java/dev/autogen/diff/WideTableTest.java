@@ -32,7 +32,13 @@ class WideTableTest {
     Table target = table("here", false);
     Table actual = table("there", true);
     Map<Expression, String> words = new HashMap<>();
-    Diff diff = Diff.of(schema(target), schema(actual), (schema, name) -> schema, DiffOptions.everything(), PostgreSql.TEXT);
+    Diff diff =
+        Diff.of(
+            schema(target),
+            schema(actual),
+            (schema, name) -> schema,
+            DiffOptions.everything(),
+            PostgreSql.TEXT);
     for (Expression doubt : diff.ambiguous()) {
       words.put(doubt, doubt.sql().replaceFirst("(here|there)", "word"));
     }

@@ -69,8 +69,6 @@ final class CatalogQueries {
                   then coalesce(b.typname, t.typname) end as typname,
              case when tn.nspname <> 'pg_catalog'
                    and tn.nspname is distinct from current_setting('autogen.schema')
-                   and (coalesce(b.typtype, t.typtype) = 'e'
-                        or not pg_type_is_visible(coalesce(b.oid, t.oid)))
                   then tn.nspname end as typschema,
              b.oid is not null as is_array,
              case when a.atthasdef then (
@@ -226,6 +224,20 @@ final class CatalogQueries {
       where %s and t.typtype = 'e'
       """;
 
+  /** Not the arrays and the rows of tables, which have types too. */
+  private static final String TYPES_IN_PATH =
+      """
+      select t.typname, n.nspname
+      from pg_type t
+      join pg_namespace n on n.oid = t.typnamespace
+      where n.nspname <> 'pg_catalog' and n.nspname is distinct from current_setting('autogen.schema')
+        and n.nspname = any (current_schemas(false))
+        and not exists (select from pg_type e where e.typarray = t.oid)
+        and (t.typrelid = 0
+             or exists (select from pg_class c where c.oid = t.typrelid and c.relkind = 'c'))
+        and pg_type_is_visible(t.oid)
+      """;
+
   private CatalogQueries() {}
 
   /** The questions in the order in which {@link CatalogReader} takes the answers. */
@@ -246,6 +258,7 @@ final class CatalogQueries {
         OPERATOR_CLASSES,
         COLLATIONS.formatted(IN_SCOPE),
         INDEXES.formatted(nullsNotDistinct, IN_SCOPE),
-        ENUMS.formatted(IN_SCOPE));
+        ENUMS.formatted(IN_SCOPE),
+        TYPES_IN_PATH);
   }
 }

@@ -39,6 +39,7 @@ final class CatalogReader {
   private final List<Sequence> sequences = new ArrayList<>();
   private final List<EnumType> enumTypes = new ArrayList<>();
   private final Map<String, SqlType> types = new HashMap<>();
+  private final Map<String, String> typesInPath = new HashMap<>();
   private @Nullable String defaultSchema;
 
   CatalogReader(InspectionScope scope) {
@@ -57,7 +58,8 @@ final class CatalogReader {
         indexRows::operatorClass,
         indexRows::collation,
         this::index,
-        this::enumType);
+        this::enumType,
+        this::typeInPath);
   }
 
   Inspection inspection() {
@@ -72,7 +74,7 @@ final class CatalogReader {
             sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList(),
             enumTypes.stream().sorted(Comparator.comparing(EnumType::name)).toList());
     leftOut.sort(Comparator.comparing(LeftOut::kind).thenComparing(LeftOut::name));
-    return new Inspection(schema, leftOut);
+    return new Inspection(schema, leftOut, typesInPath);
   }
 
   private void namespace(ResultSet row) throws SQLException {
@@ -262,6 +264,10 @@ final class CatalogReader {
           new EnumType(
               name, PgArrays.strings(row.getArray("labels")), row.getBoolean("stringcasts")));
     }
+  }
+
+  private void typeInPath(ResultSet row) throws SQLException {
+    typesInPath.put(row.getString("typname"), row.getString("nspname"));
   }
 
   private QualifiedName name(String schema, String name) {

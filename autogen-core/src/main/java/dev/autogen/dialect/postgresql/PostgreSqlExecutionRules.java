@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a runner must know of PostgreSQL while it executes migrations. */
 public final class PostgreSqlExecutionRules implements ExecutionRules {
@@ -64,18 +66,15 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   @Override
   public List<String> prerequisites(Connection connection) throws SQLException {
-    List<String> statements = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select extname from pg_catalog.pg_extension"
-                    + " where extname operator(pg_catalog.<>) 'plpgsql' order by 1")) {
-      while (rows.next()) {
-        statements.add(
-            "create extension if not exists " + Identifiers.quote(rows.getString(1)) + " cascade");
-      }
-    }
-    return statements;
+    return Extension.read(connection).stream().map(Extension::create).toList();
+  }
+
+  @Override
+  public Set<String> prerequisiteSchemas(Connection connection) throws SQLException {
+    return Extension.read(connection).stream()
+        .map(Extension::schema)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /**

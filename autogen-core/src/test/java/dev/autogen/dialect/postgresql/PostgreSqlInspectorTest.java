@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,12 +120,15 @@ class PostgreSqlInspectorTest {
       try (Connection connection = database.connect();
           Statement statement = connection.createStatement()) {
         statement.execute("set search_path = app, public");
-        Schema schema =
-            new PostgreSqlInspector().inspect(connection, InspectionScope.defaultSchema()).schema();
+        Inspection found =
+            new PostgreSqlInspector().inspect(connection, InspectionScope.defaultSchema());
 
-        assertThat(schema.tables()).extracting(Table::name).containsExactly(QualifiedName.of("t"));
-        assertThat(table(schema, "t").column("c").orElseThrow().type())
-            .isEqualTo(SqlType.of("citext"));
+        assertThat(found.schema().tables())
+            .extracting(Table::name)
+            .containsExactly(QualifiedName.of("t"));
+        assertThat(table(found.schema(), "t").column("c").orElseThrow().type())
+            .isEqualTo(SqlType.named(new QualifiedName("public", "citext")));
+        assertThat(found.typesInPath()).isEqualTo(Map.of("citext", "public"));
       }
     }
   }

@@ -1,0 +1,51 @@
+package dev.autogen.comparison;
+
+import dev.autogen.inspect.Inspection;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.EnumType;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.SqlType;
+import dev.autogen.schema.Table;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Types that a model names without a schema, and the database finds in one of its search path:
+ * domains and types of extensions often are in a schema of their own.
+ */
+final class PathTypes {
+
+  private final Map<String, String> schemas;
+  private final Set<QualifiedName> own;
+
+  private PathTypes(Map<String, String> schemas, Set<QualifiedName> own) {
+    this.schemas = schemas;
+    this.own = own;
+  }
+
+  /** The model with the schemas that the database finds such types in. */
+  static Schema qualified(Schema model, Inspection inspection) {
+    if (inspection.typesInPath().isEmpty()) {
+      return model;
+    }
+    PathTypes types =
+        new PathTypes(
+            inspection.typesInPath(),
+            model.enumTypes().stream().map(EnumType::name).collect(Collectors.toSet()));
+    return model.withTables(model.tables().stream().map(types::table).toList());
+  }
+
+  private Table table(Table table) {
+    return table.withColumns(table.columns().stream().map(this::column).toList());
+  }
+
+  private Column column(Column column) {
+    SqlType type = column.type();
+    String schema = type.schema() == null ? schemas.get(type.name()) : null;
+    return schema == null || own.contains(type.qualifiedName())
+        ? column
+        : column.withType(type.withName(new QualifiedName(schema, type.name())));
+  }
+}
