@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -139,6 +140,10 @@ final class TypeAndSequenceDiff {
           !others.containsKey(sequence.name())
               || sequence.drawnBy().stream().anyMatch(this::drawsOn)
               || literals.stream().anyMatch(name -> isNamedBy(sequence, name));
+      if (others.containsKey(sequence.name())) {
+        keptFor(sequence)
+            .ifPresent(reason -> changes.keep("sequence", sequence.name().toString(), reason));
+      }
       if (!isWanted) {
         drop(sequence);
       } else if (sequence.owner() != null && isLeft(sequence)) {
@@ -232,6 +237,20 @@ final class TypeAndSequenceDiff {
     return columns != null
         && Objects.equals(columns.actual().identity(), columns.target().identity())
         && Objects.equals(columns.actual().serverDefault(), columns.target().serverDefault());
+  }
+
+  /** The column that is not compared and draws on a sequence, as the reason why it stays. */
+  private Optional<String> keptFor(Sequence sequence) {
+    return sequence.drawnBy().stream()
+        .filter(column -> !pairsByName.containsKey(column.table()) && drawsOn(column))
+        .findFirst()
+        .map(
+            column ->
+                "the ignored column "
+                    + column.table()
+                    + "."
+                    + column.column()
+                    + " takes its values from it");
   }
 
   /** What the defaults of the model name in literals, where they draw on sequences. */

@@ -19,12 +19,15 @@ import java.util.zip.ZipInputStream;
  */
 record EmbeddedServer(EmbeddedPostgres server) implements TestServer {
 
-  private static final Path FOLDER = Path.of("target", "databases");
+  /** Everybody may write it while a server runs as another user than root. */
+  private static final Path SERVERS = Path.of("target", "servers");
+
+  private static final Path JARS = Path.of("target", "databases");
 
   static EmbeddedServer start(PostgreSqlVersion version) {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(folder().toAbsolutePath().normalize().toFile());
+            .setOverrideWorkingDirectory(SERVERS.toAbsolutePath().normalize().toFile());
     SETTINGS.forEach(builder::setServerConfig);
     builder.setServerConfig("unix_socket_directories", "");
     if (version != PostgreSqlVersion.V18) {
@@ -44,7 +47,7 @@ record EmbeddedServer(EmbeddedPostgres server) implements TestServer {
 
   /** The class path can hold one version alone, so the POM copies the others. */
   private static PgBinaryResolver copiedBinaries(PostgreSqlVersion version) {
-    Path jar = folder().resolve("postgresql-" + version.major() + ".jar");
+    Path jar = jars().resolve("postgresql-" + version.major() + ".jar");
     if (!Files.exists(jar)) {
       throw new IllegalStateException(
           jar + " is missing; run: mvn -pl autogen-core process-test-resources");
@@ -53,11 +56,11 @@ record EmbeddedServer(EmbeddedPostgres server) implements TestServer {
   }
 
   /** The modules share what the first of them was built with. */
-  private static Path folder() {
-    return Stream.of(FOLDER, Path.of("..", "autogen-core").resolve(FOLDER))
+  private static Path jars() {
+    return Stream.of(JARS, Path.of("..", "autogen-core").resolve(JARS))
         .filter(Files::isDirectory)
         .findFirst()
-        .orElse(FOLDER);
+        .orElse(JARS);
   }
 
   private static InputStream archiveIn(Path jar) throws IOException {

@@ -88,7 +88,7 @@ final class ForeignCode {
                   join names n on n.word = w.word),
                  (select max(n.way) from names n
                   where n.word is null and a.sql ~ '["]|[^\\x01-\\x7f]'),
-                 (select max(n.way) from names n where a.sql ~ 'u&["'']'),
+                 (select max(n.way) from names n where a.sql ~ 'u&"'),
                  (select 1 from operators o
                   where position(o.oprname in a.sql) > 0
                      or o.oprname in ('=', '<>', '<', '>', '<=', '>=', '~~', '!~~', '~~*', '!~~*',

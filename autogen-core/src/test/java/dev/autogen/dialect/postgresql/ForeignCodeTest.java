@@ -139,6 +139,19 @@ class ForeignCodeTest {
     }
   }
 
+  /** Only a name can hide in escapes what it names; a string is a value, however it is written. */
+  @ParameterizedTest
+  @EnumSource
+  void stringsWithUnicodeEscapesAreAskedAbout(PostgreSqlVersion version) throws SQLException {
+    try (TestDatabase database = database(version)) {
+      Expression escaped = expression(Kind.SERVER_DEFAULT, "U&'\\0061'");
+      Expression plain = expression(Kind.SERVER_DEFAULT, "'a'");
+      Map<Expression, String> words = words(database, List.of(escaped, plain));
+
+      assertThat(words.get(escaped)).isNotNull().isEqualTo(words.get(plain));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void domainsWithoutSuchFunctionsAreAskedAbout(PostgreSqlVersion version) throws SQLException {
