@@ -203,7 +203,8 @@ public final class BaselineAuthor {
             drift.changes(),
             writer.source(file),
             Optional.empty());
-    Proof.Result proof = new RevisionProof(workspace).of(saver.with(draft), file.id(), drift);
+    Proof.Result proof =
+        new RevisionProof(workspace).ofBaseline(saver.with(draft), file.id(), drift);
     WrittenRevision proven =
         draft.proven(writer.source(file.withNote(ORIGIN + note(proof))), proof);
     return saver.save(writer, proven);

@@ -8,6 +8,7 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.Diff;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.Foundations;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.TouchedTables;
@@ -65,6 +66,23 @@ public final class RevisionProof {
    * @param migrations the history with that revision
    */
   Proof.Result of(MigrationSource migrations, String revision, ModelDrift drift) {
+    return of(migrations, revision, drift, workspace::foundations);
+  }
+
+  /**
+   * Proves a baseline, which makes the functions and types that its tables rest on itself.
+   *
+   * @param migrations the history with that revision
+   */
+  Proof.Result ofBaseline(MigrationSource migrations, String revision, ModelDrift drift) {
+    return of(migrations, revision, drift, () -> Foundations.NONE);
+  }
+
+  private Proof.Result of(
+      MigrationSource migrations,
+      String revision,
+      ModelDrift drift,
+      Foundations.Source foundations) {
     try {
       Set<String> schemas = drift.schemas();
       List<String> functions =
@@ -80,7 +98,7 @@ public final class RevisionProof {
       touched(drift).ifPresent(proof::reaching);
       return proof
           .withFunctions(functions)
-          .on(workspace::foundations)
+          .on(foundations)
           .comparing(schema -> compared(schema, drift))
           .having(drift.comparison().involved())
           .of(
