@@ -181,16 +181,7 @@ final class CatalogQueries {
              s.seqmin, s.seqmax, s.seqcycle, format_type(s.seqtypid, null) as seqtype,
              d.deptype, d.refobjid, d.refobjsubid,
              tn.nspname as ownerschema, tc.relname as ownertable, ta.attname as ownercolumn, e.extname, c.relpersistence,
-             array(
-               select unnest(array[fn.nspname::text, fc.relname::text, fa.attname::text])
-               from pg_depend fd
-               join pg_attrdef f on f.oid = fd.objid
-               join pg_class fc on fc.oid = f.adrelid
-               join pg_namespace fn on fn.oid = fc.relnamespace
-               join pg_attribute fa on fa.attrelid = f.adrelid and fa.attnum = f.adnum
-               where fd.refclassid = 'pg_class'::regclass and fd.refobjid = c.oid
-                 and fd.classid = 'pg_attrdef'::regclass
-               order by f.oid) as drawnby
+             coalesce(drawn.columns, '{}') as drawnby
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_sequence s on s.seqrelid = c.oid
@@ -204,6 +195,19 @@ final class CatalogQueries {
       left join pg_depend x
         on x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e'
       left join pg_extension e on e.oid = x.refobjid
+      left join (
+        select fd.refobjid as sequence, array_agg(part.name order by f.oid, part.at) as columns
+        from pg_depend fd
+        join pg_class fs on fs.oid = fd.refobjid and fs.relkind = 'S'
+        join pg_attrdef f on f.oid = fd.objid
+        join pg_class fc on fc.oid = f.adrelid
+        join pg_namespace fn on fn.oid = fc.relnamespace
+        join pg_attribute fa on fa.attrelid = f.adrelid and fa.attnum = f.adnum
+        cross join lateral (
+          values (1, fn.nspname::text), (2, fc.relname::text), (3, fa.attname::text))
+          as part (at, name)
+        where fd.refclassid = 'pg_class'::regclass and fd.classid = 'pg_attrdef'::regclass
+        group by fd.refobjid) as drawn on drawn.sequence = c.oid
       where %s and c.relkind = 'S'
       """;
 
