@@ -24,13 +24,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migrations from within an application, at its start:
+ * Runs migrations from within an application, at its start:
  *
  * <pre>{@code
  * Autogen.configure().dataSource(dataSource).migrations("db.migrations").build().upgrade("head");
  * }</pre>
  *
- * <p>It needs JDBC alone. Of several instances that start at once, one applies each revision and
+ * <p>It needs only JDBC. If several instances start at once, one of them applies each revision and
  * the others wait for it. The data source must be able to give two connections at a time.
  */
 public final class Autogen {
@@ -58,7 +58,7 @@ public final class Autogen {
   }
 
   /**
-   * Undoes what stands above a target, such as {@code -1} or {@code base}.
+   * Undoes the revisions above a target, such as {@code -1} or {@code base}.
    *
    * @throws AutogenException if a revision fails or has no downgrade
    */
@@ -70,7 +70,7 @@ public final class Autogen {
     return listener instanceof LoggedRuns log ? log.told(report) : report;
   }
 
-  /** The revisions that the database is at, one per branch; none where it is at the base. */
+  /** The revisions that the database is at, one per branch; none if it is at the base. */
   public List<String> current() {
     return runner.current();
   }
@@ -100,7 +100,7 @@ public final class Autogen {
     return runner.stamp(List.of(targets), false);
   }
 
-  /** What an application says about its migrations. */
+  /** Collects the settings with which an application runs its migrations. */
   public static final class Builder {
 
     private @Nullable ConnectionSource connections;
@@ -118,37 +118,37 @@ public final class Autogen {
       return this;
     }
 
-    /** The database, where there is no data source. */
+    /** The database, if there is no data source. */
     public Builder connections(ConnectionSource connections) {
       this.connections = connections;
       return this;
     }
 
-    /** The kind of database; without it the JDBC URL tells. */
+    /** The kind of database; by default, the JDBC URL decides. */
     public Builder dialect(Dialect dialect) {
       this.dialect = dialect;
       return this;
     }
 
-    /** The package of the migrations; {@code db.migrations} where nothing is said. */
+    /** The package of the migrations; by default {@code db.migrations}. */
     public Builder migrations(String packageName) {
       this.packageName = packageName;
       return this;
     }
 
-    /** The migrations one by one, where the class path cannot be searched. */
+    /** The migrations one by one, for a class path that cannot be searched. */
     public Builder migrations(List<Class<? extends Migration>> classes) {
       this.source = ClassPathMigrations.of(classes);
       return this;
     }
 
-    /** Where migrations come from, if it is not a package. */
+    /** The source of the migrations, if they do not come from a package. */
     public Builder migrations(MigrationSource source) {
       this.source = source;
       return this;
     }
 
-    /** The class loader of the migrations; the thread's own where nothing is said. */
+    /** The class loader of the migrations; by default the thread's context class loader. */
     public Builder classLoader(ClassLoader loader) {
       this.loader = loader;
       return this;
@@ -165,7 +165,7 @@ public final class Autogen {
       return this;
     }
 
-    /** How long to wait for another instance that is at work; 5 minutes where nothing is said. */
+    /** How long to wait for another instance that is at work; by default 5 minutes. */
     public Builder lockWait(Duration wait) {
       this.settings = settings.withLockWait(wait);
       return this;
@@ -173,20 +173,20 @@ public final class Autogen {
 
     /**
      * How long a statement waits for a lock of other sessions before its revision is rolled back
-     * and tried again; 5 seconds where nothing is said.
+     * and tried again; by default 5 seconds.
      */
     public Builder lockTimeout(Duration timeout) {
       this.settings = settings.withLockTimeout(timeout, settings.retryFor());
       return this;
     }
 
-    /** How long a revision that met locks is tried again; a minute where nothing is said. */
+    /** How long a revision that met locks is tried again; by default a minute. */
     public Builder retryFor(Duration limit) {
       this.settings = settings.withLockTimeout(settings.lockTimeout(), limit);
       return this;
     }
 
-    /** Whether an instance that is older than the database starts all the same. */
+    /** Whether an instance starts although the database is newer than its migrations. */
     public Builder allowNewerDatabase(boolean allowed) {
       this.settings = settings.withAllowNewerDatabase(allowed);
       return this;
@@ -208,8 +208,8 @@ public final class Autogen {
     }
 
     /**
-     * Hears what is done, in place of the log: without a listener, that is written to the {@link
-     * System.Logger} {@code dev.autogen}. {@link RunListener#SILENT} keeps quiet.
+     * A listener that is told what is done. It replaces the log: without a listener, autogen writes
+     * to the {@link System.Logger} {@code dev.autogen}. {@link RunListener#SILENT} keeps quiet.
      */
     public Builder onProgress(RunListener listener) {
       this.settings = settings.withListener(listener);
@@ -217,7 +217,7 @@ public final class Autogen {
     }
 
     /**
-     * The migrations of the application, found.
+     * Finds the migrations of the application.
      *
      * @throws AutogenException if there is no data source, or no migration is found
      */

@@ -41,7 +41,7 @@ import java.util.function.Function;
 
 /**
  * A project with entities, committed migrations and a database: what the command line and the Maven
- * plugin work on. The database is not touched before a method needs it.
+ * plugin work on. It opens the database only when a method needs it.
  */
 public final class Project implements AutoCloseable {
 
@@ -59,12 +59,12 @@ public final class Project implements AutoCloseable {
     squashes = new SquashAuthor(workspace, names);
   }
 
-  /** The project that settings describe. */
+  /** Opens the project that the settings describe. */
   public static Project open(Config config, ProjectSurroundings surroundings) {
     return new Project(config, surroundings);
   }
 
-  /** What the entities are compared with, in a word: {@code database} or {@code history}. */
+  /** What the entities are compared with, as one word: {@code database} or {@code history}. */
   public String subject() {
     DatabaseUrl url = workspace.config().database().url();
     return url != null && url.isHistory() ? "history" : "database";
@@ -76,8 +76,8 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * The revisions that a symbol names, parents before children; the database is asked where it is
-   * for {@code current}, {@code +1} and {@code -1} alone.
+   * The revisions that a symbol names, parents before children. The database is asked for its
+   * revision only for {@code current}, {@code +1} and {@code -1}.
    */
   public List<RevisionScript> revisions(String symbol) {
     return names.revisions(symbol);
@@ -120,9 +120,9 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Makes sure that {@link #downgrade} takes away nothing that was in the database before autogen.
+   * Makes sure that {@link #downgrade} removes nothing that was in the database before autogen.
    *
-   * @param consent what a person adds to the command who wants it all the same
+   * @param consent what a person adds to the command to allow it
    * @throws AdoptedLoss if it would
    */
   public void refuseAdoptedLoss(String target, String consent) {
@@ -150,12 +150,12 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Works in each of some schemas of the database, several at a time; one that fails stops no
-   * other.
+   * Does work in each of the given schemas of the database, several at a time; a schema that fails
+   * does not stop the others.
    *
    * @param parallel how many schemas are worked on at a time; each takes up to two connections
-   * @param done hears of each schema as soon as it is through
-   * @return what came of each, in the order of the schemas
+   * @param done is called for each schema as soon as it is finished
+   * @return the outcome of each, in the order of the schemas
    */
   public <R> List<SchemaOutcome<R>> inSchemas(
       List<String> schemas,
@@ -166,10 +166,10 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Compares each of some schemas of the database with the entities, which are read once.
+   * Compares each of the given schemas of the database with the entities, which are read once.
    *
    * @param parallel how many schemas are worked on at a time; each takes up to two connections
-   * @param done hears of each schema as soon as it is through
+   * @param done is called for each schema as soon as it is finished
    * @return how each differs, in the order of the schemas
    * @throws AutogenException if the entities cannot be read
    */
@@ -183,7 +183,7 @@ public final class Project implements AutoCloseable {
     return workspace.runner().script(steps);
   }
 
-  /** Notes the database as being at some revisions, and returns the rows of its version table. */
+  /** Records that the database is at some revisions, and returns the rows of its version table. */
   public List<String> stamp(List<String> targets, boolean purge) {
     workspace.requireChangeableDatabase();
     return workspace.runner().stamp(targets, purge).rows();
@@ -203,7 +203,10 @@ public final class Project implements AutoCloseable {
     return workspace.runner().ensureVersionScript();
   }
 
-  /** Every revision as the database knows it: the history's in order, then those it lacks. */
+  /**
+   * The state of every revision in the database: the revisions of the history in order, then those
+   * that only the database knows.
+   */
   public List<RevisionStatus> status() {
     return workspace.runner().status();
   }
@@ -211,7 +214,8 @@ public final class Project implements AutoCloseable {
   /**
    * Accepts the source of an applied revision as it is now.
    *
-   * @param announce hears what will be recorded before it is; nothing where nothing is to record
+   * @param announce is told what will be recorded, before it is recorded; not called if there is
+   *     nothing to record
    */
   public RevisionScript repair(String symbol, Consumer<String> announce) {
     workspace.requireChangeableDatabase();
@@ -219,32 +223,34 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Settles the step at which a revision was interrupted, where the database could not tell.
+   * Settles the step at which a revision was interrupted, if the database could not tell what
+   * became of it.
    *
    * @param done whether a person found that the step took effect
-   * @param announce hears what will be recorded before it is
+   * @param announce is told what will be recorded, before it is recorded
    */
   public RevisionScript settle(String symbol, boolean done, Consumer<String> announce) {
     workspace.requireChangeableDatabase();
     return workspace.runner().settle(symbol, done, announce);
   }
 
-  /** Makes the tables in which the database says where it is, where they are missing. */
+  /** Creates the version table and the journal if they are missing. */
   public void ensureVersionTable() {
     workspace.requireChangeableDatabase();
     workspace.runner().ensureVersionTable();
   }
 
   /**
-   * Compares the database with the entities. A new database of autogen's own is brought to the
-   * committed head first: there is nothing else that it could stand for.
+   * Compares the database with the entities. A new database of autogen's own is first upgraded to
+   * the committed head, because it can stand for nothing else.
    */
   public ModelDrift compare() {
     return comparison.compare();
   }
 
   /**
-   * What {@link #writeRevision} would write: the database must be at the head of the history.
+   * Finds the differences that {@link #writeRevision} would write; the database must be at the head
+   * of the history.
    *
    * @throws NotUpToDate if committed revisions are pending
    */
@@ -253,10 +259,10 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Writes the revision that brings the database to the entities; a database of autogen's own is
-   * brought to the committed head first.
+   * Writes the revision that makes the database match the entities; a database of autogen's own is
+   * first upgraded to the committed head.
    *
-   * @return the revision, or empty where nothing differs
+   * @return the revision, or empty if nothing differs
    * @throws NotUpToDate if committed revisions are pending
    * @throws AutogenException if there are several heads, or the file exists
    */
@@ -268,10 +274,10 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Writes a revision without operations that joins branches, and says what they change in common.
-   * Where the request says so, both orders of the branches are tried on a throwaway database.
+   * Writes a revision without operations that joins branches, and says what the branches both
+   * change. If the request says so, both orders of the branches are tried on a throwaway database.
    *
-   * @param request its message may be missing; its place names the revisions to join
+   * @param request the message may be missing; the place names the revisions to join
    * @throws AutogenException if these are not several heads
    */
   public WrittenMerge merge(RevisionRequest request) {
@@ -279,10 +285,10 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Writes one revision in place of several, whose files stay: databases anywhere in the range and
-   * past it go on.
+   * Writes one revision that replaces several. Their files stay, so that databases within the range
+   * and past it can go on.
    *
-   * @throws AutogenException if the revisions are no line, or cannot be put into one file
+   * @throws AutogenException if the revisions do not form a line, or cannot be put into one file
    */
   public WrittenSquash squash(SquashRequest request) {
     return workspace.writing(() -> squashes.write(request));
@@ -300,7 +306,7 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Writes the first revision from what is in the database, and notes the database as being at it.
+   * Writes the first revision from what is in the database, and records that the database is at it.
    *
    * @throws AutogenException if there are revisions already, or nothing is in the database
    */
@@ -315,12 +321,13 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Proves committed revisions, each from what its parents make of an empty database: that its
-   * downgrade restores what was there, and its upgrade can follow again.
+   * Proves committed revisions: that each downgrade restores what was there, and that the upgrade
+   * can follow again. Each proof starts from what the revision's parents make of an empty database.
    *
    * @param symbol a revision, or a range such as {@code ae10:head}
-   * @param withRows whether to fill the tables before each, and to look what becomes of the rows
-   * @return what was found of each, parents before children
+   * @param withRows whether to fill the tables before each revision, and to check what becomes of
+   *     the rows
+   * @return the result for each revision, parents before children
    * @throws UnmergedHeads if they end in several heads that are not merged
    */
   public Map<RevisionScript, Proof.Result> prove(String symbol, boolean withRows) {
@@ -341,15 +348,15 @@ public final class Project implements AutoCloseable {
   }
 
   /**
-   * Ends what runs on the databases, for a command that is interrupted: it may be called from
-   * another thread, and again while {@link #isAtWork}. What was not committed is rolled back by the
-   * thread that works; a migration that is not written by now is not written any more.
+   * Cancels what runs on the databases, for a command that is interrupted. It may be called from
+   * another thread, and again while {@link #isAtWork}. The working thread rolls back what was not
+   * committed; a migration that has not been written yet is not written any more.
    */
   public void interrupt() {
     workspace.interrupt();
   }
 
-  /** Takes the connections away from work that does not end by {@link #interrupt}. */
+  /** Closes the connections of work that {@link #interrupt} does not end. */
   public void abort() {
     workspace.abort();
   }

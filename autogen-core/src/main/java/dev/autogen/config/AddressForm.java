@@ -9,13 +9,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be said of an address: its product, hosts and database, and a few parameters. A mistyped
- * address has its password in any of its parts, so that a part which is not of the usual form is
- * not said.
+ * Decides which parts of an address messages may show: its product, hosts and database, and a few
+ * parameters. In a mistyped address any part may hold the password, so a part that does not have
+ * the usual form is not shown.
  */
 final class AddressForm {
 
-  /** The parameters of PostgreSQL's driver that hold no secret; all others are handed on unseen. */
+  /**
+   * The parameters of PostgreSQL's driver that hold no secret; all others are passed on without
+   * being shown.
+   */
   private static final Set<String> SHOWN =
       new TreeSet<>(
           Set.of(
@@ -62,7 +65,7 @@ final class AddressForm {
     return HOSTS.matcher(text).matches();
   }
 
-  /** Whether this is a database's name as an address has it. */
+  /** Whether this is the name of a database, as it stands in an address. */
   static boolean isDatabase(String text) {
     return DATABASE.matcher(text).matches();
   }
@@ -71,7 +74,7 @@ final class AddressForm {
     return PARAMETER.matcher(name).matches();
   }
 
-  /** Whether a user's or a database's name is one that may be said. */
+  /** Whether the name of a user or a database may be shown. */
   static boolean isPlain(String name) {
     return WORD.matcher(name).matches();
   }
@@ -81,13 +84,13 @@ final class AddressForm {
     return SHOWN.contains(name) && VALUE.matcher(value).matches();
   }
 
-  /** The user in words, where that may be said. */
+  /** The user in words, if the name may be shown. */
   static String user(Map<String, String> credentials) {
     @Nullable String user = credentials.get("user");
     return user == null || !isPlain(user) ? "" : " as " + user;
   }
 
-  /** An address of any other product in words: what is known of it for certain. */
+  /** An address of any other product in words: only what is known for certain. */
   static String other(String jdbcUrl) {
     Matcher form = OTHER.matcher(jdbcUrl);
     if (!form.matches()) {

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** The documents of a properties or YAML file, each as dotted keys. */
+/** Reads the documents of a properties or YAML file, each as a map with dotted keys. */
 final class ApplicationFile {
 
   private ApplicationFile() {}
@@ -42,7 +42,7 @@ final class ApplicationFile {
         .orElse("");
   }
 
-  /** Without the parser's exception, which quotes the line, and the line may hold a password. */
+  /** Leaves out the parser's exception: it quotes the line, and the line may hold a password. */
   private static AutogenException unreadable(String place, String reason) {
     return AutogenException.usage(
         "The file "

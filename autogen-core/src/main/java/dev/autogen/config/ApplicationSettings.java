@@ -50,7 +50,7 @@ final class ApplicationSettings {
     return result;
   }
 
-  /** Keys as {@code %prod.quarkus.datasource.jdbc.url}, or {@code %{staging,prod}.…}. */
+  /** Reads keys such as {@code %prod.quarkus.datasource.jdbc.url}, or {@code %{staging,prod}.…}. */
   private void putOfProfile(String profile, ApplicationSettings files) {
     files.settings.forEach(
         (key, setting) -> {
@@ -86,7 +86,7 @@ final class ApplicationSettings {
     return value.contains("${") ? null : value;
   }
 
-  /** The keys that begin so, sorted. */
+  /** The keys with this prefix, sorted. */
   List<String> keysBelow(String prefix) {
     return settings.keySet().stream().filter(key -> key.startsWith(prefix)).sorted().toList();
   }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A command line as words: blanks separate them, quotes hold them together. No shell reads it. */
+/**
+ * Splits a command line into words: blanks separate words, quotes keep blanks within a word. No
+ * shell is involved.
+ */
 final class CommandWords {
 
   private static final Pattern PART =
@@ -14,7 +17,7 @@ final class CommandWords {
 
   private CommandWords() {}
 
-  /** The words, or empty where a quote is not closed. */
+  /** The words, or empty if a quote is not closed. */
   static Optional<List<String>> of(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a project, each with its default, mapped once from wherever they were found.
+ * The settings of a project, with defaults filled in.
  *
  * @param directory the project's directory, absolute; relative paths are relative to it
  * @param file the {@code autogen.toml} that was read, if there was one
- * @param origins where settings came from, a line each, for {@code --verbose}
+ * @param origins where the settings came from, one line each, for {@code --verbose}
  */
 public record Config(
     Path directory,
@@ -36,12 +36,12 @@ public record Config(
     origins = List.copyOf(origins);
   }
 
-  /** The folder of what autogen keeps for itself in the project; never committed. */
+  /** The folder in the project where autogen keeps its own files; it is never committed. */
   public Path privateDirectory() {
     return directory.resolve(".autogen");
   }
 
-  /** The passwords of its databases, for what must not hand them on. */
+  /** The passwords of the project's databases, so that they can be kept from other programs. */
   public Set<String> passwords() {
     return Stream.of(database.url(), shadow.url())
         .filter(Objects::nonNull)
@@ -84,10 +84,10 @@ public record Config(
   /**
    * The database to work on.
    *
-   * @param url its address, or null where none was found
+   * @param url its address, or null if none was found
    * @param origin where the address was found, in words
-   * @param credentials where user and password were found, where that is not in the address
-   * @param warnings what a person should know of where they were not taken from
+   * @param credentials where user and password were found, if not in the address
+   * @param warnings places from which credentials were not taken, and why a person should know
    */
   public record Database(
       @Nullable DatabaseUrl url,
@@ -127,7 +127,7 @@ public record Config(
    * The entities.
    *
    * @param classpath jars, folders and globs; empty for the class path of the Maven project
-   * @param packages what is scanned; empty for the project's own classes
+   * @param packages the packages that are scanned; empty for the project's own classes
    * @param persistenceUnit the unit that lists the entities, or null
    * @param mappingFiles the XML files that map entities; empty for {@code META-INF/orm.xml}
    * @param properties settings for Hibernate
@@ -149,9 +149,9 @@ public record Config(
   /**
    * The committed migrations.
    *
-   * @param directory where they lie, absolute; new ones are written there
+   * @param directory the folder of the migrations, absolute; new ones are written there
    * @param packageName their Java package
-   * @param locations further folders in which they lie, absolute
+   * @param locations further folders with migrations, absolute
    * @param versionTable the table that says where the database is, or null for the usual one
    * @param versionSchema the schema of that table, or null for the default one
    */
@@ -172,20 +172,20 @@ public record Config(
           otherDirectory, otherPackage, locations, versionTable, versionSchema, newFiles);
     }
 
-    /** Every folder in which migrations lie, each once; {@link #directory} is the first. */
+    /** Every folder with migrations, each once; {@link #directory} is the first. */
     public List<Path> directories() {
       return Stream.concat(Stream.of(directory), locations.stream()).distinct().toList();
     }
   }
 
   /**
-   * How the files of new migrations are made.
+   * How the files of new migrations are written.
    *
-   * @param nameTemplate how they are named, or null for the usual form
+   * @param nameTemplate the pattern of their names, or null for the usual one
    * @param slugLength the most characters of the message in the name, or null for the usual number
    * @param timezone the zone of the dates in the name
-   * @param template the file of a template of one's own, absolute, or null for the usual text
-   * @param hooks what runs once a file is written
+   * @param template the file of the project's own template, absolute, or null for the usual text
+   * @param hooks the commands that run after a file is written
    */
   public record NewFiles(
       @Nullable String nameTemplate,
@@ -212,12 +212,12 @@ public record Config(
   /**
    * The comparison.
    *
-   * @param ignore globs of names that are left alone on both sides, with or without a kind
+   * @param ignore globs of names that are ignored on both sides, with or without a kind
    * @param include globs of the only objects of their kind to compare; empty for all
-   * @param databaseOnly kinds of objects to drop although JPA cannot say them
-   * @param renames what has another name in the model: {@code users.email=email_address}
-   * @param operationFilters classes that decide on each operation, beside those that the class path
-   *     names as services
+   * @param databaseOnly kinds of objects to drop although JPA cannot describe them
+   * @param renames objects with another name in the model: {@code users.email=email_address}
+   * @param operationFilters classes that decide on each operation, in addition to those that the
+   *     class path names as services
    */
   public record Diff(
       List<String> ignore,
@@ -237,7 +237,7 @@ public record Config(
       operationFilters = List.copyOf(operationFilters);
     }
 
-    /** The same settings with other names left alone. */
+    /** The same settings with other names ignored. */
     public Diff withIgnore(List<String> others) {
       return new Diff(
           others,
@@ -272,10 +272,10 @@ public record Config(
    * @param lockWait how long it waits for another runner to finish
    * @param lockTimeout how long a statement waits for a lock before its transaction is rolled back
    * @param retryFor how long a revision that met a lock is tried again
-   * @param transactionPerMigration whether each revision commits by itself, rather than all that
-   *     one command runs together
-   * @param arguments what migrations read by {@code op.argument}
-   * @param tag what migrations read by {@code op.tag}, or null
+   * @param transactionPerMigration true if each revision commits by itself; false if all revisions
+   *     of one command commit together
+   * @param arguments the values that migrations read by {@code op.argument}
+   * @param tag the value that migrations read by {@code op.tag}, or null
    */
   public record Runner(
       Duration lockWait,
@@ -303,8 +303,8 @@ public record Config(
    * The throwaway database of proofs.
    *
    * @param url a database that autogen may wipe, or null for one of its own
-   * @param version which PostgreSQL its own is, such as {@code 14} or {@code 14.23}; null for that
-   *     of the database
+   * @param version the version of autogen's own PostgreSQL, such as {@code 14} or {@code 14.23};
+   *     null for the version of the database
    */
   public record Shadow(@Nullable DatabaseUrl url, @Nullable String version) {}
 }

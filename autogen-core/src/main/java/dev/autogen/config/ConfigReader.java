@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a project's settings: what the caller says, then the environment, then {@code .env}, then
- * {@code autogen.toml}, then the settings of a framework.
+ * Reads a project's settings. The caller's settings come first, then the environment, then {@code
+ * .env}, then {@code autogen.toml}, then the settings of a framework.
  */
 public final class ConfigReader {
 
@@ -78,7 +78,7 @@ public final class ConfigReader {
   /**
    * The settings of a project.
    *
-   * @throws AutogenException if a file cannot be read, or says something that means nothing
+   * @throws AutogenException if a file cannot be read, or holds a setting that has no meaning
    */
   public static Config read(ConfigRequest request) {
     Path directory = directory(request);
@@ -120,13 +120,13 @@ public final class ConfigReader {
         origins(file, request.name(), database, dotEnv, toml));
   }
 
-  /** What the file says, or else the application's framework. */
+  /** The value from the file, or else from the application's framework. */
   private static List<String> mappingFiles(TomlFile toml, Path directory, Variables variables) {
     List<String> files = strings(toml, "model.mapping-files");
     return files.isEmpty() ? FrameworkModel.mappingFiles(directory, variables) : files;
   }
 
-  /** What the application's framework says, and over it what the file says. */
+  /** The values of the application's framework, overridden by those of the file. */
   private static Map<String, String> modelProperties(
       TomlFile toml, Path directory, Variables variables) {
     Map<String, String> properties = new HashMap<>(FrameworkModel.properties(directory, variables));

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a front end was told about the project.
+ * The settings that a front end was given for the project.
  *
  * @param directory the project's directory, or null for the one of {@code file}, or else the
  *     current one
  * @param file the configuration file, or null for {@code autogen.toml} in the directory
- * @param name the section {@code [name.…]} of the file that stands over the rest, or null
+ * @param name the section {@code [name.…]} of the file that overrides the rest, or null
  * @param url the database, or null
  * @param classpath the entities' class path; empty for the configured one
  * @param environment the process's environment

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User and password of a database whose address lacks them: from its section of the file, from
- * {@code PGUSER} and {@code PGPASSWORD}, and from the password file that {@code PGPASSFILE} names
- * or that lies in the home directory (PostgreSQL manual, "The Password File").
+ * Finds user and password for a database whose address lacks them. They come from its section of
+ * the file, from {@code PGUSER} and {@code PGPASSWORD}, and from the password file, which {@code
+ * PGPASSFILE} names or which is in the home directory (PostgreSQL manual, "The Password File").
  */
 final class Credentials {
 
@@ -108,7 +108,7 @@ final class Credentials {
         .ifPresent(password -> add(file, name != null, password));
   }
 
-  /** As psql does, a file that others may read is left alone. */
+  /** Ignores a file that others may read, as psql does. */
   private void add(Path file, boolean named, String password) {
     if (PasswordFile.isOpenToOthers(file)) {
       warnings.add(

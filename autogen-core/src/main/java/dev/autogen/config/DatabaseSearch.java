@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the database's address where a project may have it; the first place wins. */
+/**
+ * Looks for the database's address in the places where a project may have it; the first place wins.
+ */
 final class DatabaseSearch {
 
   private static final List<String> VARIABLES = List.of("AUTOGEN_URL", "DATABASE_URL");
@@ -40,7 +42,7 @@ final class DatabaseSearch {
     if (option != null) {
       return found(option, "--url");
     }
-    // Who names one of several databases does not mean the one of the environment.
+    // Whoever names one of several databases does not mean the one in the environment.
     if (toml.isNamed(URL)) {
       return configured();
     }

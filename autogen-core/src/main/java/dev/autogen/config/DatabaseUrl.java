@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The address of a database as JDBC takes it, with its credentials kept apart: {@link #toString}
+ * The address of a database in JDBC's form. Its credentials are kept apart, and {@link #toString}
  * never shows them.
  */
 public final class DatabaseUrl {
@@ -24,7 +24,7 @@ public final class DatabaseUrl {
   }
 
   /**
-   * Reads an address in any of the spellings that people have: {@code jdbc:postgresql://…}, {@code
+   * Reads an address in any of the common forms: {@code jdbc:postgresql://…}, {@code
    * postgresql://user:password@host:5432/db}, {@code postgres://…}, {@code postgresql+asyncpg://…},
    * {@code r2dbc:postgresql://…}, {@code embedded:postgresql}, {@code embedded:postgresql:16}.
    *
@@ -44,12 +44,15 @@ public final class DatabaseUrl {
     return DatabaseUrlParser.parse(text.strip(), " from " + origin);
   }
 
-  /** The schema to which the committed migrations lead, on a throwaway database. */
+  /**
+   * The address that stands for the schema to which the committed migrations lead, on a throwaway
+   * database.
+   */
   static DatabaseUrl history() {
     return new DatabaseUrl(HISTORY, Map.of());
   }
 
-  /** Whether this stands for the schema to which the committed migrations lead. */
+  /** Whether this address stands for the schema to which the committed migrations lead. */
   public boolean isHistory() {
     return jdbcUrl.equals(HISTORY);
   }
@@ -80,14 +83,14 @@ public final class DatabaseUrl {
     return Optional.ofNullable(credentials.get("password"));
   }
 
-  /** The credentials as a JDBC driver takes them. */
+  /** The credentials as properties for a JDBC driver. */
   public Properties properties() {
     Properties properties = new Properties();
     properties.putAll(credentials);
     return properties;
   }
 
-  /** The same address with credentials where it has none of its own. */
+  /** The same address, with these credentials added if it has none of its own. */
   public DatabaseUrl withDefaults(Map<String, String> others) {
     Map<String, String> merged = new LinkedHashMap<>(others);
     merged.putAll(credentials);

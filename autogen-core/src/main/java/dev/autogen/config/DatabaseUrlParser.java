@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the spellings of a database's address that people have to the one of JDBC. No message
- * repeats the address: where it is mistyped, any part of it may be the password.
+ * Turns the common forms of a database address into the form of JDBC. No message repeats the
+ * address: if it is mistyped, any part of it may be the password.
  */
 final class DatabaseUrlParser {
 
@@ -126,7 +126,7 @@ final class DatabaseUrlParser {
     return new DatabaseUrl("jdbc:postgresql:" + place + AddressForm.query(shown), credentials);
   }
 
-  /** Refuses a place of which a part may be a password that was cut off there. */
+  /** Refuses a host and database if a part of them may be a piece of a password. */
   private void check(String place) {
     String database = place;
     if (place.startsWith("//")) {

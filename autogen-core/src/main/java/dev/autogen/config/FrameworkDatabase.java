@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The database in the settings of a Spring Boot or Quarkus application. */
+/** Finds the database in the settings of a Spring Boot or Quarkus application. */
 final class FrameworkDatabase {
 
   /** The keys of one way to configure a database: its address, user and password. */

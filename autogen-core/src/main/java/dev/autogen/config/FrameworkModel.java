@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings for Hibernate that a Spring Boot or Quarkus application makes under its framework's
+ * Finds the Hibernate settings that a Spring Boot or Quarkus application has under its framework's
  * own keys.
  */
 final class FrameworkModel {
@@ -39,7 +39,7 @@ final class FrameworkModel {
 
   private FrameworkModel() {}
 
-  /** The settings; none where the files cannot be read, which matters to other questions alone. */
+  /** The settings; none if the files cannot be read: that is a failure for other settings only. */
   static Map<String, String> properties(Path directory, Variables variables) {
     Map<String, String> properties = new TreeMap<>();
     try {
@@ -55,7 +55,7 @@ final class FrameworkModel {
     return properties;
   }
 
-  /** The XML files that map entities; none where the files cannot be read. */
+  /** The XML files that map entities; none if the settings cannot be read. */
   static List<String> mappingFiles(Path directory, Variables variables) {
     try {
       List<String> files =
@@ -74,7 +74,7 @@ final class FrameworkModel {
     }
   }
 
-  /** The members of a list, which stands in one line or has a line for each. */
+  /** The members of a list, which is written on one line or has one line for each member. */
   private static List<String> list(ApplicationSettings settings, String key) {
     List<@Nullable String> lines = new ArrayList<>();
     lines.add(settings.get(key));
@@ -107,7 +107,7 @@ final class FrameworkModel {
     }
   }
 
-  /** Keys with dots of their own stand in brackets or quotes. */
+  /** Adds the keys below a prefix; keys that contain dots are written in brackets or quotes. */
   private static void addBelow(
       ApplicationSettings settings, String prefix, Map<String, String> properties) {
     for (String key : settings.keysBelow(prefix)) {

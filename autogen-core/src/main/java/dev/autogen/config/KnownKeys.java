@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/** Refuses keys that mean nothing: a misspelt setting must not be silently without effect. */
+/** Refuses unknown keys, so that a misspelt setting is not silently without effect. */
 record KnownKeys(Set<String> keys, Set<String> openTables) {
 
-  /** Below it stand sections that somebody named, each with any of the keys. */
+  /** The key above the named sections, each of which may have any of the keys. */
   private static final String NAMES = "name";
 
   void check(TomlTable toml, Function<List<String>, String> place) {
@@ -83,7 +83,7 @@ record KnownKeys(Set<String> keys, Set<String> openTables) {
         .stream().min(Comparator.comparingInt(known -> distance(known, key))).orElse("");
   }
 
-  /** The edits from one text to the other (Levenshtein). */
+  /** The number of edits from one text to the other (Levenshtein distance). */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
- * The names of Java packages for migrations, which get into sources and into paths: in ASCII, since
- * not every file system and locale can write others, and some of these cannot be seen.
+ * Checks the names of Java packages for migrations. They become parts of sources and paths, so they
+ * must be ASCII: not every file system and locale can write other characters, and some of those are
+ * invisible.
  */
 public final class PackageName {
 
@@ -15,10 +16,10 @@ public final class PackageName {
   private PackageName() {}
 
   /**
-   * Refuses what is no name of a package.
+   * Refuses a text that is not the name of a package.
    *
-   * @param place what the name was given for, such as a key and its file
-   * @throws AutogenException if it is none; it names the place and the value
+   * @param place where the name was given, such as a key and its file
+   * @throws AutogenException if it is not a package name; it names the place and the value
    */
   public static void require(String name, String place) {
     if (!ASCII.matcher(name).matches() || !SourceVersion.isName(name)) {

@@ -4,15 +4,15 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
- * What parsers say is wrong, without what they quote of the file: where a quote is forgotten, that
- * is the password.
+ * Shortens the messages of parsers so that they do not quote the file: if a quotation mark is
+ * missing there, the quoted part is the password.
  */
 final class ParserWords {
 
-  /** Of tomlj: what it found, and what it expected. */
+  /** A message of tomlj: what it found, and what it expected. */
   private static final Pattern FOUND = Pattern.compile("(?s)^Unexpected .*, expected ");
 
-  /** Of SnakeYAML Engine: words after which it quotes. */
+  /** Words in a message of SnakeYAML Engine after which it quotes the file. */
   private static final Pattern QUOTING =
       Pattern.compile("(?s)(,? but (?:got|found)|alias|anchor|tag|character|handle) .*");
 
@@ -20,13 +20,13 @@ final class ParserWords {
 
   private ParserWords() {}
 
-  /** The words of a message. */
+  /** The message without quotations. */
   static String of(String message) {
     String words = FOUND.matcher(message).replaceFirst("Unexpected text, expected ");
     return QUOTED.matcher(words).replaceAll("…");
   }
 
-  /** The words of a message, without the lines around the place. */
+  /** The message without quotations and without the lines around the place. */
   static String of(MarkedYamlEngineException failure) {
     String context = failure.getContext() == null ? "" : failure.getContext();
     String problem = failure.getProblem() == null ? "" : failure.getProblem();

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A password file: lines of {@code host:port:database:user:password}, of which the first that
- * matches counts and each part but the password may be {@code *} (PostgreSQL manual, "The Password
+ * A password file with lines of {@code host:port:database:user:password}. The first line that
+ * matches counts, and each part but the password may be {@code *} (PostgreSQL manual, "The Password
  * File").
  */
 final class PasswordFile {
@@ -30,7 +30,7 @@ final class PasswordFile {
   /**
    * Reads a file.
    *
-   * @throws AutogenException if it cannot be read; what it holds is not repeated
+   * @throws AutogenException if it cannot be read; the message does not repeat its content
    */
   static PasswordFile read(Path file) {
     try {
@@ -47,7 +47,7 @@ final class PasswordFile {
     }
   }
 
-  /** Whether anybody but its owner has any right to it, where files have such rights. */
+  /** Whether anybody but its owner has any right to it, on file systems that have such rights. */
   static boolean isOpenToOthers(Path file) {
     try {
       return Files.getPosixFilePermissions(file).stream()

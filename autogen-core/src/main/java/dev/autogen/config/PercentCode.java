@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Characters as addresses write them. */
+/** Decodes the percent codes of addresses. */
 final class PercentCode {
 
   private static final Pattern CODES = Pattern.compile("(?:%[0-9A-Fa-f]{2})++");
@@ -16,7 +16,10 @@ final class PercentCode {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Percent-decoding that leaves alone what is no code: passwords hold percent signs. */
+  /**
+   * Decodes percent codes, and keeps a percent sign that begins no code, because passwords may hold
+   * percent signs.
+   */
   static String decode(String text) {
     return CODES
         .matcher(text)

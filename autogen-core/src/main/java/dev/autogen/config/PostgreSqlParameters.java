@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Connection parameters of libpq and other drivers in the words of PostgreSQL's JDBC driver.
+ * Translates connection parameters of libpq and other drivers into those of PostgreSQL's JDBC
+ * driver.
  *
  * <p>Names follow libpq's "Parameter Key Words" (PostgreSQL manual, 32.1.2) and pgJDBC's connection
- * parameters; what neither side translates is passed on, since pgJDBC ignores names it does not
- * know.
+ * parameters; names without a translation are passed on unchanged, since pgJDBC ignores names that
+ * it does not know.
  */
 final class PostgreSqlParameters {
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The active profiles of an application; what a later one says wins.
+ * The active profiles of an application; the settings of a later one win.
  *
  * @param names the profiles, in order
  */
@@ -18,9 +18,9 @@ record Profiles(List<String> names) {
   private static final Pattern INNERMOST = Pattern.compile("\\(([^()]*)\\)");
 
   /**
-   * Spring's: {@code SPRING_PROFILES_ACTIVE}, or else {@code spring.profiles.active} of the
-   * application's own files, with what they include and group; {@code default} where there is none
-   * (Spring Boot's reference, "Profiles").
+   * The profiles of Spring: {@code SPRING_PROFILES_ACTIVE}, or else {@code spring.profiles.active}
+   * of the application's own files, with included profiles and groups; {@code default} if there is
+   * none (Spring Boot's reference, "Profiles").
    */
   static Profiles spring(Path directory, Variables variables) {
     ApplicationSettings base =
@@ -38,7 +38,10 @@ record Profiles(List<String> names) {
     return new Profiles(names.stream().distinct().toList());
   }
 
-  /** Quarkus's: {@code QUARKUS_PROFILE} or {@code quarkus.profile}; a command is of development. */
+  /**
+   * The profiles of Quarkus: {@code QUARKUS_PROFILE} or {@code quarkus.profile}; by default that of
+   * development.
+   */
   static Profiles quarkus(Path directory, Variables variables) {
     String named =
         ApplicationSettings.quarkus(directory, new Profiles(List.of()), variables)
@@ -54,7 +57,7 @@ record Profiles(List<String> names) {
 
   /**
    * Whether a condition holds: {@code prod}, {@code !prod}, {@code prod & eu}, {@code (a | b) & c},
-   * or several of them, of which one suffices, separated by commas.
+   * or several of these, separated by commas, one of which must hold.
    */
   boolean satisfy(String condition) {
     return Arrays.stream(condition.split(",")).anyMatch(this::satisfyOne);

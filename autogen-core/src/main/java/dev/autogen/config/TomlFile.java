@@ -20,8 +20,8 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
- * An {@code autogen.toml}, of which every key must be known. A section {@code [name.production]}
- * stands over the rest of the file where that name was asked for.
+ * The content of an {@code autogen.toml}; every key in it must be known. A section {@code
+ * [name.production]} overrides the rest of the file if that name was asked for.
  */
 final class TomlFile {
 
@@ -61,7 +61,7 @@ final class TomlFile {
   /**
    * Reads the file.
    *
-   * @param name the section {@code [name.…]} that stands over the rest, or null for none
+   * @param name the section {@code [name.…]} that overrides the rest, or null for none
    * @throws AutogenException if it is no TOML, lacks that section, or has a key that is not among
    *     {@code keys} nor below one of {@code openTables}
    */
@@ -209,7 +209,7 @@ final class TomlFile {
       return value == null ? null : text(key + "." + part, value, "a string");
     }
 
-    /** A command line, as one text or as its words; none where nothing is said. */
+    /** A command line, as one text or as its words; no words if the key is missing. */
     List<String> words(String part) {
       if (table.get(List.of(part)) instanceof TomlArray array) {
         return array.toList().stream()
@@ -225,7 +225,7 @@ final class TomlFile {
                       AutogenException.usage(place() + ": a quote of its command is not closed."));
     }
 
-    /** Where the array stands, for messages. */
+    /** The place of the array, for messages. */
     String place() {
       return TomlFile.this.place(key);
     }
@@ -248,7 +248,7 @@ final class TomlFile {
     return values;
   }
 
-  /** Whether the named section says something of a key. */
+  /** Whether the named section has a key. */
   boolean isNamed(String key) {
     try {
       return name != null && toml.get(named(path(key))) != null;
@@ -257,7 +257,10 @@ final class TomlFile {
     }
   }
 
-  /** What was read, and where it stands: a line each, without the values, which may be secret. */
+  /**
+   * The keys that were read and their places, one line each. The values are left out, because they
+   * may be secret.
+   */
   List<String> origins() {
     return read.stream().map(key -> key + ": " + place(file, position(key))).toList();
   }
@@ -274,7 +277,7 @@ final class TomlFile {
     return found;
   }
 
-  /** Where a key may stand; what comes later wins. */
+  /** The places where a key may be; a later one wins. */
   private List<List<String>> starts(List<String> path) {
     return name == null ? List.of(path) : List.of(path, named(path));
   }
@@ -289,7 +292,7 @@ final class TomlFile {
     return List.of(key.split("\\."));
   }
 
-  /** Where a key stands, for messages. */
+  /** The place of a key, for messages. */
   String place(String key) {
     return place(file, position(key)) + ": " + key;
   }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.w3c.dom.Document;
 
-/** Reads an XML file of the project; nothing that it refers to is fetched. */
+/** Reads an XML file of the project, and fetches nothing that the file refers to. */
 final class XmlFile {
 
   private XmlFile() {}

@@ -1,4 +1,4 @@
-/** Settings of a project as one record. */
+/** Reads the settings of a project into one record. */
 @NullMarked
 package dev.autogen.config;
 

@@ -5,13 +5,13 @@ import dev.autogen.sql.NameRules;
 import dev.autogen.sql.TextRules;
 import java.util.Optional;
 
-/** One kind of database, as a bundle of narrow facets; found by {@code ServiceLoader}. */
+/** Describes one kind of database by several narrow facets; {@code ServiceLoader} finds it. */
 public interface Dialect {
 
   /** The name in messages, such as {@code PostgreSQL}. */
   String name();
 
-  /** Whether JDBC URLs of that form lead to this kind of database. */
+  /** Whether a JDBC URL of this form belongs to this kind of database. */
   boolean accepts(String jdbcUrl);
 
   /** Reads live schemas. */
@@ -28,7 +28,7 @@ public interface Dialect {
   /** Decides which types and defaults are the same. */
   TypeRules typeRules();
 
-  /** Asks a live database what it makes of expressions. */
+  /** Asks a live database how it understands expressions. */
   ExpressionRules expressionRules();
 
   /** Writes the SQL of operations. */
@@ -40,7 +40,7 @@ public interface Dialect {
   /** Makes and throws away databases for trying things out. */
   ThrowawayRules throwawayRules();
 
-  /** Puts rows into tables for proofs; empty where a proof has to do without. */
+  /** Puts rows into tables for proofs; empty if proofs on this database work without rows. */
   default Optional<RowRules> rowRules() {
     return Optional.empty();
   }

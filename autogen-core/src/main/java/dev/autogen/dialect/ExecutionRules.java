@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a runner must know of a database while it executes migrations. The methods' own bodies are
- * what the SQL standard and JDBC tell of any database.
+ * Tells a runner what it must know of a database while it executes migrations. The default methods
+ * hold for any database, by the SQL standard and JDBC.
  */
 public interface ExecutionRules {
 
@@ -22,10 +22,10 @@ public interface ExecutionRules {
    * Facts about a session.
    *
    * @param id what the database calls the session, such as the pid of its backend
-   * @param schema the default schema, by which the version table is qualified; null where there is
+   * @param schema the default schema, by which the version table is qualified; null if there is
    *     none
-   * @param searchPath where names without a schema are looked up, in the database's own form; empty
-   *     where there is no such setting
+   * @param searchPath the schemas in which unqualified names are looked up, in the database's own
+   *     form; empty if there is no such setting
    * @param refusal why nothing can be written there, or null
    */
   record Session(String id, @Nullable String schema, String searchPath, @Nullable String refusal) {}
@@ -34,15 +34,17 @@ public interface ExecutionRules {
   enum Failure {
     /** A lock was not granted in time. */
     LOCK_TIMEOUT,
-    /** The transaction was chosen as a victim and may be tried again. */
+    /**
+     * The database ended the transaction, for example because of a deadlock; it may be tried again.
+     */
     RETRY,
     /** The statement cannot run within a transaction. */
     NO_TRANSACTION,
     /** A pooler gave the session's next statement to another session. */
     POOLED,
-    /** The server lacks what it needs: room on a disk, memory. */
+    /** The server lacks resources: disk space or memory. */
     NO_RESOURCES,
-    /** The statement was ended from without: by a limit of its time, or by a person. */
+    /** The statement was cancelled: by a time limit, or by a person. */
     CANCELLED,
     /** The connection is gone. */
     CONNECTION_LOST,
@@ -50,22 +52,22 @@ public interface ExecutionRules {
     STATEMENT
   }
 
-  /** What became of a statement without a transaction whose runner was interrupted. */
+  /** The outcome of a statement without a transaction whose runner was interrupted. */
   enum Outcome {
     /** It took effect. */
     DONE,
-    /** It took no effect, or none that is left: it can be run again. */
+    /** It had no effect, or its effect has been removed: it can be run again. */
     REPEATABLE,
-    /** It cannot be told. */
+    /** The database cannot tell. */
     UNKNOWN
   }
 
-  /** What the driver is told of a connection, unless its address says otherwise. */
+  /** The connection properties that the driver gets, unless the address sets them. */
   default Map<String, String> connectionProperties() {
     return Map.of();
   }
 
-  /** What to do where no connection was given, a sentence; empty where the failure says it all. */
+  /** Advice for a failed connection, in one sentence; empty if the failure needs none. */
   default Optional<String> connectAdvice(SQLException failure) {
     return Optional.empty();
   }
@@ -77,8 +79,8 @@ public interface ExecutionRules {
   }
 
   /**
-   * Makes a session mean the same whatever its role or database sets, and stay while it is at rest.
-   * {@link #restore} undoes it.
+   * Gives a session the same settings whatever its role or database sets, and keeps it open while
+   * it is idle. {@link #restore} undoes it.
    */
   default void steady(Connection connection) throws SQLException {}
 
@@ -86,51 +88,51 @@ public interface ExecutionRules {
   default void restore(Connection connection) throws SQLException {}
 
   /**
-   * The SQL that gives an empty database what the migrations of this one take for granted, such as
-   * its extensions; each statement may be run on its own.
+   * The SQL that creates in an empty database what the migrations of this one expect to find, such
+   * as its extensions; each statement may be run on its own.
    */
   default List<String> prerequisites(Connection connection) throws SQLException {
     return List.of();
   }
 
-  /** The schemas that {@link #prerequisites} creates where they are missing. */
+  /** The schemas that {@link #prerequisites} creates if they are missing. */
   default Set<String> prerequisiteSchemas(Connection connection) throws SQLException {
     return Set.of();
   }
 
-  /** Limits how long the session's statements wait for a lock; zero takes the limit away. */
+  /** Limits how long the session's statements wait for a lock; zero removes the limit. */
   default void limitLockWait(Connection connection, Duration limit) throws SQLException {}
 
-  /** Looks names up where the session did when it was prepared. */
+  /** Restores the search path that the session had when it was prepared. */
   default void restoreSearchPath(Connection connection, Session session) throws SQLException {}
 
   /**
-   * The statement that commits, where it may follow others in one request, which saves a round
-   * trip; empty where {@link Connection#commit} has to do it.
+   * The statement that commits, if it may follow others in one request, which saves a round trip;
+   * empty if {@link Connection#commit} has to do it.
    */
   default Optional<String> commitInRequest() {
     return Optional.empty();
   }
 
   /**
-   * Lets the session's commits return before they are on disk, in the order in which they were made
-   * all the same: what is on disk later has everything before it there too.
+   * Lets the session's commits return before they are on disk. Their order stays: when a commit is
+   * on disk, all earlier ones are too.
    *
-   * @return how the session's commits were until now, for {@link #restoreCommits}; empty where they
-   *     stay as they are
+   * @return the previous setting, for {@link #restoreCommits}; empty if nothing was changed
    */
   default Optional<String> relaxCommits(Connection connection) throws SQLException {
     return Optional.empty();
   }
 
-  /** Makes the session's next commits what they were before {@link #relaxCommits}. */
+  /** Gives the session's next commits the setting that they had before {@link #relaxCommits}. */
   default void restoreCommits(Connection connection, String before) throws SQLException {}
 
   /** Waits until everything that the session has committed is on disk. */
   default void flushCommits(Connection connection) throws SQLException {}
 
   /**
-   * Looks names up in a schema from now on, and not where another schema could answer for it.
+   * Looks names up in this schema from now on, and in no schema whose objects could be taken for
+   * its own.
    *
    * @return whether the schema exists and may be used
    */
@@ -140,17 +142,17 @@ public interface ExecutionRules {
   }
 
   /**
-   * Makes a session forget everything that work in it has left: settings, temporary tables, locks.
+   * Clears everything that work has left in a session: settings, temporary tables, locks.
    *
-   * @return whether it did; else the connection has to be closed
+   * @return whether it was cleared; if not, the connection has to be closed
    */
   default boolean forgetSession(Connection connection) throws SQLException {
     return false;
   }
 
   /**
-   * Whether a pooler hands out database sessions per transaction, so that locks and settings of a
-   * session mean nothing.
+   * Whether a pooler assigns database sessions per transaction, so that session locks and settings
+   * have no meaning.
    *
    * @param idle a connection without a transaction
    * @param other another connection, not in a transaction either
@@ -160,7 +162,8 @@ public interface ExecutionRules {
   }
 
   /**
-   * An operator in SQL of autogen's own, so that no operator of another schema can take its place.
+   * An operator for autogen's own SQL, written so that no operator of another schema can take its
+   * place.
    *
    * @param symbol such as {@code =}
    */
@@ -181,30 +184,32 @@ public interface ExecutionRules {
   }
 
   /**
-   * What would run when tables of autogen's own are read or written, and belongs to somebody else,
-   * such as {@code "public"."autogen_version" is a view}; empty where there is nothing.
+   * Describes code of somebody else that would run when autogen's own tables are read or written,
+   * such as {@code "public"."autogen_version" is a view}; empty if there is none.
    *
-   * @param tables with the schema in which each lies, whether it exists or not
+   * @param tables each with its schema, whether it exists or not
    */
   default Optional<String> foreignCode(Connection connection, List<QualifiedName> tables)
       throws SQLException {
     return Optional.empty();
   }
 
-  /** The statement that waits for every other writer of the tables, and keeps others out. */
+  /**
+   * The statement that locks two tables: it waits for every other writer, and keeps new ones out.
+   */
   default Optional<String> lockTables(String first, String second) {
     return Optional.empty();
   }
 
   /**
-   * The type of {@link java.sql.Types} as which a text is passed, so that the database makes of it
-   * what the column holds: an enum, a date, a document.
+   * The constant of {@link java.sql.Types} with which a text is passed, so that the database
+   * converts it to the type of the column: an enum, a date, a document.
    */
   default int textParameter() {
     return Types.VARCHAR;
   }
 
-  /** What a failure means. */
+  /** What a failure means for the runner. */
   default Failure classify(SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     if (state.startsWith("08")) {
@@ -223,13 +228,16 @@ public interface ExecutionRules {
     return "42501".equals(failure.getSQLState());
   }
 
-  /** A failure in the database's words, with the place in the statement where it knows one. */
+  /**
+   * A failure in the database's words, with the place in the statement if the database names it.
+   */
   default String describe(SQLException failure, String sql) {
     return String.valueOf(failure.getMessage());
   }
 
   /**
-   * Whom a session waits for, in words: who, since when, at what; empty where it waits for nobody.
+   * Describes the sessions that a session waits for: who, since when, doing what; empty if it waits
+   * for none.
    *
    * @param watcher another connection
    * @param session the {@link Session#id} of the one that waits
@@ -239,7 +247,7 @@ public interface ExecutionRules {
   }
 
   /**
-   * Finds out what became of an interrupted statement, and clears away what it left.
+   * Finds out what became of an interrupted statement, and removes what it left behind.
    *
    * @param connection a connection without a transaction
    */

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The database's word for an expression: two that it prints alike are the same. */
+/**
+ * Asks the database for its form of an expression: two expressions that it prints alike are the
+ * same.
+ */
 public interface ExpressionRules {
 
   /**
-   * The form in which the database would print each expression. Leaves nothing behind, and takes
-   * one round trip for any number of expressions.
+   * The form in which the database would print each expression. The question changes nothing in the
+   * database, and takes one round trip for any number of expressions.
    *
    * <p>A constant server default comes back as its value in the column's type, in quotes. An
    * expression that the database does not accept is missing from the answer; an empty answer to a
@@ -25,7 +28,7 @@ public interface ExpressionRules {
       throws SQLException;
 
   /**
-   * Those of the types that the database does not have.
+   * The types among these that the database does not have.
    *
    * @throws SQLException if the connection fails
    */

@@ -2,7 +2,7 @@ package dev.autogen.dialect;
 
 import dev.autogen.schema.AutogenException;
 
-/** Another runner is at work on the database. */
+/** Thrown when another runner is at work on the database. */
 public final class LockHeld extends AutogenException {
 
   private static final long serialVersionUID = 1L;

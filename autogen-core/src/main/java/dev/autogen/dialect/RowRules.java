@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What has to be known to put rows into tables, and to find them again after a migration. */
+/** Describes tables so that rows can be put into them, and found again after a migration. */
 public interface RowRules {
 
   /** How names and values are written. */
@@ -19,8 +19,8 @@ public interface RowRules {
    * A table that can hold rows.
    *
    * @param identity stays the same when the table is renamed
-   * @param name without a schema in the connection's default schema
-   * @param primaryKey the columns of the primary key; none where there is none
+   * @param name the name; it has no schema if the table is in the connection's default schema
+   * @param primaryKey the columns of the primary key; empty if there is none
    * @param uniques the columns of each unique constraint or index, the primary key among them
    */
   record Table(
@@ -47,7 +47,7 @@ public interface RowRules {
 
   /** Who gives a column its values. */
   enum Source {
-    /** Whoever inserts the row. */
+    /** The statement that inserts the row. */
     ROW,
     /** The database, from a sequence. */
     NUMBERED,
@@ -60,9 +60,9 @@ public interface RowRules {
    *
    * @param identity stays the same when the column is renamed
    * @param type the type in SQL
-   * @param plainType the type in SQL without conditions of its own: for a domain, what it is over
+   * @param plainType the type in SQL without conditions of its own: for a domain, its base type
    * @param values SQL expressions of values, a plain one first and then those at the type's bounds;
-   *     the null is not among them
+   *     null is not among them
    */
   record Column(
       String identity,
@@ -96,11 +96,12 @@ public interface RowRules {
   }
 
   /**
-   * What a row must not contradict: a check, the checks of a domain, the bounds of partitions.
+   * A condition that rows must meet: a check, the checks of a domain, the bounds of partitions.
    *
-   * @param name what it is, for messages
+   * @param name a description, for messages
    * @param columns the columns that it is about
-   * @param sql the condition over the names of these columns; as a check does, it holds for null
+   * @param sql the condition over the names of these columns; like a check, it holds if its value
+   *     is null
    */
   record Condition(String name, List<String> columns, String sql) {
     public Condition {
@@ -109,11 +110,11 @@ public interface RowRules {
   }
 
   /**
-   * Which tables get rows: some, and whatever these refer to by foreign keys.
+   * The tables that get rows: these, and the tables that they refer to by foreign keys.
    *
-   * @param all whether all tables do
+   * @param all whether all tables get rows
    * @param names tables by name
-   * @param identities tables by what stays the same when they are renamed
+   * @param identities tables by their identities, which stay the same when a table is renamed
    */
   record Reach(boolean all, Set<QualifiedName> names, Set<String> identities) {
 
@@ -130,7 +131,7 @@ public interface RowRules {
       return new Reach(false, names, Set.of());
     }
 
-    /** The same tables, and those of another time. */
+    /** The same tables, and these tables as they were read at another time. */
     public Reach with(List<Table> tables) {
       Set<String> known = new HashSet<>(identities);
       tables.forEach(table -> known.add(table.identity()));
@@ -147,12 +148,15 @@ public interface RowRules {
    */
   List<Table> tables(Connection connection, Set<String> ownTables, Reach reach) throws SQLException;
 
-  /** Statements that have all constraints of the transaction checked at once, where they can be. */
+  /**
+   * Statements that check all constraints at the end of each statement, as far as the constraints
+   * allow it.
+   */
   List<String> checkAtOnce();
 
-  /** Statements that have a foreign key checked at the end of the transaction. */
+  /** Statements that postpone the check of a foreign key to the end of the transaction. */
   List<String> postpone(QualifiedName table, Reference reference);
 
-  /** Statements that check a postponed foreign key, and make it what it was. */
+  /** Statements that check a postponed foreign key, and restore its former setting. */
   List<String> restore(QualifiedName table, Reference reference);
 }

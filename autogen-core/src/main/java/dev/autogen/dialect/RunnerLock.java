@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** One runner per database. */
+/** Makes sure that only one runner works on a database. */
 public interface RunnerLock {
 
   /**
@@ -13,7 +13,7 @@ public interface RunnerLock {
    *
    * @param connection a direct connection that serves the lock alone
    * @param versionTable the version table, qualified; it is part of the lock's key
-   * @throws LockHeld if another runner holds it for longer; it names the holder
+   * @throws LockHeld if another runner holds the lock for longer; the message names the holder
    * @throws SQLException if the connection fails
    */
   Handle acquire(Connection connection, String versionTable, Duration wait) throws SQLException;

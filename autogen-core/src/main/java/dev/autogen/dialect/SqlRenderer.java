@@ -4,15 +4,15 @@ import dev.autogen.operation.Operation;
 import dev.autogen.schema.Schema;
 import java.util.List;
 
-/** The SQL of operations. */
+/** Writes the SQL of operations. */
 public interface SqlRenderer {
 
   /**
    * The statements that carry out an operation, without closing semicolons.
    *
-   * @param operation an operation, {@linkplain Operation#completed completed} where it needs old
+   * @param operation an operation, {@linkplain Operation#completed completed} if it needs old
    *     values
-   * @param before the schema before it, or an empty one where the operation needs none
+   * @param before the schema before it, or an empty one if the operation needs none
    */
   List<SqlStatement> render(Operation operation, Schema before);
 

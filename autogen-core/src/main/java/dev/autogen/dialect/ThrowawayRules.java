@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How databases are made, copied, emptied and thrown away: what a shadow needs of a dialect. */
+/** Creates, copies, empties and drops databases for throwaway servers. */
 public interface ThrowawayRules {
 
   /**
    * A version in numbers.
    *
    * @param product the name in messages, such as {@code PostgreSQL}
-   * @param major what changes what a database understands
-   * @param minor what does not
+   * @param major the number that changes when the database's SQL changes
+   * @param minor the number that changes otherwise
    */
   record Version(String product, int major, int minor) {
 
@@ -25,7 +25,7 @@ public interface ThrowawayRules {
     }
   }
 
-  /** Who may log in to a server, and by which password. */
+  /** A user of a server, with the password. */
   record Login(String user, String password) {
 
     /** The user, without the password. */
@@ -36,14 +36,14 @@ public interface ThrowawayRules {
   }
 
   /**
-   * Who works on a server of autogen's own.
+   * The users of a server of autogen's own.
    *
-   * @param administrator makes and drops databases and roles, and runs nothing of others
-   * @param worker does everything else: what it runs can do nothing outside its databases
+   * @param administrator creates and drops databases and roles, and runs no code of others
+   * @param worker does everything else; what it runs can do nothing outside its databases
    */
   record Logins(Login administrator, Login worker) {}
 
-  /** The database from which a server is administered, for different users. */
+  /** Opens the database from which a server is administered. */
   @FunctionalInterface
   interface AdministrationDatabase {
 
@@ -54,24 +54,24 @@ public interface ThrowawayRules {
   /**
    * Makes sure that a server of autogen's own has an administrator and a worker.
    *
-   * @param owner who has made the server, and may do everything
+   * @param owner the user who created the server, and may do everything
    */
   default Logins logins(AdministrationDatabase administration, Login owner) throws SQLException {
     return new Logins(owner, owner);
   }
 
   /**
-   * Makes sure that a server of somebody else has a worker for the database of a connection, where
-   * the connection's own user may do what no migration needs, such as to run programs.
+   * Makes sure that a server of somebody else has a worker for the database of a connection, if the
+   * connection's own user may do what no migration needs, such as run programs.
    *
-   * @return the worker; empty where the connection's own user may do no such thing
+   * @return the worker; empty if the connection's own user may do no such thing
    * @throws dev.autogen.schema.AutogenException if one is needed and cannot be made
    */
   default Optional<Login> worker(Connection connection) throws SQLException {
     return Optional.empty();
   }
 
-  /** Creates a role that may do nothing, except that the worker may make it the owner of things. */
+  /** Creates a role without rights; the worker may make it the owner of objects. */
   default void createRole(Connection connection, String name, Login worker) throws SQLException {}
 
   /** The version of the server. */
@@ -84,15 +84,15 @@ public interface ThrowawayRules {
   }
 
   /**
-   * Statements that check what the database would check at a commit, and leave the transaction as
-   * one that has just begun.
+   * Statements that make the checks of a commit, and leave the transaction as if it had just begun.
    */
   default List<String> checksOfCommit() {
     return List.of();
   }
 
   /**
-   * Statements that set each sequence to where it stands: no rollback takes a number back.
+   * Statements that set each sequence to its present number, because a rollback does not reset
+   * sequences.
    *
    * @throws SQLException if the database cannot be read
    */
@@ -100,7 +100,7 @@ public interface ThrowawayRules {
     return Set.of();
   }
 
-  /** The names of the server's databases that begin so, the oldest first. */
+  /** The names of the server's databases with this prefix, the oldest first. */
   List<String> databases(Connection connection, String prefix) throws SQLException;
 
   /** Creates an empty database that belongs to the worker. */
@@ -109,30 +109,26 @@ public interface ThrowawayRules {
   /** Gives the new database of a connection of the administrator to the worker. */
   default void handOver(Connection connection, Login worker) throws SQLException {}
 
-  /**
-   * Creates a database of the worker that holds what another one holds, to which nobody is
-   * connected.
-   */
+  /** Creates a database of the worker as a copy of another one, to which nobody is connected. */
   void copy(Connection connection, String template, String name, Login worker) throws SQLException;
 
-  /** Gives a database, to which nobody is connected, another name. */
+  /** Renames a database to which nobody is connected. */
   void rename(Connection connection, String name, String newName) throws SQLException;
 
-  /** Drops a database with whoever is connected to it; one that is not there is no error. */
+  /** Drops a database and ends the sessions in it; a missing database is no error. */
   void drop(Connection connection, String name) throws SQLException;
 
   /**
-   * Marks the database of a connection as one that may be wiped, unless it holds what others put
-   * there.
+   * Marks the database of a connection as one that may be wiped, unless it holds objects of others.
    *
-   * @return an object of others', which is why it was not marked
+   * @return an object of others if the database was not marked for that reason
    */
   Optional<String> claim(Connection connection) throws SQLException;
 
   /**
-   * Drops everything in the database of a connection that {@link #claim} allowed to wipe.
+   * Drops everything in the database of a connection, which {@link #claim} must have allowed.
    *
-   * @param worker who will work in it, where that is not the user of the connection
+   * @param worker the user who will work in it, if that is not the user of the connection
    */
   void wipe(Connection connection, Optional<Login> worker) throws SQLException;
 }

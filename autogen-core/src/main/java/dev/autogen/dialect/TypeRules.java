@@ -8,69 +8,71 @@ import dev.autogen.schema.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The one spelling of everything that a database can spell in several ways. */
+/** Finds one spelling for everything that a database can spell in several ways. */
 public interface TypeRules {
 
   /**
    * The same schema in canonical form: one name per type, one spelling per default and expression
-   * where the text decides, lists in a fixed order where their order means nothing.
+   * as far as the text decides, and a fixed order for lists whose order has no meaning.
    */
   Schema canonical(Schema schema);
 
   /**
-   * The schema in which a table's columns say by a default of their own which sequence they draw
-   * on, where a short form such as {@code serial} says it by the names of table and column.
+   * The same schema with the short forms of a table's columns written out: a {@code serial} column,
+   * whose sequence follows from the names of table and column, gets a default that names the
+   * sequence.
    */
   Schema spelledOut(Schema schema, QualifiedName table);
 
   /**
-   * The SQL expression that turns the values of a column into those of its new type, or null where
-   * the database converts them by itself, and fails where a value does not fit.
+   * The SQL expression that converts the values of a column to its new type, or null if the
+   * database converts them by itself and fails if a value does not fit.
    */
   @Nullable String conversion(Column from, Column to);
 
   /**
-   * The SQL expression that turns the ordinals of an enum into the names of its values, or these
-   * into ordinals.
+   * The SQL expression that converts the ordinals of an enum to the names of its values, or the
+   * names to ordinals.
    *
-   * @param names the names, each at the place of its ordinal
-   * @param complete whether the column holds no others; others make the conversion fail
+   * @param names the names, each at the position of its ordinal
+   * @param complete whether the column can hold no other values; if false, other values make the
+   *     conversion fail
    */
   String enumConversion(Column from, Column to, List<String> names, boolean complete);
 
   /**
-   * Whether the values of both types compare with each other, so that foreign keys and conditions
-   * bear the change from one to the other.
+   * Whether values of both types can be compared, so that foreign keys and conditions stay valid
+   * when one type changes to the other.
    */
   boolean comparable(Column from, Column to);
 
-  /** Whether an ordinary index takes the values of a column. */
+  /** Whether an ordinary index can hold the values of a column. */
   boolean sortable(Column column);
 
   /**
-   * The SQL that sets a new sequence behind the numbers of the columns that it feeds, as far as
-   * there are rows.
+   * The SQL that sets a new sequence to follow the highest number in the columns that it numbers,
+   * if they have rows.
    */
   String continueNumbering(Sequence sequence);
 
   /**
-   * An SQL expression of a value that stands in for one that is lost, such as {@code ''} or {@code
-   * 0}, or null where the type has none.
+   * An SQL expression of a value that replaces a lost one, such as {@code ''} or {@code 0}; null if
+   * the type has none.
    */
   @Nullable String neutralValue(Column column);
 
   /**
-   * An SQL expression with another value for each row, such as {@code row_number() over ()}, or
-   * null where the type has too few.
+   * An SQL expression with a different value for each row, such as {@code row_number() over ()};
+   * null if the type has too few values.
    */
   @Nullable String distinctValue(Column column);
 
   /**
-   * What people who did not mean a change of type should know, such as how its mapping is written
-   * otherwise, or null where there is nothing to say.
+   * Advice for authors who did not intend the change of type, such as another way to write the
+   * mapping; null if there is none.
    */
   @Nullable String advice(Column from, Column to);
 
-  /** What to write instead of a type of other databases, or null where nothing is known of it. */
+  /** What to write instead of a type of another database; null if that is not known. */
   @Nullable String replacement(SqlType type);
 }

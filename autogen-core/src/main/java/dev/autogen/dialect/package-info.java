@@ -1,4 +1,4 @@
-/** What differs between databases, as narrow facets. */
+/** Describes the differences between databases by narrow facets. */
 @NullMarked
 package dev.autogen.dialect;
 

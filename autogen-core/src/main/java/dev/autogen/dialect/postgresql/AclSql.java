@@ -4,11 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The SQL that prints grants: what an access control list has beyond the default one, and what it
- * lacks of it (PostgreSQL manual, 5.8 Privileges, and {@code aclexplode}).
+ * The SQL that prints grants: the entries of an access control list that the default list lacks,
+ * and the default entries that it lacks (PostgreSQL manual, 5.8 Privileges, and {@code
+ * aclexplode}).
  *
  * <p>Queries write {@code ACL(list, kind, owner, object)} for the statements, each after a
- * semicolon, and {@code ROLES(list, owner)} for the keys of those whom they name.
+ * semicolon, and {@code ROLES(list, owner)} for the keys of the roles that they name.
  */
 final class AclSql {
 

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one {@link AlterColumn}, in an order in which each is valid: what hangs on the
- * old type goes first, what needs the new one comes last.
+ * Writes the statements of one {@link AlterColumn} in an order in which each is valid: objects that
+ * depend on the old type are dropped first, objects that need the new type are created last.
  */
 final class AlterColumnSql {
 
@@ -45,7 +45,7 @@ final class AlterColumnSql {
     return new AlterColumnSql(operation, before).statements();
   }
 
-  /** Whether the statements depend on sequences that there are. */
+  /** Whether the statements depend on the names of existing sequences. */
   static boolean usesOtherNames(AlterColumn operation) {
     Column from = Serials.canonical(operation.from());
     Column to = Serials.canonical(operation.to());
@@ -93,7 +93,10 @@ final class AlterColumnSql {
     return statements;
   }
 
-  /** A virtual column has no values to keep (PostgreSQL manual, 5.4), so a new one takes them. */
+  /**
+   * Replaces a virtual column by a new one: it has no stored values to keep (PostgreSQL manual,
+   * 5.4).
+   */
   private List<String> materialized(Generated generated) {
     statements.add("alter table " + quote(table) + " drop column " + quote(from.name()));
     statements.add(
@@ -228,7 +231,7 @@ final class AlterColumnSql {
     continueNumbering(literal(quote(sequence)), 1, 1);
   }
 
-  /** The sequence of a serial column, where it is known. */
+  /** The sequence of a serial column, if it is known. */
   private Optional<QualifiedName> serialSequence() {
     QualifiedName sequence = Serials.sequence(table, to.name());
     return owned().anyMatch(sequence::equals) ? Optional.of(sequence) : Optional.empty();
@@ -256,7 +259,7 @@ final class AlterColumnSql {
     return name;
   }
 
-  /** An expression of the name of the column's sequence, which is the catalog's to tell. */
+  /** An SQL expression that looks up the name of the column's sequence in the catalog. */
   private String ownedSequence() {
     return "pg_catalog.pg_get_serial_sequence("
         + literal(quote(table))
@@ -265,7 +268,7 @@ final class AlterColumnSql {
         + ")";
   }
 
-  /** The same for an identity, where the column may own another sequence beside it. */
+  /** The same for an identity, whose column may own another sequence too. */
   private String identitySequence() {
     boolean isAlone =
         owned()

@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The statements that give an enum type other values: added in place where values are only added,
- * else by a new type that takes the old one's name (PostgreSQL manual, {@code ALTER TYPE}: values
- * cannot be removed or moved).
+ * Writes the statements that give an enum type other values. New values are added in place if
+ * nothing else changes; otherwise a new type takes the old one's name (PostgreSQL manual, {@code
+ * ALTER TYPE}: values cannot be removed or moved).
  */
 final class AlterEnumSql {
 
@@ -97,8 +97,8 @@ final class AlterEnumSql {
   }
 
   /**
-   * A column among tables that inherit it: its type changes with that of the table where it was
-   * declared, and each table has a default of its own.
+   * A column with the tables that inherit it: its type changes together with that in the table that
+   * declares it, but each table has its own default.
    */
   private record Heirs(Table table, String column, Schema schema) {
 
@@ -149,7 +149,9 @@ final class AlterEnumSql {
     }
   }
 
-  /** Takes away what compares the column with values of the old type, and puts it back after. */
+  /**
+   * Drops what compares the column with values of the old type, and creates it again afterwards.
+   */
   private static void detach(
       Table table, Column column, Heirs heirs, List<String> first, List<String> last) {
     String alter = "alter table " + quote(table.name());
@@ -170,8 +172,9 @@ final class AlterEnumSql {
   }
 
   /**
-   * Takes away the foreign keys over columns of the type, and those to a key whose index stores
-   * one: PostgreSQL drops that index, and refuses as long as another table rests on it.
+   * Drops the foreign keys over columns of the type, and those to a key whose index stores such a
+   * column: PostgreSQL drops that index, and refuses to while a foreign key of another table
+   * depends on it.
    */
   private static void foreignKeys(
       QualifiedName type, Schema before, List<String> first, List<String> last) {

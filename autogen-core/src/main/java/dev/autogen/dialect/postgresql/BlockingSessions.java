@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** The sessions that another one waits for ({@code pg_blocking_pids}). */
+/** Finds the sessions that another session waits for ({@code pg_blocking_pids}). */
 final class BlockingSessions {
 
   private static final String BLOCKERS =

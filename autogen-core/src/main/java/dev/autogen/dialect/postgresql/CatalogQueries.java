@@ -3,12 +3,12 @@ package dev.autogen.dialect.postgresql;
 import java.util.List;
 
 /**
- * The questions to {@code pg_catalog} (PostgreSQL manual, chapter 53 System Catalogs), one for each
- * kind of object, whatever the number of objects. A parameter is the schemas in scope beyond the
- * default one.
+ * The queries of {@code pg_catalog} (PostgreSQL manual, chapter 53 System Catalogs), one for each
+ * kind of object, whatever the number of objects. Their parameter is the array of schemas in scope
+ * besides the default one.
  *
- * <p>Function calls that print expressions are made for the rows that have one alone; they are what
- * costs time.
+ * <p>Functions that print expressions are called only for rows that have an expression, because
+ * these calls cost the most time.
  */
 final class CatalogQueries {
 
@@ -98,7 +98,7 @@ final class CatalogQueries {
         and c.relkind in ('r', 'p') and not c.relispartition
       """;
 
-  /** Of a foreign key into a partitioned table there is one more row per partition, a child. */
+  /** Leaves out child rows: a foreign key to a partitioned table has one more row per partition. */
   private static final String CONSTRAINTS =
       """
       select k.conrelid, k.conname, k.contype, k.conkey, k.condeferrable, k.condeferred,
@@ -228,7 +228,7 @@ final class CatalogQueries {
       where %s and t.typtype = 'e'
       """;
 
-  /** Not the arrays and the rows of tables, which have types too. */
+  /** Leaves out the types of arrays and of the rows of tables. */
   private static final String TYPES_IN_PATH =
       """
       select t.typname, n.nspname
@@ -244,7 +244,7 @@ final class CatalogQueries {
 
   private CatalogQueries() {}
 
-  /** The questions in the order in which {@link CatalogReader} takes the answers. */
+  /** The queries in the order in which {@link CatalogReader} takes the answers. */
   static List<String> all(int serverVersion) {
     String nullsNotDistinct = serverVersion >= 15 ? "i.indnullsnotdistinct" : "false";
     return List.of(

@@ -8,27 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Questions to the catalog, which are all asked in one round trip.
+ * Sends several queries to the catalog in one round trip.
  *
- * <p>Each is a cursor: it is understood when it is declared, with {@code pg_catalog} alone in the
- * path, and run when its rows are fetched, with the path of the session, by which the functions
- * print names that they are asked for. See {@link SearchPath}.
+ * <p>Each query is a cursor. The server parses it when it is declared, with only {@code pg_catalog}
+ * in the search path, and runs it when its rows are fetched, with the session's search path,
+ * because the functions that print names use it. See {@link SearchPath}.
  */
 final class CatalogQuestions {
 
-  /** Takes the rows of one answer. */
+  /** Reads the rows of one answer. */
   @FunctionalInterface
   interface Answer {
     void row(ResultSet row) throws SQLException;
   }
 
-  /** Sets the parameters of all questions, in their order. */
+  /** Sets the parameters of all queries, in their order. */
   @FunctionalInterface
   interface Parameters {
     void set(PreparedStatement statement) throws SQLException;
   }
 
-  /** To compile such questions takes the server several times as long as to answer them. */
+  /**
+   * The settings for the queries: compiling them (JIT) would take the server several times as long
+   * as running them.
+   */
   private static final String SETTINGS =
       "set local jit = off; set local standard_conforming_strings = on;"
           + " set local cursor_tuple_fraction = 1;\n";
@@ -39,7 +42,7 @@ final class CatalogQuestions {
   private final List<String> questions = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
 
-  /** Adds a question, and who takes its rows. */
+  /** Adds a query, and the reader of its rows. */
   CatalogQuestions add(String sql, Answer answer) {
     questions.add(sql);
     answers.add(answer);
@@ -47,9 +50,9 @@ final class CatalogQuestions {
   }
 
   /**
-   * Asks them. All answers are of one moment: a connection in autocommit mode gets a read-only
-   * transaction of its own, repeatable read. One within a transaction is read as that transaction
-   * sees it, with what it has changed itself, and its path stays what it is.
+   * Runs the queries. All answers show the same moment: a connection in autocommit mode gets its
+   * own read-only transaction, repeatable read. A connection within a transaction shows what that
+   * transaction sees, its own changes included, and keeps its search path.
    */
   void ask(Connection connection, Parameters parameters) throws SQLException {
     if (!connection.getAutoCommit()) {

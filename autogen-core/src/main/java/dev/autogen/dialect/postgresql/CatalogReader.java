@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the answers to {@link CatalogQueries} together. */
+/** Builds a schema from the answers to {@link CatalogQueries}. */
 final class CatalogReader {
 
   private final LeftOutRules rules;
@@ -46,7 +46,7 @@ final class CatalogReader {
     this.rules = new LeftOutRules(scope);
   }
 
-  /** The takers in the order of {@link CatalogQueries#all}. */
+  /** The readers of the answers, in the order of {@link CatalogQueries#all}. */
   List<CatalogQuestions.Answer> answers() {
     return List.of(
         this::namespace,
@@ -114,7 +114,7 @@ final class CatalogReader {
         row.getString("spcname"));
   }
 
-  /** The catalog prints {@code RANGE (at)}. */
+  /** Writes the method in lower case, because the catalog prints {@code RANGE (at)}. */
   private static String lowerCaseMethod(String key) {
     int end = key.indexOf(' ');
     return key.substring(0, end).toLowerCase(Locale.ROOT) + key.substring(end);
@@ -162,7 +162,7 @@ final class CatalogReader {
     }
   }
 
-  /** Columns, of each of which there are schema, table and name. */
+  /** The columns in a list of schema, table and name of each. */
   private List<Sequence.Owner> columns(List<String> names) {
     List<Sequence.Owner> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i += 3) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** A table while its rows of the catalog come in. */
+/** Collects what the catalog's rows say about one table. */
 final class CatalogTable {
 
   private static final Map<Class<? extends Constraint>, Integer> KINDS =
@@ -39,10 +39,10 @@ final class CatalogTable {
   final List<Constraint> constraints = new ArrayList<>();
   final List<Index> indexes = new ArrayList<>();
 
-  /** The collations of the columns, by their {@code pg_collation.oid}; 0 where there is none. */
+  /** The collation of each column, as a {@code pg_collation.oid}; 0 if it has none. */
   final Map<Integer, Long> collations = new HashMap<>();
 
-  /** The comments of the columns, and under 0 that of the table. */
+  /** The comments of the columns by column number; number 0 is the table. */
   final Map<Integer, String> comments;
 
   private final List<String> partitionedBy;
@@ -61,7 +61,7 @@ final class CatalogTable {
     this.leftOut = leftOut;
   }
 
-  /** The names of the columns of these numbers, in that order; system columns have none. */
+  /** The names of the columns with these numbers, in that order; system columns are left out. */
   List<String> columnNames(List<Integer> numbers) {
     List<String> names = new ArrayList<>();
     for (Integer number : numbers) {

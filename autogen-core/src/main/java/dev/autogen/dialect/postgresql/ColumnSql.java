@@ -8,7 +8,7 @@ import dev.autogen.schema.Identity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A column within {@code CREATE TABLE} or {@code ADD COLUMN}. */
+/** Writes a column for {@code CREATE TABLE} or {@code ADD COLUMN}. */
 final class ColumnSql {
 
   private ColumnSql() {}

@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * When PostgreSQL's commits wait for the disk (PostgreSQL manual, "Asynchronous Commit"). The log
- * is written in one order: one commit that waits brings every earlier one to the disk with it, and
- * to the standbys that {@code synchronous_commit} names.
+ * Controls when PostgreSQL's commits wait for the disk (PostgreSQL manual, "Asynchronous Commit").
+ * The log is written in order, so a commit that waits also brings every earlier commit to the disk,
+ * and to the standbys that {@code synchronous_commit} names.
  */
 final class CommitFlushing {
 
@@ -37,7 +37,10 @@ final class CommitFlushing {
     }
   }
 
-  /** A message in the log, which any user may write and nobody reads, makes the commit wait. */
+  /**
+   * Writes a message to the log, so that the commit waits. Any user may write such a message, and
+   * nobody reads it.
+   */
   static void flush(Connection connection) throws SQLException {
     PostgreSqlExecutionRules.execute(
         connection, "select pg_catalog.pg_logical_emit_message(true, 'autogen', '')");

@@ -3,7 +3,7 @@ package dev.autogen.dialect.postgresql;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What to do about a server that lets nobody in (PostgreSQL manual, Appendix A). */
+/** Advice for a server that refuses the connection (PostgreSQL manual, Appendix A). */
 final class ConnectAdvice {
 
   private static final String SOURCE =

@@ -18,7 +18,7 @@ import dev.autogen.schema.UniqueConstraint;
 import java.util.List;
 import java.util.Locale;
 
-/** Constraints and indexes in SQL. */
+/** Writes constraints and indexes in SQL. */
 final class ConstraintSql {
 
   private ConstraintSql() {}
@@ -64,7 +64,7 @@ final class ConstraintSql {
     throw new IllegalArgumentException("only the name of " + constraint.name() + " is known");
   }
 
-  /** The columns in parentheses, the last of them followed by a clause of its own. */
+  /** The columns in parentheses; a clause may follow the last one. */
   private static String keys(List<String> columns, boolean hasClause, String clause) {
     String all = list(columns);
     return hasClause ? all.substring(0, all.length() - 1) + clause + ")" : all;

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values become values of another type: the {@code USING} of {@code ALTER TABLE … ALTER COLUMN
- * … TYPE}.
+ * Writes the conversion of values to another type: the {@code USING} of {@code ALTER TABLE … ALTER
+ * COLUMN … TYPE}.
  *
- * <p>Where PostgreSQL has an assignment cast (catalog {@code pg_cast}, {@code castcontext} i or a)
- * there is none: an explicit cast to {@code varchar(n)} would cut values off in silence, the
- * assignment fails instead.
+ * <p>If PostgreSQL has an assignment cast (catalog {@code pg_cast}, {@code castcontext} i or a), no
+ * conversion is written: an explicit cast to {@code varchar(n)} would silently cut values off, but
+ * an assignment fails.
  */
 final class Conversions {
 
@@ -57,8 +57,8 @@ final class Conversions {
   }
 
   /**
-   * A type of its own that texts have to fit before they become one which PostgreSQL cuts them off
-   * for in silence ({@code text_char}, {@code text_name}), or null where there is no such danger.
+   * The type to which texts must be converted first, because PostgreSQL would silently cut them off
+   * for the new type ({@code text_char}, {@code text_name}); null if there is no such danger.
    */
   static @Nullable SqlType threshold(SqlType from, SqlType to) {
     Integer length = CUTTING.get(to.name());
@@ -70,7 +70,10 @@ final class Conversions {
     return fits ? null : SqlType.parse("varchar(" + length + ")");
   }
 
-  /** Whether both are in one operator family, so that an index of one can look up the other. */
+  /**
+   * Whether both types are in one operator family, so that an index over one can be searched for
+   * values of the other.
+   */
   static boolean comparable(SqlType from, SqlType to) {
     return from.dimensions() == to.dimensions()
         && Objects.equals(from.schema(), to.schema())
@@ -112,7 +115,7 @@ final class Conversions {
     return type.schema() == null && type.dimensions() == 0 && STRINGS.contains(type.name());
   }
 
-  /** What Hibernate's {@code YesNoConverter} needs. */
+  /** Whether a type holds one letter, as Hibernate's {@code YesNoConverter} needs. */
   private static boolean isLetter(SqlType type) {
     return isString(type) && type.arguments().equals(List.of("1"));
   }
@@ -153,8 +156,8 @@ final class Conversions {
   }
 
   /**
-   * The number that a uuid ends in, where it was made of one; any other uuid fails. It is the same
-   * for a key and for what refers to it.
+   * The number at the end of a uuid that was made from a number; any other uuid fails. A key and
+   * the columns that refer to it get the same number.
    */
   private static String uuidToNumber(String name, SqlType to) {
     boolean isBig = to.name().equals("bigint");

@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what JPA has no words for, each with the definition that PostgreSQL prints of it (manual,
- * table "System Catalog Information Functions") and with what it hangs on ({@code pg_depend}), in
- * an order in which it can be dropped. Two queries do for any number of objects.
+ * Reads objects that JPA cannot describe, each with the definition that PostgreSQL prints (manual,
+ * table "System Catalog Information Functions") and with the objects that it depends on ({@code
+ * pg_depend}), in an order in which they can be dropped. It takes two queries for any number of
+ * objects.
  */
 final class DatabaseObjects {
 
-  /** What an object hangs on. */
+  /** The objects that an object depends on. */
   private static final class Links {
     final Set<String> uses = new LinkedHashSet<>();
     final Set<String> partOf = new LinkedHashSet<>();
@@ -75,7 +76,7 @@ final class DatabaseObjects {
             own.needs.stream().sorted().toList()));
   }
 
-  /** Each before what it needs; else as the query has them. */
+  /** Sorts each object before those that it needs; otherwise in the order of the query. */
   private List<DatabaseObject> ordered() {
     Map<String, List<DatabaseObject>> dependents = new HashMap<>();
     for (DatabaseObject object : objects.values()) {

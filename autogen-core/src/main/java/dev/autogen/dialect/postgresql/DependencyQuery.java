@@ -1,13 +1,13 @@
 package dev.autogen.dialect.postgresql;
 
 /**
- * What objects hang on, by {@code pg_depend} (PostgreSQL manual, 53.18): normal dependencies are in
- * the way of a change, automatic ones go along with it. A view is known by its rewrite rule; what
- * hangs on a partition hangs on its table.
+ * The query for the dependencies between objects, from {@code pg_depend} (PostgreSQL manual,
+ * 53.18): normal dependencies block a change, automatic ones follow it. A view is found by its
+ * rewrite rule; what depends on a partition counts as depending on its table.
  */
 final class DependencyQuery {
 
-  /** {@code 16384} is {@code FirstNormalObjectId}: what is below it came with the database. */
+  /** {@code 16384} is {@code FirstNormalObjectId}: objects below it came with the database. */
   static final String SQL =
       """
       select distinct d.deptype::text as deptype,

@@ -7,9 +7,9 @@ import dev.autogen.schema.QualifiedName;
 import java.util.List;
 
 /**
- * The casts between strings and an enum type that Hibernate creates along with the type ({@code
- * PostgreSQLEnumJdbcType}). The type cannot be dropped while they are there, and no schema holds
- * them.
+ * The casts between strings and an enum type that Hibernate creates together with the type ({@code
+ * PostgreSQLEnumJdbcType}). The type cannot be dropped while they exist, and they belong to no
+ * schema.
  */
 final class EnumCasts {
 
@@ -28,7 +28,7 @@ final class EnumCasts {
         "drop cast if exists (" + quote(type) + " as varchar)");
   }
 
-  /** Gives one type the casts that another has, and takes them from that one. */
+  /** Gives one type the casts of another, and drops those of the other. */
   static String move(QualifiedName from, QualifiedName to) {
     return "do "
         + literal(

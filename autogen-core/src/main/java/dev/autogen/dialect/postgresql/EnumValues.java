@@ -5,17 +5,17 @@ import static dev.autogen.dialect.postgresql.Identifiers.literal;
 import dev.autogen.schema.Column;
 import java.util.List;
 
-/** The values of an enum that become ordinals, or ordinals that become its values. */
+/** Converts the values of an enum to ordinals, or ordinals to its values. */
 final class EnumValues {
 
   private EnumValues() {}
 
   /**
-   * The SQL expression that does it.
+   * The SQL expression of the conversion.
    *
-   * @param names the names of the values, each at the place of its ordinal
-   * @param complete whether the column holds no others; where it does, others make the statement
-   *     fail
+   * @param names the names of the values, each at the position of its ordinal
+   * @param complete whether the column can hold no other values; if false, other values make the
+   *     statement fail
    */
   static String conversion(Column from, Column to, List<String> names, boolean complete) {
     String column = Identifiers.quote(from.name());

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Questions that can be put together, because columns of one name have one type in all of them.
- * They may be of several tables.
+ * Expressions that can be asked about in one statement, because columns of the same name have the
+ * same type in all of them. They may belong to several tables.
  */
 final class ExpressionGroup {
 
@@ -21,7 +21,7 @@ final class ExpressionGroup {
     this.alias = alias;
   }
 
-  /** Distributes the questions, in their order, on as few groups as they fit into. */
+  /** Puts the questions, in their order, into as few groups as they fit into. */
   static List<ExpressionGroup> of(List<ExpressionQuestion> questions) {
     List<ExpressionGroup> groups = new ArrayList<>();
     List<ExpressionGroup> open = new ArrayList<>();

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * An expression as the server is asked about it.
+ * An expression in the form in which the server is asked about it.
  *
- * @param alias the name of the table, where the expression mentions it
- * @param sql the expression in parentheses, cast to its column's type where it has one
+ * @param alias the name of the table, if the expression mentions it
+ * @param sql the expression in parentheses, cast to its column's type if it has one
  * @param columns the columns that it mentions, with their types in SQL
  */
 record ExpressionQuestion(
@@ -51,7 +51,7 @@ record ExpressionQuestion(
     return source(alias, columns);
   }
 
-  /** A function whose row has the columns, or nothing where there are none. */
+  /** A function whose row has the columns, or an empty text if there are none. */
   static String source(String alias, Map<String, String> columns) {
     return columns.isEmpty()
         ? ""

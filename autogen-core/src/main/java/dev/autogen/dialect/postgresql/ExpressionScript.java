@@ -1,26 +1,27 @@
 package dev.autogen.dialect.postgresql;
 
 /**
- * What the server does with the expressions.
+ * The script by which the server prints expressions.
  *
- * <p>{@code EXPLAIN} prints each as the planner understands it, over a function that stands in for
- * the table; nothing is created. That form is the same for all spellings of one thing (names
- * resolved, literals in their type, constant parts computed), where the catalog's own text is not:
- * what {@code pg_get_constraintdef} prints for {@code status in ('A')} is printed differently once
- * it has been declared again. It also works on a standby.
+ * <p>{@code EXPLAIN} prints each expression as the planner understands it, over a function that
+ * stands in for the table; nothing is created. That form is the same for all spellings of one
+ * expression (names resolved, literals in their type, constant parts computed). The catalog's own
+ * text is not: the text that {@code pg_get_constraintdef} prints for {@code status in ('A')} is
+ * printed differently when it is declared again. It also works on a standby.
  *
- * <p>To compute constant parts, the planner calls functions. Those of the server's own C code may
- * be called; others belong to whoever wrote them, and would run with the rights of this session
+ * <p>To compute constant parts, the planner calls functions. Functions in the server's own C code
+ * may be called. Others may be written by anybody, and would run with the rights of this session
  * ({@link ForeignCode}). An expression that names such a function is not planned: it is declared as
- * a temporary view, of which nothing is run, printed, and declared again until its text stays the
+ * a temporary view, which is never run, then printed, and declared again until its text stays the
  * same. An expression with a type whose values are read by such a function is not asked about.
  *
- * <p>Expressions over the same columns are asked about together, and one by one where one of them
- * is not accepted. A cursor takes exactly one statement (PostgreSQL manual, 41.7.2), so a text with
- * a second one is not accepted either. Only what has become a single literal is evaluated.
+ * <p>Expressions over the same columns are asked about together; if one of them is not accepted,
+ * they are asked about one by one. A cursor takes exactly one statement (PostgreSQL manual,
+ * 41.7.2), so a text with a second statement is not accepted either. Only an expression that has
+ * become a single literal is evaluated.
  *
- * <p>What the script itself says is understood with {@code pg_catalog} alone in the path; only what
- * it executes is understood as the session understands it. See {@link SearchPath}.
+ * <p>The script's own SQL is parsed with only {@code pg_catalog} in the search path; only the SQL
+ * that it executes is parsed with the session's path. See {@link SearchPath}.
  */
 final class ExpressionScript {
 
@@ -144,7 +145,7 @@ final class ExpressionScript {
       where u.word is not null
       """;
 
-  /** How many results with rows come before the words. */
+  /** How many results with rows come before the answers. */
   static final int ROWS_BEFORE = SearchPath.ROWS_OF_CATALOG + 1;
 
   private ExpressionScript() {}

@@ -14,11 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions as a person writes them rather than as {@code pg_get_expr} prints them: {@code status
- * in ('A', 'B')} for {@code (status)::text = ANY ((ARRAY['A'::character varying, …])::text[])}.
+ * Rewrites expressions that {@code pg_get_expr} printed into the form that a person writes: {@code
+ * status in ('A', 'B')} for {@code (status)::text = ANY ((ARRAY['A'::character varying,
+ * …])::text[])}.
  *
- * <p>What is written so gives the catalog the same expression again; what is printed does not, when
- * declared once more.
+ * <p>The rewritten form gives the catalog the same expression again when it is declared; the
+ * printed form does not.
  */
 final class ExpressionSimplifier {
 
@@ -47,7 +48,7 @@ final class ExpressionSimplifier {
                 .toList());
   }
 
-  /** A default without the cast to its column's own type; null for one that is null. */
+  /** A default without the cast to its column's own type; null if the default is null. */
   static @Nullable String serverDefault(@Nullable String sql, SqlType type) {
     if (sql == null || sql.isBlank() || PostgreSqlText.WORDS.normal(sql).equals("null")) {
       return null;
@@ -102,7 +103,7 @@ final class ExpressionSimplifier {
     return token.chars().allMatch(c -> "=<>!~*+-/%&|#@^?".indexOf(c) >= 0);
   }
 
-  /** Leaves out casts that a comparison of a string column with literals gets by itself. */
+  /** Leaves out casts that PostgreSQL adds to a comparison of a string column with literals. */
   private List<String> withoutCasts(List<String> tokens) {
     List<String> result = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -129,7 +130,10 @@ final class ExpressionSimplifier {
     return result;
   }
 
-  /** Where {@code ('A'::character varying)::text} ends, as a restored dump has it, or -1. */
+  /**
+   * The end of {@code ('A'::character varying)::text}, the form after a dump was restored, or -1 if
+   * there is none.
+   */
   private static int castTwiceEnd(List<String> tokens, int start) {
     if (!matches(tokens, start, "(")
         || start + 1 >= tokens.size()
@@ -153,7 +157,7 @@ final class ExpressionSimplifier {
     return COMPARISONS.contains(last) || last.equals("[") || last.equals(",");
   }
 
-  /** Where a cast to a string type ends that begins at {@code start}, or -1 for none there. */
+  /** The end of the cast to a string type that begins at {@code start}, or -1 if there is none. */
   private static int castEnd(List<String> tokens, int start) {
     if (start + 1 >= tokens.size() || !tokens.get(start).equals("::")) {
       return -1;
@@ -189,7 +193,7 @@ final class ExpressionSimplifier {
     return result;
   }
 
-  /** Where a comparison with an array of plain literals ends, or -1 if there is none. */
+  /** The end of a comparison with an array of plain literals, or -1 if there is none. */
   private static int listEnd(List<String> tokens, int start) {
     boolean in = matches(tokens, start, "=", "ANY", "(");
     if (!in && !matches(tokens, start, "<>", "ALL", "(")) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An extension of a database.
  *
- * @param schema the schema that its objects are in, or null for the one in which all is made that
- *     names none, and for one that the extension makes itself
+ * @param schema the schema of its objects; null for the default schema, and for a schema that the
+ *     extension creates itself
  */
 record Extension(String name, @Nullable String schema) {
 
-  /** In the order in which they were created: one may need another. */
+  /** Reads the extensions in the order in which they were created, because one may need another. */
   private static final String SQL =
       """
       select e.extname,
@@ -50,7 +50,7 @@ record Extension(String name, @Nullable String schema) {
     return found;
   }
 
-  /** What creates it, with its schema before it, and those that it needs. */
+  /** The statements that create the extension, with its schema and the extensions that it needs. */
   String create() {
     String create = "create extension if not exists " + quote(name);
     return schema == null

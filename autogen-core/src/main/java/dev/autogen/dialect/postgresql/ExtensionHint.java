@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which extension of PostgreSQL brings what an error says is missing. */
+/** Finds the PostgreSQL extension that has what an error message reports as missing. */
 final class ExtensionHint {
 
   private static final Pattern MISSING =
@@ -33,7 +33,7 @@ final class ExtensionHint {
 
   private ExtensionHint() {}
 
-  /** What to do about an error of that message, where an extension would help. */
+  /** Advice for an error with that message, if an extension would help. */
   static Optional<String> of(String message) {
     Matcher missing = MISSING.matcher(message);
     if (!missing.matches()) {

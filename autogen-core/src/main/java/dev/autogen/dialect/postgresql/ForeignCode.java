@@ -1,18 +1,18 @@
 package dev.autogen.dialect.postgresql;
 
 /**
- * Which expressions would run code that is not the server's own when they are planned, or when they
- * are only understood.
+ * Finds expressions that would run code other than the server's own when they are planned, or even
+ * when they are only parsed.
  *
  * <p>Only a superuser can create functions in C, and those of extensions that everybody may create
- * are in C as well; functions in any other language are whoever's. They are called for operators,
- * for casts and for the checks of domains too. Names are compared generously: a word of the
- * expression that is also the name of such a function is enough, whatever it means there. Words are
- * of ASCII letters, because how others are folded depends on the database.
+ * are in C as well. Functions in any other language may be anybody's. They are also called for
+ * operators, for casts and for the checks of domains. Names are compared generously: a word of the
+ * expression that is also the name of such a function is enough, whatever it means there. Only
+ * ASCII letters count as parts of words, because the folding of others depends on the database.
  */
 final class ForeignCode {
 
-  /** The functions that are meant. */
+  /** The condition for functions that are not the server's own. */
   static final String ANY =
       """
       select p.oid, p.proname
@@ -25,7 +25,7 @@ final class ForeignCode {
   /**
    * A number for each of the array {@code expressions}, in their order: 0 where no such code is
    * involved; 1 where it would run when the expression is planned; 2 where it would run when it is
-   * understood, as the input of types is.
+   * parsed, as the input functions of types do.
    *
    * <p>Operators that expressions use without naming them ({@code IN}, {@code LIKE}, {@code
    * BETWEEN}) concern all expressions.

@@ -11,15 +11,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What would run when autogen's own tables are read or written, and belongs to somebody else: a
- * role that may create there can have made a view of that name, or a table with a trigger.
+ * Finds code of somebody else that would run when autogen's own tables are read or written: a role
+ * that may create objects in that schema can have made a view of that name, or a table with a
+ * trigger.
  *
- * <p>What belongs to the user of the session or to a superuser is trusted. It is one statement
- * without a transaction, so that it can be asked through a pooler of statements, too.
+ * <p>Objects of the session's user or of a superuser are trusted. The query is one statement
+ * without a transaction, so that it also works through a pooler that assigns sessions per
+ * statement.
  */
 final class ForeignTableCode {
 
-  /** Its operators are written plainly here, and each gets the schema that is meant. */
+  /** The query with plain operators; each is replaced by the one of {@code pg_catalog}. */
   private static final String SQL =
       """
       select pg_catalog.format('%I.%I', n.nspname, c.relname) as name, found.what
@@ -69,7 +71,7 @@ final class ForeignTableCode {
 
   private ForeignTableCode() {}
 
-  /** What there is of it in the first of the tables that have some, such as "a.b is a view". */
+  /** Describes such code of the first table that has any, such as "a.b is a view". */
   static Optional<String> of(Connection connection, List<QualifiedName> tables)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(SQL)) {

@@ -1,6 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
-/** The questions for the types and functions of people's own, and for what they rest on. */
+/** The queries for user-defined types and functions, and for what they depend on. */
 final class FoundationQueries {
 
   private static final String NAMESPACES =
@@ -68,7 +68,7 @@ final class FoundationQueries {
                       else format('%I.%I', n.nspname, t.typname) end as sql) q
       """;
 
-  /** The definition that the server prints names the schema in any case. */
+  /** The functions; the definition that the server prints always names the schema. */
   private static final String FUNCTIONS =
       """
       select case when f.prokind = 'p' then 'procedure' else 'function' end,
@@ -88,7 +88,10 @@ final class FoundationQueries {
       where f.prokind in ('f', 'p', 'w')
       """;
 
-  /** What there is, but for what extensions and the ranges and types of tables bring along. */
+  /**
+   * The objects, without those that extensions, range types and the row types of tables bring
+   * along.
+   */
   static final String OBJECTS =
       NAMESPACES
           + "select f.* from ("
@@ -104,7 +107,10 @@ final class FoundationQueries {
           order by f.made
           """;
 
-  /** What rests on what; {@code tables} for all tables, {@code views} for what is no table. */
+  /**
+   * Which object depends on which; {@code tables} stands for all tables, {@code views} for
+   * relations that are no tables.
+   */
   static final String EDGES =
       """
       select distinct dependent, needed from (

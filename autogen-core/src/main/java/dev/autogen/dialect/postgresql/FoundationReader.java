@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads the types and functions of people's own, and puts them in order by {@code pg_depend}
- * (PostgreSQL manual, 5.15 Dependency Tracking). What a function's text names is no dependency; so
- * text is not checked while functions are created.
+ * Reads user-defined types and functions, and sorts them by {@code pg_depend} (PostgreSQL manual,
+ * 5.15 Dependency Tracking). Names in the text of a function are no dependencies there, so the text
+ * is not checked while functions are created.
  */
 final class FoundationReader {
 
@@ -117,7 +117,7 @@ final class FoundationReader {
     return keys.stream().filter(objects::containsKey).map(objects::get).toList();
   }
 
-  /** Each behind what it needs. */
+  /** Adds an object after those that it needs. */
   private void add(String key, Set<String> order) {
     if (order.contains(key) || !objects.containsKey(key)) {
       return;

@@ -5,7 +5,7 @@ import dev.autogen.schema.QualifiedName;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Names and literals in PostgreSQL's SQL. */
+/** Writes names and literals in PostgreSQL's SQL. */
 final class Identifiers {
 
   private Identifiers() {}
@@ -24,7 +24,7 @@ final class Identifiers {
     return names.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** A string literal, whatever the text holds. */
+  /** A string literal for any text. */
   static String literal(String text) {
     return PostgreSqlText.RULES.literal(text);
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of indexes without what they would have anyway. */
+/** Removes defaults from the keys of indexes. */
 final class IndexKeys {
 
   /** The default operator classes of {@code btree} (catalog {@code pg_opclass}). */
@@ -60,7 +60,7 @@ final class IndexKeys {
         isCollatedSo(table, key) ? null : key.collation());
   }
 
-  /** Whether a column has the collation of its key anyway. */
+  /** Whether the column itself has the collation of the key. */
   private static boolean isCollatedSo(Table table, Element key) {
     return key.collation() != null
         && !key.expression()

@@ -82,8 +82,8 @@ final class IndexRows {
   }
 
   /**
-   * Whether a key says its collation itself; what an expression has of its columns' collations is
-   * not printed ({@code pg_get_indexdef_worker} in PostgreSQL's source).
+   * Whether a key names its collation; a collation that an expression takes from its columns is not
+   * printed ({@code pg_get_indexdef_worker} in PostgreSQL's source).
    */
   private static boolean isCollated(String definition, String expression) {
     return definition.contains(expression + " COLLATE ");

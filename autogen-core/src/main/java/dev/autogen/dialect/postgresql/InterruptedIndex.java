@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an interrupted statement that runs without a transaction. An interrupted {@code
- * CREATE INDEX CONCURRENTLY} leaves an invalid index (PostgreSQL manual, {@code CREATE INDEX},
- * "Building Indexes Concurrently"), which is dropped.
+ * Finds out what became of an interrupted statement that runs without a transaction. An interrupted
+ * {@code CREATE INDEX CONCURRENTLY} leaves an invalid index (PostgreSQL manual, {@code CREATE
+ * INDEX}, "Building Indexes Concurrently"), which is dropped.
  */
 final class InterruptedIndex {
 
@@ -40,7 +40,10 @@ final class InterruptedIndex {
           "(?is)\\s*(?:vacuum|analyze|reindex|cluster|checkpoint|refresh\\s+materialized\\s+view"
               + "|alter\\s+system|(?:create|drop)\\s+database\\s+if\\b)\\b.*");
 
-  /** An index by its name in the schema of its table, and who builds it at this moment. */
+  /**
+   * The query for an index by its name in the schema of its table, and for the session that is
+   * building it.
+   */
   private static final String STATE =
       "select i.indisvalid, c.oid::pg_catalog.regclass::pg_catalog.text as name,"
           + " (select p.pid from pg_catalog.pg_stat_progress_create_index p"
@@ -94,7 +97,10 @@ final class InterruptedIndex {
     return Outcome.REPEATABLE;
   }
 
-  /** The index once nobody builds it: the server goes on for a while when its client is gone. */
+  /**
+   * Waits until nobody is building the index, and returns it: the server goes on for a while after
+   * its client is gone.
+   */
   private @Nullable State settled(String index) throws SQLException {
     long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
     State state = state(index);

@@ -8,11 +8,12 @@ import java.util.Map;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that show a sign of life every minute while a long statement runs, so that a firewall
- * does not take their connection for an idle one, and that find out within two minutes if it did.
- * Where the system has no such settings its own hold, which are two hours on Linux (tcp(7)).
+ * Creates sockets with keep-alive probes every minute, so that a firewall does not close the
+ * connection as idle while a long statement runs; a closed connection is noticed within two
+ * minutes. If the platform does not support these options, the system's own values apply: two hours
+ * on Linux (tcp(7)).
  *
- * <p>The driver makes one by its name, {@code socketFactory}.
+ * <p>The driver creates one by the class name in its property {@code socketFactory}.
  */
 public final class KeptAliveSockets extends SocketFactory {
 

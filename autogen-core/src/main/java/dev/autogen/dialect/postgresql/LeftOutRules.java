@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which relations are no part of the schema, and why. */
+/** Decides which relations are not part of the schema, and why. */
 final class LeftOutRules {
 
   /** Relations that are no tables, by {@code pg_class.relkind}. */
@@ -22,7 +22,7 @@ final class LeftOutRules {
     this.scope = scope;
   }
 
-  /** Why the relation of that row is left out, or nothing for a table that is read. */
+  /** Why the relation of this row is left out; empty for a table that is read. */
   Optional<LeftOut> relation(QualifiedName name, ResultSet row) throws SQLException {
     String kind = KINDS.getOrDefault(row.getString("relkind"), "table");
     if (row.getString("extname") != null) {

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of more bytes than PostgreSQL keeps, cut as it cuts them: at the last whole character
- * (PostgreSQL manual, 4.1.1; {@code truncate_identifier}). Two that would become one stay as they
- * are, so that the database says what is wrong with them.
+ * Cuts names that are longer than PostgreSQL keeps, as PostgreSQL does: after the last whole
+ * character that fits (PostgreSQL manual, 4.1.1; {@code truncate_identifier}). Two names that would
+ * become equal stay as they are, so that the database reports the clash.
  */
 final class LongNames {
 
@@ -109,8 +109,8 @@ final class LongNames {
   }
 
   /**
-   * A name that PostgreSQL makes of others: it shortens the longer one, byte by byte, until all
-   * fits ({@code makeObjectName}).
+   * A name that PostgreSQL builds from others: it shortens the longer one, byte by byte, until the
+   * whole fits ({@code makeObjectName}).
    */
   static String joined(String first, String second, String label) {
     int one = bytes(first).length;
@@ -125,7 +125,7 @@ final class LongNames {
     return start(first, one) + "_" + start(second, two) + "_" + label;
   }
 
-  /** As many whole characters as fit into so many bytes. */
+  /** The longest start of the name, in whole characters, that fits into this number of bytes. */
   private static String start(String name, int length) {
     byte[] bytes = bytes(name);
     int end = length;

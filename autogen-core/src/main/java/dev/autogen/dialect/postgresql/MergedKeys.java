@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Unique constraints that {@code CREATE TABLE} would merge with another key of the same columns
- * ({@code transformIndexConstraints} in PostgreSQL's source): who wants both adds one later.
+ * Finds unique constraints that {@code CREATE TABLE} would merge with another key of the same
+ * columns ({@code transformIndexConstraints} in PostgreSQL's source); to get both, one has to be
+ * added later.
  */
 final class MergedKeys {
 

@@ -3,12 +3,12 @@ package dev.autogen.dialect.postgresql;
 import dev.autogen.schema.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/** Values that stand in for lost ones: the empty or zero value of a type. */
+/** Values that replace lost ones: the empty or zero value of a type. */
 final class NeutralValues {
 
   private NeutralValues() {}
 
-  /** Another value for each row, by its number. */
+  /** An expression with a different value for each row, made from the row's number. */
   static @Nullable String distinct(SqlType type) {
     if (type.dimensions() > 0 || type.schema() != null) {
       return null;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a sequence is where nothing is said of it (PostgreSQL manual, CREATE SEQUENCE). */
+/** The default options of sequences (PostgreSQL manual, CREATE SEQUENCE). */
 final class NumberDefaults {
 
   private static final Map<String, Long> GREATEST =
@@ -19,7 +19,7 @@ final class NumberDefaults {
 
   private NumberDefaults() {}
 
-  /** The sequence without what needs not be said. */
+  /** The sequence without options that are the default. */
   static Sequence unsaid(Sequence sequence) {
     NumberRange range = sequence.range();
     String type = type(range.type() == null ? "bigint" : range.type());
@@ -27,7 +27,7 @@ final class NumberDefaults {
         bounds(range.withType(type.equals("bigint") ? null : type), type, sequence.increment()));
   }
 
-  /** The identity of a column without what needs not be said. */
+  /** The identity of a column without options that are the default. */
   static Identity unsaid(Identity identity, SqlType columnType) {
     long increment = Objects.requireNonNullElse(identity.increment(), 1L);
     NumberRange range = bounds(identity.range().withType(null), type(columnType.name()), increment);

@@ -2,7 +2,7 @@ package dev.autogen.dialect.postgresql;
 
 import java.util.List;
 
-/** The question for the objects that JPA has no words for, and for what there is to say of each. */
+/** The query for the objects that JPA cannot describe, and for their properties. */
 final class ObjectQueries {
 
   private static final String WITHIN =
@@ -78,7 +78,7 @@ final class ObjectQueries {
       join rel c on c.oid = p.polrelid
       """;
 
-  /** Without its policies, a table whose rows are secured shows none of them. */
+  /** The switches of row security; a table with row security and without policies shows no rows. */
   private static final String ROW_SECURITY =
       """
       select 3, 'policy', 'row security of ' || c.name, c.oid, 'row security ' || c.oid,
@@ -141,8 +141,8 @@ final class ObjectQueries {
       """;
 
   /**
-   * A materialized view is created empty and filled when it is its owner's: {@code REFRESH} runs
-   * its query with the owner's rights, {@code CREATE} with those of whoever creates it.
+   * Creates a materialized view empty and fills it after its owner is set: {@code REFRESH} runs its
+   * query with the owner's rights, {@code CREATE} with the rights of the user who creates it.
    */
   private static final String VIEWS =
       """
@@ -200,7 +200,7 @@ final class ObjectQueries {
                         and e.objid = f.oid and e.deptype = 'e')
       """;
 
-  /** Whom others name; a throwaway database may lack them. */
+  /** The roles that objects name; a throwaway database may lack them. */
   private static final String OF_ROLES =
       """
       select 9, 'role', r.rolname::text, r.oid, 'role ' || r.oid, null,

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Types that PostgreSQL does not have, and what it has instead. */
+/** Types of other databases, each with what PostgreSQL has instead. */
 final class OtherDatabaseTypes {
 
   private static final Map<String, String> REPLACEMENTS =

@@ -1,9 +1,9 @@
 package dev.autogen.dialect.postgresql;
 
-/** The questions for what is rarely in the way. */
+/** The queries for dependent objects that are rare. */
 final class OtherQueries {
 
-  /** A table in a publication; its columns and condition are there from PostgreSQL 15 on. */
+  /** Tables in publications; their columns and conditions exist since PostgreSQL 15. */
   static final String PUBLICATIONS =
       """
       select 1, 'publication', p.pubname || ' of ' || c.name, r.oid,
@@ -30,7 +30,7 @@ final class OtherQueries {
       join rel c on c.oid = r.prrelid
       """;
 
-  /** What only an author can take out of the way: domains, and columns of rows. */
+  /** Dependent objects that only an author can handle: domains, and columns of row types. */
   static final String TYPES =
       """
       select 7, 'domain', case when n.here then t.typname::text

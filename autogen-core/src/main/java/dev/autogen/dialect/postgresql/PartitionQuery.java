@@ -1,6 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
-/** The question for partitions, with what they do not take from their table. */
+/** The query for partitions, with the properties that they do not inherit from their table. */
 final class PartitionQuery {
 
   static final String SQL =
@@ -40,8 +40,8 @@ final class PartitionQuery {
       """;
 
   /**
-   * The indexes, keys and foreign keys of partitions alone. One of the table over the same columns
-   * takes them over, and they go with it ({@code DefineIndex} and {@code
+   * The indexes, keys and foreign keys that only partitions have. A new one of the table over the
+   * same columns takes them over, and they are dropped with it ({@code DefineIndex} and {@code
    * tryAttachPartitionForeignKey} in PostgreSQL's source).
    */
   static final String MEMBERS =

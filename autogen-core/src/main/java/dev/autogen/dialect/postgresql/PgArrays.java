@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
-/** Arrays in rows of the catalog. */
+/** Reads arrays in rows of the catalog. */
 final class PgArrays {
 
   private PgArrays() {}
 
-  /** The strings of an array, which may be null, as may be its elements. */
+  /** The strings of an array; the array and its elements may be null. */
   static List<@Nullable String> nullableStrings(@Nullable Array array) throws SQLException {
     return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
   }
 
-  /** The strings of an array, none of which is null; none where there is no array. */
+  /** The strings of an array without null elements; empty if there is no array. */
   static List<String> strings(@Nullable Array array) throws SQLException {
     return array == null ? List.of() : List.of((String[]) array.getArray());
   }
 
-  /** The numbers of {@code {1,2}}, an array, or of {@code 1 2}, a vector. */
+  /** The numbers of an array, {@code {1,2}}, or of a vector, {@code 1 2}. */
   static List<Integer> numbers(String text) {
     List<Integer> numbers = new ArrayList<>();
     for (StringTokenizer words = words(text); words.hasMoreTokens(); ) {
@@ -41,7 +41,7 @@ final class PgArrays {
     return numbers;
   }
 
-  /** The driver quotes numbers once it transfers a statement's results in binary form. */
+  /** Also splits at quotes: the driver quotes numbers when it transfers results in binary form. */
   private static StringTokenizer words(String text) {
     return new StringTokenizer(text, "{}, \"");
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Gives the planner's print of an expression one spelling where the manual knows several. */
+/** Gives an expression that the planner printed one spelling if the manual allows several. */
 final class PlannerExpressions {
 
   /**
-   * What stands for the time of the transaction (PostgreSQL manual, 9.9.5 Current Date/Time), by
-   * {@code now()}.
+   * The other spellings of the transaction's time (PostgreSQL manual, 9.9.5 Current Date/Time),
+   * each with its form by {@code now()}.
    */
   private static final Map<String, String> CURRENT_TIME =
       Map.of(

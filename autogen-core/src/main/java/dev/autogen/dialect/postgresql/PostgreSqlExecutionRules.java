@@ -16,13 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a runner must know of PostgreSQL while it executes migrations. */
+/** Tells a runner what it must know of PostgreSQL while it executes migrations. */
 public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   private static final String HAS_SCHEMA =
       "select 1 from pg_catalog.pg_namespace where nspname operator(pg_catalog.=) ?";
 
-  /** What the driver does not do by itself: it would wait for ever for a server that is silent. */
+  /**
+   * Sets what the driver does not do by itself: it would wait forever for a server that does not
+   * answer.
+   */
   @Override
   public Map<String, String> connectionProperties() {
     return Map.of(
@@ -78,9 +81,9 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   }
 
   /**
-   * The pooler's fingerprint: two connections that share a backend, or one that changes it. The
-   * other connection keeps its backend busy meanwhile, so that the pooler cannot give the first the
-   * same one again.
+   * Recognizes a pooler: two connections share a backend, or one connection changes its backend.
+   * Meanwhile the other connection keeps its backend busy, so that the pooler cannot give the first
+   * one the same backend again.
    */
   @Override
   public boolean isPooledByTransaction(Connection idle, Connection other) throws SQLException {
@@ -101,7 +104,7 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
     }
   }
 
-  /** By the operator of {@code pg_catalog}, which nobody else's can take the place of. */
+  /** Names the operator of {@code pg_catalog}, so that no other operator can take its place. */
   @Override
   public String operator(String symbol) {
     return "operator(pg_catalog." + symbol + ")";

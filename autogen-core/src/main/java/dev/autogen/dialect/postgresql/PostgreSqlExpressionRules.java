@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Asks PostgreSQL 12 and later what it makes of expressions; see {@link ExpressionScript}. */
+/** Asks PostgreSQL 12 and later how it understands expressions; see {@link ExpressionScript}. */
 public final class PostgreSqlExpressionRules implements ExpressionRules {
 
   @Override
@@ -62,7 +62,9 @@ public final class PostgreSqlExpressionRules implements ExpressionRules {
     }
   }
 
-  /** Whether the connection is gone (classes 08 and 57 of the SQLSTATEs), but for a timeout. */
+  /**
+   * Whether the connection is gone (classes 08 and 57 of the SQLSTATEs); a timeout does not count.
+   */
   private static boolean isLost(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     return state.startsWith("08") || (state.startsWith("57") && !state.equals("57014"));

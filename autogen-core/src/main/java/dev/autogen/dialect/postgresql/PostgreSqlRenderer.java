@@ -6,7 +6,7 @@ import dev.autogen.operation.Operation;
 import dev.autogen.schema.Schema;
 import java.util.List;
 
-/** The SQL of operations on PostgreSQL. */
+/** Writes the SQL of operations on PostgreSQL. */
 public final class PostgreSqlRenderer implements SqlRenderer {
 
   @Override

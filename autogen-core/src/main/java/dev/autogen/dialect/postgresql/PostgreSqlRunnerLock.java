@@ -16,10 +16,11 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * An advisory lock of the session (PostgreSQL manual, 13.3.5).
+ * Locks a database with an advisory lock of the session (PostgreSQL manual, 13.3.5).
  *
- * <p>It is polled: a session that blocks in {@code pg_advisory_lock} holds a snapshot for which the
- * lock's holder would wait in {@code CREATE INDEX CONCURRENTLY}, a deadlock.
+ * <p>A runner that waits polls for it. A session that blocks in {@code pg_advisory_lock} holds a
+ * snapshot, and the lock's holder would wait for that snapshot in {@code CREATE INDEX
+ * CONCURRENTLY}: a deadlock.
  */
 public final class PostgreSqlRunnerLock implements RunnerLock {
 
@@ -128,7 +129,7 @@ public final class PostgreSqlRunnerLock implements RunnerLock {
     return seconds > 0 ? seconds + " s" : duration.toMillis() + " ms";
   }
 
-  /** The lock while it is held; it is the session's, so it ends with the connection. */
+  /** The lock while it is held; it belongs to the session, so it ends with the connection. */
   private static final class Held implements Handle {
 
     private static final long TRUSTED_NANOS = 1_000_000_000L;

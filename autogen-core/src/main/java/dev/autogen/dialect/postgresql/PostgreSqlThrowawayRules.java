@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Databases of PostgreSQL that come and go. */
+/** Creates, copies, empties and drops databases of PostgreSQL. */
 final class PostgreSqlThrowawayRules implements ThrowawayRules {
 
   private static final String MARK = "autogen shadow database: wiped at every proof";
@@ -33,7 +33,10 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
     ShadowRoles.create(connection, name, worker);
   }
 
-  /** PostgreSQL manual, SET CONSTRAINTS: what is deferred by itself is so in each transaction. */
+  /**
+   * Checks all constraints, then defers those again that are initially deferred, as in a new
+   * transaction (PostgreSQL manual, SET CONSTRAINTS).
+   */
   @Override
   public List<String> checksOfCommit() {
     return List.of(
@@ -98,8 +101,8 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
   }
 
   /**
-   * The schema belongs to the worker, and whoever else owns things may have them in it and in those
-   * that the worker makes: objects are handed to roles that have no rights here.
+   * Gives the schema to the worker. Other owners may have objects in it and in schemas that the
+   * worker creates, because objects are given to roles that have no rights here.
    */
   private static void publicSchema(Connection connection, Login worker) throws SQLException {
     String role = Identifiers.quote(worker.user());
@@ -110,7 +113,10 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
         "alter default privileges for role " + role + " grant all on schemas to public");
   }
 
-  /** Copies files, since PostgreSQL 15 has another way, which writes all pages to its log first. */
+  /**
+   * Copies by files: the other way, the default since PostgreSQL 15, writes all pages to the log
+   * first.
+   */
   @Override
   public void copy(Connection connection, String template, String name, Login worker)
       throws SQLException {

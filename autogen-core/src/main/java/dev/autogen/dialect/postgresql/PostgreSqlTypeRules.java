@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What PostgreSQL takes for the same. */
+/** Decides which types, defaults and expressions are the same for PostgreSQL. */
 public final class PostgreSqlTypeRules implements TypeRules {
 
   /** Types without an operator class for {@code btree} (catalog {@code pg_opclass}). */
@@ -136,7 +136,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
 
   /**
    * Whether the column is what {@code serial} makes (PostgreSQL manual, 8.1.4 Serial Types), and no
-   * other draws on its sequence.
+   * other column uses its sequence.
    */
   private static boolean isSerial(
       QualifiedName table,

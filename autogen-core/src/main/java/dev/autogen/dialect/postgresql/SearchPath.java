@@ -1,23 +1,23 @@
 package dev.autogen.dialect.postgresql;
 
 /**
- * Where names are looked up (PostgreSQL manual, 5.10.6 Usage Patterns).
+ * SQL that controls where names are looked up (PostgreSQL manual, 5.10.6 Usage Patterns).
  *
- * <p>Whoever may create functions or operators in a schema of the path can have them called in the
- * place of PostgreSQL's own: a {@code quote_ident(name)} in {@code public} fits a name better than
- * the {@code quote_ident(text)} of {@code pg_catalog}. So SQL of autogen's own is understood with
- * nothing but {@code pg_catalog} in the path. Names are printed as the path of the session has
- * them, and so are the expressions of a model understood; there {@code pg_catalog} comes first.
+ * <p>A user who may create functions or operators in a schema of the path can have them called
+ * instead of PostgreSQL's own: a {@code quote_ident(name)} in {@code public} fits a name better
+ * than the {@code quote_ident(text)} of {@code pg_catalog}. So autogen's own SQL is parsed with
+ * nothing but {@code pg_catalog} in the path. Names are printed, and expressions of a model are
+ * parsed, with the session's path; there {@code pg_catalog} comes first.
  */
 final class SearchPath {
 
   /**
-   * Until the end of the transaction, names are found in {@code pg_catalog} alone. What the path
-   * was is in {@code autogen.path}, the same without {@code pg_catalog} in {@code autogen.names},
-   * and the first schema of that in {@code autogen.schema}.
+   * Looks names up in {@code pg_catalog} alone until the end of the transaction. The former path is
+   * kept in {@code autogen.path}, the same without {@code pg_catalog} in {@code autogen.names}, and
+   * the first schema of the latter in {@code autogen.schema}.
    *
-   * <p>The first statement is the only one that an unknown path decides upon: each name in it is
-   * qualified, and it has no operator. Two results with rows.
+   * <p>Only the first statement runs with an unknown path: each name in it is qualified, and it has
+   * no operator. There are two results with rows.
    */
   static final String CATALOG =
       """
@@ -30,29 +30,34 @@ final class SearchPath {
       where s <> 'pg_catalog' and s !~ '^pg_temp_'
       """;
 
-  /** How long {@link #CATALOG} and {@link #NAMES} are, in results with rows. */
+  /** The number of results with rows of {@link #CATALOG}, and of {@link #NAMES}. */
   static final int ROWS_OF_CATALOG = 2;
 
-  /** From now on names are looked up and printed as in the session, {@code pg_catalog} first. */
+  /**
+   * Looks names up and prints them with the session's path from now on, {@code pg_catalog} first.
+   */
   static final String NAMES =
       "select set_config('search_path', current_setting('autogen.names'), true)";
 
-  /** The path is again what it was before {@link #CATALOG}. */
+  /** Restores the path that was set before {@link #CATALOG}. */
   static final String BACK =
       "select pg_catalog.set_config('search_path', pg_catalog.current_setting('autogen.path'), true)";
 
-  /** For a session of autogen's own, which runs nothing of others. */
+  /** Sets the path of autogen's own session, which runs no code of others. */
   static final String SESSION =
       "select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false)";
 
-  /** The schema in which a session makes what has no schema in its name; no row where none is. */
+  /**
+   * Asks for the schema in which a session creates objects without a schema in their names; no row
+   * if there is none.
+   */
   static final String DEFAULT_SCHEMA =
       "select s from pg_catalog.unnest(pg_catalog.current_schemas(false)) with ordinality as u (s, n)"
           + " where s operator(pg_catalog.<>) 'pg_catalog' order by n limit 1";
 
   /**
-   * Takes {@code pg_catalog} out of the path of a session that runs migrations: where it is not
-   * named, PostgreSQL looks there first. Does nothing where it is not named.
+   * Removes {@code pg_catalog} from the path of a session that runs migrations, because PostgreSQL
+   * looks there first if it is not named. Changes nothing if it is not named.
    */
   static final String CATALOG_FIRST =
       "select pg_catalog.set_config('autogen.path', before, false),"

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sequences and their options in SQL. */
+/** Writes sequences and their options in SQL. */
 final class SequenceSql {
 
   private SequenceSql() {}
@@ -35,8 +35,9 @@ final class SequenceSql {
   }
 
   /**
-   * Hibernate takes as many numbers at a time as the sequence steps, and the value that it gets is
-   * the last of them ({@code PooledOptimizer}); so the next one is a step behind the largest.
+   * Sets a sequence one step past the largest number: Hibernate takes as many numbers at a time as
+   * the sequence's increment, and the value that it gets is the last of them ({@code
+   * PooledOptimizer}).
    */
   static String continueNumbering(Sequence sequence) {
     String largest =
@@ -111,7 +112,7 @@ final class SequenceSql {
     return String.join(" ", words);
   }
 
-  /** What of an identity changes, as {@code ALTER COLUMN} takes it. */
+  /** The changed options of an identity, as {@code ALTER COLUMN} takes them. */
   static List<String> alter(Identity from, Identity to) {
     List<String> words = new ArrayList<>();
     if (from.kind() != to.kind()) {
@@ -151,7 +152,7 @@ final class SequenceSql {
     return words;
   }
 
-  /** Whether what counted up counts down, or the reverse: the bounds by default are others then. */
+  /** Whether the direction of counting changes: then the default bounds change too. */
   private static boolean turns(@Nullable Long from, @Nullable Long to) {
     return (from != null && from < 0) != (to != null && to < 0);
   }
@@ -173,7 +174,10 @@ final class SequenceSql {
     }
   }
 
-  /** A start below 1, or above -1 when counting down, lies outside the bounds by default. */
+  /**
+   * Adds a bound if the start is outside the default bounds: below 1, or above -1 when counting
+   * down.
+   */
   private static NumberRange within(Sequence sequence) {
     NumberRange range = sequence.range();
     if (sequence.increment() > 0) {

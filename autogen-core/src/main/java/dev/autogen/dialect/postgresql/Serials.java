@@ -12,7 +12,10 @@ import dev.autogen.schema.Table;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The serial types, which are no types but a numbering (PostgreSQL manual, 8.1.4). */
+/**
+ * The serial types, which are no real types but number a column by a sequence (PostgreSQL manual,
+ * 8.1.4).
+ */
 final class Serials {
 
   private static final Map<String, String> BASES =
@@ -51,12 +54,12 @@ final class Serials {
     return table.withName(LongNames.joined(table.name(), column, "seq"));
   }
 
-  /** The default by which a column draws on a sequence, as the catalog prints it. */
+  /** The default by which a column takes numbers from a sequence, as the catalog prints it. */
   static String nextval(QualifiedName sequence) {
     return "nextval(" + literal(quote(sequence)) + "::regclass)";
   }
 
-  /** The schema with the serial columns of a table as what they are: defaults, and sequences. */
+  /** The schema with the serial columns of a table written out as defaults and sequences. */
   static Schema spelledOut(Schema schema, QualifiedName name) {
     return schema.withTables(
         schema.tables().stream()
@@ -81,7 +84,7 @@ final class Serials {
     return column.identity() != null && column.identity().kind() == Identity.Kind.SERIAL;
   }
 
-  /** The type in a column's declaration, which for a serial one says how it numbers. */
+  /** The type in a column's declaration; for a serial column, the serial type. */
   static SqlType declared(Column column) {
     return isSerial(column) && hasSerial(column.type())
         ? SqlType.of(NAMES.get(column.type().name()))

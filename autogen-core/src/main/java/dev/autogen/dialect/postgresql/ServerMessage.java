@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as {@code psql} prints it: message, detail, hint and the place in the statement.
+ * Prints an error as {@code psql} does: message, detail, hint and the place in the statement.
  *
- * <p>The driver's classes are asked by reflection: an application brings its own driver, and the
+ * <p>It uses the driver's classes by reflection: an application brings its own driver, and the
  * library compiles without one.
  */
 final class ServerMessage {

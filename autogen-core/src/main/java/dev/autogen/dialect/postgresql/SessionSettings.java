@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a runner sets for its sessions, whatever their role or database sets, and takes back. */
+/** Sets and restores the settings of a runner's sessions, whatever their role or database sets. */
 final class SessionSettings {
 
   private static final String PREPARE =
@@ -21,8 +21,8 @@ final class SessionSettings {
           + " pg_catalog.set_config('lock_timeout', ?, false)";
 
   /**
-   * So the server notices that a killed runner is gone while its statement still runs, and rolls it
-   * back. It is there from PostgreSQL 14 on, and not on every platform.
+   * Lets the server notice that a runner was killed while its statement runs, and roll it back. The
+   * setting exists since PostgreSQL 14, and not on every platform.
    */
   private static final String CHECK_CLIENT =
       "select pg_catalog.set_config('client_connection_check_interval', '2s', false)"
@@ -30,8 +30,8 @@ final class SessionSettings {
           + " operator(pg_catalog.=) '0'";
 
   /**
-   * A literal with a backslash means the same everywhere, a session at rest stays, and nobody's
-   * functions and operators come before PostgreSQL's own.
+   * Gives a literal with a backslash the same meaning everywhere, keeps an idle session open, and
+   * puts PostgreSQL's own functions and operators before all others.
    */
   private static final String STEADY =
       "select pg_catalog.set_config('standard_conforming_strings', 'on', false),"
@@ -39,14 +39,20 @@ final class SessionSettings {
           + " pg_catalog.set_config('idle_in_transaction_session_timeout', '0', false); "
           + SearchPath.CATALOG_FIRST;
 
-  /** What {@link #prepare} sets; to ask {@code pg_settings} for it would read all settings. */
+  /**
+   * Reads the settings that {@link #prepare} changes; a query of {@code pg_settings} would read all
+   * settings.
+   */
   private static final String RESTORE =
       "reset lock_timeout; reset client_connection_check_interval;"
           + " reset standard_conforming_strings; reset idle_session_timeout;"
           + " reset idle_in_transaction_session_timeout; reset synchronous_commit; "
           + SearchPath.AS_IT_WAS;
 
-  /** Types, functions and operators of extensions are found as well; they lie where they lie. */
+  /**
+   * Enters a schema, and keeps the schemas of extensions in the path, so that their types,
+   * functions and operators are found.
+   */
   private static final String ENTER =
       "select pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ',"
           + " pg_catalog.quote_ident(?), (select pg_catalog.string_agg(distinct"

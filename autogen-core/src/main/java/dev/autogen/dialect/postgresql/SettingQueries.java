@@ -3,11 +3,12 @@ package dev.autogen.dialect.postgresql;
 import java.util.List;
 
 /**
- * The questions for what hangs on tables, columns, indexes, sequences and views and has no name of
- * its own, as statements that set it again: owners, grants, comments, parameters.
+ * The queries for properties of tables, columns, indexes, sequences and views that have no name of
+ * their own: owners, grants, comments, parameters. They give the statements that set each property
+ * again.
  *
- * <p>The comments of tables and of their columns are not among them, which a model has words for;
- * nor is what {@code CREATE TABLE} says of a table.
+ * <p>Comments of tables and their columns are left out, because a model describes them; so are
+ * properties that {@code CREATE TABLE} sets.
  */
 final class SettingQueries {
 
@@ -58,7 +59,7 @@ final class SettingQueries {
       where g.sql is not null
       """;
 
-  /** Of a view and its columns, and of what is no table. */
+  /** The comments of views and their columns, and of relations that are no tables. */
   private static final String COMMENTS =
       """
       select 0, 'setting', 'comment of ' || c.name || coalesce('.' || a.attname, ''), c.oid,

@@ -13,9 +13,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The roles of a throwaway server. What is copied from a database there (triggers, checks,
- * functions) runs, and it is other people's: so whoever works there is no superuser, and none of
- * the roles that may run programs or reach files of the server (PostgreSQL manual, 21.5 Predefined
+ * Creates the roles of a throwaway server. Code that is copied from a database (triggers, checks,
+ * functions) runs there, and other people wrote it. So the worker is no superuser, and no member of
+ * the roles that may run programs or read files of the server (PostgreSQL manual, 21.5 Predefined
  * Roles).
  */
 final class ShadowRoles {
@@ -24,8 +24,8 @@ final class ShadowRoles {
   private static final String FOUNDER = "autogen_founder";
 
   /**
-   * The worker has the name that superusers have elsewhere, so that statements that name it, such
-   * as those of {@code pg_dump}, can be tried; it is not one.
+   * The worker has the usual name of a superuser, so that statements that name it, such as those of
+   * {@code pg_dump}, can be tried; it is no superuser.
    */
   private static final String WORKER = "postgres";
 
@@ -34,7 +34,7 @@ final class ShadowRoles {
   private static final int SINCE_TAMED_CREATEROLE = 16;
   private static final int SINCE_PARAMETER_GRANTS = 15;
 
-  /** Who made the server cannot lose its rights, but its name. */
+  /** Renames the user that created the server, because its rights cannot be taken away. */
   private static final String RENAME_FOUNDER =
       """
       do $do$
@@ -49,19 +49,21 @@ final class ShadowRoles {
           .replace("FOUNDER", FOUNDER);
 
   /**
-   * Before PostgreSQL 16, whoever may create roles may make itself a member of any role but a
-   * superuser, these too. A server that is thrown away can do without them.
+   * Drops the powerful roles: before PostgreSQL 16, a role that may create roles can make itself a
+   * member of any role but a superuser. A throwaway server does not need them.
    */
   private static final String DROP_MIGHTY_ROLES =
       "set allow_system_table_mods = on; delete from pg_authid where rolname in"
           + " ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files');"
           + " reset allow_system_table_mods";
 
-  /** What the worker creates may own things, as it may for a superuser. */
+  /** Lets roles that the worker creates own objects, as roles of a superuser can. */
   private static final String OWN_ROLES =
       "alter role " + WORKER + " set createrole_self_grant = 'set, inherit'";
 
-  /** Whether a user can do more than to work in its databases, and whether it can make a role. */
+  /**
+   * Asks whether a user can do more than work in its databases, and whether it can create a role.
+   */
   private static final String MIGHT =
       """
       select m.rolname, m.rolsuper or m.rolcreaterole as makes_roles, d.oid as database,
@@ -144,7 +146,10 @@ final class ShadowRoles {
     }
   }
 
-  /** One per database, so that two projects on one server do not change each other's password. */
+  /**
+   * Creates one worker per database, so that two projects on one server do not change each other's
+   * password.
+   */
   private static Login worker(Connection connection, String role) throws SQLException {
     Login worker = new Login(role, password());
     run(

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of each kind of operation. */
+/** Writes the statements of each kind of operation. */
 final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
 
   private final Schema before;
@@ -194,7 +194,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
                     + "; end if; end"));
   }
 
-  /** Whether an expression looks at other rows, as {@code row_number() over ()} does. */
+  /** Whether an expression reads other rows, as {@code row_number() over ()} does. */
   private static boolean hasWindow(String expression) {
     List<String> tokens = PostgreSqlText.RULES.words().of(expression);
     for (int i = 1; i + 1 < tokens.size(); i++) {
@@ -205,7 +205,10 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
     return false;
   }
 
-  /** An {@code UPDATE} takes no window functions (PostgreSQL manual, 4.2.8), a query does. */
+  /**
+   * Computes window functions in a query, because an {@code UPDATE} does not allow them (PostgreSQL
+   * manual, 4.2.8).
+   */
   private static String numbered(Operation.Backfill operation, String where) {
     String table = quote(operation.table());
     return "update "

@@ -5,7 +5,7 @@ import static dev.autogen.dialect.postgresql.Identifiers.quote;
 import dev.autogen.schema.TableForm;
 import java.util.stream.Collectors;
 
-/** What stands behind the columns of {@code CREATE TABLE} (PostgreSQL manual). */
+/** Writes the clauses after the columns of {@code CREATE TABLE} (PostgreSQL manual). */
 final class TableFormSql {
 
   private TableFormSql() {}

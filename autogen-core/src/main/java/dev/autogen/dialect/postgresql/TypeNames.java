@@ -83,7 +83,10 @@ final class TypeNames {
     return oneDimension(new SqlType(null, name, arguments, type.dimensions()));
   }
 
-  /** PostgreSQL does not tell arrays by their dimensions (manual, 8.15.1). */
+  /**
+   * Gives an array type one dimension, because PostgreSQL does not distinguish dimensions (manual,
+   * 8.15.1).
+   */
   private static SqlType oneDimension(SqlType type) {
     return type.dimensions() <= 1
         ? type

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Values that a condition hints at: what it compares with and its neighbours, texts of the lengths
- * that it names, texts that match its patterns.
+ * Finds values that a condition suggests: the values that it compares with and their neighbours,
+ * texts of the lengths that it names, texts that match its patterns.
  */
 final class ConditionValues {
 
@@ -31,7 +31,7 @@ final class ConditionValues {
   private final List<String> samples = new ArrayList<>();
 
   private ConditionValues(String condition) {
-    // The number that a table happens to have says nothing of its values.
+    // The object number of a table tells nothing about its values.
     String sql = OID.matcher(condition).replaceAll(" ");
     Matcher string = STRING.matcher(sql);
     StringBuilder rest = new StringBuilder();

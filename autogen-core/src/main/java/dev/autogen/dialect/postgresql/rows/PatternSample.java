@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Texts that match a regular expression (PostgreSQL manual, 9.7.3), for the constructs that checks
- * are made of: classes, groups, alternatives, repetitions and anchors. A text that does not match
- * after all does no harm: the database tries each.
+ * Finds texts that match a regular expression (PostgreSQL manual, 9.7.3), for the constructs that
+ * are usual in checks: classes, groups, alternatives, repetitions and anchors. A text that does not
+ * match does no harm, because the database tries each.
  */
 final class PatternSample {
 
@@ -24,7 +24,7 @@ final class PatternSample {
     this.extra = extra;
   }
 
-  /** A few texts, the shortest first; none for a pattern that is not understood. */
+  /** A few texts, the shortest first; none for a pattern with other constructs. */
   static List<String> of(String pattern) {
     List<String> samples = new ArrayList<>();
     for (int extra = 0; extra < 3; extra++) {
@@ -38,7 +38,7 @@ final class PatternSample {
     return samples;
   }
 
-  /** The one of several alternatives that this sample takes. */
+  /** Reads several alternatives and returns the one that this sample takes. */
   private String alternatives() {
     List<String> all = new ArrayList<>();
     all.add(sequence());

@@ -24,10 +24,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables of a database with all that a row of each must be like, in five queries. */
+/** Reads the tables of a database with everything that their rows must meet, in five queries. */
 final class RowCatalog {
 
-  /** Ordinary and partitioned tables of the project within reach. */
+  /** The project's ordinary and partitioned tables that get rows. */
   private static final String TABLES =
       """
       with recursive reach(oid) as (
@@ -133,7 +133,7 @@ final class RowCatalog {
         all);
   }
 
-  /** A column with the values first at which its conditions hint. */
+  /** The same column with the values first that its conditions suggest. */
   private static Column hinted(Column column, List<Condition> conditions) {
     String hints =
         conditions.stream()
@@ -230,7 +230,7 @@ final class RowCatalog {
     return connection.createArrayOf("text", texts.toArray());
   }
 
-  /** Takes a row of an answer. */
+  /** Reads one row of an answer. */
   private interface Row {
     void take(ResultSet row) throws SQLException;
   }

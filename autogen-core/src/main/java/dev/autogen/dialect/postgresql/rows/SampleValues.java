@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Values of the built-in types and those of well-known extensions: a plain one, the bounds, the
- * empty one, and those over which programs stumble. Infinities and NaN are left out, because few
- * applications can read them back.
+ * Sample values of the built-in types and of types of well-known extensions: a plain one, the
+ * bounds, the empty one, and values that often cause errors. Infinities and NaN are left out,
+ * because few applications can read them back.
  */
 final class SampleValues {
 
@@ -23,7 +23,9 @@ final class SampleValues {
 
   private SampleValues() {}
 
-  /** Literals of a type as {@code format_type} writes it; none of a type that is not known here. */
+  /**
+   * Literals of a type in the form of {@code format_type}; none for a type that is not known here.
+   */
   static List<String> of(String type) {
     Matcher arguments = ARGUMENTS.matcher(type);
     int first = -1;
@@ -185,7 +187,7 @@ final class SampleValues {
         "1".repeat(length), "0".repeat(length), "10".repeat(length).substring(0, length));
   }
 
-  /** Texts of at most so many characters; without a limit where that is negative. */
+  /** Texts of at most this number of characters; a negative number means no limit. */
   private static List<String> texts(int length) {
     String longest = "x".repeat(length < 0 ? LONG_TEXT : Math.min(length, LONGEST_TEXT));
     Set<String> values = new LinkedHashSet<>();

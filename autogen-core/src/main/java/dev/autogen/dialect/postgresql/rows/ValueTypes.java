@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The types of a database, and values of each: of enums, domains, arrays, ranges and rows too. */
+/**
+ * Reads the types of a database and finds values of each, also of enums, domains, arrays, ranges
+ * and rows.
+ */
 final class ValueTypes {
 
-  /** What the catalog says of a type ({@code pg_type.typtype}: b, c, d, e, r or m). */
+  /** A type in the catalog ({@code pg_type.typtype}: b, c, d, e, r or m). */
   private record Type(
       String name,
       String kind,
@@ -99,7 +102,7 @@ final class ValueTypes {
     };
   }
 
-  /** What a type is without the conditions of domains. */
+  /** The type without the conditions of domains. */
   String plain(long oid, String name) {
     Type type = types.get(oid);
     return type != null && type.kind().equals("d") ? plain(type.base(), type.baseName()) : name;

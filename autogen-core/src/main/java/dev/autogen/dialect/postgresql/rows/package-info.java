@@ -1,4 +1,4 @@
-/** Rows for tables of PostgreSQL: what the catalog asks of them, and values of every type. */
+/** Rows for tables of PostgreSQL: the conditions that they must meet, and values of every type. */
 @NullMarked
 package dev.autogen.dialect.postgresql.rows;
 

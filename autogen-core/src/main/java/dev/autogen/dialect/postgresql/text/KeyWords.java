@@ -2,7 +2,7 @@ package dev.autogen.dialect.postgresql.text;
 
 import java.util.Set;
 
-/** Words that are no plain column or type name, and stand between double quotes as a name. */
+/** Key words, which must be quoted when they are the name of a column or a type. */
 final class KeyWords {
 
   /** Those of PostgreSQL, with the reserved ones of the SQL standard (its manual, Appendix C). */

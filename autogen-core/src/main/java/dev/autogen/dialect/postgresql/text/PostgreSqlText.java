@@ -9,7 +9,7 @@ import dev.autogen.sql.TextRules;
 import java.util.List;
 import java.util.Set;
 
-/** SQL as PostgreSQL reads it (PostgreSQL manual, 4.1 Lexical Structure). */
+/** The rules by which PostgreSQL reads SQL (PostgreSQL manual, 4.1 Lexical Structure). */
 public final class PostgreSqlText {
 
   /** One less than {@code NAMEDATALEN}. */
@@ -35,7 +35,7 @@ public final class PostgreSqlText {
           new CommentRules(true, false, false),
           new ScriptRules(Set.of("function", "procedure"), List.of("begin", "atomic"), false));
 
-  /** Its expressions as words. */
+  /** The rules by which its expressions are split into words. */
   public static final SqlWords WORDS = RULES.words();
 
   private PostgreSqlText() {}
