@@ -3,7 +3,7 @@ package dev.autogen.history;
 import dev.autogen.schema.AutogenException;
 import java.util.List;
 
-/** A symbol that several revisions answer to. */
+/** Thrown when a symbol matches several revisions. */
 public final class AmbiguousRevision extends AutogenException {
 
   private static final long serialVersionUID = 1L;

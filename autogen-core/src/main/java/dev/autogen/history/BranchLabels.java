@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which revisions a branch label covers: everything that revises the one that carries it, and what
- * leads up to that one, back to where its branch leaves another (as Alembic's {@code
+ * Finds the revisions that a branch label covers: the one with the label, its descendants, and its
+ * ancestors back to the point where its branch leaves another (as Alembic's {@code
  * RevisionMap._map_branch_labels}).
  */
 final class BranchLabels {

@@ -2,7 +2,10 @@ package dev.autogen.history;
 
 import dev.autogen.schema.AutogenException;
 
-/** The migrations do not form a history: a duplicate or missing revision, a cycle, a bad header. */
+/**
+ * Thrown when the migrations do not form a history: a duplicate or missing revision, a cycle, a bad
+ * header.
+ */
 public final class BrokenHistory extends AutogenException {
 
   private static final long serialVersionUID = 1L;

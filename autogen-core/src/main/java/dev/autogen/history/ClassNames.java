@@ -2,7 +2,7 @@ package dev.autogen.history;
 
 import java.util.regex.Pattern;
 
-/** What the name of a migration's class tells. */
+/** Reads the name of a migration's class. */
 public final class ClassNames {
 
   private static final Pattern PREFIX = Pattern.compile("^M\\d{8,14}_[^_]+_");

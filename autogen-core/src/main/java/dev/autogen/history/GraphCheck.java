@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What makes a history of scripts, and what is said where they are none. */
+/** Checks that scripts form a history, and words the errors if they do not. */
 final class GraphCheck {
 
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}\\p{M}_./=,%]++");
@@ -42,7 +42,7 @@ final class GraphCheck {
     return byId;
   }
 
-  /** The ids that each revision depends on, its references resolved. */
+  /** The ids of each revision's parents, with references resolved. */
   static Map<String, List<String>> parents(Map<String, RevisionScript> byId, Squashes squashes) {
     Map<String, String> byLabel = new LinkedHashMap<>();
     for (RevisionScript script : byId.values()) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Revisions drawn as lines that branch and join, newest first, as {@code git log --graph} does: a
- * star for each revision, a lane for each branch that is still to be followed down.
+ * star for each revision, a lane for each branch that continues below.
  */
 public final class HistoryGraph {
 
@@ -31,7 +31,7 @@ public final class HistoryGraph {
    * Draws revisions.
    *
    * @param newestFirst children before parents; parents that are not among them end their lanes
-   * @param details whether everything that is known stands beside each
+   * @param details whether to show everything that is known beside each revision
    */
   public static List<Row> of(List<RevisionScript> newestFirst, RevisionText text, boolean details) {
     HistoryGraph graph = new HistoryGraph(text, details);

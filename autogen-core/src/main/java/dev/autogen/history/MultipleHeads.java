@@ -3,7 +3,7 @@ package dev.autogen.history;
 import dev.autogen.schema.AutogenException;
 import java.util.List;
 
-/** The history has several heads where one is needed. */
+/** Thrown when the history has several heads but one is needed. */
 public final class MultipleHeads extends AutogenException {
 
   private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import dev.autogen.schema.AutogenException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Revisions are pending where the database must be at the head. */
+/** Thrown when revisions are pending but the database must be at the head. */
 public final class NotUpToDate extends AutogenException {
 
   private static final long serialVersionUID = 1L;

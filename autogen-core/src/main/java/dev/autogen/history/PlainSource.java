@@ -39,7 +39,7 @@ final class PlainSource {
     return plain.toString();
   }
 
-  /** Where the digits of the escape begin that a backslash begins; -1 if it begins none. */
+  /** The position of the digits in the escape that a backslash begins; -1 if it begins none. */
   private static int digits(String text, int backslash) {
     int from = backslash + 1;
     while (from < text.length() && text.charAt(from) == 'u') {

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which revisions run, in which order, to bring a database from where it is to a target.
+ * Plans which revisions run, and in which order, to bring a database from its revisions to a
+ * target.
  *
- * <p>The version table holds those applied revisions that no other applied one needs, be it as a
- * parent or as a dependency; what they need has been applied too.
+ * <p>The version table holds the applied revisions that no other applied revision needs, as a
+ * parent or as a dependency. Everything that they need has been applied too.
  */
 public final class Planner {
 
@@ -48,18 +49,18 @@ public final class Planner {
     return graph;
   }
 
-  /** The same plans in the history in which a symbol names a revision, replaced ones included. */
+  /** The same plans in a history in which the symbol can also name a replaced revision. */
   public Planner naming(String symbol) {
     RevisionGraph named = graph.naming(symbol);
     return named == graph ? this : new Planner(named, rows(current));
   }
 
-  /** Revisions as the version table has them. */
+  /** The rows of the version table for revisions. */
   private List<String> rows(Collection<String> ids) {
     return ids.stream().map(id -> rows.getOrDefault(id, id)).toList();
   }
 
-  /** The symbols, relative to where the database is. */
+  /** The symbols, relative to the revisions of the database. */
   public RevisionSymbols symbols() {
     return symbols;
   }
@@ -76,7 +77,7 @@ public final class Planner {
   }
 
   /**
-   * The steps up to a target; none where it has been applied.
+   * The steps up to a target; none if it has been applied.
    *
    * @throws AutogenException if the target names no revision, or several where one is meant
    */
@@ -101,7 +102,8 @@ public final class Planner {
   }
 
   /**
-   * The steps down to a target, which stays applied; branches that do not lead to it are left.
+   * The steps down to a target, which stays applied; branches that do not lead to it are left
+   * unchanged.
    *
    * @throws AutogenException if the target names no applied revision, or several
    */
@@ -117,7 +119,7 @@ public final class Planner {
     return steps(dropped, applied);
   }
 
-  /** The revisions that go first to last: what stands directly above the target. */
+  /** The revisions directly above the target, with which the part to undo begins. */
   private List<String> roots(String target) {
     List<String> ids = symbols.all(target);
     String label = Symbol.parse(target).branch();
@@ -167,8 +169,8 @@ public final class Planner {
   }
 
   /**
-   * The rows of the version table once it is stamped with targets: branches that are unrelated to
-   * them keep theirs.
+   * The rows of the version table after a stamp with these targets: unrelated branches keep their
+   * rows.
    *
    * @throws AutogenException if a target names no revision
    */

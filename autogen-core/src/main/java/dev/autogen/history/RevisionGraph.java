@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The revisions of a project and how they follow each other.
  *
- * <p>A revision has two kinds of parents: those that it revises, which make branches, heads and
- * bases, and those that it merely depends on. Both must be applied before it.
+ * <p>A revision has two kinds of parents: those that it revises, which form branches, heads and
+ * bases, and those that it only depends on. Both must be applied before it.
  *
- * <p>A squash stands in place of the revisions that it replaces, whose files may still be there.
+ * <p>A squash takes the place of the revisions that it replaces, whose files may still exist.
  * {@link #at} and {@link #naming} give the same history with those revisions in place of the
- * squash, for a database that is amidst them and for whoever names one of them.
+ * squash: for a database that has only some of them, and for a symbol that names one of them.
  */
 public final class RevisionGraph {
 
@@ -59,8 +59,8 @@ public final class RevisionGraph {
   /**
    * The history that scripts form.
    *
-   * @throws BrokenHistory if two have one id, one follows a revision that is not there, or they
-   *     follow each other in a circle
+   * @throws BrokenHistory if two have the same id, one follows a missing revision, or they follow
+   *     each other in a circle
    */
   public static RevisionGraph of(Collection<RevisionScript> scripts) {
     return of(new Squashes(GraphCheck.byId(scripts)));
@@ -75,8 +75,8 @@ public final class RevisionGraph {
   }
 
   /**
-   * The history as it is for a database: with the revisions that a squash replaces in its place
-   * where the database has some of them and not all.
+   * The history as a database sees it: a squash is replaced by its revisions if the database has
+   * some of them but not all.
    *
    * @param rows the rows of the version table
    * @throws SquashedRevision if the database needs a replaced revision whose file is gone
@@ -86,7 +86,7 @@ public final class RevisionGraph {
   }
 
   /**
-   * The history as it is for a database.
+   * The history as a database sees it.
    *
    * @param rows the rows of the version table
    * @param unfinished revisions that were interrupted after a part of them was committed
@@ -98,7 +98,7 @@ public final class RevisionGraph {
   }
 
   /**
-   * The history with the replaced revision in it that a symbol names, if it names one.
+   * The history that contains the replaced revision that a symbol names, if it names one.
    *
    * @throws SquashedRevision if that revision's file is gone
    */
@@ -108,14 +108,14 @@ public final class RevisionGraph {
   }
 
   /**
-   * The revision of this history that a row of the version table stands for: a squash where the row
-   * is the last of the revisions that it replaces, and the other way round; else the row itself.
+   * The revision of this history that a row of the version table means. If the row is the last
+   * revision that a squash replaces, it is the squash, and the reverse; otherwise the row itself.
    */
   public String standingFor(String row) {
     return squashes.standingFor(row);
   }
 
-  /** The squash of this history that stands in place of a revision. */
+  /** The squash of this history that replaces a revision. */
   public Optional<RevisionScript> replacementOf(String id) {
     return squashes.replacementOf(id);
   }
@@ -172,12 +172,15 @@ public final class RevisionGraph {
     return scripts.containsKey(id);
   }
 
-  /** The ends of the branches, oldest first: what no revision revises. */
+  /** The ends of the branches, oldest first: the revisions that no other revises. */
   public List<RevisionScript> heads() {
     return where(script -> childrenOf(script.id()).isEmpty());
   }
 
-  /** The heads on which no other branch depends: what the version table holds at the head. */
+  /**
+   * The heads on which no other branch depends; these are the rows of the version table at the
+   * head.
+   */
   public List<RevisionScript> effectiveHeads() {
     return where(
         script ->
@@ -185,12 +188,12 @@ public final class RevisionGraph {
                 && dependents.getOrDefault(script.id(), List.of()).isEmpty());
   }
 
-  /** The symbol for the end of the history: {@code head}, or {@code heads} where it has several. */
+  /** The symbol for the end of the history: {@code head}, or {@code heads} if it has several. */
   public String end() {
     return heads().size() > 1 ? "heads" : "head";
   }
 
-  /** The beginnings of the history, oldest first: what revises nothing. */
+  /** The beginnings of the history, oldest first: the revisions that revise no other. */
   public List<RevisionScript> bases() {
     return where(RevisionScript::isBase);
   }
@@ -232,7 +235,7 @@ public final class RevisionGraph {
         });
   }
 
-  /** A revision, what it revises directly or not, and what revises it; dependencies left out. */
+  /** A revision with its ancestors and descendants, without dependencies. */
   public Set<String> lineage(String id) {
     Set<String> lineage = closure(List.of(id), each -> get(each).revises());
     lineage.addAll(closure(List.of(id), this::childrenOf));
@@ -252,7 +255,7 @@ public final class RevisionGraph {
     return where(script -> ids.contains(script.id()));
   }
 
-  /** Those of the ids that no other of them needs. */
+  /** The ids among these that no other of them needs. */
   public List<String> maximal(Collection<String> ids) {
     Set<String> needed = new LinkedHashSet<>();
     ids.forEach(id -> needed.addAll(parentsOf(id)));

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is known of a revision without running it.
+ * Describes a revision as far as it is known without running it.
  *
  * @param id the identifier
  * @param revises the revisions that it follows; none for a base, several for a merge
  * @param branchLabels names for the branch that starts here
  * @param dependsOn revisions of other branches that must have been applied before
- * @param replaces the revisions that it stands in place of, in their order; none unless it is a
- *     squash
- * @param created when it was written, in ISO 8601; empty where nothing is said
+ * @param replaces the revisions that it replaces, in their order; none unless it is a squash
+ * @param created when it was written, in ISO 8601; empty if that is not known
  * @param message what it does, in one line
  * @param className the binary name of its class
  * @param location where it is, for messages: a file, or a class
@@ -55,7 +54,7 @@ public record RevisionScript(
         id, parents, branchLabels, dependencies, replaces, created, message, className, location);
   }
 
-  /** Whether it stands in place of others. */
+  /** Whether it replaces other revisions. */
   public boolean isSquash() {
     return !replaces.isEmpty();
   }

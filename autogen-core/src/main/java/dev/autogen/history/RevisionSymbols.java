@@ -20,7 +20,7 @@ public final class RevisionSymbols {
   /**
    * The symbols of a history.
    *
-   * @param current the revisions that the database is at; none where it is at the base, or where no
+   * @param current the revisions that the database is at; none if it is at the base, or if no
    *     database is asked
    */
   public RevisionSymbols(RevisionGraph graph, Collection<String> current) {
@@ -92,7 +92,7 @@ public final class RevisionSymbols {
     }
   }
 
-  /** The id that a name stands for: an id, a branch label, or the prefix of one id. */
+  /** The id for a name, which is an id, a branch label, or the prefix of one id. */
   String id(String name) {
     if (graph.contains(name)) {
       return name;
@@ -171,7 +171,7 @@ public final class RevisionSymbols {
     return parents.size() > 1 ? onBranch(parents, branch) : parents;
   }
 
-  /** The revisions of a branch that follow none of it. */
+  /** The revisions of a branch that follow no other revision of it. */
   List<String> beginnings(Set<String> branch) {
     return ids(graph.ordered(branch)).stream()
         .filter(id -> graph.get(id).revises().stream().noneMatch(branch::contains))

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The migrations of one or more directories, read from source. */
+/** Reads the migrations of one or more directories from their sources. */
 public final class ScriptDirectories {
 
   /**
-   * What the directories hold.
+   * The content of the directories.
    *
    * @param scripts the revisions, by file
    * @param others sources without a revision, which revisions may use

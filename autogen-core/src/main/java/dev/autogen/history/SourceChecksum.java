@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The checksum by which an edit of an applied migration is noticed.
+ * Computes the checksum by which an edit of an applied migration is noticed.
  *
- * <p>It is of what the source means: its tokens, without comments and white space, and with the
- * imports sorted. So a licence header, a formatter or an import order changes nothing, and every
- * other change is an edit.
+ * <p>It covers the meaning of the source: its tokens, without comments and white space, and with
+ * the imports sorted. So a licence header, a formatter or another order of imports does not change
+ * it; every other change is an edit.
  *
- * <p>A checksum says which formula made it. {@code 2:} and 62 digits are of the tokens; 64 digits
- * without a prefix are of the text, which is what the journal of older databases holds.
+ * <p>A checksum shows which formula made it: {@code 2:} and 62 digits cover the tokens; 64 digits
+ * without a prefix cover the text, as in the journal of older databases.
  */
 public final class SourceChecksum {
 
@@ -26,7 +26,7 @@ public final class SourceChecksum {
     return PREFIX + Sha256.of(meaning(source)).substring(0, DIGITS);
   }
 
-  /** The checksum of a text, whatever its line ends, byte order mark and last line end. */
+  /** The checksum of a text; line ends, a byte order mark and the last line end do not matter. */
   public static String ofText(String source) {
     String text = source.startsWith("\uFEFF") ? source.substring(1) : source;
     return Sha256.of(text.replace("\r\n", "\n").replace('\r', '\n').stripTrailing());

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The tokens of a Java source (Java Language Specification, chapter 3). Comments and white space
  * separate them; the last Javadoc comment before a token is kept.
  *
- * <p>{@code >} is always a sign of its own, so that {@code List<List<X>>} has the same tokens
- * however it is spaced: elsewhere, two signs that begin with it cannot stand side by side.
+ * <p>{@code >} is always a separate sign, so that {@code List<List<X>>} has the same tokens with
+ * any spacing. Elsewhere, two signs that begin with it cannot follow each other.
  */
 final class SourceTokens {
 
@@ -51,7 +51,7 @@ final class SourceTokens {
     return javadoc;
   }
 
-  /** Forgets a comment that belongs to something else. */
+  /** Drops a comment that belongs to something else. */
   void forgetJavadoc() {
     javadoc = null;
   }
@@ -183,7 +183,10 @@ final class SourceTokens {
     return translated(raw.stripIndent());
   }
 
-  /** The characters that escapes stand for; what no compiler takes stays as it is. */
+  /**
+   * The text with escapes replaced by their characters; escapes that no compiler accepts stay as
+   * they are.
+   */
   private static String translated(String raw) {
     try {
       return raw.translateEscapes();

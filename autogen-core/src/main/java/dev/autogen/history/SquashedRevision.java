@@ -3,7 +3,10 @@ package dev.autogen.history;
 import dev.autogen.schema.AutogenException;
 import java.util.List;
 
-/** A revision that a squash replaces is needed, and files of those that it replaces are gone. */
+/**
+ * Thrown when a revision that a squash replaces is needed, but files of the replaced revisions are
+ * gone.
+ */
 public final class SquashedRevision extends AutogenException {
 
   private static final long serialVersionUID = 1L;

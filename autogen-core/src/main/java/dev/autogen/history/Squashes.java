@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All scripts of a history, some of which may replace others, and which of these squashes are
- * opened: then the revisions that they replace are seen in their place.
+ * Holds all scripts of a history, and which of its squashes are opened. An opened squash is not
+ * visible; the revisions that it replaces are visible in its place.
  */
 final class Squashes {
 
@@ -22,7 +22,7 @@ final class Squashes {
   private final List<RevisionScript> squashes;
   private final Set<String> opened;
 
-  /** Scripts by their ids, no squash of which is opened. */
+  /** Scripts by their ids, with no squash opened. */
   Squashes(Map<String, RevisionScript> scripts) {
     this(scripts, Set.of());
   }
@@ -33,7 +33,7 @@ final class Squashes {
     this.opened = opened;
   }
 
-  /** The scripts that are seen, their parents named as they are seen. */
+  /** The visible scripts, with visible scripts as their parents. */
   Map<String, RevisionScript> visible() {
     if (squashes.isEmpty()) {
       return scripts;
@@ -66,7 +66,10 @@ final class Squashes {
         .toList();
   }
 
-  /** What is seen of a revision: itself, the squash whose last it is, or the last of a squash. */
+  /**
+   * What is visible for a revision: the revision itself, the squash that it is the last of, or the
+   * last revision of an opened squash.
+   */
   String standingFor(String id) {
     if (squashes.isEmpty() || isVisible(id)) {
       return id;
@@ -85,7 +88,7 @@ final class Squashes {
     return replacementOf(seen).map(RevisionScript::id).orElse(seen);
   }
 
-  /** The squash that is seen in place of a revision. */
+  /** The squash that is visible in place of a revision. */
   Optional<RevisionScript> replacementOf(String id) {
     return closed(id).stream().filter(squash -> isVisible(squash.id())).findFirst();
   }
@@ -101,7 +104,7 @@ final class Squashes {
     return last.equals(id) || inner != null && inner.isSquash() && isLast(inner, id);
   }
 
-  /** The same scripts for a database with these rows, and these revisions done in part. */
+  /** The same scripts for a database with these rows and with revisions that are partly done. */
   Squashes at(Collection<String> rows, Collection<String> unfinished) {
     Set<String> wanted = new TreeSet<>(opened);
     for (RevisionScript squash : squashes) {
@@ -119,7 +122,7 @@ final class Squashes {
     return opening(wanted);
   }
 
-  /** The same scripts with the replaced revision seen that a symbol names. */
+  /** The same scripts, with the replaced revision visible that a symbol names. */
   Squashes naming(String symbol) {
     Set<String> wanted = new TreeSet<>(opened);
     if (!squashes.isEmpty()) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One revision to run, and what it does to the version table, which holds a row per head.
  *
- * @param deleted the rows that go
- * @param inserted the rows that come
+ * @param deleted the rows that are deleted
+ * @param inserted the rows that are inserted
  */
 public record Step(
     Direction direction, RevisionScript script, List<String> deleted, List<String> inserted) {

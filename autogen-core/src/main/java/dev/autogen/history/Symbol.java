@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param branch the label or revision before the {@code @}, or null
  * @param name an id, a prefix of one, a label, {@code head}, {@code heads}, {@code base} or {@code
  *     current}; null for a purely relative symbol
- * @param steps how far to walk from there, up where positive; null where nothing is said
+ * @param steps how far to walk from there, up if positive; null if no steps are given
  */
 record Symbol(
     String text, @Nullable String branch, @Nullable String name, @Nullable Integer steps) {

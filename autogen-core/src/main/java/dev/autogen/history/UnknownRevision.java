@@ -2,7 +2,7 @@ package dev.autogen.history;
 
 import dev.autogen.schema.AutogenException;
 
-/** No revision is called so. */
+/** Thrown when no revision has this name. */
 public final class UnknownRevision extends AutogenException {
 
   private static final long serialVersionUID = 1L;
@@ -14,13 +14,13 @@ public final class UnknownRevision extends AutogenException {
     this.symbol = symbol;
   }
 
-  /** A symbol that somebody typed. */
+  /** An exception for a symbol that somebody typed. */
   static UnknownRevision typed(String symbol) {
     return new UnknownRevision(
         Exit.USAGE, symbol, "run 'autogen history' for the revisions that there are");
   }
 
-  /** A revision that a database says it is at. */
+  /** An exception for a revision in the version table of a database. */
   public static UnknownRevision inDatabase(String id) {
     return new UnknownRevision(
         Exit.FAILED,

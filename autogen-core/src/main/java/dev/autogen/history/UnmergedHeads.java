@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Heads that no merge joins, so that {@code upgrade head} fails.
+ * Thrown when no merge joins several heads, so that {@code upgrade head} fails.
  *
- * <p>Branches may stay apart on purpose: their labels tell them apart, or one depends on the other.
- * Of the heads on which no other depends, those that have the same labels are taken to be one
- * branch that has split.
+ * <p>Branches may stay apart on purpose: then they have different labels, or one depends on the
+ * other. Heads with the same labels, on which no other head depends, count as one branch that has
+ * split.
  */
 public final class UnmergedHeads extends AutogenException {
 

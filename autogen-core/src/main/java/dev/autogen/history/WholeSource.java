@@ -4,8 +4,8 @@ import dev.autogen.history.SourceTokens.Kind;
 import java.util.Set;
 
 /**
- * Names sources that are not whole. A process that was killed, or a disk that was full, while
- * another program wrote a file leaves it empty or cut; to read it as no revision would lose one.
+ * Refuses sources that are not complete. If a process was killed or the disk was full while another
+ * program wrote a file, the file is empty or cut short. Ignoring it would lose a revision.
  */
 final class WholeSource {
 
@@ -33,7 +33,7 @@ final class WholeSource {
     }
   }
 
-  /** The usual end of a file, which nothing but the end of a class looks like. */
+  /** Whether the source has the usual end of a file, which only the end of a class looks like. */
   private static boolean endsAsFormatted(String source) {
     String end = source.stripTrailing();
     return end.endsWith("\n}") && end.contains("class ");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The directories and plain jars of a class path: what does not exist is left out, and executable
+ * The directories and plain jars of a class path; missing entries are left out, and executable
  * archives are unpacked.
  *
  * @param all every entry, in order

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the entities say the database should be.
+ * The database schema that the entities describe.
  *
  * @param schema the target schema; an object in the target's default schema carries no schema
  * @param formerNames names that tables and columns had before
  * @param entities how many entities were mapped
  * @param attributes the attribute that a column stands for, by {@code table.column} in lower case
- * @param notes what was decided on the way, a sentence each, for {@code --verbose}: which
+ * @param notes the decisions while reading, one sentence each, for {@code --verbose}: which
  *     Hibernate, which naming strategies, what was left out
  */
 public record EntityModel(

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds mapped classes by reading bytes; no class is loaded. */
+/** Finds mapped classes by reading class files; no class is loaded. */
 final class EntityScan {
 
   private static final List<String> MAPPED =
@@ -31,7 +31,7 @@ final class EntityScan {
     return scanned(entries, packages).mapped();
   }
 
-  /** The same, with what a decision needs about which of the classes are the project's own. */
+  /** The same, with the facts that decide which classes are the project's own. */
   static ScannedClasses scanned(List<Path> entries, List<String> packages) {
     if (entries.isEmpty()) {
       return new ScannedClasses(MappedClasses.none(), Map.of(), new SpringPackages());

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Turns what an export says of former names into names as the database stores them. */
+/** Converts the former names of an export to names as the database stores them. */
 final class FormerNamesReader {
 
   private FormerNamesReader() {}
@@ -22,7 +22,7 @@ final class FormerNamesReader {
     for (List<String> row : rows) {
       QualifiedName table = reader.qualifiedName(row.get(0));
       String column = row.get(1).isEmpty() ? null : database.text().name(row.get(1));
-      // The name may be as the catalog has it, or as one would write it in SQL.
+      // The name may be in the form of the catalog, or in the form of SQL.
       Stream.of(row.get(2), database.text().name(row.get(2)))
           .distinct()
           .forEach(name -> names.add(new RenamedMapping(table, column, name)));

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.w3c.dom.Element;
 
 /**
- * Reads {@code hibernate.cfg.xml}, by which applications configure Hibernate without Jakarta
+ * Reads {@code hibernate.cfg.xml}, with which applications configure Hibernate without Jakarta
  * Persistence (Hibernate's {@code LoadedConfig}).
  */
 final class HibernateCfgXml {

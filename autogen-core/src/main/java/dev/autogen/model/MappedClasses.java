@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What Hibernate is told to map.
+ * The classes, packages and files that Hibernate shall map.
  *
  * @param classes the names of entities, mapped superclasses, embeddables and converters, in order
  * @param packages the packages whose annotations count

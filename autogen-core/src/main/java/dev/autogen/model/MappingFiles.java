@@ -15,7 +15,7 @@ final class MappingFiles {
 
   private static final String USUAL = "META-INF/orm.xml";
 
-  /** What Quarkus calls it when the usual file is to be left alone. */
+  /** The value with which Quarkus ignores the usual file. */
   private static final String NONE = "no-file";
 
   private MappingFiles() {}
@@ -35,7 +35,7 @@ final class MappingFiles {
 
   /**
    * The files that a configuration names, as resources or by globs; a prefix {@code classpath:} or
-   * {@code classpath*:}, as Spring has them, counts for nothing.
+   * {@code classpath*:}, as in Spring, is ignored.
    *
    * @throws AutogenException if there is none for one of the names
    */
@@ -48,7 +48,7 @@ final class MappingFiles {
       }
       List<String> found = new ArrayList<>();
       if (name.matches(".*[*?\\[{].*")) {
-        // A folder's two stars stand for no folder, too, as in Spring.
+        // Two stars in place of a folder also match no folder, as in Spring.
         Glob matcher = Glob.ofPaths(name.replace("**/", "{,**/}"));
         entries.forEach(entry -> found.addAll(EntryResource.matching(entry, matcher::matches)));
       } else {

@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Fetches artifacts with the Maven of a project, and so by its settings, mirrors and proxies: from
- * the local repository where they are, with the network otherwise.
+ * Fetches artifacts with the Maven of a project, and so with its settings, mirrors and proxies:
+ * from the local repository if they are there, otherwise by the network.
  *
  * @param directory the project's directory, with or without a {@code pom.xml}
  * @param progress is told when the network is asked
  * @param detail is told which Maven is asked
- * @param passwords of the project's databases, which Maven is not to see
+ * @param passwords the passwords of the project's databases, which Maven must not see
  */
 public record MavenArtifacts(
     Path directory, Consumer<String> progress, Consumer<String> detail, Set<String> passwords) {

@@ -18,9 +18,9 @@ import java.util.Set;
  * Asks a project's own Maven for its class path (compile and runtime scope), once until a POM
  * changes.
  *
- * <p>For a module of a reactor Maven runs from the reactor's root, so that siblings stand for their
- * {@code target/classes} rather than for what happens to be installed. For a directory whose POM
- * has modules itself, the class path is that of all of them.
+ * <p>For a module of a reactor, Maven runs from the reactor's root, so that the class path has the
+ * {@code target/classes} of sibling modules instead of the installed jars. For a directory whose
+ * POM has modules, the class path is that of all of them.
  */
 public final class MavenClasspath {
 
@@ -38,9 +38,9 @@ public final class MavenClasspath {
    * The class path of the project in a directory with a {@code pom.xml}.
    *
    * @param directory the project's directory
-   * @param cacheDirectory where the answer is kept: a folder of this user's alone, since code is
-   *     loaded from where the answer says
-   * @param passwords of the project's databases, which Maven is not to see
+   * @param cacheDirectory the folder in which the answer is kept; only this user may have access,
+   *     since code is loaded from the paths in the answer
+   * @param passwords the passwords of the project's databases, which Maven must not see
    * @throws AutogenException if Maven is not there or fails, with its own words
    */
   public static ProjectClasspath resolve(
@@ -48,7 +48,7 @@ public final class MavenClasspath {
     return of(directory, cacheDirectory).resolve(passwords);
   }
 
-  /** Whether the answer is at hand, so that Maven need not be waited for. */
+  /** Whether the answer is cached, so that there is no need to wait for Maven. */
   public static boolean isCached(Path directory, Path cacheDirectory) {
     return of(directory, cacheDirectory).fromCache().isPresent();
   }
@@ -73,8 +73,9 @@ public final class MavenClasspath {
   }
 
   /**
-   * Those of the outputs that belong to the project, and all that they depend on. The modules that
-   * a module depends on are built with it, and often hold its entities: they are its own too.
+   * Combines the outputs of the project and everything that they depend on. The modules that a
+   * module depends on are built with it and often hold its entities, so they count as the project's
+   * own.
    */
   private ProjectClasspath combined(Map<Path, List<Path>> outputs) {
     Set<Path> own = new LinkedHashSet<>();
@@ -98,7 +99,7 @@ public final class MavenClasspath {
     return base != null && MavenProject.isAggregator(base) && !Files.isDirectory(output);
   }
 
-  /** What was written earlier for the same POMs, unless a library has gone meanwhile. */
+  /** The cached answer for the same POMs, unless a library has been deleted since. */
   private Optional<ProjectClasspath> fromCache() {
     try {
       List<Path> own = new ArrayList<>();

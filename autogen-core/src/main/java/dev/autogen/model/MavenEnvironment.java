@@ -12,18 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Maven gets of the environment: all but the passwords, of which no class path depends.
+ * Decides which environment variables Maven gets: all but the passwords, on which no class path
+ * depends.
  *
- * <p>A list of what it may have would be shorter, and wrong: settings, mirrors, extensions and
+ * <p>A list of allowed variables would be shorter, and wrong: settings, mirrors, extensions and
  * wagons read variables of any name, and without them nothing resolves behind a company's
- * repository. So variables go that are secret by their name, that hold the address of a database,
- * or that hold a password which the project's settings name. A secret that the person's own {@code
- * settings.xml} refers to stays: it is the repository's. The project's files are not asked, since
- * they come with a pull request.
+ * repository. So variables are removed whose name marks them as secret, that hold the address of a
+ * database, or that hold a password which the project's settings name. A secret that the person's
+ * own {@code settings.xml} refers to stays, because it belongs to the repository. The project's
+ * files have no say, since they can come with a pull request.
  */
 final class MavenEnvironment {
 
-  /** Of databases: Maven has no use for them, whoever refers to them. */
+  /** Variables of databases: they are always removed, because Maven does not need them. */
   private static final Pattern OF_A_DATABASE =
       Pattern.compile(
           "PG[A-Z]+|AUTOGEN_(URL|USER|PASSWORD|SHADOW).*|DATABASE_.*|DB_.*|JDBC_.*|POSTGRES(QL)?_.*"
@@ -34,7 +35,10 @@ final class MavenEnvironment {
           ".*(PASSW|PASSPHRASE|SECRET|TOKEN|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY).*"
               + "|(.*_)?(PASS|PWD|AUTH)");
 
-  /** They may be as a password is by chance, and Maven does not start without them. */
+  /**
+   * Variables that always stay: their values may equal a password by chance, but Maven does not
+   * start without them.
+   */
   private static final Set<String> NO_SECRETS =
       Set.of("PWD", "OLDPWD", "PATH", "HOME", "USER", "LOGNAME", "USERNAME", "JAVA_HOME");
 
@@ -46,9 +50,9 @@ final class MavenEnvironment {
   private MavenEnvironment() {}
 
   /**
-   * Takes the secrets away.
+   * Removes the secrets.
    *
-   * @param passwords of the project's databases
+   * @param passwords the passwords of the project's databases
    */
   static void reduce(Map<String, String> environment, Collection<String> passwords) {
     Set<String> wanted = referredTo(environment);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
-/** A run of Maven that nobody answers questions of. */
+/** Runs Maven without input, so that it cannot ask questions. */
 final class MavenProcess {
 
   private static final List<String> ADVICE =
@@ -17,9 +17,9 @@ final class MavenProcess {
   private MavenProcess() {}
 
   /**
-   * Runs a command, and returns what Maven said against it, or nothing.
+   * Runs a command, and returns the error that Maven reports, or an empty text.
    *
-   * @param passwords what Maven is not to find in its environment
+   * @param passwords the passwords that must not be in Maven's environment
    * @throws IOException if it cannot be started
    */
   static String run(Path directory, List<String> command, Collection<String> passwords)
@@ -47,7 +47,7 @@ final class MavenProcess {
     return new File(windows ? "NUL" : "/dev/null");
   }
 
-  /** The first lines that say what is wrong, without Maven's advice to run it again. */
+  /** The first lines of the error, without Maven's advice to run it again. */
   private static String reason(String output) {
     List<String> lines = output.replaceAll("\u001B\\[[0-9;]*m", "").lines().toList();
     List<String> errors =

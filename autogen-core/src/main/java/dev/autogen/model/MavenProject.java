@@ -141,7 +141,7 @@ record MavenProject(Path directory, Path root) {
     return text.append(xml.substring(from)).toString();
   }
 
-  /** The command that starts Maven: the project's wrapper where there is one. */
+  /** The command that starts Maven; the project's wrapper if there is one. */
   List<String> command() {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
     return Stream.of(directory, root)

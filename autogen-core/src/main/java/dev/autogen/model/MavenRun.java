@@ -19,7 +19,9 @@ final class MavenRun {
   private static final String GOAL =
       "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath";
 
-  /** Only a run that reaches "compile" lets siblings stand for their target/classes. */
+  /**
+   * The phase of a run: only from "compile" on are siblings represented by their target/classes.
+   */
   private static final List<String> COMPILE =
       List.of("compile", "-Dmaven.main.skip", "-Dmaven.resources.skip");
 
@@ -73,7 +75,7 @@ final class MavenRun {
     }
   }
 
-  /** What Maven said against it, or nothing. */
+  /** The error that Maven reports, or an empty text. */
   private String run(Path answers, List<String> phase, boolean offline) throws IOException {
     return MavenProcess.run(project.root(), command(answers, phase, offline), passwords);
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** Words what went wrong in the project's class loader, with the jar where one is to blame. */
+/** Describes a failure in the project's class loader, and names the jar if one causes it. */
 final class ModelFailure {
 
   private static final Pattern CLASS_NAME =
@@ -69,7 +69,10 @@ final class ModelFailure {
     return null;
   }
 
-  /** What a class lacks, or null if it is complete; Hibernate does not always pass that on. */
+  /**
+   * The error for a class that another class needs and that is missing, or null; Hibernate does not
+   * always pass it on.
+   */
   private static @Nullable LinkageError missing(String name, ProjectClassLoader loader) {
     try {
       Class<?> type = Class.forName(name, false, loader);
@@ -103,7 +106,9 @@ final class ModelFailure {
         + "\nCorrect the mapping, compile, and run the command again.";
   }
 
-  /** The parser's own words: those of Hibernate and JAXB around them lack the line. */
+  /**
+   * The parser's own message, because the messages of Hibernate and JAXB around it lack the line.
+   */
   private static String malformed(String reasons, XMLStreamException failure) {
     Matcher file = XML_FILE.matcher(reasons);
     return "The mapping file "

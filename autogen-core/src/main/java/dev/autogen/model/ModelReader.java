@@ -50,7 +50,10 @@ final class ModelReader {
     }
   }
 
-  /** The bundled Hibernate comes first, lest it link against an older API of the project. */
+  /**
+   * The class path; a bundled Hibernate comes first, so that it does not link against an older API
+   * of the project.
+   */
   private List<Path> classpath() {
     List<Path> own =
         entries.all().stream()
@@ -124,7 +127,7 @@ final class ModelReader {
     return new EntityModel(schema, formerNames, count, attributes(result), notes);
   }
 
-  /** The schema that an export's statements describe; a statement of another kind is noted. */
+  /** The schema that the statements of an export describe; other statements become notes. */
   static Schema schema(Map<String, Object> result, DatabaseTarget database, List<String> notes) {
     DdlReader reader = new DdlReader(database.text(), database.defaultSchema());
     for (String sql : strings(result, "statements")) {
@@ -132,7 +135,7 @@ final class ModelReader {
         notes.add("Left out of the model: " + sql);
       }
     }
-    // They may speak of the tables.
+    // These statements may refer to the tables.
     strings(result, "auxiliary").stream()
         .flatMap(script -> database.text().statements(script).stream())
         .filter(sql -> !isRead(reader, sql))

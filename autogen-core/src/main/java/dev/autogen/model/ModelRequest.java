@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param persistenceUnit the unit of {@code META-INF/persistence.xml} that lists the entities, or
  *     null; then the settings of the only unit, if there is one, are still taken
  * @param mappingFiles the names, or globs of names, of the XML files that map entities, in place of
- *     {@code META-INF/orm.xml}; empty for that, if it exists. What a persistence unit or {@code
- *     hibernate.cfg.xml} lists counts too
- * @param properties settings for Hibernate, which win over those of the persistence unit
+ *     {@code META-INF/orm.xml}; empty for that file, if it exists. Files that a persistence unit or
+ *     {@code hibernate.cfg.xml} lists are read too
+ * @param properties settings for Hibernate, which override those of the persistence unit
  * @param database the target
  * @param bundledHibernate the jars of Hibernate and what it needs, used where the class path has no
  *     Hibernate of its own

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names that a model gives twice where PostgreSQL takes them once: tables, sequences and indexes,
- * those of keys included, share the names of a schema (PostgreSQL manual, {@code pg_class}).
+ * Finds names that a model uses twice although PostgreSQL allows them once: tables, sequences and
+ * indexes, also the indexes of keys, share the names of a schema (PostgreSQL manual, {@code
+ * pg_class}).
  *
- * <p>Hibernate logs such a clash and goes on, and the second index is never there.
+ * <p>Hibernate only logs such a clash and goes on, and the second index is never created.
  */
 final class NameClashes {
 

@@ -41,7 +41,7 @@ final class NestedJars {
 
   private final CacheFolder cache;
 
-  /** Archives that are unpacked in a folder of this user's alone: their classes are run. */
+  /** Unpacks archives in a folder that only this user can access, because their classes are run. */
   NestedJars(Path cacheDirectory) {
     this.cache = CacheFolder.at(cacheDirectory.toAbsolutePath()).below("unpacked");
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Words why there is nothing to compare with. An empty model is always refused: taken at its word
- * it would drop every table.
+ * Describes why no entity was found. An empty model is always refused, because it would drop every
+ * table.
  */
 final class NoEntities {
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Clauses of other databases in a {@code columnDefinition}: no statement with one would run. */
+/**
+ * Finds clauses of other databases in a {@code columnDefinition}; a statement with one would fail.
+ */
 final class OtherDatabaseClauses {
 
   private static final Map<String, String> ADVICE =

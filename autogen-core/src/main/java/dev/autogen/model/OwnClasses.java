@@ -14,12 +14,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which mapped classes of a class path are the project's own where nobody says which entries are.
+ * Decides which mapped classes of a class path are the project's own, if the settings do not say
+ * which entries are.
  *
- * <p>An application's boot maps the classes of its own and those that it names. What a library maps
- * for other purposes, such as Hibernate's revisions or the converters of Spring Data, it does not
- * see. Directories hold the project's own classes. A jar beside them does if it has packages in
- * common with them, or those that a Spring application scans.
+ * <p>An application's boot maps its own classes and those that it names. It does not see what a
+ * library maps for other purposes, such as Hibernate's revisions or the converters of Spring Data.
+ * Directories hold the project's own classes. A jar beside them does if it has packages in common
+ * with them, or those that a Spring application scans.
  */
 final class OwnClasses {
 
@@ -122,7 +123,7 @@ final class OwnClasses {
     return FRAMEWORKS.stream().anyMatch((name + ".")::startsWith);
   }
 
-  /** The part of a package's name that stands for whoever wrote it: {@code com.example}. */
+  /** The part of a package's name that identifies its author: {@code com.example}. */
   private static String root(String name) {
     List<String> parts = List.of(name.split("\\."));
     int end = 1;

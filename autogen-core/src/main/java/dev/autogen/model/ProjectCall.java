@@ -12,10 +12,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs code of the project's class loader without a trace on the console.
+ * Runs code of the project's class loader without output on the console.
  *
- * <p>Hibernate logs through whatever the project has, and the project's own classes may print;
- * neither may get between the lines of a report that a program reads.
+ * <p>Hibernate logs through the project's own logging, and the project's classes may print; neither
+ * may appear between the lines of a report that a program reads.
  */
 final class ProjectCall {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The project's class path, and beside it the few classes of autogen that link against the
- * project's Hibernate. The libraries of the process are not visible here.
+ * Loads the project's class path, and the few classes of autogen that link against the project's
+ * Hibernate. The libraries of the process are not visible here.
  */
 final class ProjectClassLoader extends URLClassLoader {
 
@@ -25,10 +25,15 @@ final class ProjectClassLoader extends URLClassLoader {
 
   private static final String ANNOTATION = "dev.autogen.migration.FormerName";
 
-  /** Where the parser of XML is named that Hibernate and Bean Validation read their files with. */
+  /**
+   * The file that names the XML parser with which Hibernate and Bean Validation read their files.
+   */
   private static final String PARSERS = "META-INF/services/javax.xml.stream.XMLInputFactory";
 
-  /** Not a service of the jar: an application that embeds autogen keeps its own parser. */
+  /**
+   * The file that names autogen's parser. It is no service of the jar, so an application that
+   * embeds autogen keeps its own parser.
+   */
   private static final String OWN_PARSER = "hibernate/parser-of-xml";
 
   ProjectClassLoader(List<Path> entries) {
@@ -48,8 +53,8 @@ final class ProjectClassLoader extends URLClassLoader {
   }
 
   /**
-   * Names autogen's parser as the one that code of this loader gets (see {@link
-   * java.util.ServiceLoader}): no setting of the process is touched, which a build may share.
+   * Makes code of this loader use autogen's parser (see {@link java.util.ServiceLoader}). It
+   * changes no setting of the process, which other parts of a build may share.
    */
   @Override
   public Enumeration<URL> findResources(String name) throws IOException {
@@ -60,7 +65,10 @@ final class ProjectClassLoader extends URLClassLoader {
     return Collections.enumeration(List.of(Objects.requireNonNull(own, OWN_PARSER)));
   }
 
-  /** An annotation that is not on the class path would not be seen on the classes that bear it. */
+  /**
+   * Finds annotations of autogen too: an annotation that is not on the class path would not be seen
+   * on its classes.
+   */
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     if (name.startsWith(INSIDE)) {

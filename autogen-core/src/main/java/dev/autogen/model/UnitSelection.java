@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the unit that was named, or the only one of the project, or its {@code
  *     hibernate.cfg.xml}
- * @param named whether the request names it, so that it alone says what is mapped
+ * @param named whether the request names the unit, so that it alone decides what is mapped
  */
 record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
 
@@ -46,7 +46,10 @@ record UnitSelection(Optional<PersistenceUnit> unit, boolean named) {
     return unit.map(PersistenceUnit::properties).orElse(Map.of());
   }
 
-  /** What the unit and the configuration list and the scan finds; notes say what is left out. */
+  /**
+   * The classes that the unit and the configuration list and that the scan finds; notes say what is
+   * left out.
+   */
   MappedClasses mappedClasses(ModelRequest request, ClasspathEntries entries, List<String> notes) {
     MappedClasses mapped =
         MappedClasses.none()

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Reads an XML file of a class path entry; nothing that it refers to is fetched. */
+/** Reads an XML file of a class path entry, and fetches nothing that the file refers to. */
 final class XmlResource {
 
   private XmlResource() {}

@@ -1,5 +1,5 @@
 /**
- * From entities to a {@link dev.autogen.schema.Schema}: the entity scan and Hibernate's boot
+ * Turns entities into a {@link dev.autogen.schema.Schema} by the entity scan and Hibernate's boot
  * metadata.
  */
 @NullMarked

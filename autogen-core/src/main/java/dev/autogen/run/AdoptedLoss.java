@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A downgrade would take away what a database had before autogen: the revision that it undoes was
- * noted by {@code stamp}, and never ran there.
+ * Thrown when a downgrade would remove what a database had before autogen: the revision that it
+ * undoes was recorded by {@code stamp}, and never ran there.
  */
 public final class AdoptedLoss extends AutogenException {
 

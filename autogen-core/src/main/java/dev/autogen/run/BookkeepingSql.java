@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The SQL of what changes autogen's own tables alone, for another client to run. */
+/** Writes the SQL that changes only autogen's own tables, for another client to run. */
 final class BookkeepingSql {
 
   private final MigrationSource migrations;
@@ -26,7 +26,7 @@ final class BookkeepingSql {
     this.dialect = dialect;
   }
 
-  /** The statements that make the tables, where they are missing. */
+  /** The statements that create the tables if they are missing. */
   static List<String> definitions(RunSettings settings, Dialect dialect) {
     List<String> statements = new ArrayList<>();
     String schema = settings.versionTable().schema();
@@ -41,8 +41,9 @@ final class BookkeepingSql {
   /**
    * The statements of a stamp.
    *
-   * @param targets revisions, or ranges whose start is where the database is supposed to be
-   * @param rows asks where the database is; not called where a range or {@code purge} says it
+   * @param targets revisions, or ranges that start at the assumed revision of the database
+   * @param rows reads the rows of the version table; not called if a range or {@code purge} makes
+   *     that unnecessary
    * @throws AutogenException if a target names no revision, or two ranges start differently
    */
   List<String> stamp(List<String> targets, boolean purge, Supplier<List<String>> rows) {
@@ -84,7 +85,7 @@ final class BookkeepingSql {
     return statements;
   }
 
-  /** The statement that notes in the journal what was done to a revision. */
+  /** The statement that records in the journal what was done to a revision. */
   String entry(RevisionScript script, String action) {
     Optional<String> sha256 = migrations.sha256(script);
     TextRules text = dialect.textRules();

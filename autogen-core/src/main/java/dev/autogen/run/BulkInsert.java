@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that are inserted by JDBC batches. */
+/** Inserts rows by JDBC batches. */
 final class BulkInsert {
 
   private static final int BATCH = 1000;

@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migrations that are compiled: classes on the class path, as an application has them. Where their
- * sources lie beside them as resources, their checksums are known as well, the same that the
- * command line records.
+ * Finds compiled migrations on the class path, as an application has them. If their sources are
+ * beside them as resources, their checksums are known too; they are the same that the command line
+ * records.
  */
 public final class ClassPathMigrations implements MigrationSource {
 
@@ -68,7 +68,7 @@ public final class ClassPathMigrations implements MigrationSource {
     return new ClassPathMigrations(found);
   }
 
-  /** Migrations that are named one by one, as where a class path cannot be searched. */
+  /** Migrations that are named one by one, for a class path that cannot be searched. */
   public static ClassPathMigrations of(Collection<Class<? extends Migration>> classes) {
     return new ClassPathMigrations(classes);
   }

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the commits of a run wait for the disk: the last one does, and brings those before it along.
- * Until then a crash of the server can take a run back to an earlier revision, whole with its
- * version row, but never one that has ended.
+ * Decides when the commits of a run wait for the disk: only the last one waits, and it covers those
+ * before it. Until then a crash of the server can set a run back to an earlier revision, always
+ * together with its version row; a run that has ended is never set back.
  */
 final class CommitDurability {
 
@@ -20,7 +20,7 @@ final class CommitDurability {
     this.session = session;
   }
 
-  /** The next commits need not wait: another one follows. */
+  /** Lets the next commits return without waiting, because another commit follows. */
   void relax() {
     if (!relaxed && !(asked && level == null)) {
       session.watched("commit", this::ask);
@@ -33,7 +33,7 @@ final class CommitDurability {
     relaxed = level != null;
   }
 
-  /** The next commit waits: it is the last, or goes with what no rollback takes back. */
+  /** Lets the next commit wait: it is the last, or belongs to work that no rollback can undo. */
   void restore() {
     @Nullable String before = level;
     if (relaxed && before != null) {
@@ -54,7 +54,7 @@ final class CommitDurability {
     relaxed = level != null;
   }
 
-  /** Rolls back what is under way, and waits for the disk where the last commit has not. */
+  /** Rolls back the open transaction, and waits for the disk if the last commit has not. */
   void settle() {
     if (owed) {
       session.rollback();

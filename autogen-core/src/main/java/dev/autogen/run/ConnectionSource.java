@@ -3,7 +3,7 @@ package dev.autogen.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens connections to the database; a {@code DataSource}'s {@code getConnection} is one. */
+/** Opens connections to the database; {@code DataSource::getConnection} is such a source. */
 @FunctionalInterface
 public interface ConnectionSource {
 
@@ -11,7 +11,7 @@ public interface ConnectionSource {
   Connection open() throws SQLException;
 
   /**
-   * A connection that is a session of its own, whatever {@link #open} gives; the caller closes it.
+   * A connection that is always a new session, unlike {@link #open} perhaps; the caller closes it.
    */
   default Connection openOwnSession() throws SQLException {
     return open();
@@ -20,7 +20,7 @@ public interface ConnectionSource {
   /**
    * Connections of another user to the same database.
    *
-   * @throws SQLException if that cannot be had here
+   * @throws SQLException if this source cannot open them
    */
   default ConnectionSource as(String user, String password) throws SQLException {
     throw new SQLException("connections of another user cannot be had here");

@@ -6,7 +6,7 @@ import dev.autogen.text.Secrets;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Connections that a run opens and gives back. */
+/** Opens and closes the connections of a run. */
 final class Connections {
 
   private Connections() {}
@@ -43,7 +43,7 @@ final class Connections {
         cause);
   }
 
-  /** Drivers repeat the URL in some messages, with the password in it. */
+  /** Hides secrets, because drivers repeat the URL in some messages, with the password in it. */
   private static String masked(SQLException e) {
     return Secrets.hideInAddresses(String.valueOf(e.getMessage()));
   }

@@ -7,7 +7,9 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a driver says when it gets no connection, which may repeat what it was told. */
+/**
+ * Removes secrets from a driver's failure to connect, which may repeat what the driver was given.
+ */
 final class DriverFailure {
 
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.@$+-]{1,100}+");
@@ -16,7 +18,7 @@ final class DriverFailure {
 
   private DriverFailure() {}
 
-  /** The same failure, of which no message holds a secret; itself where none does. */
+  /** The same failure without secrets in its messages; the failure itself if it has none. */
   static SQLException withoutSecrets(SQLException failure, String url, Properties properties) {
     List<String> values =
         properties.stringPropertyNames().stream()
@@ -29,8 +31,8 @@ final class DriverFailure {
   }
 
   /**
-   * Whatever an address does not show may be a password that was mistyped: a user that is no plain
-   * word, the value of any parameter that is not a switch or a number.
+   * Whether a property may be a mistyped password, because the address does not show it: a user
+   * that is no plain word, or the value of a parameter that is not a switch or a number.
    */
   private static boolean isHidden(String name, Properties properties) {
     String value = properties.getProperty(name);
@@ -42,7 +44,10 @@ final class DriverFailure {
         : !SWITCH.matcher(value).matches();
   }
 
-  /** A password that is also the user's or the database's name is not told by naming these. */
+  /**
+   * Whether a password is also the name of the user or the database: showing these names does not
+   * reveal it.
+   */
   private static boolean isKnown(String value, String url, Properties properties) {
     return value.equals(properties.getProperty("user")) && PLAIN.matcher(value).matches()
         || Pattern.compile("[/:]" + Pattern.quote(value) + "(?:[:/?]|$)").matcher(url).find();

@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Work on a database that no other runner does meanwhile. */
+/** Does work on a database while no other runner works on it. */
 final class ExclusiveRun {
 
   private static final String GRANT =
@@ -63,7 +63,7 @@ final class ExclusiveRun {
     }
   }
 
-  /** Waits for another runner, and says so when that takes longer than a moment. */
+  /** Waits for another runner, and reports it if that takes longer than a moment. */
   private RunnerLock.Handle acquire(Connection own, String versionTable) throws SQLException {
     Duration wait = settings.lockWait();
     Duration moment = wait.compareTo(MOMENT) < 0 ? wait : MOMENT;
@@ -92,7 +92,7 @@ final class ExclusiveRun {
     }
   }
 
-  /** What the database said where nothing was under way. */
+  /** The failure in the database's words, when no revision was running. */
   static AutogenException unreadable(Dialect dialect, SQLException e) {
     return dialect.executionRules().classify(e) == Failure.POOLED
         ? AutogenException.failed(FailureText.POOLER + "; nothing was done", e)

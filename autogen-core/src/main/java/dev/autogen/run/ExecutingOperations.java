@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Operations that run on a database when they are called. */
+/** Runs operations on a database when they are called. */
 final class ExecutingOperations implements Operations {
 
   private final RevisionTransaction transaction;
@@ -85,7 +85,7 @@ final class ExecutingOperations implements Operations {
     }
   }
 
-  /** Runs a step within the revision's transaction, or else within one of its own. */
+  /** Runs a step within the revision's transaction, or within its own. */
   private void step(String what, String hash, WorkSession.Work work) {
     if (log.next(what, hash) == Action.SKIP) {
       return;
@@ -123,7 +123,10 @@ final class ExecutingOperations implements Operations {
     return known;
   }
 
-  /** Tables of any schema may use a type, and their columns are to be changed with it. */
+  /**
+   * The schemas to read for an operation: tables of any schema may use a type, and their columns
+   * change with it.
+   */
   private Set<String> schemasOf(Operation operation) {
     if (operation instanceof Operation.AlterColumn change) {
       @Nullable String schema = change.table().schema();

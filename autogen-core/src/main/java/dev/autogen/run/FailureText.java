@@ -6,7 +6,7 @@ import dev.autogen.schema.AutogenException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Why a revision failed, for the person who ran it. */
+/** Words why a revision failed, for the person who ran it. */
 final class FailureText {
 
   /** Why nothing is run through a pooler, and what to do. */
@@ -114,7 +114,7 @@ final class FailureText {
         : sql.substring(0, LONGEST_STATEMENT) + " … (" + sql.length() + " characters)";
   }
 
-  /** The cause is shown with {@code --verbose}; one that repeats a secret is not. */
+  /** The cause, which {@code --verbose} shows; null if it repeats a secret. */
   private @Nullable Throwable shown(@Nullable Throwable cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       String message = String.valueOf(each.getMessage());

@@ -4,15 +4,15 @@ import dev.autogen.history.Step.Direction;
 import dev.autogen.schema.AutogenException;
 import java.util.List;
 
-/** Revisions that were interrupted after a part of them had been committed. */
+/** Finds revisions that were interrupted after a part of them had been committed. */
 final class Interrupted {
 
   private Interrupted() {}
 
   /**
-   * Lets a run pass that may continue what was interrupted.
+   * Refuses a run if a run in the other direction was interrupted.
    *
-   * @throws AutogenException if something was interrupted on its way in the other direction
+   * @throws AutogenException if a run in the other direction was interrupted
    */
   static void refuse(List<JournalEntry> journal, Direction direction) {
     for (JournalEntry entry : journal) {

@@ -11,7 +11,7 @@ final class Irreversible {
   private Irreversible() {}
 
   /**
-   * Lets a migration pass that has a downgrade.
+   * Makes sure that a migration has a downgrade.
    *
    * @throws IrreversibleMigration if it has none
    */

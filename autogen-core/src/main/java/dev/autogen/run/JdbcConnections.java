@@ -7,11 +7,11 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 
 /**
- * Connections of the driver beside autogen: {@code DriverManager} may know those of another class
- * loader.
+ * Opens connections with the driver on autogen's own class path; {@code DriverManager} may only
+ * know drivers of another class loader.
  *
  * @param url the JDBC URL, without credentials
- * @param properties the credentials and what else the driver is told
+ * @param properties the credentials and other properties for the driver
  */
 public record JdbcConnections(String url, Properties properties) implements ConnectionSource {
 

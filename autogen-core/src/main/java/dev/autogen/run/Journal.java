@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table that says what ran when, and how far a revision has come that does not run within one
- * transaction.
+ * Reads and writes the journal: the table that records what ran when, and the progress of a
+ * revision that does not run within one transaction.
  */
 final class Journal {
 
@@ -33,7 +33,7 @@ final class Journal {
   /**
    * The table of that name, quoted and qualified.
    *
-   * @param tag what is noted beside who does something, or null
+   * @param tag a word that is recorded beside the person, or null
    */
   Journal(String table, ExecutionRules rules, @Nullable String tag) {
     this.table = table;
@@ -60,7 +60,7 @@ final class Journal {
         + "\n  unique (parent, step)\n)";
   }
 
-  /** Every entry in the order in which they were written; none where there is no table. */
+  /** Every entry in the order in which they were written; none if there is no table. */
   List<JournalEntry> entries(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
@@ -99,7 +99,7 @@ final class Journal {
         row.getString("applied_by"));
   }
 
-  /** Writes that a revision is done, or that it is under way where {@code took} is null. */
+  /** Writes that a revision is done, or that it is running if {@code took} is null. */
   long write(
       Connection connection,
       RevisionScript script,
@@ -150,7 +150,7 @@ final class Journal {
         null);
   }
 
-  /** Writes an entry, and answers its number. */
+  /** Writes an entry, and returns its number. */
   long insert(Connection connection, JournalEntry entry) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(insertion(), new String[] {"id"})) {
       fill(insert, entry);
@@ -187,7 +187,7 @@ final class Journal {
     insert.setString(12, RunnerIdentity.version());
   }
 
-  /** Writes that a revision is done whose entry was begun, and what its source was at last. */
+  /** Writes that a revision whose entry was begun is done, and the checksum of its source. */
   void finishRevision(Connection connection, long id, Duration took, Optional<String> sha256)
       throws SQLException {
     String checksum = sha256.map(hex -> "'" + hex + "'").orElse("null");
@@ -195,7 +195,7 @@ final class Journal {
     update(connection, "update " + table + " set sha256 = " + checksum, is("id", id));
   }
 
-  /** Writes a checksum in place of another one of the same source. */
+  /** Replaces a checksum by another one of the same source. */
   void renew(Connection connection, JournalEntry entry, String sha256) throws SQLException {
     String sql =
         "update "
@@ -220,12 +220,12 @@ final class Journal {
         is("id", id));
   }
 
-  /** Takes an entry away. */
+  /** Deletes an entry. */
   void delete(Connection connection, long id) throws SQLException {
     update(connection, "delete from " + table, is("id", id));
   }
 
-  /** Takes away the steps of a revision, which say nothing any more once it is done. */
+  /** Deletes the steps of a revision, which have no use once it is done. */
   void deleteSteps(Connection connection, long parent) throws SQLException {
     update(connection, "delete from " + table, is("parent", parent));
   }

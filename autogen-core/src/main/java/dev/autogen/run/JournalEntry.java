@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param what the class of a revision, or what a step does
  * @param done false while it runs, and after it was interrupted
  * @param sha256 the checksum of a revision's source, or of a step; null where it is not known
- * @param answer what a step that asked something was told, or null
+ * @param answer the answer to a step that read something, or null
  */
 record JournalEntry(
     long id,

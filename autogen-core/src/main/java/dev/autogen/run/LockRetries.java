@@ -5,7 +5,8 @@ import dev.autogen.schema.AutogenException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How often work is tried that meets the locks of other sessions: for a bounded time, with jitter.
+ * Limits how often work is tried again that meets the locks of other sessions: for a bounded time,
+ * with jitter.
  */
 final class LockRetries {
 
@@ -20,7 +21,9 @@ final class LockRetries {
     this.deadline = System.nanoTime() + session.settings().retryFor().toNanos();
   }
 
-  /** Whether work that failed so is worth another attempt; if it is, this waits before it. */
+  /**
+   * Whether work that failed in this way is worth another attempt; if so, this method waits first.
+   */
   boolean again(StatementFailed failure) {
     boolean blocked =
         failure.failure() == Failure.LOCK_TIMEOUT || failure.failure() == Failure.RETRY;

@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notes whom the runner's statements wait for. It asks on another connection while a statement
- * runs, because afterwards nobody knows any more.
+ * Records the sessions that the runner's statements wait for. It asks on another connection while a
+ * statement runs, because afterwards the database no longer knows.
  */
 final class LockWatch implements AutoCloseable {
 
@@ -56,7 +56,7 @@ final class LockWatch implements AutoCloseable {
     since = 0;
   }
 
-  /** Whom the last statement waited for, or an empty text. */
+  /** The sessions that the last statement waited for, or an empty text. */
   String blockers() {
     return blockers;
   }

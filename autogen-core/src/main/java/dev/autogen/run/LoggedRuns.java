@@ -7,9 +7,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Writes what a runner does to the log {@code dev.autogen} of the platform, which goes where the
- * application's own goes: revisions and waiting as {@code INFO}, warnings as {@code WARNING}, and
- * statements, in which nothing is masked but arguments, as {@code TRACE}.
+ * Writes what a runner does to the platform log {@code dev.autogen}, which goes where the
+ * application's own log goes. Revisions and waiting are {@code INFO}, warnings are {@code WARNING},
+ * and statements are {@code TRACE}; only arguments are masked in them.
  */
 public final class LoggedRuns implements RunListener {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What an operation takes away with rows or values, as far as its own words tell. */
+/** Finds operations that remove rows or values, as far as their SQL shows it. */
 final class LosingSql {
 
   private static final Pattern LOSING =
@@ -17,7 +17,7 @@ final class LosingSql {
 
   private LosingSql() {}
 
-  /** The loss in words; empty where nothing goes. */
+  /** The loss in words; empty if nothing is lost. */
   static Optional<String> loss(Operation operation, TextRules text) {
     if (operation instanceof Operation.ExecuteSql raw) {
       return text.statements(raw.sql()).stream()
@@ -27,7 +27,9 @@ final class LosingSql {
     return operation.losesData() ? Optional.of(operation.summary()) : Optional.empty();
   }
 
-  /** The line that says so; a function that would delete rows deletes none when it is created. */
+  /**
+   * The line that loses rows; a function that would delete rows deletes none when it is created.
+   */
   private static Optional<String> losing(String statement) {
     if (statement.strip().toLowerCase(Locale.ROOT).startsWith("create")) {
       return Optional.empty();

@@ -3,7 +3,7 @@ package dev.autogen.run;
 import dev.autogen.schema.AutogenException;
 import org.jspecify.annotations.Nullable;
 
-/** A revision that failed; what it had not committed before was rolled back. */
+/** Thrown when a revision failed; what it had not committed was rolled back. */
 public final class MigrationFailed extends AutogenException {
 
   private static final long serialVersionUID = 1L;
@@ -34,7 +34,7 @@ public final class MigrationFailed extends AutogenException {
     return committedSteps;
   }
 
-  /** The statement that failed, or null where it was no statement that did. */
+  /** The statement that failed, or null if the failure came from elsewhere. */
   public @Nullable String statement() {
     return statement;
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** One run upwards or downwards, planned without the lock and once more under it. */
+/** One run upwards or downwards: it is planned without the lock, and again under it. */
 final class MigrationRun {
 
   private final ConnectionSource connections;
@@ -90,7 +90,7 @@ final class MigrationRun {
     return new RunReport(executed, session.versionTable().rows(session.connection()));
   }
 
-  /** Says what a person should know, and renews checksums that a former formula made. */
+  /** Reports what a person should know, and renews checksums that were made by a former formula. */
   private void report(WorkSession session, List<String> rows, List<JournalEntry> journal) {
     StatusReport report = new StatusReport(migrations, rows, journal);
     report.warnings().forEach(settings.listener()::warning);
@@ -128,7 +128,7 @@ final class MigrationRun {
     return executed;
   }
 
-  /** What was done before a failure stays done. */
+  /** Makes sure that what was done before a failure stays done. */
   private static void settle(WorkSession session, AutogenException failure) {
     try {
       session.durability().settle();

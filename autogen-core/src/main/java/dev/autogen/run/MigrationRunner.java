@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Brings a database along a history of migrations. One runner works on a database at a time; each
- * revision commits together with its version row.
+ * Runs migrations on a database, up and down its history. One runner works on a database at a time;
+ * each revision commits together with its version row.
  */
 public final class MigrationRunner {
 
@@ -66,11 +66,11 @@ public final class MigrationRunner {
   }
 
   /**
-   * Makes sure that a downgrade takes away nothing but what runs have made: rows and tables of a
-   * revision that was noted by {@link #stamp} were there before.
+   * Makes sure that a downgrade removes only what runs have made: rows and tables of a revision
+   * that was recorded by {@link #stamp} were there before.
    *
-   * @param consent what a person adds to the command who wants it all the same
-   * @throws AdoptedLoss if it would take away more
+   * @param consent what a person adds to the command to allow it
+   * @throws AdoptedLoss if it would remove more
    * @throws AutogenException as {@link #downgrade} does, before it runs anything
    */
   public void refuseAdoptedLoss(String target, String consent) {
@@ -87,7 +87,7 @@ public final class MigrationRunner {
     }
   }
 
-  /** The rows of the version table, sorted; none where there is no such table. */
+  /** The rows of the version table, sorted; none if there is no such table. */
   public List<String> current() {
     try (WorkSession session = open()) {
       return session.versionTable().rows(session.connection());
@@ -105,7 +105,7 @@ public final class MigrationRunner {
     return new Planner(migrations.history(), current());
   }
 
-  /** What would run, and in which order. */
+  /** The steps that would run, in order. */
   public List<Step> plan(Direction direction, String target) {
     Planner planner = planner();
     return direction == Direction.UPGRADE ? planner.upgrade(target) : planner.downgrade(target);
@@ -122,7 +122,7 @@ public final class MigrationRunner {
 
   /**
    * The SQL between two revisions, without any database: {@code base:head}, {@code ae10:b3}. The
-   * first is where a database is supposed to be; it is not run again.
+   * first is the revision that a database is assumed to be at; it is not run again.
    *
    * @throws AutogenException if the range names no revisions
    */
@@ -135,7 +135,10 @@ public final class MigrationRunner {
     return SqlScriptText.of(steps, settings, dialect);
   }
 
-  /** Every revision as the database knows it: the history's in order, then those it lacks. */
+  /**
+   * The state of every revision in the database: the revisions of the history in order, then those
+   * that only the database knows.
+   */
   public List<RevisionStatus> status() {
     return report().revisions();
   }
@@ -154,7 +157,7 @@ public final class MigrationRunner {
   /**
    * Records that a database is at some revisions, without running anything.
    *
-   * @param purge whether to forget all rows first, unknown revisions included
+   * @param purge whether to delete all rows first, unknown revisions included
    * @throws AutogenException if a target names no revision
    */
   public RunReport stamp(List<String> targets, boolean purge) {
@@ -186,9 +189,10 @@ public final class MigrationRunner {
   }
 
   /**
-   * Accepts the source of a revision as it is now in place of what was applied.
+   * Accepts the present source of a revision in place of the source that was applied.
    *
-   * @param announce hears what will be recorded before it is; nothing where nothing is to record
+   * @param announce is told what will be recorded, before it is recorded; not called if there is
+   *     nothing to record
    * @throws AutogenException if the symbol names no revision, or one that is not applied
    */
   public RevisionScript repair(String symbol, Consumer<String> announce) {
@@ -196,10 +200,11 @@ public final class MigrationRunner {
   }
 
   /**
-   * Settles the step at which a revision was interrupted, where the database could not tell.
+   * Settles the step at which a revision was interrupted, if the database could not tell what
+   * became of it.
    *
    * @param done whether a person found that the step took effect
-   * @param announce hears what will be recorded before it is
+   * @param announce is told what will be recorded, before it is recorded
    * @throws AutogenException if no such step is open
    */
   public RevisionScript settle(String symbol, boolean done, Consumer<String> announce) {
@@ -216,7 +221,7 @@ public final class MigrationRunner {
         });
   }
 
-  /** Makes the tables in which a database says where it is, where they are missing. */
+  /** Creates the version table and the journal if they are missing. */
   public void ensureVersionTable() {
     locked(open(), (session, lock) -> true);
   }

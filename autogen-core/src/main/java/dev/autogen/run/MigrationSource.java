@@ -6,18 +6,19 @@ import dev.autogen.migration.Migration;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Where migrations come from: classes on the class path, or sources that are compiled. */
+/** Finds migrations: classes on the class path, or sources that are compiled. */
 public interface MigrationSource {
 
   /**
    * The history, read without running or compiling anything.
    *
-   * @throws dev.autogen.history.BrokenHistory if the revisions form none
+   * @throws dev.autogen.history.BrokenHistory if the revisions form no history
    */
   RevisionGraph history();
 
   /**
-   * Makes migrations ready to run, all at once; it may be called with revisions that are.
+   * Makes migrations ready to run, all at once; it may be called again for revisions that are
+   * ready.
    *
    * @throws dev.autogen.schema.AutogenException if one does not compile
    */
@@ -26,12 +27,12 @@ public interface MigrationSource {
   /** A new instance of a revision's migration. */
   Migration migration(RevisionScript script);
 
-  /** The checksum of a revision's source, or empty where only its class is known. */
+  /** The checksum of a revision's source, or empty if only its class is known. */
   Optional<String> sha256(RevisionScript script);
 
   /**
-   * Whether a revision's source is what a recorded checksum was made of, by today's formula or a
-   * former one; also where only its class is known.
+   * Whether a recorded checksum belongs to a revision's source, by today's formula or a former one;
+   * true if only its class is known.
    */
   default boolean isUnchanged(RevisionScript script, String recorded) {
     return sha256(script).map(recorded::equals).orElse(true);

@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Steps outside of the revision's transaction.
+ * Runs steps outside of the revision's transaction.
  *
  * <p>A statement that can run in a transaction gets one of its own, which commits it together with
- * its step in the journal. Any other is journalled before and after, so that after a crash it is
- * known to have been under way, and the database is asked what became of it.
+ * its step in the journal. Any other statement is recorded in the journal before and after. So the
+ * next run after a crash knows that it was running, and asks the database what became of it.
  */
 final class NonTransactional {
 
@@ -74,9 +74,9 @@ final class NonTransactional {
   }
 
   /**
-   * What waits for the transactions of others, such as the build of an index, holds up nobody
-   * meanwhile, so it may take all the time that there is for retries; but not for ever, as a
-   * session that was forgotten within a transaction would make it.
+   * The longest wait for the transactions of others. A statement that waits for them, such as the
+   * build of an index, blocks nobody meanwhile, so it may use all the time for retries; but it must
+   * not wait forever for a session that was forgotten within a transaction.
    */
   private Duration longest() {
     Duration timeout = session.settings().lockTimeout();
@@ -115,8 +115,9 @@ final class NonTransactional {
   }
 
   /**
-   * A statement that was refused took no effect; what it left goes, and its step with it. What
-   * cannot go now, because the session that was in the way still is, goes when it is run again.
+   * Removes what a refused statement left behind, and its step, because it had no effect. What
+   * cannot be removed now, because another session still blocks it, is removed when the statement
+   * is run again.
    */
   private StatementFailed clearedAway(StatementFailed failure, long entry, String sql) {
     if (failure.failure() == Failure.CONNECTION_LOST) {
@@ -167,8 +168,8 @@ final class NonTransactional {
   }
 
   /**
-   * Lets work that is committed read once more what it read then, for what it keeps in variables of
-   * the migration. The database refuses its writes, which are done.
+   * Runs committed work again so that it can read what it keeps in variables of the migration. The
+   * database refuses its writes, which are already done.
    */
   void read(ConnectionWork work) {
     Connection connection = session.connection();

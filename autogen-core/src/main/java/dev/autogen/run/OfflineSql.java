@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL that steps would run, written down without running it. */
+/** Writes the SQL that steps would run, without running it. */
 final class OfflineSql {
 
   private final MigrationSource migrations;
@@ -30,9 +30,9 @@ final class OfflineSql {
   private final List<Operation> unapplied = new ArrayList<>();
 
   /**
-   * Writes from a schema on.
+   * Starts from a schema.
    *
-   * @param start the schema before the first step; asked only if something needs it
+   * @param start the schema before the first step; read only if something needs it
    */
   OfflineSql(
       MigrationSource migrations, Dialect dialect, RunSettings settings, Supplier<Schema> start) {

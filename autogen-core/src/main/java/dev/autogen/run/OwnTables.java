@@ -5,7 +5,7 @@ import dev.autogen.schema.AutogenException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Makes the version table and the journal ready for a runner that holds the lock. */
+/** Prepares the version table and the journal for a runner that holds the lock. */
 final class OwnTables {
 
   private final WorkSession session;
@@ -38,7 +38,7 @@ final class OwnTables {
     }
   }
 
-  /** Whether both are there: who may not create them may still write them. */
+  /** Whether both tables exist: a user who may not create them may still write them. */
   private boolean waitForOthers() {
     Optional<String> lock = lock();
     String question =
@@ -62,7 +62,7 @@ final class OwnTables {
     }
   }
 
-  /** Both in one transaction, since each costs a write to the disk. */
+  /** Creates both in one transaction, since each transaction costs a write to the disk. */
   private void create() {
     begin();
     session.execute(session.versionTable().definition());
@@ -75,7 +75,7 @@ final class OwnTables {
     return session.rules().lockTables(session.versionTableName(), session.journalTableName());
   }
 
-  /** A schema that the settings name for the tables is made with them. */
+  /** Creates the schema that the settings name for the tables. */
   private void createSchema() {
     String schema = session.settings().versionTable().schema();
     if (schema != null && !exists(schema)) {

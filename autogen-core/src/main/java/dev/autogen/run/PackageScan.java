@@ -95,7 +95,10 @@ final class PackageScan {
     }
   }
 
-  /** Jars without entries for their directories answer no question for a package. */
+  /**
+   * Searches the jars of the class path, because a jar without entries for its directories is not
+   * found by the name of a package.
+   */
   private void readClassPath() throws IOException {
     String classPath = System.getProperty("java.class.path", "");
     for (String entry : classPath.split(File.pathSeparator)) {

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations that are written down instead of run, for SQL scripts, lint and reports. The schema is
- * followed from a known one as far as operations tell; work on a connection is left out.
+ * Records operations instead of running them, for SQL scripts, lint and reports. It derives the
+ * schema from a known one as far as the operations tell; work on a connection is left out.
  */
 public final class RecordedOperations implements Operations {
 
@@ -40,9 +40,9 @@ public final class RecordedOperations implements Operations {
   private int connectionWork;
 
   /**
-   * Records from a schema on.
+   * Starts from a schema.
    *
-   * @param start the schema before the first operation; asked only if something needs it
+   * @param start the schema before the first operation; read only if something needs it
    * @param text how SQL of the database is written
    */
   public RecordedOperations(Supplier<Schema> start, TextRules text) {
@@ -57,7 +57,7 @@ public final class RecordedOperations implements Operations {
     this.effects = new SchemaChange(text);
   }
 
-  /** What a migration does to a schema: the operations, old values filled in where known. */
+  /** The operations of a migration on a schema, with old values filled in if they are known. */
   public static List<Operation> of(Schema before, TextRules text, Consumer<Operations> migration) {
     RecordedOperations operations = new RecordedOperations(() -> before, text);
     migration.accept(operations);
@@ -76,7 +76,7 @@ public final class RecordedOperations implements Operations {
     return List.copyOf(recorded);
   }
 
-  /** How often the migration would have worked on a connection. */
+  /** How often the migration would have used a connection. */
   public int connectionWork() {
     return connectionWork;
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Changes what the journal records, as a person decided. */
+/** Changes the journal as a person decided. */
 final class Repair {
 
   private static final int SHOWN = 12;
@@ -22,9 +22,9 @@ final class Repair {
   private final Consumer<String> announce;
 
   /**
-   * Repairs what the session's journal says.
+   * Repairs the session's journal.
    *
-   * @param announce hears what will be recorded before it is
+   * @param announce is told what will be recorded, before it is recorded
    */
   Repair(WorkSession session, MigrationSource migrations, Consumer<String> announce) {
     this.session = session;
@@ -39,9 +39,9 @@ final class Repair {
   }
 
   /**
-   * Records the checksum that the source has now, where it is not what was applied.
+   * Records the present checksum of the source, if it differs from the source that was applied.
    *
-   * @throws AutogenException if the revision is not applied, or in part only
+   * @throws AutogenException if the revision is not applied, or only in part
    */
   void accept(RevisionScript script) throws SQLException {
     List<JournalEntry> journal = session.journal().entries(session.connection());

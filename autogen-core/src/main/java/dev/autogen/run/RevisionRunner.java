@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 
-/** Runs one revision after the other, each again while it only met a lock. */
+/** Runs one revision after the other, and tries each again while it only met a lock. */
 final class RevisionRunner {
 
   private final WorkSession session;
@@ -18,7 +18,7 @@ final class RevisionRunner {
   private final MigrationSource migrations;
   private List<JournalEntry> journal;
 
-  /** A runner that knows what the journal said once the lock was held. */
+  /** A runner with the journal as it was read under the lock. */
   RevisionRunner(
       WorkSession session,
       RunnerLock.Handle lock,

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A revision as a database knows it.
+ * The state of a revision in a database.
  *
  * @param id the revision
  * @param script its migration, or empty where there is none
  * @param state whether it has been applied
- * @param remarks what a person should know of it
+ * @param remarks what a person should know about it
  * @param head whether the version table has a row for it
  * @param appliedAt when it was applied, if the journal knows
  * @param took how long that took, if the journal knows
@@ -43,11 +43,11 @@ public record RevisionStatus(
 
   /** What a person should know of a revision. */
   public enum Remark {
-    /** Its source is not what was applied. */
+    /** Its source is not the one that was applied. */
     EDITED,
     /** It was applied, and its migration is gone. */
     MISSING,
-    /** It was put below one that had been applied, and never ran. */
+    /** It was inserted below a revision that had been applied, and never ran. */
     OUT_OF_ORDER
   }
 

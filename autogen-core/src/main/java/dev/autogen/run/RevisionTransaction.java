@@ -79,7 +79,7 @@ final class RevisionTransaction {
     return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
-  /** The change of the version table, which whatever runs in the transaction comes after. */
+  /** The change of the version table; it comes first in the transaction. */
   VersionChange version() {
     return version;
   }
@@ -133,7 +133,7 @@ final class RevisionTransaction {
     }
   }
 
-  /** Records what the current step was told outside of a transaction. */
+  /** Records what the current step read outside of a transaction. */
   void answered(String what, String hash, Schema answer) {
     session.watched(what, () -> record(log.position(), what, hash, SchemaText.write(answer), true));
   }
@@ -146,7 +146,10 @@ final class RevisionTransaction {
     }
   }
 
-  /** Writes that the current step begins outside of a transaction, and answers its entry. */
+  /**
+   * Writes that the current step begins outside of a transaction, and returns the number of its
+   * entry.
+   */
   long started(String what, String hash) {
     requireLock();
     try {

@@ -4,10 +4,10 @@ import dev.autogen.history.Step;
 import dev.autogen.schema.QualifiedName;
 import java.time.Duration;
 
-/** Hears what a runner does, while it does it. */
+/** Is told what a runner does, while it does it. */
 public interface RunListener {
 
-  /** Hears nothing. */
+  /** Ignores everything. */
   RunListener SILENT = new RunListener() {};
 
   /** A revision begins: the {@code position}th, counted from 1, of {@code total}. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a run did.
+ * Reports what a run did.
  *
  * @param executed the revisions that ran, in order
  * @param rows the rows of the version table afterwards
@@ -49,12 +49,12 @@ public record RunReport(List<Executed> executed, List<String> rows) {
         : executed.stream().map(Executed::summary).toList();
   }
 
-  /** Revisions by their identifiers; none are the base. */
+  /** The identifiers of revisions as text; none means the base. */
   public static String named(List<String> revisions) {
     return revisions.isEmpty() ? "base" : String.join(", ", revisions);
   }
 
-  /** Whether nothing had to be done. */
+  /** Whether there was nothing to do. */
   public boolean isEmpty() {
     return executed.isEmpty();
   }

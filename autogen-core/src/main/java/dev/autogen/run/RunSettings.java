@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How migrations are run.
+ * The settings with which migrations are run.
  *
- * @param versionTable the table that holds a row per head; in the default schema where it names
- *     none
+ * @param versionTable the table that holds a row per head; it is in the default schema if its name
+ *     has none
  * @param lockWait how long to wait for another runner
  * @param lockTimeout how long a statement waits for a lock before its transaction is rolled back
  * @param retryFor how long a revision that met a lock is tried again
@@ -40,7 +40,7 @@ public record RunSettings(
 
   private static final int SHORTEST_SECRET = 4;
 
-  /** The settings that hold where nothing is said. */
+  /** The default settings. */
   public static final RunSettings DEFAULT =
       new RunSettings(
           QualifiedName.of("autogen_version"),
@@ -60,7 +60,9 @@ public record RunSettings(
     schemas = Set.copyOf(schemas);
   }
 
-  /** The table that says what ran when: {@code autogen_journal} beside {@code autogen_version}. */
+  /**
+   * The table that records what ran when: {@code autogen_journal} beside {@code autogen_version}.
+   */
   public QualifiedName journalTable() {
     return versionTable.withName(versionTable.name().replaceFirst("_version$", "") + "_journal");
   }

@@ -13,7 +13,9 @@ import dev.autogen.schema.Schema;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The SQL of a run, from what a database holds or from what revisions make of an empty one. */
+/**
+ * Writes the SQL of a run, starting from a database or from what revisions make of an empty one.
+ */
 final class RunSql {
 
   private final ConnectionSource connections;

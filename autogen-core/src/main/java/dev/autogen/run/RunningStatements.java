@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * The statements on some connections, so that another thread can end them: a server goes on with a
- * statement whose client is gone until it has something to send.
+ * Keeps track of the statements on some connections, so that another thread can cancel them: a
+ * server goes on with a statement after its client is gone, until it has something to send.
  *
- * <p>Who embeds the runner decides whether and when; nothing here listens to signals.
+ * <p>The program that embeds the runner decides whether and when; this class does not listen to
+ * signals.
  */
 public final class RunningStatements {
 
@@ -26,7 +27,7 @@ public final class RunningStatements {
   private final Set<Statement> statements = Collections.newSetFromMap(new WeakHashMap<>());
   private boolean cancelled;
 
-  /** The same connections, whose statements are known here. */
+  /** The same connections, with their statements tracked here. */
   public ConnectionSource of(ConnectionSource source) {
     return new ConnectionSource() {
       @Override
@@ -78,8 +79,9 @@ public final class RunningStatements {
   }
 
   /**
-   * Ends the statements that run, and lets no further one begin; what was not committed can still
-   * be rolled back. Called again, it ends what ran on by statements that had been prepared before.
+   * Cancels the running statements, and lets no further one begin; what was not committed can still
+   * be rolled back. A second call also cancels statements that had been prepared before and were
+   * started since.
    */
   public void cancel() {
     List<Statement> running;

@@ -18,8 +18,9 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema as text, for the journal: what an interrupted migration was told by {@code inspect()}.
- * It holds records of this library, lists, texts, numbers, truth values and enum constants.
+ * Writes a schema as text for the journal, so that an interrupted migration gets the same answer
+ * from {@code inspect()}. It holds records of this library, lists, texts, numbers, truth values and
+ * enum constants.
  */
 final class SchemaText {
 

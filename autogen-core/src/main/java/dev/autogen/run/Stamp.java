@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes where a database is without running anything. */
+/** Records the revisions of a database without running anything. */
 final class Stamp {
 
   private final WorkSession session;
@@ -19,7 +19,7 @@ final class Stamp {
     this.migrations = migrations;
   }
 
-  /** Puts the rows in place of those before, and forgets interrupted revisions. */
+  /** Replaces the rows of the version table, and deletes the entries of interrupted revisions. */
   void write(RevisionGraph graph, List<String> before, List<String> after) throws SQLException {
     List<String> deleted = new ArrayList<>(before);
     deleted.removeAll(after);

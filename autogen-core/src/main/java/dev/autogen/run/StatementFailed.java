@@ -3,7 +3,7 @@ package dev.autogen.run;
 import dev.autogen.dialect.ExecutionRules.Failure;
 import java.sql.SQLException;
 
-/** A statement that the database refused, on its way to the runner. */
+/** Tells the runner that the database refused a statement. */
 final class StatementFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the history with what a database says of it. */
+/** Compares the history with the records of a database. */
 final class StatusReport {
 
   private final MigrationSource migrations;
@@ -29,10 +29,10 @@ final class StatusReport {
   private final List<String> rows;
   private final Set<String> applied;
 
-  /** The last entry of each revision that says that it was applied. */
+  /** The last entry of each revision that records that it was applied. */
   private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
 
-  /** Every stamp, those since undone included: what led to them was said to be applied. */
+  /** Every stamp, also those since undone: they record that their ancestors were applied. */
   private final List<JournalEntry> stamps = new ArrayList<>();
 
   /** The revisions that ran here and were not undone since. */
@@ -40,7 +40,10 @@ final class StatusReport {
 
   private final Map<String, JournalEntry> partial = new LinkedHashMap<>();
 
-  /** The entry of each revision whose checksum is that of what was applied, or accepted since. */
+  /**
+   * The entry of each revision that has the checksum of the source that was applied, or accepted
+   * since.
+   */
   private final Map<String, JournalEntry> checksums = new HashMap<>();
 
   StatusReport(MigrationSource migrations, List<String> rows, List<JournalEntry> journal) {
@@ -118,7 +121,7 @@ final class StatusReport {
     return graph.withAncestors(below);
   }
 
-  /** The revision of the history that an entry tells of: a squash, where it replaces that one. */
+  /** The revision of the history that an entry is about; a squash, if it replaces that revision. */
   private String seen(String id) {
     String seen = graph.standingFor(id);
     return graph.replacementOf(seen).map(RevisionScript::id).orElse(seen);
@@ -136,7 +139,7 @@ final class StatusReport {
     return covered;
   }
 
-  /** What a stamp said to be applied: what led to it, written before it. */
+  /** The revisions that a stamp records as applied: its ancestors that were written before it. */
   private Set<String> coveredByStamps() {
     Set<String> covered = new HashSet<>();
     for (JournalEntry entry : stamps) {
@@ -165,8 +168,8 @@ final class StatusReport {
   }
 
   /**
-   * The entries whose checksum a former formula made of a source that is unchanged, each with the
-   * checksum that is recorded now.
+   * The entries whose checksum was made by a former formula and whose source is unchanged, each
+   * with the checksum of today's formula.
    */
   Map<JournalEntry, String> renewals() {
     Map<JournalEntry, String> renewals = new LinkedHashMap<>();
@@ -179,7 +182,7 @@ final class StatusReport {
     return renewals;
   }
 
-  /** Whether an applied revision was noted by a stamp and never ran here. */
+  /** Whether an applied revision was recorded by a stamp and never ran here. */
   boolean neverRan(RevisionScript script) {
     return !ran.contains(script.id())
         && script.replaces().stream().noneMatch(ran::contains)

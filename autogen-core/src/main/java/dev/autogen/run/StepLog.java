@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a revision that does not run within one transaction, replayed against what the
- * journal says an interrupted run had committed.
+ * Replays the steps of a revision that does not run within one transaction against the steps that
+ * an interrupted run had committed.
  *
- * <p>A migration is run again from its beginning. What it had done is not done again, and what it
- * had asked is answered as it was then, so that it takes the same way to where it was interrupted.
+ * <p>A migration is run again from its beginning. Its committed steps are skipped, and what it read
+ * is answered as before, so that it takes the same path to the point of the interruption.
  */
 final class StepLog {
 
@@ -90,7 +90,7 @@ final class StepLog {
   }
 
   /**
-   * Makes sure that the migration came by everything that was recorded.
+   * Makes sure that the migration reached every recorded step.
    *
    * @throws AutogenException if it did not
    */

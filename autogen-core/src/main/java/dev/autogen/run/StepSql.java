@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param statements what the migration does, without closing semicolons
  * @param bookkeeping what autogen does to its own tables
- * @param losses what goes with rows or values in it, in words; of SQL of an author's own, what says
- *     so
+ * @param losses the rows or values that are lost, in words; for an author's own SQL, the line that
+ *     loses them
  * @param connectionWork how often the migration works on a connection, which no SQL can show
  */
 public record StepSql(

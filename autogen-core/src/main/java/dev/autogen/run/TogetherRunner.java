@@ -69,7 +69,7 @@ final class TogetherRunner {
     }
   }
 
-  /** What a revision hears that leaves the transaction which it shares. */
+  /** The failure for a revision that leaves the transaction which it shares. */
   static AutogenException notTogether(Step step) {
     return AutogenException.usage(
         "Revision "

@@ -5,9 +5,9 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The change of the version table with which a revision's transaction begins: its row keeps other
- * runners out by itself. It travels with the revision's first statement where the database takes
- * several in one request, which saves a round trip.
+ * Makes the change of the version table with which a revision's transaction begins; the lock on its
+ * row keeps other runners out. It is sent together with the revision's first statement if the
+ * database takes several in one request, which saves a round trip.
  */
 final class VersionChange {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table that says where a database is: a row per head. */
+/** Reads and writes the version table, which holds a row per head. */
 final class VersionTable {
 
   private final String table;
@@ -33,7 +33,7 @@ final class VersionTable {
     return "create table if not exists " + table + " (version varchar(255) not null primary key)";
   }
 
-  /** The rows, sorted; none where there is no table. */
+  /** The rows, sorted; none if there is no table. */
   List<String> rows(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("select version from " + table)) {
@@ -52,9 +52,10 @@ final class VersionTable {
   }
 
   /**
-   * Takes some rows away and puts others in their place.
+   * Deletes some rows and inserts others.
    *
-   * @throws AutogenException if a row is gone, or there already: somebody else moves the database
+   * @throws AutogenException if a row is gone, or already there, because somebody else is changing
+   *     the database
    */
   void change(Connection connection, Collection<String> deleted, Collection<String> inserted)
       throws SQLException {

@@ -20,7 +20,7 @@ final class WorkSession implements AutoCloseable {
   private static final Pattern SETTING =
       Pattern.compile("(?i)\\b(search_path|lock_timeout|set_config|reset\\s+all|discard)\\b");
 
-  /** What outlives a transaction, or the part of one to which a rollback returns. */
+  /** Finds statements whose effect outlives a transaction, or a rollback to a savepoint. */
   private static final Pattern SESSION_STATE =
       Pattern.compile(
           "(?is)^\\s*(set|reset|discard|prepare|deallocate|listen|notify|unlisten)\\b"
@@ -52,8 +52,8 @@ final class WorkSession implements AutoCloseable {
   /**
    * Opens a session.
    *
-   * @throws AutogenException if the database cannot be reached, or its tables of autogen would run
-   *     code of somebody else
+   * @throws AutogenException if the database cannot be reached, or its version table or journal
+   *     would run code of somebody else
    */
   static WorkSession open(ConnectionSource source, Dialect dialect, RunSettings settings) {
     Connection connection = Connections.open(source);
@@ -151,7 +151,7 @@ final class WorkSession implements AutoCloseable {
   }
 
   /**
-   * Refuses what needs several transactions where there is only a part of one.
+   * Refuses work that needs several transactions if the run is only a part of one.
    *
    * @throws NotInOneTransaction if that is so
    */
@@ -162,7 +162,7 @@ final class WorkSession implements AutoCloseable {
     }
   }
 
-  /** Refuses it again where the migration has caught that. */
+  /** Refuses it again if the migration has caught the first refusal. */
   void requireNothingRefused() {
     if (refused != null) {
       throw refused;
@@ -174,7 +174,7 @@ final class WorkSession implements AutoCloseable {
         new LockWatch(watcher, rules(), facts.id(), settings.lockTimeout(), settings.listener());
   }
 
-  /** Whom the last statement waited for, or an empty text. */
+  /** The sessions that the last statement waited for, or an empty text. */
   String blockers() {
     return watch == null ? "" : watch.blockers();
   }
@@ -185,7 +185,7 @@ final class WorkSession implements AutoCloseable {
     void run() throws SQLException;
   }
 
-  /** Does work while somebody watches whom it waits for. */
+  /** Does work while the sessions that it waits for are recorded. */
   void watched(String sql, Work work) {
     if (watch != null) {
       watch.begin();
@@ -227,7 +227,7 @@ final class WorkSession implements AutoCloseable {
     watched(sql, work);
   }
 
-  /** Looks names up where the session did at first, whatever a migration has set. */
+  /** Restores the session's first search path, whatever a migration has set. */
   void restoreSearchPath() {
     watched("search path", () -> rules().restoreSearchPath(connection, facts));
   }

@@ -52,8 +52,8 @@ final class ColumnReader {
   }
 
   /**
-   * Reads one column; what it declares beside itself is added to the constraints, what is not known
-   * to the foreign clauses, and what no schema holds to those left out.
+   * Reads one column. Its constraints, unknown clauses, and clauses that a schema does not hold are
+   * added to the given lists.
    */
   static Column read(
       TokenReader in, List<Constraint> constraints, List<String> foreign, List<String> leftOut) {
@@ -146,7 +146,7 @@ final class ColumnReader {
     }
     String expression = in.parenthesised();
     in.accept("virtual");
-    // Said by nobody it means VIRTUAL, which PostgreSQL has since 18; before, STORED was required.
+    // The default is VIRTUAL, which PostgreSQL has since 18; before, STORED was required.
     return column.withGenerated(new Generated(expression, in.accept("stored")));
   }
 

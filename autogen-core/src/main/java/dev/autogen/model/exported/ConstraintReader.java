@@ -86,7 +86,7 @@ final class ConstraintReader {
     return in.accept("include") ? in.names() : List.of();
   }
 
-  /** Reads {@code REFERENCES …}; without columns it is left to refer to none. */
+  /** Reads {@code REFERENCES …}; the result has no referenced columns if none are named. */
   static ForeignKey references(TokenReader in, @Nullable String name, List<String> columns) {
     in.expect("references");
     QualifiedName table = in.qualifiedName();
@@ -141,7 +141,7 @@ final class ConstraintReader {
     return in.accept("nulls", "not", "distinct");
   }
 
-  /** Reads when a constraint is checked, if that is said. */
+  /** Reads the clauses that say when a constraint is checked, if there are any. */
   static Deferral deferral(TokenReader in) {
     Deferral deferral = Deferral.NOT_DEFERRABLE;
     while (true) {

@@ -106,7 +106,10 @@ public final class DdlReader {
     return known;
   }
 
-  /** Tables that statements of other objects name and none creates; they are no part of it. */
+  /**
+   * Tables that statements of other objects name but that no statement creates; they are not part
+   * of the schema.
+   */
   public List<QualifiedName> unknownTables() {
     return tables.values().stream()
         .filter(table -> !table.isCreated())
@@ -134,8 +137,8 @@ public final class DdlReader {
   }
 
   /**
-   * What the database stores. Hibernate puts a comment between quotes as it is, so that authors who
-   * know this double their quotes; the others mean what they wrote.
+   * The comment that the database stores. Hibernate puts a comment between quotes unchanged.
+   * Authors who know this double their quotes; others mean what they wrote.
    */
   private String stored(String comment) {
     List<Token> tokens = text.tokens("'" + comment + "'");
@@ -241,7 +244,10 @@ public final class DdlReader {
     return reader(sql).qualifiedName();
   }
 
-  /** Notes that applications number a column with a sequence, all in the database's spelling. */
+  /**
+   * Records that applications number a column with a sequence; all names are in the database's
+   * spelling.
+   */
   public void feeds(String sequence, String table, String column) {
     QualifiedName fed = qualifiedName(table);
     sequences.computeIfPresent(
@@ -257,12 +263,12 @@ public final class DdlReader {
     return tables.computeIfAbsent(name, TableDraft::new);
   }
 
-  /** What was read so far that PostgreSQL does not know. */
+  /** The clauses read so far that PostgreSQL does not know. */
   public List<OtherDatabaseClause> foreign() {
     return List.copyOf(foreign);
   }
 
-  /** What was read so far, in the order of the names. */
+  /** The schema of the statements read so far, in the order of the names. */
   public Schema schema() {
     List<Table> finished =
         tables.values().stream()

@@ -1,9 +1,9 @@
 /**
  * Reads the DDL that Hibernate exports back into records of {@link dev.autogen.schema}.
  *
- * <p>What Hibernate writes is the truth about a mapping, so its statements are read rather than the
- * objects they were made from: that way a {@code columnDefinition}, an option or a dialect's own
- * clause means here what it means to the database, in every version of Hibernate.
+ * <p>Hibernate's statements are the truth about a mapping, so they are read instead of the objects
+ * that they were made from. In this way a {@code columnDefinition}, an option or a clause of the
+ * dialect means the same here as in the database, in every version of Hibernate.
  */
 @NullMarked
 package dev.autogen.model.exported;

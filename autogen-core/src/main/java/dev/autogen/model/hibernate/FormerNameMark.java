@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A {@code @FormerName} of some package: a project may have an annotation of that name of its own,
- * so that its entities depend on nothing.
+ * A {@code @FormerName} annotation of any package: a project may define its own, so that its
+ * entities do not depend on autogen.
  *
  * @param names the names before
  * @param column the present name of the column that is meant, or empty

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * CurrentTimestampGeneration}).
  *
  * <p>Hibernate does so while it builds a session factory ({@code EntityMetamodel}). A generator
- * that wants more of the factory than there is in the metadata is passed over.
+ * that needs more of the factory than the metadata has is skipped.
  */
 final class GeneratedProperties {
 

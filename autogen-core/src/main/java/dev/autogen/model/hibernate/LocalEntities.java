@@ -5,8 +5,8 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds DTDs and entities where a resolver finds them, and refuses what it does not know, which a
- * parser would read or fetch.
+ * Finds DTDs and entities through a resolver, and refuses those that the resolver does not know,
+ * because a parser would read or fetch them.
  */
 record LocalEntities(@Nullable XMLResolver resolver) implements XMLResolver {
 

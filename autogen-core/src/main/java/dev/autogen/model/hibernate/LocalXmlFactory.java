@@ -16,7 +16,7 @@ import javax.xml.transform.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's parser, which reads what the caller's resolver finds and nothing else.
+ * Creates parsers of the JDK that read only what the caller's resolver finds.
  *
  * <p>Hibernate's own resolver ({@code LocalXmlResourceResolver}) knows its DTDs and resources of
  * the class path, and leaves the rest to the parser, which would fetch it; Bean Validation has no
@@ -29,7 +29,7 @@ public final class LocalXmlFactory extends XMLInputFactory {
 
   /** A parser that reads nothing outside of its file. */
   public LocalXmlFactory() {
-    // A second wall: what a resolver found is read all the same.
+    // A second barrier: what a resolver found is still read.
     jdk.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     jdk.setXMLResolver(new LocalEntities(null));
   }

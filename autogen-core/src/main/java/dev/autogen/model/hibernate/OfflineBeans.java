@@ -7,8 +7,8 @@ import org.hibernate.resource.beans.spi.BeanInstanceProducer;
 import sun.reflect.ReflectionFactory;
 
 /**
- * Converters, user types and generators that a container would make, with what they are to be
- * given. Their types alone bear on columns, so that an instance without any of it will do.
+ * Creates converters, user types and generators that a container would otherwise create and inject.
+ * Only their types affect columns, so an instance without injected values is enough.
  */
 final class OfflineBeans implements BeanContainer {
 
@@ -42,7 +42,7 @@ final class OfflineBeans implements BeanContainer {
     return getBean(type, options, producer);
   }
 
-  /** An instance that no constructor has seen, as deserialization makes one. */
+  /** An instance that is created without a constructor, as in deserialization. */
   private static <B> B bare(Class<B> type, RuntimeException failure) {
     try {
       Constructor<?> constructor =

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A generator may ask for one while it is configured. Hibernate passes over generators that
  * cannot be configured ({@code InFlightMetadataCollectorImpl}), and their sequences would be
- * missing. A stand-in answers with nothing, which is enough for what bears on tables and sequences.
+ * missing. A stand-in returns nothing, which is enough for everything that affects tables and
+ * sequences.
  */
 final class OfflineServices implements BootstrapServiceRegistry, ServiceRegistryImplementor {
 

@@ -11,8 +11,8 @@ import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 
 /**
- * The settings of an offline boot: what bears on the mapping stays, what needs a connection, a
- * cache, a transaction manager or beans of a container goes.
+ * Makes the settings of an offline boot: settings that affect the mapping stay, settings that need
+ * a connection, a cache, a transaction manager or beans of a container are removed.
  */
 final class Settings {
 
@@ -98,7 +98,10 @@ final class Settings {
     return settings;
   }
 
-  /** Replaces what Hibernate read unasked from a {@code hibernate.properties} of the class path. */
+  /**
+   * Replaces settings that Hibernate read by itself from a {@code hibernate.properties} on the
+   * class path.
+   */
   static void replaceStray(
       Map<String, Object> read, Map<String, Object> settings, List<String> notes) {
     Properties system = System.getProperties();

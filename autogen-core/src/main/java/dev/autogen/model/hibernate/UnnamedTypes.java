@@ -10,9 +10,9 @@ import org.hibernate.type.spi.TypeConfiguration;
 /**
  * Gives a name to types of JDBC that have none in the database, {@code Types.OTHER} above all.
  *
- * <p>Types of one's own bind JSON, ranges and the like by them, and run without a column
- * definition; Hibernate can then write no table ("no type mapping for org.hibernate.type.SqlTypes
- * code: 1111"). The database that there is knows which type the column has.
+ * <p>User types bind JSON, ranges and the like by these types, and work without a column
+ * definition; but then Hibernate cannot write the table ("no type mapping for
+ * org.hibernate.type.SqlTypes code: 1111"). The existing database knows which type the column has.
  */
 final class UnnamedTypes {
 

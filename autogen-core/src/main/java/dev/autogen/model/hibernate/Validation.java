@@ -15,8 +15,8 @@ import org.hibernate.dialect.Dialect;
  * Applies Bean Validation's constraints to the columns.
  *
  * <p>Hibernate does so while it builds a session factory ({@code BeanValidationIntegrator}), which
- * needs much that an offline boot has not. The step itself needs the metadata alone, but is not
- * public ({@code TypeSafeActivator}), hence the reflection.
+ * needs much that an offline boot does not have. The step itself needs only the metadata, but is
+ * not public ({@code TypeSafeActivator}), hence the reflection.
  */
 final class Validation {
 

@@ -6,7 +6,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.util.Locale;
 
-/** A validator factory that knows the constraints and never has to word a message. */
+/** A validator factory that knows the constraints and never has to write a message. */
 record ValidatorSource(ValidatorFactory factory) implements AutoCloseable {
 
   /** Words nothing: the usual interpolator wants an implementation of expression language. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells one state of a class path from another: by the path, the size and the time of each jar and
- * of each class in a folder. Constants of other classes are copied into what is compiled.
+ * of each class in a folder. It matters because the compiler copies constants of other classes.
  */
 final class ClassPathStamp {
 

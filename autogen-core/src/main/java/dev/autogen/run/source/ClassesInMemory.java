@@ -14,7 +14,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 
-/** What a compiler writes, kept by the source that it comes from. */
+/** Keeps the classes that a compiler writes in memory, by their source. */
 final class ClassesInMemory extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
   private final Map<Path, Map<String, ByteArrayOutputStream>> written = new HashMap<>();

@@ -22,12 +22,14 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 /**
- * Compiled migrations on disk, each under the hash of everything that it was made from. What was
- * compiled at a time is one file: a thousand small ones take longer to write and read than to
- * compile. Several processes may use them at once: a file appears whole or not at all.
+ * Keeps compiled migrations on disk, each under the hash of everything that it was made from.
+ * Classes that were compiled together are one file: a thousand small files take longer to write and
+ * read than to compile. Several processes may use the files at once, because a file appears whole
+ * or not at all.
  *
- * <p>It is code that is run, so it lies in a folder of the user's own and is read from nowhere
- * else. Nothing depends on it: what cannot be read or written is compiled in memory.
+ * <p>The classes are code that is run, so they are kept in a folder of the user's own and read from
+ * nowhere else. Nothing depends on them: a migration that cannot be read or written here is
+ * compiled in memory.
  */
 public final class CompiledClasses {
 
@@ -35,13 +37,13 @@ public final class CompiledClasses {
   private static final String SUFFIX = ".classes";
   private static final int CLASS_FILE = 0xCAFEBABE;
 
-  /** What a class file says of its version is so much more than the Java that it needs. */
+  /** The difference between the version of a class file and the Java version that it needs. */
   private static final int CLASS_VERSION_OFFSET = 44;
 
-  /** Older files are deleted; what is still needed of them is compiled once more, together. */
+  /** Older files are deleted; classes that are still needed are compiled again, together. */
   private static final int FILES_KEPT = 24;
 
-  /** The folders of which a person has been told that they are of no use. */
+  /** The folders for which the warning has been given that they cannot be used. */
   private static final Set<Path> TOLD = ConcurrentHashMap.newKeySet();
 
   private final CacheFolder folder;
@@ -50,8 +52,8 @@ public final class CompiledClasses {
   /**
    * Classes in a folder.
    *
-   * @param folder it need not exist
-   * @param warnings hears, once for each folder, that nothing can be kept there
+   * @param folder the folder; it need not exist
+   * @param warnings is told, once for each folder, that nothing can be kept there
    */
   public CompiledClasses(CacheFolder folder, Consumer<String> warnings) {
     this.folder = folder;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Loads what a project writes against autogen: migrations, filters. They see autogen, the drivers
- * that it uses, and the class path of the project; not what else autogen is made of, nor another
- * autogen on that class path. A migration that the project has compiled too is taken from its
- * source.
+ * Loads classes that a project writes for autogen: migrations and filters. They see autogen, the
+ * drivers that it uses, and the class path of the project. They do not see autogen's other
+ * libraries, nor another autogen on that class path. A migration that the project has also compiled
+ * is taken from its source.
  */
 public final class MigrationClassLoader extends URLClassLoader {
 
@@ -30,7 +30,7 @@ public final class MigrationClassLoader extends URLClassLoader {
    * A loader for a project.
    *
    * @param classPath the project's class path
-   * @param own what loads autogen
+   * @param own the class loader of autogen
    */
   public MigrationClassLoader(Collection<Path> classPath, ClassLoader own) {
     super(urls(classPath), ClassLoader.getPlatformClassLoader());

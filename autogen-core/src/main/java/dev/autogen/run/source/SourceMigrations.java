@@ -27,8 +27,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Migrations in source, compiled when they are to run. What is compiled is kept in a cache, so that
- * the next process loads it; where that cannot be, it is compiled each time.
+ * Reads migrations from their sources and compiles them before they run. The classes are kept in a
+ * cache for the next process; if there can be no cache, they are compiled each time.
  */
 public final class SourceMigrations implements MigrationSource {
 
@@ -63,7 +63,7 @@ public final class SourceMigrations implements MigrationSource {
    * The migrations of sources that were read.
    *
    * @param classPath what migrations see beside autogen
-   * @param compiling hears how many migrations are compiled, before they are
+   * @param compiling is told how many migrations will be compiled
    * @throws dev.autogen.history.BrokenHistory if the sources form no history
    */
   public SourceMigrations(
@@ -95,7 +95,7 @@ public final class SourceMigrations implements MigrationSource {
     return files.get(script.id());
   }
 
-  /** Whether a source, be it of a revision or beside them, has some text in it. */
+  /** Whether the text of any source, with or without a revision, meets a condition. */
   public boolean anySource(Predicate<String> condition) {
     return content.texts().values().stream().anyMatch(condition);
   }
