@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How many schemas differ from the entities: those that differ alike are named together. */
+/**
+ * Reports how many schemas differ from the entities; schemas with the same differences are named
+ * together.
+ */
 final class CheckOfSchemas {
 
   private static final int NAMED = 10;
@@ -84,7 +87,7 @@ final class CheckOfSchemas {
     }
   }
 
-  /** The schemas that are not as they should be, by what is said of them. */
+  /** The schemas that differ, by the lines that describe the differences. */
   private Map<List<String>, List<String>> alike(List<SchemaOutcome<ModelDrift>> outcomes) {
     Map<List<String>, List<String>> alike = new LinkedHashMap<>();
     for (SchemaOutcome<ModelDrift> each : outcomes) {

@@ -5,8 +5,8 @@ import java.util.List;
 import picocli.CommandLine;
 
 /**
- * The commands. Only those are described that the arguments name, and all where they name none: to
- * describe every one of them takes longer than most take to run.
+ * Adds the commands to the command line: only those that the arguments name, or all if they name
+ * none. Describing all of them takes longer than most commands take to run.
  */
 final class Commands {
 

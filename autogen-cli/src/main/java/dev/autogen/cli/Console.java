@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Results on the one stream, what happens meanwhile on the other. Whatever is said passes here, and
- * what others wrote is made {@link Visible} here: names, messages, contents of files. What a
- * program reads alone, JSON and scripts, is printed as it is.
+ * Prints results on one stream, and progress on the other. All output passes through it, and it
+ * makes text of others {@link Visible}: names, messages, contents of files. Output that only
+ * programs read, JSON and scripts, is printed unchanged.
  */
 final class Console implements ProjectListener {
 
-  /** So many migrations take about a second to compile. */
+  /** This number of migrations takes about a second to compile. */
   private static final int MANY = 100;
 
   private static final String ESCAPE = "\u001b[";
@@ -90,7 +90,7 @@ final class Console implements ProjectListener {
     return bar != null;
   }
 
-  /** Takes the bar away, and says what was kept back meanwhile. */
+  /** Removes the bar, and prints the lines that were held back meanwhile. */
   void tracked() {
     clear();
     bar = null;
@@ -98,9 +98,7 @@ final class Console implements ProjectListener {
     keptBack.clear();
   }
 
-  /**
-   * Says of each revision that runs from now on how it went, once a bar does not stand in the way.
-   */
+  /** Reports the result of each revision that runs from now on, after any bar is removed. */
   void followRuns() {
     following = true;
   }
@@ -171,14 +169,14 @@ final class Console implements ProjectListener {
     err.println(ansi.string("@|bold,red autogen:|@ ") + Visible.lines(message));
   }
 
-  /** Where in the code a failure was met, and all that led to it. */
+  /** Prints the stack trace of a failure, with its causes. */
   void trace(Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     err.println(Visible.lines(trace.toString().stripTrailing()));
   }
 
-  /** What an interruption came to; nothing where that is empty. */
+  /** Prints the result of an interruption; nothing if the message is empty. */
   void interrupted(String message) {
     if (!message.isEmpty()) {
       error(message);
@@ -202,7 +200,7 @@ final class Console implements ProjectListener {
     return mark.isEmpty() ? visible : visible.replace(Visible.line(mark), ESCAPE);
   }
 
-  /** Asks, where somebody sits at a terminal and the answer is not lost in a program's input. */
+  /** Asks, if somebody is at a terminal and the answer is not part of a program's input. */
   @Override
   public Optional<Boolean> isRename(RenameCandidate candidate) {
     if (!isTerminal()) {
@@ -214,7 +212,7 @@ final class Console implements ProjectListener {
     return answer == null ? Optional.empty() : Optional.of(question.isYes(answer));
   }
 
-  /** Whether somebody sits at a terminal, who can be asked. */
+  /** Whether somebody is at a terminal and can be asked. */
   boolean isTerminal() {
     return terminal && System.console() != null;
   }
@@ -235,7 +233,7 @@ final class Console implements ProjectListener {
     }
   }
 
-  /** On a terminal until something else is said; elsewhere where it takes longer than a moment. */
+  /** Shown on a terminal until the next output; elsewhere only if it takes longer than a moment. */
   @Override
   public void compiling(int migrations) {
     String message = "compiling " + migrations + (migrations == 1 ? " migration" : " migrations");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Where each of many schemas is. */
+/** Reports the revisions of each of many schemas. */
 final class CurrentOfSchemas {
 
   private final Console console;
@@ -66,7 +66,7 @@ final class CurrentOfSchemas {
     return SchemasRun.exit(outcomes, checkHeads && (behind > 0 || !unmerged.isEmpty()));
   }
 
-  /** How many revisions a schema lacks; -1 where it is at one that nobody knows here. */
+  /** How many revisions a schema lacks; -1 if it is at an unknown revision. */
   private int pending(List<String> rows) {
     RevisionGraph seen = history.at(rows);
     return rows.stream().allMatch(row -> seen.contains(seen.standingFor(row)))

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person hears whose command was ended by a signal: what was undone, what is done and what
- * to run next. It follows the command, and is asked by the thread that works or by the one that
- * ends the process.
+ * Words the message for a command that a signal ended: what was undone, what is done and what to
+ * run next. It follows the command; the working thread or the one that ends the process asks for
+ * the message.
  */
 final class Interruption {
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The files of a new project. {@code autogen.toml} comes last: where it is, the others are, so that
- * a command that was interrupted is run again and goes on.
+ * The files of a new project. {@code autogen.toml} is written last: if it exists, the others exist
+ * too, so that an interrupted command can be run again and continues.
  *
  * @param directory the project's directory
  * @param texts what is to be written, by paths within the project

@@ -4,8 +4,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Silences what a driver logs: a command says it in its own words, without addresses and passwords.
- * The process that logs nothing does not read how ({@link java.util.logging.LogManager}).
+ * Silences the log of a driver: a command reports failures in its own words, without addresses and
+ * passwords. A process that logs nothing does not read a log configuration ({@link
+ * java.util.logging.LogManager}).
  */
 public final class QuietDrivers {
 

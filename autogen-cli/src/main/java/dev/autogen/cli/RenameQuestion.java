@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.BinaryOperator;
 
 /**
- * Whether what is dropped and what is added is one object, put to a person.
+ * The question to a person whether a dropped and an added object are the same.
  *
  * @param likely whether no answer means yes
  */

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Accepts the edited file of an applied revision, or settles an interrupted step.")
 final class RepairCommand implements Callable<Integer> {
 
-  /** What a person found of a step of which the database cannot tell. */
+  /** What a person found out about a step whose outcome the database cannot tell. */
   static final class Outcome {
 
     @Option(names = "--done", description = "The interrupted step took effect.")

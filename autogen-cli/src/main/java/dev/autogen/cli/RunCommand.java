@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** What {@code upgrade} and {@code downgrade} have in common. */
+/** The common part of {@code upgrade} and {@code downgrade}. */
 abstract class RunCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
@@ -37,12 +37,12 @@ abstract class RunCommand implements Callable<Integer> {
 
   abstract RunReport run(MigrationRunner runner);
 
-  /** Whether somebody wants this for all schemas. */
+  /** Whether a person confirms this for all schemas. */
   boolean confirmedInSchemas(Console console) {
     return true;
   }
 
-  /** Whether somebody wants this who was shown what it costs. */
+  /** Whether a person confirms this after the losses were shown. */
   boolean confirmed(Project project, Console console) {
     return true;
   }

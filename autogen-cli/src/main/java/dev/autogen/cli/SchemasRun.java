@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A command that works in many schemas, and what it says of them. */
+/** Runs a command in many schemas, and reports the outcomes. */
 final class SchemasRun {
 
   private final Console console;
@@ -32,7 +32,7 @@ final class SchemasRun {
     List<SchemaOutcome<R>> run(List<String> schemas, int parallel, Consumer<SchemaOutcome<R>> done);
   }
 
-  /** Lets a runner work in each of the schemas, and says nothing of those that do not fail. */
+  /** Lets a runner work in each of the schemas, and reports only those that fail. */
   <R> List<SchemaOutcome<R>> runners(Function<MigrationRunner, R> work) {
     return runners(work, null);
   }
@@ -48,7 +48,7 @@ final class SchemasRun {
         (schemas, parallel, done) -> project.inSchemas(schemas, parallel, work, done), words);
   }
 
-  /** Works in the schemas, shows how it gets on, and answers what came of each. */
+  /** Works in the schemas, shows the progress, and returns the outcome of each. */
   <R> List<SchemaOutcome<R>> run(Work<R> work, @Nullable BiFunction<String, R, String> words) {
     List<String> schemas = project.schemas(option.query());
     if (schemas.isEmpty()) {

@@ -16,7 +16,7 @@ final class SignalHook {
   /** Time for a rollback and for a server of autogen's own to stop. */
   private static final long PATIENCE_MILLIS = 5000;
 
-  /** Time for a thread to come to its end that is at work on no database. */
+  /** Time for a thread to end that does not work on a database. */
   private static final long GRACE_MILLIS = 1000;
 
   private static final long POLL_MILLIS = 50;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What each of many schemas knows of the revisions, a line for each. */
+/** Reports the state of the revisions in each of many schemas, one line for each. */
 final class StatusOfSchemas {
 
   private final Console console;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a database knows of each revision, as a table and JSON. */
+/** Prints the state of each revision in a database, as a table and JSON. */
 final class StatusOutput {
 
   private static final List<String> HEADER =
@@ -85,7 +85,7 @@ final class StatusOutput {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** What to do about what is not as it should be. */
+  /** Advice about revisions that are not as they should be. */
   static List<String> advice(List<RevisionStatus> revisions, RevisionGraph history) {
     List<String> advice = new ArrayList<>();
     if (revisions.stream().anyMatch(each -> each.state() == State.PARTIAL)) {

@@ -36,7 +36,7 @@ record Archive(URL url) {
   }
 
   /**
-   * Unpacks beside the directory and then renames, so that it is never seen half-filled.
+   * Unpacks beside the directory and then renames, so that the directory is never seen half-filled.
    *
    * @throws IOException if that fails, or an entry would be written elsewhere
    */

@@ -3,7 +3,7 @@ package dev.autogen.embedded;
 import dev.autogen.schema.AutogenException;
 import java.nio.file.Path;
 
-/** Fetches artifacts from Maven's repositories, by the settings of the user. */
+/** Fetches artifacts from Maven's repositories, with the user's settings. */
 @FunctionalInterface
 public interface ArtifactSource {
 
@@ -18,7 +18,7 @@ public interface ArtifactSource {
    *
    * @param coordinates group, artifact and version, with colons between
    * @param directory an empty directory that it may be put in, and that the caller deletes
-   * @throws AutogenException if it cannot be had, with the reason alone for a message
+   * @throws AutogenException if it cannot be fetched; the message is only the reason
    */
   Path fetch(String coordinates, Path directory);
 }

@@ -52,12 +52,14 @@ record Binaries(Path directory) {
     return Integer.parseInt(version().split("\\.")[0]);
   }
 
-  /** A file beside them with something that was found out once. */
+  /** A file beside the programs that keeps something that was found out once. */
   Path note(String name) {
     return directory.resolveSibling(directory.getFileName() + "." + name);
   }
 
-  /** The version, such as {@code 18.6}: as a file among them has it, or else asked once. */
+  /**
+   * The version, such as {@code 18.6}: read from a file among the programs, or else asked for once.
+   */
   String version() throws IOException {
     Path description = directory.resolve("lib/pkgconfig/libpq.pc");
     if (Files.exists(description)) {

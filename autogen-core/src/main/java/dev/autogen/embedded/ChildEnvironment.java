@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the programs of the embedded server get of the environment: what they need to run, and none
- * of the secrets that a person or a build put there, nor a home with files to read.
+ * Makes the environment for the programs of the embedded server: what they need to run, without
+ * secrets of a person or a build, and without a home directory whose files they could read.
  */
 final class ChildEnvironment {
 

@@ -23,8 +23,8 @@ record Cluster(Path home, Path data) {
   /**
    * The cluster for a release.
    *
-   * @param versioned whether each major version has a directory of its own; one that the usual
-   *     directory holds already stays there
+   * @param versioned whether each major version has its own directory; a version that is already in
+   *     the usual directory stays there
    */
   static Cluster in(Path home, boolean versioned, Binaries binaries) throws IOException {
     Path usual = home.resolve("data");
@@ -34,7 +34,7 @@ record Cluster(Path home, Path data) {
         : new Cluster(home, home.resolve("data-" + major));
   }
 
-  /** The major version that made a data directory, or nothing where there is none. */
+  /** The major version that made a data directory, or an empty text if there is none. */
   private static String madeBy(Path data) throws IOException {
     Path version = data.resolve("PG_VERSION");
     return PrivateFile.exists(version) ? PrivateFile.read(version).strip() : "";
@@ -63,7 +63,7 @@ record Cluster(Path home, Path data) {
 
   /**
    * Makes the data directory ready for a start: nothing in it leads elsewhere, the settings are
-   * autogen's, and all of it belongs to who runs the server.
+   * autogen's, and all of it belongs to the user who runs the server.
    *
    * @param method how passwords are checked
    * @throws AutogenException if something in it leads elsewhere

@@ -13,9 +13,9 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 
 /**
- * The password of a data directory's superuser. It lies beside the directory, where the server
- * itself cannot read it; a copy of prepared data has that of the others until its first start, and
- * so have directories of earlier versions.
+ * The password of a data directory's superuser. It is kept beside the directory, where the server
+ * itself cannot read it. Copies of prepared data share one password until their first start; so do
+ * directories of earlier versions.
  *
  * @param text the password
  * @param own whether no other data directory has it
@@ -79,7 +79,7 @@ record ClusterPassword(String text, boolean own) {
     return cluster.home().resolve(cluster.data().getFileName() + ".password.new");
   }
 
-  /** Earlier versions left it in the directory, and still earlier ones beside it. */
+  /** The password of earlier versions, which left it in the directory, or before that beside it. */
   private static String shared(Cluster cluster) throws IOException {
     Path within = PreparedData.password(cluster.data());
     Path beside = cluster.home().resolve("password");
@@ -93,7 +93,7 @@ record ClusterPassword(String text, boolean own) {
     return own || major >= 14 ? "scram-sha-256" : "md5";
   }
 
-  /** Gives a server that runs a password of its own, unless it has one. */
+  /** Gives a running server its own password, unless it has one. */
   ClusterPassword renewed(Cluster cluster, String url, KnownDatabases known) throws IOException {
     if (own) {
       return this;
@@ -117,7 +117,10 @@ record ClusterPassword(String text, boolean own) {
     }
   }
 
-  /** A command that was killed may have set the next password and not noted that. */
+  /**
+   * Connects with the present or the next password: a command that was killed may have set the next
+   * one without recording it.
+   */
   private Connection connect(Cluster cluster, String url) throws SQLException, IOException {
     try {
       return connect(url, text);

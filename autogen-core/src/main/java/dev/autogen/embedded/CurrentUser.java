@@ -33,7 +33,7 @@ final class CurrentUser {
     return id() == ROOT;
   }
 
-  /** Whether the user has no name in {@code /etc/passwd}, which some programs do not bear. */
+  /** Whether the user has no name in {@code /etc/passwd}, which some programs refuse. */
   static boolean isNameless() {
     return "?".equals(System.getProperty("user.name"));
   }

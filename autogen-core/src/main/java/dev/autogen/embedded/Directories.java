@@ -23,11 +23,11 @@ final class Directories {
       Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(wanted));
       Files.setPosixFilePermissions(directory, wanted); // the umask took some away
     } catch (FileAlreadyExistsException e) {
-      // Another process was faster; whose it is, is checked by who uses it.
+      // Another process was faster; the caller checks who owns the directory.
     }
   }
 
-  /** Copies a directory with everything in it, and who may read what. */
+  /** Copies a directory with everything in it, permissions included. */
   static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : (Iterable<Path>) all::iterator) {

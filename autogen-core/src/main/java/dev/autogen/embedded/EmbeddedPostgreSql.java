@@ -57,7 +57,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
    * @param versioned whether each major version has its own data there; otherwise the data of
    *     another one is an error
    * @param wait how long to wait for another process that works in it
-   * @param progress is told what takes longer than a moment
+   * @param progress is told about steps that take longer than a moment
    * @throws AutogenException if the server does not start
    */
   public static EmbeddedPostgreSql start(
@@ -66,8 +66,8 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   }
 
   /**
-   * Starts a server for data that nobody keeps, in a directory for each major version: data that
-   * are not known to be this user's are replaced, where {@link #start} refuses them.
+   * Starts a server for throwaway data, in a directory for each major version. It replaces data
+   * that are not known to be this user's; {@link #start} refuses them.
    *
    * @throws AutogenException if the server does not start
    */
@@ -161,14 +161,14 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   }
 
   /**
-   * What keeps the server apart from this machine and is missing here, and why; empty where it can
-   * neither run a program nor read a file but its own.
+   * Describes which protection of this machine against the server is missing, and why; empty if the
+   * server can neither run other programs nor read other files than its own.
    */
   public Optional<String> exposure() {
     return exposure;
   }
 
-  /** Why it is not the release that was wanted; empty where it is. */
+  /** Why the server is not the wanted release; empty if it is. */
   public Optional<String> shortfall() {
     return shortfall;
   }

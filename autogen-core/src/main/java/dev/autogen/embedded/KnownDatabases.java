@@ -8,8 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Which data directories autogen made for this user: a list of their passwords' SHA-256, outside of
- * all projects. A directory that came with a repository cannot have such a password.
+ * Lists the data directories that autogen made for this user, by the SHA-256 of their passwords.
+ * The list is outside of all projects. A directory that came with a repository cannot have such a
+ * password.
  *
  * @param file the list
  */
@@ -29,7 +30,7 @@ record KnownDatabases(Path file) {
     PrivateFile.append(file, key(password));
   }
 
-  /** What stands in the list for a password. */
+  /** The line of the list for a password. */
   static String key(String password) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -2,7 +2,7 @@ package dev.autogen.embedded;
 
 import dev.autogen.schema.AutogenException;
 
-/** A short wait between two looks at something that has no other way to tell. */
+/** A short wait between two checks of something that cannot notify the caller. */
 final class Pause {
 
   private Pause() {}

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An initialized data directory in the user's cache, once per release: a copy of it is there sooner
- * than {@code initdb} makes another. Its password lies within, and holds until a copy has its own.
+ * An initialized data directory in the user's cache, one per release: copying it is faster than
+ * {@code initdb}. Its password is inside, and is valid for a copy until the copy has its own.
  *
  * @param data the directory
  */

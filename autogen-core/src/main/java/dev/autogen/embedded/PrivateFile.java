@@ -16,8 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Files that their owner alone may read. A symbolic link in their place is never followed: it may
- * have come with a repository, and point to any file of the user.
+ * Reads and writes files that only their owner may read. A symbolic link in their place is never
+ * followed: it may have come with a repository, and point to any file of the user.
  */
 final class PrivateFile {
 
@@ -40,7 +40,7 @@ final class PrivateFile {
         OWNER_ALONE);
   }
 
-  /** Puts a file in place of whatever has its name, in one step. */
+  /** Replaces whatever has the file's name, in one step. */
   static void replace(Path file, String text) throws IOException {
     Path fresh = Files.createTempFile(file.getParent(), "autogen-", ".tmp", OWNER_ALONE);
     try {
@@ -52,7 +52,7 @@ final class PrivateFile {
     }
   }
 
-  /** Adds a line to a file, in one piece whoever else does the same. */
+  /** Adds a line to a file, in one piece even if other processes do the same. */
   static void append(Path file, String line) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
@@ -63,7 +63,7 @@ final class PrivateFile {
     }
   }
 
-  /** Takes a file that is there away from others. */
+  /** Removes the rights of others to an existing file. */
   static void hide(Path file) throws IOException {
     Files.setPosixFilePermissions(file, PERMISSIONS);
   }

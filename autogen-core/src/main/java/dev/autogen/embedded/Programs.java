@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which PostgreSQL a server is, and where its programs come from: those on the class path, those
- * that were unpacked into the user's cache before, or an artifact that is fetched.
+ * Chooses the PostgreSQL release of a server and finds its programs: on the class path, in the
+ * user's cache, or in an artifact that is fetched.
  */
 public final class Programs {
 
@@ -67,7 +67,7 @@ public final class Programs {
     return new Programs(Release.parse(version), true, source, progress);
   }
 
-  /** Why it is not the release that was wanted, once {@link #in} had to take another. */
+  /** Why the programs are not of the wanted release, after {@link #in} had to take another. */
   Optional<String> shortfall() {
     return Optional.ofNullable(shortfall);
   }
@@ -157,14 +157,17 @@ public final class Programs {
     }
   }
 
-  /** The newest of the releases in the cache that will do. */
+  /** The newest suitable release in the cache. */
   private static Optional<Binaries> unpacked(Path cache, Release release) throws IOException {
     return inCache(cache).stream()
         .filter(each -> release.isMetBy(versionOf(each)))
         .max(Comparator.comparingInt(each -> Integer.parseInt(versionOf(each).split("\\.")[1])));
   }
 
-  /** The bundled release or one of the cache, whose major version is nearest; rather above. */
+  /**
+   * The bundled release or one of the cache, whichever has the nearest major version; a higher one
+   * is preferred.
+   */
   private Binaries nearest(Release release, Path cache) throws IOException {
     List<Binaries> candidates = new ArrayList<>(inCache(cache));
     if (archive() != null || candidates.isEmpty()) {

@@ -39,7 +39,10 @@ record Release(int major, String artifactVersion, boolean exact) {
     return new Release(major, major + version.group(2) + patch, true);
   }
 
-  /** The version as PostgreSQL has it, such as {@code 14.23}; the major one where it is open. */
+  /**
+   * The version in PostgreSQL's form, such as {@code 14.23}; only the major version if the minor
+   * one is open.
+   */
   String version() {
     return artifactVersion.isEmpty()
         ? String.valueOf(major)

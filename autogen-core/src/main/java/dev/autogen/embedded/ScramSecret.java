@@ -12,8 +12,8 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What PostgreSQL stores of a password for SCRAM-SHA-256 (RFC 5803, and the manual on {@code
- * pg_authid}), so that the password itself is never sent.
+ * Computes what PostgreSQL stores for a password with SCRAM-SHA-256 (RFC 5803, and the manual on
+ * {@code pg_authid}), so that the password itself is never sent.
  */
 final class ScramSecret {
 
@@ -25,7 +25,7 @@ final class ScramSecret {
 
   private ScramSecret() {}
 
-  /** A password that nobody guesses, of hexadecimal digits. */
+  /** A random password of hexadecimal digits. */
   static String newPassword() {
     return HexFormat.of().formatHex(random(PASSWORD_BYTES));
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param binaries its programs
  * @param user who runs it
- * @param wall what stands around it, where one can be built
- * @param exposure what is missing to the wall and why, where there is none
+ * @param wall the wall around it, if one can be built
+ * @param exposure what is missing for a wall and why, if there is none
  */
 record ServerCommand(
     Binaries binaries, ServerUser user, Optional<Wall> wall, Optional<String> exposure) {
@@ -22,7 +22,7 @@ record ServerCommand(
       "The embedded PostgreSQL runs without a root directory of its own: what a superuser does in it"
           + " can read the files and run the programs that its user can. ";
 
-  /** Behind a wall, as far as that is known before it starts. */
+  /** A server behind a wall, as far as that is known before the start. */
   static ServerCommand of(Binaries binaries, ServerUser user, Path cache) throws IOException {
     Optional<Wall> wall = Wall.of(binaries, user, cache);
     return new ServerCommand(
@@ -35,8 +35,9 @@ record ServerCommand(
   }
 
   /**
-   * The same without a wall, if a server did not start because the wall cannot be built; empty if
-   * that is not why. The data are not asked: they must not be able to tear it down.
+   * The same without a wall, if the server did not start because the wall cannot be built; empty if
+   * there was another reason. The data directory does not influence this, so that it cannot remove
+   * the wall.
    */
   Optional<ServerCommand> withoutWall(Path data) throws IOException {
     if (wall.isEmpty()) {

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of a server within a project. A repository may bring files along that have its names,
- * so that a symbolic link there could make autogen write anywhere in the user's name.
+ * Prepares the folder of a server within a project. A repository may contain files with the same
+ * names, and a symbolic link there could make autogen write anywhere in the user's name.
  */
 final class ServerHome {
 
-  /** Files that make a server replay, link or fetch what others prepared. */
+  /** Files that make a server replay, link or fetch data that others prepared. */
   private static final List<String> RECOVERY =
       List.of("recovery.signal", "standby.signal", "backup_label", "tablespace_map");
 
@@ -40,7 +40,7 @@ final class ServerHome {
       own(place, ServerUser.ROOT); // an earlier version gave it to an account that others share
     }
     if (ServerUser.ids(place).user() == CurrentUser.id()) {
-      // Another user who runs the server for root goes through it, and sees nothing of it.
+      // Another user who runs the server for root may pass through it, but not list it.
       Files.setPosixFilePermissions(
           place, PosixFilePermissions.fromString(CurrentUser.isRoot() ? "rwx--x--x" : "rwx------"));
     }
@@ -87,9 +87,9 @@ final class ServerHome {
   }
 
   /**
-   * Makes sure that a data directory holds files and folders of its own alone.
+   * Makes sure that a data directory holds only its own files and folders.
    *
-   * @throws AutogenException if it has links to elsewhere, or what makes a server recover
+   * @throws AutogenException if it has links to elsewhere, or files that make a server recover
    */
   static void requireOrdinary(Path data) throws IOException {
     for (String name : RECOVERY) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A running server, which never outlives this process.
  *
- * <p>A shell stands between the two and reads from a pipe that only this process writes to: when
- * this process ends, however it ends, the pipe closes and the shell shuts the server down.
+ * <p>A shell between the two reads from a pipe that only this process writes to. When this process
+ * ends, for any reason, the pipe closes and the shell shuts the server down.
  */
 final class ServerProcess implements AutoCloseable {
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The server's settings, which are autogen's alone. Those that lie in the data directory are
- * written anew before each start: files there can run programs and let everybody in, and Git
- * replaces what it ignores when a branch with files of these names is checked out.
+ * Writes the server's settings, which autogen alone decides. The files in the data directory are
+ * written anew before each start, because they can run programs and let everybody in, and because
+ * Git replaces ignored files when a branch with files of these names is checked out.
  */
 final class ServerSettings {
 
@@ -40,11 +40,12 @@ final class ServerSettings {
   }
 
   /**
-   * Small and quick: the database serves one command at a time. A migration that creates thousands
-   * of tables holds a lock on each, and on their indexes and sequences, until it commits.
+   * The arguments of a small and quick server: the database serves one command at a time. A
+   * migration that creates thousands of tables holds a lock on each, and on their indexes and
+   * sequences, until it commits.
    *
-   * <p>What can load code or run programs is off; a setting of the command line is not changed by
-   * files.
+   * <p>Settings that can load code or run programs are off; files cannot change a setting of the
+   * command line.
    */
   static List<String> arguments(Path data, int port) {
     List<String> arguments = new ArrayList<>(List.of("-D", data.toString()));

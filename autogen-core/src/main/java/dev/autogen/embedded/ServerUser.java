@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How PostgreSQL's programs are run, which refuse to run as root or as a user without a name:
- * directly, as another user, or in a user namespace in which such a user is nobody.
+ * Decides how PostgreSQL's programs are run, because they refuse to run as root or as a user
+ * without a name: directly, as another user, or in a user namespace in which such a user is nobody.
  *
- * @param prefix what stands before the command line
+ * @param prefix the words before the command line
  * @param other the other user, to whom the data must belong, or null
  */
 record ServerUser(List<String> prefix, @Nullable Ids other) {
 
-  /** Whom older versions of autogen ran it as: an account that others share. */
+  /** The user of older versions of autogen: an account that others share. */
   static final Ids NOBODY = new Ids(65534, 65534);
 
   static final Ids ROOT = new Ids(0, 0);
@@ -33,11 +33,11 @@ record ServerUser(List<String> prefix, @Nullable Ids other) {
   record Ids(int user, int group) {}
 
   /**
-   * The way that works here.
+   * The way that works on this machine.
    *
-   * <p>Under root, a data directory of another user's is served as that user. One of root's gets a
-   * user of its own, by a number that no account has: such a user owns nothing else, and may read
-   * nothing that not everybody may read.
+   * <p>Under root, the server for another user's data directory runs as that user. For root's own
+   * directory it runs as a user with a number that no account has: such a user owns nothing else,
+   * and can read only what everybody may read.
    *
    * @param home the server's folder
    */
@@ -97,14 +97,14 @@ record ServerUser(List<String> prefix, @Nullable Ids other) {
         .filter(user -> SystemPrograms.works(user.command(List.of("/bin/sh", "-c", ":"))));
   }
 
-  /** Where programs are unpacked that this user can read. */
+  /** The folder for unpacked programs that this user can read. */
   Path cache() throws IOException {
     return UserFolders.cache(other != null);
   }
 
   /**
-   * The same user with a name, which {@code initdb} asks for: in a user namespace it is nobody. If
-   * there can be none, the account nobody stands in for that moment.
+   * The same user with a name, which {@code initdb} requires: in a user namespace it is nobody.
+   * Without a user namespace, the account nobody is used meanwhile.
    */
   ServerUser named() {
     if (other == null) {
@@ -117,7 +117,7 @@ record ServerUser(List<String> prefix, @Nullable Ids other) {
     return inside.orElseGet(() -> as(prefix.get(0), NOBODY));
   }
 
-  /** The same user, and what he starts gets no more rights than he has, as by sudo. */
+  /** The same user, whose programs cannot gain further rights, as by sudo. */
   ServerUser withoutNewPrivileges() {
     if (!prefix.isEmpty()) {
       return this;
@@ -146,7 +146,7 @@ record ServerUser(List<String> prefix, @Nullable Ids other) {
     }
   }
 
-  /** Whose a file is. */
+  /** The owner of a file. */
   static Ids ids(Path file) throws IOException {
     return new Ids(
         (Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS),

@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What is left of a server whose command was killed. The caller holds the directory's lock. */
+/**
+ * Removes what is left of a server whose command was killed. The caller holds the directory's lock.
+ */
 final class StaleServer {
 
   private static final long STOP_SECONDS = 10;

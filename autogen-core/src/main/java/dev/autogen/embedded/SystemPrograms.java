@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The operating system's own programs. They are looked for in its folders and not in {@code PATH},
- * which may be another user's under {@code sudo -E}.
+ * The operating system's own programs. They are searched in the system's folders and not in {@code
+ * PATH}, which may belong to another user under {@code sudo -E}.
  */
 final class SystemPrograms {
 
@@ -32,7 +32,7 @@ final class SystemPrograms {
         .findFirst();
   }
 
-  /** Whether a command line runs and says that all is well. */
+  /** Whether a command line runs and succeeds. */
   static boolean works(List<String> command) {
     try {
       Process process =

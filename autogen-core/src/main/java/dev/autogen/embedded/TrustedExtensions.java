@@ -7,13 +7,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Extensions that a role without superuser may create on an embedded server, though PostgreSQL
- * leaves them to superusers: a migration that creates one is to be tried by such a role.
+ * Extensions that a role without superuser rights may create on an embedded server, although
+ * PostgreSQL leaves them to superusers, because migrations that create one are tried by such a
+ * role.
  *
- * <p>Each gives nobody a way to files, programs, other servers or the pages of tables; what it has
- * for superusers it keeps to itself. Not among them are {@code adminpack}, {@code dblink}, {@code
- * file_fdw}, {@code pageinspect}, {@code pg_surgery}, {@code pg_walinspect}, {@code postgres_fdw}
- * and the languages whose names end in {@code u} (PostgreSQL manual, appendix F).
+ * <p>None of them gives access to files, programs, other servers or the pages of tables; functions
+ * for superusers stay reserved to superusers. Not among them are {@code adminpack}, {@code dblink},
+ * {@code file_fdw}, {@code pageinspect}, {@code pg_surgery}, {@code pg_walinspect}, {@code
+ * postgres_fdw} and the languages whose names end in {@code u} (PostgreSQL manual, appendix F).
  */
 final class TrustedExtensions {
 

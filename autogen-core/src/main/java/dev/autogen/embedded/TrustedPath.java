@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who can change what lies at a path: a file is only as safe as the folders above it, because who
- * may write one of these can put another in its place.
+ * Finds out who can change the file at a path: a file is only as safe as the folders above it,
+ * because whoever may write to one of them can replace the file.
  */
 final class TrustedPath {
 
@@ -25,8 +25,8 @@ final class TrustedPath {
   private TrustedPath() {}
 
   /**
-   * Why another user than this one or root can change a file, or a folder and what lies directly in
-   * it; empty where nobody can.
+   * Why a user other than this one or root can change a file, or a folder and what is directly in
+   * it; empty if nobody can.
    *
    * @param path that exists; symbolic links on it are followed first
    */
@@ -41,7 +41,7 @@ final class TrustedPath {
     return Optional.empty();
   }
 
-  /** The same of a folder and of everything in it. */
+  /** The same for a folder and everything in it. */
   static Optional<String> problemWithin(Path directory) throws IOException {
     Optional<String> above = problem(directory);
     return above.isPresent() ? above : firstProblem(directory);

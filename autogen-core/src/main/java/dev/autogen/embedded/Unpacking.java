@@ -12,8 +12,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * Writes what an archive holds into a directory, and nothing anywhere else, whatever the archive
- * says. Permissions are not taken from it, but for whether a file is a program.
+ * Writes the content of an archive into a directory, and never outside of it, whatever the archive
+ * says. Its permissions are ignored, except whether a file is executable.
  */
 final class Unpacking {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Folders of this user outside of any project, by the XDG base directory specification. One that
- * another user can write is not taken, wherever the environment points.
+ * Folders of this user outside of any project, by the XDG base directory specification. A folder
+ * that another user can write to is not used, whatever the environment says.
  */
 final class UserFolders {
 
@@ -96,7 +96,9 @@ final class UserFolders {
         null);
   }
 
-  /** What is wrong with the nearest folder that is there: nothing is created in a foreign one. */
+  /**
+   * What is wrong with the nearest existing folder: nothing is created in another user's folder.
+   */
   private static Optional<String> unusable(Path place) throws IOException {
     Path there = place;
     while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
@@ -105,7 +107,7 @@ final class UserFolders {
     return TrustedPath.problem(there);
   }
 
-  /** Creates a folder and those above it; not wider open than needed, whatever the umask. */
+  /** Creates a folder and those above it, with no more rights than needed, whatever the umask. */
   private static void create(Path folder, boolean forAll) throws IOException {
     if (Files.isDirectory(folder)) {
       return;

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The numbers that users have, here and outside of the user namespace that this may be. */
+/** Numbers of users, within and outside of a user namespace. */
 final class UserIds {
 
-  /** What a file's owner looks like who has no number in this user namespace. */
+  /** The number shown for a file's owner who has no number in this user namespace. */
   private static final int UNMAPPED = 65534;
 
   private static final long ALL = 4294967295L;

@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
 /**
  * A root directory of the server's own, on Linux, in which there is nothing but PostgreSQL's
  * programs, the libraries and locales that they load, and the data: no shell, no other program, no
- * file of anybody's. Who may do everything in the database reaches nothing else of the machine's
- * files.
+ * file of any user. Even a superuser of the database cannot reach the machine's other files.
  *
  * <p>It is built in a mount namespace, which goes with the server: by root itself, or else in a
- * user namespace. Nothing on the way to {@code exec} stays behind, so that the process that was
- * started becomes the server.
+ * user namespace. Each command up to the server replaces the one before it by {@code exec}, so that
+ * the started process becomes the server.
  *
  * @param root where it is mounted, for the server alone
  * @param libraries the system's libraries that the server loads
@@ -60,7 +59,7 @@ record Wall(Path root, List<String> libraries, ServerUser user) {
   /** A number that is not root's, in the user namespace of an ordinary user. */
   private static final String INSIDE = "1000";
 
-  /** The one for a server; whether it can be built is seen when the server starts in it. */
+  /** The wall for a server; whether it can be built shows when the server starts in it. */
   static Optional<Wall> of(Binaries binaries, ServerUser user, Path cache) throws IOException {
     if (SystemPrograms.find("unshare").isEmpty() || SystemPrograms.find("chroot").isEmpty()) {
       return Optional.empty();
@@ -101,7 +100,7 @@ record Wall(Path root, List<String> libraries, ServerUser user) {
     return command;
   }
 
-  /** Why it cannot be built here; empty where it can. */
+  /** Why it cannot be built here; empty if it can. */
   Optional<String> problem(Binaries binaries, Path data) throws IOException {
     Process process =
         ChildEnvironment.process(command(binaries, data, List.of("--version")))
@@ -132,8 +131,8 @@ record Wall(Path root, List<String> libraries, ServerUser user) {
   }
 
   /**
-   * What goes behind the wall and drops all rights. The second user namespace is there before the
-   * root changes, because none can be made after it.
+   * The command that goes behind the wall and drops all rights. The second user namespace is
+   * created before the root changes, because none can be created afterwards.
    */
   private List<String> inside() {
     ServerUser.Ids other = user.other();
@@ -151,7 +150,10 @@ record Wall(Path root, List<String> libraries, ServerUser user) {
             "--root=" + root);
   }
 
-  /** What the loader says, noted beside the programs for as long as all of it is there. */
+  /**
+   * The libraries that the loader names; the answer is kept beside the programs while all of them
+   * exist.
+   */
   private static List<String> libraries(Binaries binaries, ServerUser user) throws IOException {
     Path noted = binaries.note("libraries");
     if (PrivateFile.exists(noted)) {

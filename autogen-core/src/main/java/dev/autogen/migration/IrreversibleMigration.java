@@ -2,7 +2,7 @@ package dev.autogen.migration;
 
 import dev.autogen.schema.AutogenException;
 
-/** A migration that cannot be undone, or an operation without a known inverse. */
+/** Thrown by a migration that cannot be undone, or for an operation without a known inverse. */
 public final class IrreversibleMigration extends AutogenException {
 
   private static final long serialVersionUID = 1L;

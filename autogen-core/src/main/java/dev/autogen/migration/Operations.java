@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a migration can do. Each operation runs when its method is called, so that a condition sees
- * the effect of what stands before it.
+ * the effect of the operations before it.
  *
- * <p>Old values may be left out ({@code dropColumn("users", "email")}); what needs them takes them
- * from the schema at that point.
+ * <p>Old values may be left out ({@code dropColumn("users", "email")}); operations that need them
+ * take them from the schema at that point.
  */
 public interface Operations extends SchemaOperations {
 
-  /** Runs an operation. The other methods of this interface come down to it. */
+  /** Runs an operation. The other methods of this interface call it. */
   @Override
   void run(Operation operation);
 
@@ -66,7 +66,7 @@ public interface Operations extends SchemaOperations {
   }
 
   /**
-   * Works on the migration's own connection; skipped where SQL is only written down.
+   * Works on the migration's own connection; skipped when SQL is only written.
    *
    * <p>Within {@code autocommit} each statement commits by itself, as batches need it. Such work is
    * begun again after a crash: write it so that it does what is left to do.

@@ -28,8 +28,8 @@ public @interface Revision {
   String[] dependsOn() default {};
 
   /**
-   * The revisions that this one stands in place of, in their order: it is a squash. A database that
-   * has the last of them counts as having this one.
+   * The revisions that this one replaces, in their order: it is a squash. A database that has the
+   * last of them counts as having this one.
    */
   String[] replaces() default {};
 }

@@ -8,7 +8,7 @@ import dev.autogen.schema.SqlType;
  */
 public record SequenceDefinition(Sequence sequence) {
 
-  /** From that number. */
+  /** Starts at that number. */
   public SequenceDefinition start(long number) {
     return new SequenceDefinition(sequence.from(number, sequence.increment()));
   }

@@ -67,7 +67,7 @@ abstract class AutogenGoal extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
-  /** The build's log, which is written to here alone. */
+  /** The build's log; the only one that goals write to. */
   @Override
   public final Log getLog() {
     return new VisibleLog(super.getLog());
@@ -104,7 +104,7 @@ abstract class AutogenGoal extends AbstractMojo {
     return read.database().url() == null ? withoutDatabase(read) : read;
   }
 
-  /** The class path of the project, where the goal has it resolved. */
+  /** The class path of the project, if the goal has it resolved. */
   @Nullable ProjectClasspath classpath() {
     return null;
   }
@@ -145,7 +145,7 @@ abstract class AutogenGoal extends AbstractMojo {
     }
   }
 
-  /** Whether the goal was called for a reactor, of which this module has nothing to do with it. */
+  /** Whether the goal was called for a reactor and does not concern this module. */
   private boolean isBystander() {
     return session.getProjects().size() > 1
         && configFile == null

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Differences between database and entities in words.
+ * Words the differences between database and entities.
  *
- * @param subject what stands for the database, as {@link dev.autogen.Project#subject} says
+ * @param subject what the entities are compared with, as {@link dev.autogen.Project#subject} says
  */
 record DriftReport(ModelDrift drift, String subject) {
 

@@ -6,8 +6,8 @@ import java.io.StringWriter;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * The build's log, in which what others wrote is made {@link Visible}: the one way to it. What
- * informs is a line; a warning or a failure may have several.
+ * Wraps the build's log and makes text of others {@link Visible}. An information is one line; a
+ * warning or a failure may have several.
  */
 record VisibleLog(Log log) implements Log {
 

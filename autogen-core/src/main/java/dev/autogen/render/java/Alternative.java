@@ -3,7 +3,8 @@ package dev.autogen.render.java;
 import dev.autogen.operation.Operation;
 
 /**
- * What an author may mean instead of a drop and an addition; it stands as a comment at the place.
+ * An operation that an author may mean instead of a drop and an addition; it is written as a
+ * comment above the drop.
  *
  * @param dropped the operation of the upgrade that drops an object
  * @param added the operation of the upgrade that adds another

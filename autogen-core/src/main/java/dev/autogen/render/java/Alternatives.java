@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what may be meant instead above the statements that drop something, in either direction. */
+/**
+ * Writes alternatives as comments above the statements that drop something, in either direction.
+ */
 final class Alternatives {
 
   private final List<Alternative> alternatives;
@@ -16,7 +18,7 @@ final class Alternatives {
     this.upgrade = upgrade;
   }
 
-  /** The statements of an operation, the first with a comment where another may be meant. */
+  /** The statements of an operation; the first has a comment if there is an alternative. */
   List<Statement> of(Operation operation, List<Statement> statements) {
     for (Alternative each : alternatives) {
       Optional<Operation> instead =

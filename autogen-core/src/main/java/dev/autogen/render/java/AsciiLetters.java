@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Text in small letters of ASCII, as far as they can stand for others: Latin letters without their
- * marks, Greek and Cyrillic ones as they are usually written. Other scripts are left as they are.
+ * Writes text in lower-case ASCII letters as far as possible: Latin letters without their marks,
+ * Greek and Cyrillic letters in the usual transliteration. Other scripts are left as they are.
  */
 final class AsciiLetters {
 
-  /** What Unicode does not take apart, and what it takes apart in another way than people do. */
+  /** Letters that Unicode does not decompose, or decomposes in another way than people do. */
   private static final Map<Integer, String> LETTERS =
       letters(
           "ß ss æ ae œ oe ø o ł l đ d ð d þ th ħ h ı i ĸ k ŋ ng ŧ t ƀ b ɓ b ɖ d ɗ d ƒ f ɠ g ɨ i ɫ l"

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands above the methods: Javadoc, {@code @Revision} and the class's first line. JavaPoet
- * lays these out in its own way; here they get the form that a formatter would give them.
+ * Writes what is above the methods: Javadoc, {@code @Revision} and the class's first line. JavaPoet
+ * lays these out in its own way; this class gives them the form of a formatter.
  */
 final class ClassHeader {
 

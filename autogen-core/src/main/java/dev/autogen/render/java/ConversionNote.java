@@ -5,7 +5,7 @@ import dev.autogen.schema.SqlType;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a reader has to know of a conversion that its SQL does not say. */
+/** Words what a reader must know about a conversion and its SQL does not show. */
 final class ConversionNote {
 
   private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint");

@@ -14,9 +14,9 @@ sealed interface Doc {
 
   /** When a break becomes a new line. */
   enum Fill {
-    /** With all others of its level, where the level does not fit. */
+    /** Together with all others of its level, if the level does not fit. */
     UNIFIED,
-    /** On its own, where what follows does not fit. */
+    /** By itself, if the text after it does not fit. */
     INDEPENDENT,
     /** Always. */
     FORCED

@@ -59,8 +59,8 @@ final class JavaLiteral {
   }
 
   /**
-   * Whether a character can stand in a source as it is. Those that nobody sees, or that change the
-   * direction of what follows, would show a reviewer something else than the compiler reads.
+   * Whether a character can be written in a source as it is. Invisible characters, and those that
+   * change the direction of the text, would show a reviewer something else than the compiler reads.
    */
   static boolean isPlain(String text, int index) {
     char c = text.charAt(index);

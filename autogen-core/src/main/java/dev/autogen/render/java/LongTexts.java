@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Many texts as few constants. Each constant takes two of the 65,535 entries that a class has for
- * them, and eight bytes of the 64 KB of its method, to be put into an array (Java Virtual Machine
- * Specification, 4.1 and 4.7.3).
+ * Writes many texts as few constants. Each constant takes two of the 65,535 entries that a class
+ * has for them, and eight bytes of the 64 KB of its method, to be put into an array (Java Virtual
+ * Machine Specification, 4.1 and 4.7.3).
  */
 final class LongTexts {
 

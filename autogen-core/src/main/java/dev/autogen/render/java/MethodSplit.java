@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parts of a long migration that each fit into a method: the compiler takes 64 KB of byte code in
- * one (Java Virtual Machine Specification, 4.7.3).
+ * Splits a long migration into parts that each fit into a method: the compiler allows 64 KB of byte
+ * code in one (Java Virtual Machine Specification, 4.7.3).
  */
 final class MethodSplit {
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was made, written in UTC to the second
  * @param branchLabels names for the branch that starts here
  * @param dependsOn revisions of other branches that must have been applied before
- * @param replaces the revisions that it stands in place of; none unless it is a squash
+ * @param replaces the revisions that it replaces; none unless it is a squash
  * @param upgrade what it does, in order
  * @param downgrade what undoes it, in order
  * @param irreversible why it cannot be undone, or null; then {@code downgrade} is not written
@@ -56,7 +56,7 @@ public record MigrationFile(
     alternatives = List.copyOf(alternatives);
   }
 
-  /** A migration of which nothing else may be meant. */
+  /** A migration without alternatives. */
   public MigrationFile(
       String packageName,
       String className,
@@ -142,7 +142,7 @@ public record MigrationFile(
         other);
   }
 
-  /** The same migration with what may be meant instead. */
+  /** The same migration with alternatives. */
   public MigrationFile withAlternatives(List<Alternative> others) {
     return new MigrationFile(
         packageName,

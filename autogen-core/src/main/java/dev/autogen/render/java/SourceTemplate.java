@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A template of one's own for the files of migrations: Java source with placeholders such as {@code
- * ${upgrade}}. One that stands alone on its line takes that line's indentation, and takes the line
- * away where it has nothing to say.
+ * A project's own template for the files of migrations: Java source with placeholders such as
+ * {@code ${upgrade}}. A placeholder alone on its line gets that line's indentation; if it is empty,
+ * the line is left out.
  *
  * @param name what messages call it, its file
  */

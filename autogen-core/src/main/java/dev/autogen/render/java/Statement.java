@@ -71,7 +71,8 @@ record Statement(@Nullable String comment, @Nullable Code alternative, Code code
   }
 
   /**
-   * A name may hold what ends a comment or hides in it, and a backslash what the compiler reads.
+   * Escapes characters that end a comment or are invisible in it, and backslashes, which the
+   * compiler reads.
    */
   private static String visible(String text) {
     StringBuilder visible = new StringBuilder();

@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that carry operations out. Drops name their object alone: what it was is taken
- * from the schema when they run.
+ * Writes the statements that carry out operations. A drop only names its object; its definition is
+ * taken from the schema when the drop runs.
  */
 final class Statements implements Operation.Visitor<List<Statement>> {
 
-  /** Stands once above all that it is about. */
+  /** A comment that is written once above all statements that it is about. */
   static final String IN_THE_WAY = "In the way of what follows, and created again below.";
 
   /** SQL that drops something together with what creates it again. */
