@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What operations do to the things that other objects may hang on, in the names of {@link
+ * What operations do to the objects that others may depend on. Names are written as in {@link
  * dev.autogen.schema.DatabaseObject#uses}.
  */
 final class AffectedObjects {
@@ -26,9 +26,10 @@ final class AffectedObjects {
   private final List<AlterColumn> retyped = new ArrayList<>();
 
   /**
-   * What a migration's operations do.
+   * Collects what a migration's operations do.
    *
-   * @param schemas the schemas before and after, for the columns of a type that is made anew
+   * @param schemas the schemas before and after; they tell which columns are of a type that is
+   *     created anew
    */
   AffectedObjects(List<Operation> operations, List<Schema> schemas) {
     this.schemas = schemas;
@@ -57,9 +58,9 @@ final class AffectedObjects {
   }
 
   /**
-   * What is made, or made anew, or has to be made anew of partitions.
+   * The names of what is created or created anew, and of members that the partitions need anew.
    *
-   * @param lasting whether what is set of a column holds for the type that it gets
+   * @param lasting whether settings of a column, such as its statistics, still fit the new type
    */
   Set<String> made(Predicate<AlterColumn> lasting) {
     Set<String> names = new HashSet<>(made);
@@ -69,7 +70,9 @@ final class AffectedObjects {
     return names;
   }
 
-  /** What an operation takes away or changes, so that nothing may hang on it. */
+  /**
+   * The names of what an operation drops or changes. No other object may depend on these meanwhile.
+   */
   Set<String> of(Operation operation) {
     Set<String> names = new HashSet<>();
     for (Member member : operation.takes()) {
@@ -87,12 +90,14 @@ final class AffectedObjects {
     return operation.takes().stream().anyMatch(member -> member.kind() == Kind.TABLE);
   }
 
-  /** Whether what an operation takes away is there again in the end, or was changed alone. */
+  /** Whether what an operation drops or changes exists again at the end. */
   boolean isKept(Operation operation, String name) {
     return operation.makesAnew() || (!takesTable(operation) && made.contains(name));
   }
 
-  /** Why a database refuses to change or drop a column by which its table's rows are laid out. */
+  /**
+   * Why a database refuses to change or drop a column that is part of the table's partition key.
+   */
   Optional<String> partitioned(Operation operation) {
     if (takesTable(operation)) {
       return Optional.empty();
@@ -122,13 +127,14 @@ final class AffectedObjects {
   }
 
   /**
-   * Whether something may hang on what an operation does, or may have to be said again after it.
+   * Whether other objects may depend on what an operation changes, or may have to be restored after
+   * it.
    */
   static boolean isPossible(Operation operation) {
     return !operation.takes().isEmpty() || operation instanceof AlterEnum;
   }
 
-  /** What tables that inherit a column have of it. */
+  /** The names of a column in the tables that inherit it. */
   private Set<String> inherited(Member column) {
     Set<String> names = new HashSet<>();
     for (Schema schema : schemas) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expressions of two tables of one name that differ in text and may yet mean the same. Both
- * sides are put to the database in the context of the target's columns.
+ * The expressions of two tables of one name that differ in text and may still mean the same. The
+ * database is asked about both sides, in the context of the target's columns.
  */
 final class AmbiguousExpressions {
 
@@ -30,14 +30,14 @@ final class AmbiguousExpressions {
   }
 
   static List<Expression> of(Table target, Table actual, SqlWords words) {
-    AmbiguousExpressions doubts = new AmbiguousExpressions(target, words);
+    AmbiguousExpressions ambiguous = new AmbiguousExpressions(target, words);
     for (Column column : target.columns()) {
-      actual.column(column.name()).ifPresent(other -> doubts.column(column, other));
+      actual.column(column.name()).ifPresent(other -> ambiguous.column(column, other));
     }
-    doubts.unmatched(Kind.CHECK, checks(target), checks(actual));
-    doubts.unmatched(Kind.INDEX_KEY, keys(target), keys(actual));
-    doubts.unmatched(Kind.INDEX_PREDICATE, predicates(target), predicates(actual));
-    return doubts.expressions;
+    ambiguous.unmatched(Kind.CHECK, checks(target), checks(actual));
+    ambiguous.unmatched(Kind.INDEX_KEY, keys(target), keys(actual));
+    ambiguous.unmatched(Kind.INDEX_PREDICATE, predicates(target), predicates(actual));
+    return ambiguous.expressions;
   }
 
   private void column(Column column, Column other) {

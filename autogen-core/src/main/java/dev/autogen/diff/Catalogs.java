@@ -23,17 +23,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Two catalogs of one database at different times, without the orders that mean nothing. */
+/**
+ * Compares two catalogs of one database at different times. An order that has no meaning does not
+ * count.
+ */
 public final class Catalogs {
 
   private final SqlWords words;
 
-  /** Catalogs of a database whose expressions are written by those rules. */
+  /** Compares catalogs of a database whose expressions are written by those rules. */
   public Catalogs(TextRules text) {
     this.words = text.words();
   }
 
-  /** The schema in one order, so that equal catalogs are equal records. */
+  /** The schema in a fixed order, so that equal catalogs are equal records. */
   public Schema sorted(Schema schema) {
     Map<QualifiedName, Table> tables = byName(schema.tables(), Table::name);
     return new Schema(
@@ -50,7 +53,7 @@ public final class Catalogs {
         schema.enumTypes().stream().sorted(Comparator.comparing(EnumType::name)).toList());
   }
 
-  /** Whether it is a part of a column that says all of it but the name. */
+  /** Whether a sequence belongs to an identity column that already says everything but its name. */
   private static boolean isOfIdentity(Map<QualifiedName, Table> tables, Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
     return owner != null
@@ -81,9 +84,9 @@ public final class Catalogs {
   }
 
   /**
-   * What differs between two catalogs, a line each.
+   * The differences between two catalogs, a line each.
    *
-   * @param when introduces each line, for example {@code after the downgrade}
+   * @param when the words that each line begins with, for example {@code after the downgrade}
    */
   public List<String> differences(String when, Schema wanted, Schema found) {
     List<String> lines = new ArrayList<>();
@@ -123,8 +126,8 @@ public final class Catalogs {
   }
 
   /**
-   * The foreign keys that rest on another key of the referenced table, a line each: whoever drops
-   * that one meets other dependencies.
+   * The foreign keys that rest on another key of the referenced table, a line each. Dropping that
+   * key then meets other dependencies.
    */
   public static List<String> restingElsewhere(Schema wanted, Schema found) {
     List<String> lines = new ArrayList<>();
@@ -150,7 +153,7 @@ public final class Catalogs {
     return lines;
   }
 
-  /** The tables whose columns are the same in another order, which no statement can restore. */
+  /** The tables with the same columns in another order. No statement can restore the order. */
   public static List<QualifiedName> reordered(Schema wanted, Schema found) {
     Map<QualifiedName, Table> others = byName(found.tables(), Table::name);
     return byName(wanted.tables(), Table::name).values().stream()
@@ -177,9 +180,9 @@ public final class Catalogs {
   }
 
   /**
-   * Says what is there on one side only, and finds what is there on both and differs.
+   * Reports what is on one side only, and finds what is on both sides and differs.
    *
-   * @return each such object as it should be, with what it is
+   * @return each object that differs: the wanted one, with the one that was found
    */
   private static <T, N extends Comparable<N>> Map<T, T> compare(
       List<T> wanted,

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts an actual column into the words of its target wherever the two behave alike: then what is
- * left to differ is a difference.
+ * Rewrites an actual column in the target's form wherever the two behave alike. What still differs
+ * is a real difference.
  */
 final class ColumnAlignment {
 
@@ -51,7 +51,10 @@ final class ColumnAlignment {
     return generated(target, column);
   }
 
-  /** Whether a default of one column is of the other's type too: {@code 0} is no boolean. */
+  /**
+   * Whether both columns have the same type. A default {@code 0} for a number is none for a
+   * boolean.
+   */
   private static boolean isOfOneType(Column one, Column other) {
     return one.type().qualifiedName().equals(other.type().qualifiedName())
         && one.type().dimensions() == other.type().dimensions();
@@ -68,7 +71,10 @@ final class ColumnAlignment {
         : column;
   }
 
-  /** Identity, serial and a default by {@code nextval} insert alike. */
+  /**
+   * Treats an identity, a serial column and a {@code nextval} default alike: rows are inserted the
+   * same way.
+   */
   private Column numbering(Column target, Column actual) {
     Identity wanted = target.identity();
     Identity found = actual.identity();
@@ -105,8 +111,9 @@ final class ColumnAlignment {
   }
 
   /**
-   * What the target wants of an actual column: an identity is left as it is where the target is
-   * silent, and where the application draws on its sequence itself, its rows have to be let in.
+   * The column that the target asks for, given the actual one. An identity stays as it is where the
+   * target says nothing about it. Where the application takes numbers from the column's sequence
+   * itself, the column must accept them.
    */
   Column wanted(Column target, Column actual) {
     Identity wanted = target.identity();
@@ -122,7 +129,9 @@ final class ColumnAlignment {
         : target;
   }
 
-  /** Whether the database refuses the numbers that the application draws on its sequence. */
+  /**
+   * Whether the database refuses the numbers that the application takes from the column's sequence.
+   */
   private boolean isBarred(Column target, Column actual) {
     return actual.identity() != null
         && actual.identity().kind() == Identity.Kind.ALWAYS
@@ -137,7 +146,9 @@ final class ColumnAlignment {
         .anyMatch(sequence -> targetSequences.contains(sequence.name().name()));
   }
 
-  /** Whether an application may number it by a sequence of its own accord. */
+  /**
+   * Whether the column is in the primary key: an application may number it from a sequence itself.
+   */
   private boolean isKey(Column target) {
     return tables
         .target()

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of a column become those of its new type. The database knows types alone; that the
- * values of an enum are kept as names on one side and as ordinals on the other, the checks tell.
+ * How the values of a column are converted to its new type. The types alone do not say whether an
+ * enum is stored as names or as ordinals; the check constraints do.
  */
 final class ColumnConversions {
 
-  /** The check of an ordinal, in the words of Hibernate or of a database. */
+  /** The check of an ordinal, as Hibernate writes it or a database prints it. */
   private static final Pattern ORDINALS =
       Pattern.compile("(\\S+) (?:between 0 and (\\d+)|> ?= 0 and (\\S+) < ?= (\\d+))");
 
@@ -56,9 +56,9 @@ final class ColumnConversions {
   }
 
   /**
-   * What a column may hold, as far as that tells how an enum is kept.
+   * The values that a column may hold, as far as they show how an enum is stored.
    *
-   * @param names the names of the values in their order; none where it holds no names
+   * @param names the names of the values in their order; empty where it holds no names
    * @param ordinals how many ordinals there are; 0 where it holds none
    */
   private record Values(List<String> names, int ordinals) {
@@ -85,7 +85,7 @@ final class ColumnConversions {
         .orElse(Values.UNKNOWN);
   }
 
-  /** What a table's column holds, where it is that column and not one of another type. */
+  /** The values of the column, if the table has this column with the same type. */
   private Values values(Table table, Column column) {
     boolean isThat =
         table.column(column.name()).filter(it -> it.type().equals(column.type())).isPresent();

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the settings let a comparison see of a schema: no ignored table, sequence, type or column,
- * and nothing that rests on an ignored column.
+ * The part of a schema that the settings let a comparison see: no ignored table, sequence, type or
+ * column, and nothing that rests on an ignored column.
  *
- * <p>Constraints and indexes are all there, because one of another name may be the ignored one's
- * counterpart: those are told apart when they are matched.
+ * <p>All constraints and indexes are included: one of another name may match an ignored one.
+ * Ignored ones are left out later, when they are matched.
  */
 final class ComparedSchema {
 
@@ -37,7 +37,7 @@ final class ComparedSchema {
   /**
    * The part of a schema that is compared.
    *
-   * @param actual the database, to whose ignored tables foreign keys may still point
+   * @param actual the database; foreign keys may still point to its ignored tables
    */
   static Schema of(Schema schema, Selection selection, Schema actual, SqlWords words) {
     return selection.isEverything()
@@ -86,7 +86,10 @@ final class ComparedSchema {
     return true;
   }
 
-  /** A foreign key to an ignored table needs one that exists. */
+  /**
+   * Whether a foreign key can be compared: its table is compared or exists in the database, and no
+   * referenced column is ignored.
+   */
   private boolean isReachable(ForeignKey key) {
     return (selection.isCompared(ObjectKind.TABLE, key.referencedTable())
             || existing.contains(key.referencedTable()))

@@ -9,15 +9,15 @@ import java.util.List;
 /**
  * How two schemas differ.
  *
- * @param operations what makes the actual schema the target, one operation per difference
- * @param steps the steps in which a migration takes each of them
+ * @param operations the operations that turn the actual schema into the target, one per difference
+ * @param steps the steps by which a migration does these operations
  * @param downgrade the steps that undo the upgrade
- * @param kept what the database alone has, and keeps
- * @param filtered what filters of the project's left out or replaced
- * @param refused renames that were asked for and are not done, a sentence each
- * @param obstacles what is in the way of operations and stays there, a sentence each
- * @param involved what the operations meet that no model can name, in an order in which it can be
- *     dropped
+ * @param kept the objects that only the database has, and that stay
+ * @param filtered the operations that the project's filters left out or replaced
+ * @param refused the renames that were asked for and are not done, a sentence each
+ * @param obstacles the objects that block an operation and stay in place, a sentence each
+ * @param involved the objects without a place in a model that the operations affect, in an order in
+ *     which they can be dropped
  */
 public record Comparison(
     List<Operation> operations,
@@ -40,17 +40,18 @@ public record Comparison(
     involved = List.copyOf(involved);
   }
 
-  /** The steps that make the actual schema the target. */
+  /** The steps that turn the actual schema into the target. */
   public List<Operation> upgrade() {
     return steps.stream().flatMap(Collection::stream).toList();
   }
 
   /**
-   * The same with what rests on its results: done behind the upgrade, undone before the downgrade.
+   * The same comparison with more operations around it.
    *
-   * @param behind operations that can be reversed
-   * @param first operations that are done before the upgrade, and undone behind the downgrade where
-   *     they can be
+   * @param behind operations that run after the upgrade and are undone before the downgrade; all
+   *     can be reversed
+   * @param first operations that run before the upgrade and, where they can be reversed, are undone
+   *     after the downgrade
    */
   public Comparison between(List<Operation> behind, List<Operation> first) {
     List<Operation> all = new ArrayList<>(first);

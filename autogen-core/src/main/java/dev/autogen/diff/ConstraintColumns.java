@@ -21,7 +21,10 @@ final class ConstraintColumns {
     this.keyChanges = keyChanges;
   }
 
-  /** What an ignored constraint's counterpart has in common with it; a table has one key. */
+  /**
+   * The key by which the counterpart of an ignored constraint is found: its columns. All primary
+   * keys share one, because a table has one.
+   */
   Object subject(Constraint constraint) {
     return constraint instanceof PrimaryKey ? Set.of() : columns(constraint);
   }
@@ -31,14 +34,18 @@ final class ConstraintColumns {
     return columns(constraint).stream().allMatch(pair.columns()::containsKey);
   }
 
-  /** Whether it cannot stay as it is while its columns go or change, though nobody means it. */
-  boolean isUprooted(Constraint constraint) {
+  /**
+   * Whether a constraint that nobody asked to change cannot stay as it is, because its columns are
+   * dropped or changed.
+   */
+  boolean cannotStay(Constraint constraint) {
     Set<String> columns = columns(constraint);
     return !stay(constraint)
         || columns.stream().anyMatch(pair::isRecreated)
         || (constraint instanceof ForeignKey key
             && (columns.stream().anyMatch(pair::isConverted) || !keyChanges.isStable(key)))
-        || (constraint instanceof CheckConstraint check && pair.isDisturbed(check.expression()));
+        || (constraint instanceof CheckConstraint check
+            && pair.needsRecreation(check.expression()));
   }
 
   private Set<String> columns(Constraint constraint) {

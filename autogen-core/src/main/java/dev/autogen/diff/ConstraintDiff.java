@@ -23,15 +23,15 @@ import java.util.function.BiPredicate;
 final class ConstraintDiff {
 
   private final TablePair pair;
-  private final ConstraintEquivalence likeness;
-  private final ConstraintColumns roots;
+  private final ConstraintEquivalence equivalence;
+  private final ConstraintColumns constraintColumns;
   private final OrderedOperations changes;
   private final QualifiedName table;
 
   ConstraintDiff(TablePair pair, KeyChanges keyChanges, OrderedOperations changes) {
     this.pair = pair;
-    this.likeness = new ConstraintEquivalence(pair, keyChanges);
-    this.roots = new ConstraintColumns(pair, keyChanges);
+    this.equivalence = new ConstraintEquivalence(pair, keyChanges);
+    this.constraintColumns = new ConstraintColumns(pair, keyChanges);
     this.changes = changes;
     this.table = pair.target().name();
   }
@@ -39,21 +39,21 @@ final class ConstraintDiff {
   /** Compares all but the foreign keys. */
   void compare() {
     if (pair.options().compareChecks()) {
-      compare(pair.target().checks(), pair.actual().checks(), likeness::same);
+      compare(pair.target().checks(), pair.actual().checks(), equivalence::same);
     }
     compare(
         pair.target().primaryKey().stream().toList(),
         pair.actual().primaryKey().stream().toList(),
-        likeness::same);
+        equivalence::same);
     List<UniqueConstraint> spare = RedundantUniques.of(pair.target());
     List<UniqueConstraint> uniques = new ArrayList<>(uniques());
     uniques.removeAll(spare);
     uniques.addAll(spare);
-    compare(uniques, pair.actual().uniques(), likeness::same, spare);
+    compare(uniques, pair.actual().uniques(), equivalence::same, spare);
   }
 
   void compareForeignKeys() {
-    compare(pair.target().foreignKeys(), pair.actual().foreignKeys(), likeness::same);
+    compare(pair.target().foreignKeys(), pair.actual().foreignKeys(), equivalence::same);
   }
 
   /** The target's uniques, without unnamed ones that a unique index of the database enforces. */
@@ -86,10 +86,10 @@ final class ConstraintDiff {
     MemberMatches<C> matches = MemberMatches.of(targets, actuals, Constraint::name, same);
     IgnoredMembers<C> ignored =
         IgnoredMembers.of(
-            matches, each -> pair.selection().isCompared(table, each), roots::subject);
+            matches, each -> pair.selection().isCompared(table, each), constraintColumns::subject);
     for (C dropped : matches.onlyActual()) {
       if (ignored.isLeftAlone(dropped)) {
-        uproot(dropped);
+        makeWay(dropped);
         continue;
       }
       String reason = ConstraintEquivalence.reasonToKeep(dropped);
@@ -123,11 +123,13 @@ final class ConstraintDiff {
                     Phase.COLUMN, new Operation.RenameConstraint(table, names.from(), names.to())));
   }
 
-  /** An ignored constraint goes with its columns, and makes way where they change. */
-  private void uproot(Constraint ignored) {
-    if (roots.isUprooted(ignored)) {
+  /**
+   * Drops an ignored constraint with its columns. Where its columns stay but change, adds it again.
+   */
+  private void makeWay(Constraint ignored) {
+    if (constraintColumns.cannotStay(ignored)) {
       changes.add(phase(ignored, false), new Operation.DropConstraint(table, ignored));
-      if (roots.stay(ignored)) {
+      if (constraintColumns.stay(ignored)) {
         changes.add(phase(ignored, true), new Operation.AddConstraint(table, ignored));
       }
     }
@@ -138,7 +140,8 @@ final class ConstraintDiff {
   }
 
   /**
-   * Whether it cannot stay, or is not to: a column of it goes or changes, or its name is needed.
+   * Whether a constraint is dropped: the settings ask for it, one of its columns is dropped or
+   * changed, or the target needs its name.
    */
   private boolean isToDrop(Constraint constraint) {
     List<String> columns =

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether two constraints of a pair of tables do the same, whatever their names.
  *
- * <p>What JPA has no words for counts where the target says it all the same; a target that is
- * silent leaves it as the database has it. Whether rows that exist were looked at is a state of the
- * database, and no part of a constraint.
+ * <p>Some properties cannot be said in JPA. They are compared only where the target has them;
+ * otherwise the database's stay. Whether a constraint was checked against existing rows is a state
+ * of the database, and is not compared.
  */
 final class ConstraintEquivalence {
 
@@ -34,8 +34,8 @@ final class ConstraintEquivalence {
   }
 
   boolean same(PrimaryKey target, PrimaryKey actual) {
-    return isUndisturbed(actual.columns())
-        && isUndisturbed(actual.include())
+    return isUnaffected(actual.columns())
+        && isUnaffected(actual.include())
         && sameSet(
             target.columns(),
             PartitionKeys.without(actual.columns(), target.columns(), pair.actual()))
@@ -45,8 +45,8 @@ final class ConstraintEquivalence {
   }
 
   boolean same(UniqueConstraint target, UniqueConstraint actual) {
-    return isUndisturbed(actual.columns())
-        && isUndisturbed(actual.include())
+    return isUnaffected(actual.columns())
+        && isUnaffected(actual.include())
         && target
             .columns()
             .equals(PartitionKeys.without(actual.columns(), target.columns(), pair.actual()))
@@ -72,13 +72,13 @@ final class ConstraintEquivalence {
   }
 
   boolean same(CheckConstraint target, CheckConstraint actual) {
-    return !pair.isDisturbed(actual.expression())
+    return !pair.needsRecreation(actual.expression())
         && (!target.noInherit() || actual.noInherit())
         && isEnforced(target.enforcement()) == isEnforced(actual.enforcement())
         && pair.same(Kind.CHECK, null, target.expression(), actual.expression());
   }
 
-  /** Why a constraint stays that the target does not name, or null where it goes. */
+  /** Why a constraint that the target does not have stays, or null where it is dropped. */
   static @Nullable String reasonToKeep(Constraint constraint) {
     boolean temporal =
         (constraint instanceof UniqueConstraint unique && unique.withoutOverlaps())
@@ -86,7 +86,7 @@ final class ConstraintEquivalence {
     return temporal ? "over ranges: JPA cannot say it" : null;
   }
 
-  /** What JPA has no words for, of a constraint that stays and the target names without it. */
+  /** What a constraint that stays has beyond the target's, because JPA cannot say it. */
   static @Nullable String beyondTarget(Constraint target, Constraint actual) {
     if (target instanceof UniqueConstraint one
         && actual instanceof UniqueConstraint other
@@ -116,7 +116,10 @@ final class ConstraintEquivalence {
             && check.enforcement() == Enforcement.NOT_VALID);
   }
 
-  /** Of a single column either is the other. */
+  /**
+   * Whether the key matches in full. For a single column, {@code MATCH FULL} and {@code MATCH
+   * SIMPLE} are the same.
+   */
   private static boolean isMatchedInFull(ForeignKey key) {
     return key.matchFull() && key.columns().size() > 1;
   }
@@ -125,7 +128,7 @@ final class ConstraintEquivalence {
     return enforcement != Enforcement.NOT_ENFORCED;
   }
 
-  private boolean isUndisturbed(List<String> columns) {
+  private boolean isUnaffected(List<String> columns) {
     return columns.stream()
         .noneMatch(name -> pair.isRecreated(name) || !pair.columns().containsKey(name));
   }

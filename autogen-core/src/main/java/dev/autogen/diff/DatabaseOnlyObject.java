@@ -3,9 +3,9 @@ package dev.autogen.diff;
 import dev.autogen.operation.Operation;
 
 /**
- * An object of the database that no model can name, and that is to be dropped all the same.
+ * An object of the database that no model can describe, and that the settings say to drop.
  *
- * @param kind what it is, as {@code database-only} has it
+ * @param kind its kind, as the setting {@code database-only} names it
  * @param name its name for messages
  * @param drop the operation that drops it
  */

@@ -9,16 +9,16 @@ import dev.autogen.sql.TextRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the comparison has to know of the database and cannot read from the schemas. */
+/** The facts about a database that a comparison needs and cannot read from the schemas. */
 public interface DatabaseRules {
 
-  /** The database's word for an expression, or null where it gave none. */
+  /** The expression as the database prints it, or null where it gave no answer. */
   @Nullable String word(Expression expression);
 
   /**
-   * The schema in which a table's columns say by a default of their own which sequence they draw
-   * on, where a short form such as {@code serial} says it by the names of table and column. A
-   * renamed table or column keeps its sequence.
+   * Writes out, as a default, which sequence each column of a table uses. A short form such as
+   * {@code serial} implies the sequence's name from the names of table and column; the default
+   * keeps the sequence when these are renamed.
    */
   Schema spelledOut(Schema schema, QualifiedName table);
 
@@ -29,35 +29,38 @@ public interface DatabaseRules {
   @Nullable String conversion(Column from, Column to);
 
   /**
-   * The SQL expression that turns the ordinals of an enum into the names of its values, or these
-   * into ordinals.
+   * The SQL expression that turns the ordinals of an enum into the names of its values, or the
+   * names into ordinals.
    *
-   * @param names the names, each at the place of its ordinal
-   * @param complete whether the column holds no others; others make the conversion fail
+   * @param names the names in the order of their ordinals
+   * @param complete whether the column holds no other values; where it may, the conversion fails on
+   *     them
    */
   String enumConversion(Column from, Column to, List<String> names, boolean complete);
 
   /**
-   * Whether the values of both types compare with each other, so that foreign keys and conditions
-   * bear the change from one to the other.
+   * Whether values of both types can be compared with each other, so that foreign keys and
+   * conditions still work after the change.
    */
   boolean comparable(Column from, Column to);
 
-  /** Whether an ordinary index takes the values of a column. */
+  /** Whether an ordinary index can be built over the column. */
   boolean sortable(Column column);
 
   /**
-   * A value that stands in for one that is lost, such as {@code ''} or {@code 0}, or null where the
-   * type has none.
+   * A value to use in place of a lost one, such as {@code ''} or {@code 0}, or null where the type
+   * has none.
    */
   @Nullable String neutralValue(Column column);
 
-  /** An SQL expression with another value for each row, or null where the type has too few. */
+  /**
+   * An SQL expression that gives each row another value, or null where the type has too few values.
+   */
   @Nullable String distinctValue(Column column);
 
   /**
-   * The SQL that sets a new sequence behind the numbers of the columns that it feeds, as far as
-   * there are rows.
+   * The SQL that makes a new sequence continue after the highest number in the columns that it
+   * feeds, if they have rows.
    */
   String continueNumbering(Sequence sequence);
 

@@ -51,7 +51,7 @@ final class DefaultNames {
     return result;
   }
 
-  /** The names of tables, constraints and indexes, which are of one kind to PostgreSQL. */
+  /** The names of tables, constraints and indexes. PostgreSQL keeps these in one namespace. */
   private static List<QualifiedName> names(List<Member> members) {
     return members.stream()
         .filter(
@@ -119,7 +119,7 @@ final class DefaultNames {
     }
   }
 
-  /** Shortens the longer of table and columns until all fits. */
+  /** Joins the parts of a name. Shortens the longer of table and columns until the whole fits. */
   private String join(String table, String columns, String label) {
     String first = table;
     String second = columns;

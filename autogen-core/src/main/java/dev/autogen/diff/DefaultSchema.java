@@ -11,7 +11,7 @@ import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Drops the name of the default schema from a schema whose entities spell it out. */
+/** Removes the default schema's name from a schema whose entities name it explicitly. */
 public final class DefaultSchema {
 
   private final String name;

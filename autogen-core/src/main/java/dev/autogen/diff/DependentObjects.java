@@ -17,14 +17,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Takes what hangs on tables, and no model can name, out of the way of operations, and makes it
- * again behind them.
+ * Drops the objects that block operations and that no model can describe, and creates them again
+ * afterwards.
  *
- * <p>A database refuses to change the type of a column that a view uses. The view, and all that
- * hangs on it, is dropped before the first operation that it is in the way of, and created at the
- * end as it was. What cannot be created again, because what it uses is gone or has another name, is
- * left where it is and named. What goes along with a table, column or type without a word, such as
- * grants and statistics, is said again where these are made again.
+ * <p>A database refuses to change the type of a column that a view uses. The view, and every object
+ * that depends on it, is dropped before the first operation that it blocks, and created again at
+ * the end as it was. An object that cannot be created again, because what it uses was dropped or
+ * renamed, stays and is reported. Other settings, such as grants and statistics, disappear silently
+ * with their table, column or type; they are restored when it is created again.
  */
 final class DependentObjects {
 
@@ -36,10 +36,10 @@ final class DependentObjects {
   private final List<String> obstacles = new ArrayList<>();
 
   /**
-   * The surroundings of a migration's operations.
+   * Finds the dependent objects that a migration's operations affect.
    *
-   * @param objects what there is, in an order in which it can be dropped
-   * @param operations what is done by whatever else is compared
+   * @param objects all dependent objects, in an order in which they can be dropped
+   * @param operations the operations of the comparison
    */
   DependentObjects(List<DatabaseObject> objects, List<Operation> operations) {
     Set<String> dropped = new HashSet<>();
@@ -65,28 +65,28 @@ final class DependentObjects {
     }
   }
 
-  /** The operations of an upgrade, with what the surroundings need. */
+  /** The operations of an upgrade, with the drops and creations that dependent objects need. */
   List<Operation> upgrade(
-      List<Operation> operations, AffectedObjects disturbance, DatabaseRules rules) {
-    Way way = new Way(operations, disturbance, true);
-    obstacles.addAll(way.obstacles);
-    return way.result(
+      List<Operation> operations, AffectedObjects affected, DatabaseRules rules) {
+    Direction direction = new Direction(operations, affected, true);
+    obstacles.addAll(direction.obstacles);
+    return direction.result(
         object -> object.partOf().stream().noneMatch(renames::isRenamed),
-        disturbance.made(change -> rules.comparable(change.from(), change.to())));
+        affected.made(change -> rules.comparable(change.from(), change.to())));
   }
 
-  /** The steps of a downgrade, with what the surroundings need. */
-  List<Operation> downgrade(List<Operation> steps, AffectedObjects disturbance) {
-    return new Way(steps, disturbance, false)
-        .result(object -> true, disturbance.made(change -> true));
+  /** The steps of a downgrade, with the drops and creations that dependent objects need. */
+  List<Operation> downgrade(List<Operation> steps, AffectedObjects affected) {
+    return new Direction(steps, affected, false)
+        .result(object -> true, affected.made(change -> true));
   }
 
-  /** What is in the way and stays there, a sentence each. */
+  /** The objects that block an operation and stay in place, a sentence each. */
   List<String> obstacles() {
     return obstacles;
   }
 
-  /** The objects that the operations meet, in an order in which they can be dropped. */
+  /** The objects that the operations affect, in an order in which they can be dropped. */
   List<DatabaseObject> involved() {
     Set<String> keys = new HashSet<>();
     involved.forEach(each -> keys.add(each.key()));
@@ -103,7 +103,7 @@ final class DependentObjects {
   }
 
   /** One direction of a migration. */
-  private final class Way {
+  private final class Direction {
 
     private final List<Operation> operations;
     private final Set<DatabaseObject> moved = new LinkedHashSet<>();
@@ -111,21 +111,21 @@ final class DependentObjects {
     private final List<String> obstacles = new ArrayList<>();
     private int first;
 
-    Way(List<Operation> operations, AffectedObjects disturbance, boolean upwards) {
+    Direction(List<Operation> operations, AffectedObjects affected, boolean upwards) {
       this.operations = operations;
       this.first = operations.size();
       Map<Operation, List<DatabaseObject>> direct = new LinkedHashMap<>();
       for (int i = 0; i < operations.size(); i++) {
         Operation operation = operations.get(i);
-        Set<String> names = disturbance.of(operation);
+        Set<String> names = affected.of(operation);
         for (DatabaseObject object : names.isEmpty() ? List.<DatabaseObject>of() : objects) {
           List<String> met =
               object.uses().stream().map(renames::now).filter(names::contains).toList();
-          if (met.isEmpty() || goesAlong(object, operation)) {
+          if (met.isEmpty() || isDroppedWith(object, operation)) {
             continue;
           }
           first = Math.min(first, i);
-          boolean kept = met.stream().allMatch(name -> disturbance.isKept(operation, name));
+          boolean kept = met.stream().allMatch(name -> affected.isKept(operation, name));
           boolean renamed = upwards && object.uses().stream().anyMatch(renames::isRenamed);
           follow(object, kept && !renamed && object.create() != null ? moved : stuck);
           direct.computeIfAbsent(operation, absent -> new ArrayList<>()).add(object);
@@ -135,7 +135,7 @@ final class DependentObjects {
       involved.addAll(moved);
       involved.addAll(stuck);
       for (Operation operation : operations) {
-        disturbance.partitioned(operation).ifPresent(obstacles::add);
+        affected.partitioned(operation).ifPresent(obstacles::add);
       }
       direct.forEach(
           (operation, hanging) ->
@@ -144,8 +144,11 @@ final class DependentObjects {
                   .forEach(object -> obstacles.add(obstacle(object, operation))));
     }
 
-    /** What is on a table goes with it, whatever of the table it uses. */
-    private boolean goesAlong(DatabaseObject object, Operation operation) {
+    /**
+     * Whether an object is part of a dropped table, and so is dropped with it, whichever part of
+     * the table it uses.
+     */
+    private boolean isDroppedWith(DatabaseObject object, Operation operation) {
       return operation instanceof DropTable drop
           && object.partOf().stream()
               .map(renames::now)
@@ -182,9 +185,9 @@ final class DependentObjects {
                       + String.valueOf(object.create()).replaceAll("\\s+", " "));
     }
 
-    List<Operation> result(Predicate<DatabaseObject> sayable, Set<String> made) {
+    List<Operation> result(Predicate<DatabaseObject> restorable, Set<String> made) {
       List<Operation> result = new ArrayList<>(operations);
-      Set<String> goingAlong =
+      Set<String> movedViews =
           moved.stream()
               .filter(each -> each.kind().endsWith("view"))
               .map(DatabaseObject::name)
@@ -193,11 +196,11 @@ final class DependentObjects {
       List<Operation> creates = new ArrayList<>();
       for (DatabaseObject object : objects) {
         if (moved.contains(object) && object.drop() != null) {
-          if (object.partOf().stream().noneMatch(goingAlong::contains)) {
+          if (object.partOf().stream().noneMatch(movedViews::contains)) {
             drops.add(new ExecuteSql(object.drop(), null));
           }
           creates.add(0, new ExecuteSql(Objects.requireNonNull(object.script(objects)), null));
-        } else if (!moved.contains(object) && isLost(object, made) && sayable.test(object)) {
+        } else if (!moved.contains(object) && isLost(object, made) && restorable.test(object)) {
           involved.add(object);
           creates.add(0, new ExecuteSql(Objects.requireNonNull(object.create()), null));
         }

@@ -45,9 +45,9 @@ public final class Diff {
   }
 
   /**
-   * The comparison of two schemas, ready to be asked.
+   * Prepares the comparison of two schemas.
    *
-   * @param spelledOut the schema that says of the columns of a table which sequences they draw on
+   * @param spelledOut writes out which sequences the columns of a table use
    */
   public static Diff of(
       Schema target,
@@ -58,7 +58,10 @@ public final class Diff {
     return new Diff(target, actual, spelledOut, options, text);
   }
 
-  /** The schema that says of sequences which the model keeps that their columns go. */
+  /**
+   * The database's schema, with defaults written out where the model keeps a sequence and its
+   * owning column is dropped.
+   */
   private static Schema outliving(
       Schema target, Schema actual, BiFunction<Schema, QualifiedName, Schema> spelledOut) {
     Schema result = actual;
@@ -73,7 +76,7 @@ public final class Diff {
     return result;
   }
 
-  /** The part of a schema that the options do not leave alone. */
+  /** The part of a schema that the options do not ignore. */
   public static Schema compared(Schema schema, DiffOptions options, TextRules text) {
     Selection selection = new Selection(options);
     Schema visible = ComparedSchema.of(schema, selection, schema, text.words());
@@ -94,22 +97,25 @@ public final class Diff {
   }
 
   /**
-   * The expressions whose equality their text does not decide. Ask the database for its words
+   * The expressions that differ in text but may be equal. Ask the database how it prints them
    * before {@link #differences}.
    */
   public List<Expression> ambiguous() {
     Map<QualifiedName, Table> actualTables = byName(actual);
-    List<Expression> doubts = new ArrayList<>();
+    List<Expression> ambiguous = new ArrayList<>();
     for (Table table : target.tables()) {
       Table other = actualTables.get(table.name());
       if (other != null) {
-        doubts.addAll(AmbiguousExpressions.of(table, other, text.words()));
+        ambiguous.addAll(AmbiguousExpressions.of(table, other, text.words()));
       }
     }
-    return doubts.stream().distinct().toList();
+    return ambiguous.stream().distinct().toList();
   }
 
-  /** What the two schemas differ in; filters have decided on each operation. */
+  /**
+   * The differences between the two schemas. The project's filters have already decided on each
+   * operation.
+   */
   public Differences differences(DatabaseRules rules) {
     OrderedOperations changes = new OrderedOperations();
     options.extras().stream()

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a comparison leaves out, and which objects were renamed.
  *
- * @param ignore globs of names that are left alone on both sides, with or without a kind: {@code
+ * @param ignore globs of names that are ignored on both sides, with or without a kind: {@code
  *     legacy_*}, {@code users.nickname}, {@code index:ix_*}
  * @param include globs of the only objects of their kind to compare; one without a kind is for
  *     tables, sequences and types; empty for all
- * @param databaseOnly kinds of objects to drop although JPA cannot say them: {@code index}
- * @param extras what of these kinds there is, in an order in which it can be dropped
- * @param renames what has another name in the model, rather than being dropped and added, as a
- *     person said it
- * @param formerNames the same as the model itself says it, which stays there after it was done
- * @param filters what decides on each operation
- * @param defaultSchema the schema of names that carry none, or null where that is not known
+ * @param databaseOnly kinds of objects to drop although JPA cannot describe them: {@code index}
+ * @param extras the objects of these kinds that exist, in an order in which they can be dropped
+ * @param renames objects that a person says were renamed, so that they are not dropped and added
+ * @param formerNames renames that the model itself names; they stay in the model after they were
+ *     done
+ * @param filters the filters that decide on each operation
+ * @param defaultSchema the schema of names without one, or null where that is not known
  */
 public record DiffOptions(
     boolean compareTypes,
@@ -60,7 +60,7 @@ public record DiffOptions(
         null);
   }
 
-  /** The same options with other globs to leave alone. */
+  /** The same options with other globs to ignore. */
   public DiffOptions withIgnore(List<String> others) {
     return with(draft -> draft.ignore = others);
   }
@@ -106,7 +106,7 @@ public record DiffOptions(
     return draft.finished();
   }
 
-  /** The components on their way to a changed copy. */
+  /** A mutable copy of the components, from which changed options are built. */
   private static final class Draft {
     boolean compareTypes;
     boolean compareServerDefaults;

@@ -6,8 +6,8 @@ import dev.autogen.schema.Schema;
 import java.util.List;
 
 /**
- * What two schemas differ in, before objects that no model can name are taken out of the way of the
- * operations.
+ * The differences between two schemas, before the objects that no model can describe are dropped
+ * and created around the operations.
  */
 public final class Differences {
 
@@ -20,10 +20,10 @@ public final class Differences {
   private final List<String> refused;
 
   /**
-   * The operations between two schemas.
+   * The differences as operations.
    *
    * @param before the schema before the operations
-   * @param target the one that they lead to
+   * @param target the schema after the operations
    */
   Differences(
       List<Operation> operations,
@@ -44,16 +44,16 @@ public final class Differences {
     this.refused = refused;
   }
 
-  /** Whether objects that no model can name, such as views, may be in the way of an operation. */
+  /** Whether an operation may affect objects that no model can describe, such as views. */
   public boolean mayAffectDependents() {
     return operations.stream().anyMatch(AffectedObjects::isPossible)
         || undone.stream().anyMatch(AffectedObjects::isPossible);
   }
 
   /**
-   * The comparison, with regard for what hangs on tables and no model can name.
+   * The comparison, with the drops and creations that dependent objects need.
    *
-   * @param objects what there is, in an order in which it can be dropped
+   * @param objects the dependent objects that exist, in an order in which they can be dropped
    */
   public Comparison comparison(List<DatabaseObject> objects) {
     DependentObjects dependents = new DependentObjects(objects, operations);

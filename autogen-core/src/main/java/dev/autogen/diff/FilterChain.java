@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Asks a project's filters, one after the other, about each proposed operation. A filter is asked
- * about an operation once, however often the schemas are compared.
+ * Asks a project's filters, one after the other, about each proposed operation. Each is asked about
+ * an operation once, even if the schemas are compared again.
  */
 public final class FilterChain {
 
@@ -22,12 +22,12 @@ public final class FilterChain {
     this(List.of());
   }
 
-  /** A chain of filters, the first of which is asked first. */
+  /** A chain of filters in the order in which they are asked. */
   public FilterChain(List<OperationFilter> filters) {
     this.filters = filters.stream().map(Answers::new).toList();
   }
 
-  /** What the filters make of proposed operations. */
+  /** The operations after the filters, and those that the filters changed. */
   record Outcome(List<Operation> operations, List<FilteredOperation> filtered) {}
 
   /**
@@ -52,7 +52,7 @@ public final class FilterChain {
     return new Outcome(operations, filtered);
   }
 
-  /** What one filter answered so far. */
+  /** The answers that one filter has given so far. */
   private static final class Answers {
 
     private final OperationFilter filter;

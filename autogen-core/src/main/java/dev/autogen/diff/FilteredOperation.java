@@ -4,10 +4,10 @@ import dev.autogen.operation.Operation;
 import java.util.List;
 
 /**
- * An operation that a filter of the project's left out or replaced.
+ * An operation that one of the project's filters left out or replaced.
  *
- * @param proposed what the comparison proposed
- * @param taken what the filter put in its place; none where it left it out
+ * @param proposed the operation that the comparison proposed
+ * @param taken the operations that the filter put in its place; none where it left it out
  * @param filter the filter's class
  */
 public record FilteredOperation(Operation proposed, List<Operation> taken, String filter) {
@@ -15,7 +15,7 @@ public record FilteredOperation(Operation proposed, List<Operation> taken, Strin
     taken = List.copyOf(taken);
   }
 
-  /** What became of it, in one line. */
+  /** What the filter did, in one line. */
   public String summary() {
     return taken.isEmpty()
         ? "left out: " + proposed.summary() + " (" + filter + ")"

@@ -23,8 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps operations off what the settings leave alone: those that would create it under the name
- * that the database chooses, and those that would drop what it needs.
+ * Removes the operations that the settings forbid. It removes those that would create an ignored
+ * object under the name that the database chooses, and those that would drop something which an
+ * ignored object needs.
  */
 final class IgnoreRules {
 
@@ -35,10 +36,10 @@ final class IgnoreRules {
   private final List<KeptObject> kept = new ArrayList<>();
 
   /**
-   * A restraint for operations on a database.
+   * The rules for operations on a database.
    *
    * @param actual the whole database
-   * @param visible what of it is compared
+   * @param visible the part of it that is compared
    */
   IgnoreRules(Selection selection, Schema actual, Schema visible, SqlWords words) {
     this.selection = selection;
@@ -55,8 +56,8 @@ final class IgnoreRules {
     if (selection.isEverything()) {
       return operations;
     }
-    IgnoredDependents holds = new IgnoredDependents(actual, visible, words);
-    List<Operation> allowed = withoutHeldTables(operations, holds);
+    IgnoredDependents dependents = new IgnoredDependents(actual, visible, words);
+    List<Operation> allowed = withoutNeededTables(operations, dependents);
     Set<String> recreated = new HashSet<>();
     for (Operation operation : allowed) {
       if (operation instanceof DropConstraint || operation instanceof DropIndex) {
@@ -67,14 +68,14 @@ final class IgnoreRules {
     for (Operation operation : allowed) {
       if (operation instanceof CreateTable create) {
         result.add(new CreateTable(compared(create.table(), selection)));
-      } else if (!isIgnored(operation, recreated) && isFree(operation, holds)) {
+      } else if (!isIgnored(operation, recreated) && isFree(operation, dependents)) {
         result.add(operation);
       }
     }
     return result;
   }
 
-  /** The table without constraints and indexes that are left alone. */
+  /** The table without its ignored constraints and indexes. */
   static Table compared(Table table, Selection selection) {
     return table
         .withConstraints(
@@ -97,16 +98,21 @@ final class IgnoreRules {
         && !recreated.contains(operation.object());
   }
 
-  /** A table that stays keeps those that its own foreign keys point to. */
-  private List<Operation> withoutHeldTables(List<Operation> operations, IgnoredDependents holds) {
+  /**
+   * Leaves out the drops of tables that something else needs. A table that stays also keeps the
+   * tables that its own foreign keys point to.
+   */
+  private List<Operation> withoutNeededTables(
+      List<Operation> operations, IgnoredDependents dependents) {
     List<Operation> left = new ArrayList<>(operations);
     boolean found = true;
     while (found) {
       found = false;
       for (Operation operation : List.copyOf(left)) {
         if (operation instanceof DropTable drop
-            && keep("table", operation.object(), holds.reason(drop.table().name(), List.of()))) {
-          actual.table(drop.table().name()).ifPresent(holds::addKeysOf);
+            && keep(
+                "table", operation.object(), dependents.reason(drop.table().name(), List.of()))) {
+          actual.table(drop.table().name()).ifPresent(dependents::addKeysOf);
           left.remove(operation);
           found = true;
         }
@@ -115,31 +121,34 @@ final class IgnoreRules {
     return left;
   }
 
-  private boolean isFree(Operation operation, IgnoredDependents holds) {
+  private boolean isFree(Operation operation, IgnoredDependents dependents) {
     if (operation instanceof DropColumn drop) {
       return !keep(
-          "column", operation.object(), holds.reason(drop.table(), List.of(drop.column().name())));
+          "column",
+          operation.object(),
+          dependents.reason(drop.table(), List.of(drop.column().name())));
     } else if (operation instanceof DropConstraint drop) {
-      return !keep("constraint", operation.object(), key(drop, holds));
+      return !keep("constraint", operation.object(), key(drop, dependents));
     } else if (operation instanceof DropIndex drop && drop.index().unique()) {
       return !keep(
           "index",
           operation.object(),
-          holds.keyReason(drop.table(), ConstraintDiff.plainColumns(drop.index())));
+          dependents.keyReason(drop.table(), ConstraintDiff.plainColumns(drop.index())));
     } else if (operation instanceof DropEnum drop) {
-      return !keep("type", operation.object(), holds.typeReason(drop.type().name()));
+      return !keep("type", operation.object(), dependents.typeReason(drop.type().name()));
     } else if (operation instanceof DropSequence drop) {
-      return !keep("sequence", operation.object(), holds.sequenceReason(drop.sequence().name()));
+      return !keep(
+          "sequence", operation.object(), dependents.sequenceReason(drop.sequence().name()));
     }
     return true;
   }
 
-  private static Optional<String> key(DropConstraint drop, IgnoredDependents holds) {
+  private static Optional<String> key(DropConstraint drop, IgnoredDependents dependents) {
     if (drop.constraint() instanceof PrimaryKey key) {
-      return holds.keyReason(drop.table(), key.columns());
+      return dependents.keyReason(drop.table(), key.columns());
     }
     return drop.constraint() instanceof UniqueConstraint unique
-        ? holds.keyReason(drop.table(), unique.columns())
+        ? dependents.keyReason(drop.table(), unique.columns())
         : Optional.empty();
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the ignored part of a database needs of the rest. */
+/** What the ignored part of a database needs from the compared part. */
 final class IgnoredDependents {
 
   private record Reference(String owner, ForeignKey key) {}
@@ -55,7 +55,7 @@ final class IgnoredDependents {
     }
   }
 
-  /** Takes the foreign keys of a table that stays as needed too. */
+  /** Adds the foreign keys of a table that stays to those that must keep working. */
   void addKeysOf(Table table) {
     table
         .foreignKeys()
@@ -63,7 +63,7 @@ final class IgnoredDependents {
   }
 
   /**
-   * Who refers to a table, or to some of its columns.
+   * Says which object refers to a table, or to some of its columns; empty if none does.
    *
    * @param columns the columns; none for the table itself
    */
@@ -75,7 +75,7 @@ final class IgnoredDependents {
         .map(each -> each.owner() + " refers to it");
   }
 
-  /** Whose foreign key rests on a key of exactly these columns. */
+  /** Says whose foreign key refers to exactly these columns; empty if none does. */
   Optional<String> keyReason(QualifiedName table, List<String> columns) {
     Set<String> wanted = new HashSet<>(columns);
     return references.stream()

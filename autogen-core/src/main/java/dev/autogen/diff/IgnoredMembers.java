@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The constraints or indexes of a table without a match that the settings leave alone, with their
- * counterparts on the other side: a changed one has a name in the database, and may have none in
- * the model.
+ * The ignored constraints or indexes of a table that have no match, with their counterparts on the
+ * other side. A counterpart has to be found because a changed constraint has a name in the database
+ * and may have none in the model.
  */
 final class IgnoredMembers<T> {
 
@@ -23,10 +23,10 @@ final class IgnoredMembers<T> {
   private IgnoredMembers() {}
 
   /**
-   * What is left alone among what has no match.
+   * Finds the ignored members among those without a match.
    *
    * @param compared whether a member is compared, by its name
-   * @param subject what counterparts have in common
+   * @param subject what a member and its counterpart have in common
    */
   static <T> IgnoredMembers<T> of(
       MemberMatches<T> matches, Predicate<T> compared, Function<T, Object> subject) {

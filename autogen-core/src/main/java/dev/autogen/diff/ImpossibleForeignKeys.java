@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Foreign keys of a model that the database cannot have: every key of a partitioned table has the
- * columns of its partitions (PostgreSQL manual, 5.12.2.3 Limitations), so nothing can refer to it
- * by fewer.
+ * The foreign keys of a model that the database cannot have. Every key of a partitioned table
+ * includes the partition columns (PostgreSQL manual, 5.12.2.3 Limitations), so a foreign key with
+ * fewer columns cannot refer to it.
  */
 final class ImpossibleForeignKeys {
 
@@ -29,14 +29,14 @@ final class ImpossibleForeignKeys {
         .forEach(table -> partitioned.put(table.name(), table));
   }
 
-  /** The schema without them. */
+  /** The schema without the impossible foreign keys. */
   Schema without(Schema target) {
     return partitioned.isEmpty()
         ? target
         : target.withTables(target.tables().stream().map(this::without).toList());
   }
 
-  /** What was left out. */
+  /** The foreign keys that were left out. */
   List<KeptObject> leftOut() {
     return leftOut;
   }
@@ -47,7 +47,10 @@ final class ImpossibleForeignKeys {
     return left.equals(table.constraints()) ? table : table.withConstraints(left);
   }
 
-  /** The constraint, or the one with more columns that the database has in its place. */
+  /**
+   * The constraint itself if the database can have it, or else the one with more columns that the
+   * database has instead.
+   */
   private Stream<Constraint> possible(Table table, Constraint constraint) {
     if (!(constraint instanceof ForeignKey key) || !isUnkeyed(key)) {
       return Stream.of(constraint);

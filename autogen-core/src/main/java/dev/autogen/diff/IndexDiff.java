@@ -40,12 +40,12 @@ final class IndexDiff {
       if (ignored.isLeftAlone(index)) {
         if (isGone(index) || isOverConverted(index)) {
           changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
-        } else if (isDisturbed(index)) {
+        } else if (needsRecreation(index)) {
           recreate(index);
         }
       } else if (isToDrop(index, targetNames)) {
         changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
-      } else if (isDisturbed(index)) {
+      } else if (needsRecreation(index)) {
         recreate(index);
       } else if (isBeyondJpa(index)) {
         changes.keep("index", table + "." + index.name(), beyond(index));
@@ -83,7 +83,9 @@ final class IndexDiff {
     return !isKept && !enforcesUnnamed(index);
   }
 
-  /** Whether it hangs on a column that becomes one of another kind, which may not take it. */
+  /**
+   * Whether the index uses a column that is converted, and may not be able to take its new type.
+   */
   private boolean isOverConverted(Index index) {
     return (index.predicate() != null && isLostIn(index.predicate()))
         || index.include().stream().anyMatch(this::isUnsortableComputed)
@@ -103,7 +105,7 @@ final class IndexDiff {
             .anyMatch(name -> pair.words().mentions(expression, name));
   }
 
-  /** Whether a column becomes one that is computed when it is read, which no index takes. */
+  /** Whether a column becomes a virtual generated column that no index can take. */
   private boolean isUnsortableComputed(String column) {
     Column target = pair.columns().get(column).target();
     return pair.isRecreated(column)
@@ -112,7 +114,7 @@ final class IndexDiff {
         && !pair.rules().sortable(target);
   }
 
-  /** Whether an index of that kind takes a column after its conversion. */
+  /** Whether an index of that kind can take a column after its conversion. */
   private boolean takes(Index index, String column) {
     TablePair.ColumnPair columns = pair.columns().get(column);
     boolean isPlain =
@@ -124,7 +126,7 @@ final class IndexDiff {
             && pair.rules().comparable(columns.actual(), columns.target());
   }
 
-  /** The target's indexes, without unnamed unique ones that a constraint enforces. */
+  /** The target's indexes, without unnamed unique ones that a constraint already enforces. */
   private List<Index> targets() {
     Set<List<String>> enforced = new HashSet<>();
     pair.actual().uniques().forEach(unique -> enforced.add(unique.columns()));
@@ -147,13 +149,16 @@ final class IndexDiff {
             .noneMatch(unique -> unique.columns().equals(ConstraintDiff.plainColumns(index)));
   }
 
-  /** An index of the database alone stays, but not over the conversion of its column. */
+  /**
+   * Drops an index that only the database has before its column is converted, and creates it again
+   * afterwards.
+   */
   private void recreate(Index index) {
     changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
     changes.add(Phase.ADD_KEY, new Operation.CreateIndex(table, index, false));
   }
 
-  /** Whether a column of the index goes, and the index with it. */
+  /** Whether a column of the index is dropped, and the index with it. */
   private boolean isGone(Index index) {
     return index.elements().stream().anyMatch(key -> !key.expression() && !hasTarget(key.text()))
         || index.include().stream().anyMatch(name -> !hasTarget(name))
@@ -172,18 +177,20 @@ final class IndexDiff {
             .anyMatch(key -> key.expression() && pair.words().mentions(key.text(), column));
   }
 
-  private boolean isDisturbed(Index index) {
+  private boolean needsRecreation(Index index) {
     return index.elements().stream()
             .anyMatch(
                 key ->
-                    key.expression() ? pair.isDisturbed(key.text()) : pair.isRecreated(key.text()))
+                    key.expression()
+                        ? pair.needsRecreation(key.text())
+                        : pair.isRecreated(key.text()))
         || index.include().stream().anyMatch(pair::isRecreated)
-        || (index.predicate() != null && pair.isDisturbed(index.predicate()));
+        || (index.predicate() != null && pair.needsRecreation(index.predicate()));
   }
 
   private boolean same(Index one, Index found) {
     Index other = PartitionKeys.without(found, one, pair.actual());
-    if (isDisturbed(found)
+    if (needsRecreation(found)
         || one.unique() != other.unique()
         || one.nullsNotDistinct() != other.nullsNotDistinct()
         || !Objects.equals(one.method(), other.method())
@@ -201,7 +208,9 @@ final class IndexDiff {
     return true;
   }
 
-  /** A target that says nothing of the storage leaves it as it is. */
+  /**
+   * Whether both are stored alike. A target that says nothing about storage accepts the database's.
+   */
   private static boolean isStoredAlike(Index target, Index actual) {
     return (target.parameters().isEmpty()
             || new HashSet<>(target.parameters()).equals(new HashSet<>(actual.parameters())))
@@ -216,7 +225,7 @@ final class IndexDiff {
             : one.text().equals(other.text()));
   }
 
-  /** Whether it has something that {@code jakarta.persistence.Index} has no words for. */
+  /** Whether the index has something that {@code jakarta.persistence.Index} cannot express. */
   private static boolean isBeyondJpa(Index index) {
     return index.predicate() != null
         || index.method() != null

@@ -9,8 +9,9 @@ import dev.autogen.schema.Table;
 import java.util.List;
 
 /**
- * Leaves out changes of columns that a table takes from a parent whose column changes alike: the
- * parent's change reaches it, and PostgreSQL refuses one of its own (manual, 5.11 Inheritance).
+ * Leaves out changes of an inherited column where the parent's column changes in the same way. The
+ * parent's change reaches the child, and PostgreSQL refuses a separate one there (manual, 5.11
+ * Inheritance).
  */
 final class InheritedChanges {
 

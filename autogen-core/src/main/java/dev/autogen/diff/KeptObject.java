@@ -1,9 +1,9 @@
 package dev.autogen.diff;
 
 /**
- * An object that the database has, no entity names, and the comparison leaves in place.
+ * An object that the database has and no entity names, and that the comparison leaves in place.
  *
- * @param kind what it is, such as {@code index}
+ * @param kind its kind, such as {@code index}
  * @param name its name for messages
  * @param reason why it stays
  */

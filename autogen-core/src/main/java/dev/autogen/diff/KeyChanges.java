@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The keys that foreign keys of any table can no longer rest on while they change: those that are
- * dropped or added, and those with a column whose values are converted.
+ * The keys that foreign keys cannot rest on while the migration changes them: keys that are dropped
+ * or added, and keys with a column whose values are converted.
  */
 final class KeyChanges {
 
@@ -23,16 +23,16 @@ final class KeyChanges {
   private final OrderedOperations changes;
 
   /**
-   * The changes of keys.
+   * Collects the changes of keys.
    *
-   * @param changes what is done to the keys, all of it before a foreign key is asked for
+   * @param changes the operations on the keys; all are added before a foreign key is asked for
    */
   KeyChanges(List<TablePair> pairs, OrderedOperations changes) {
     this.changes = changes;
     pairs.forEach(pair -> this.pairs.put(pair.target().name(), pair));
   }
 
-  /** Whether the key that a foreign key points to stays as it is throughout. */
+  /** Whether the key that a foreign key points to does not change during the migration. */
   boolean isStable(ForeignKey key) {
     TablePair pair = pairs.get(key.referencedTable());
     if (pair == null) {
@@ -49,8 +49,8 @@ final class KeyChanges {
   }
 
   /**
-   * Whether the key is built anew, with a column of another type that its index stores: PostgreSQL
-   * sees to the foreign keys to the columns that it changes alone ({@code
+   * Whether the key's index is rebuilt because a column that it includes changes its type.
+   * PostgreSQL rebuilds only the foreign keys of the changed columns themselves ({@code
    * RememberAllDependentForRebuilding}).
    */
   private static boolean includesRetyped(TablePair pair, Set<String> columns) {
@@ -78,7 +78,8 @@ final class KeyChanges {
   }
 
   /**
-   * Whether a key is over these columns, or over these without some that are there for partitions.
+   * Whether a key consists of these columns, or of these without some that are only there for
+   * partitions.
    */
   private static boolean isOver(
       PrimaryKey key, Set<String> referenced, List<String> partitionedBy) {
@@ -88,7 +89,10 @@ final class KeyChanges {
     return columns.equals(referenced) && referenced.containsAll(key.columns());
   }
 
-  /** What else makes the columns a key: an index cannot stand in for a constraint that goes. */
+  /**
+   * The other keys over these columns, with their kind. An index cannot take the place of a
+   * constraint that is dropped, so the kind counts.
+   */
   private static Set<String> keyKinds(Table table, Set<String> columns) {
     Set<String> kinds = new HashSet<>();
     for (UniqueConstraint unique : table.uniques()) {

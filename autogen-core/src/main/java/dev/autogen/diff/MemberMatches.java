@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two lists matched member by member. A name that is taken in the database is not renamed to: two
- * members may have swapped theirs.
+ * Two lists matched member by member. A member is not renamed to a name that exists in the
+ * database: two members may have swapped names.
  *
- * @param pairs members that are the same
+ * @param pairs members that are the same on both sides
  * @param onlyTarget members of the target without a counterpart
  * @param onlyActual members of the database without a counterpart
- * @param renamed pairs that are the same but for the name that the target gives
+ * @param renamed pairs that are the same except for the name that the target gives
  */
 record MemberMatches<T>(
     List<Pair<T>> pairs, List<T> onlyTarget, List<T> onlyActual, List<Renamed> renamed) {
@@ -37,7 +37,10 @@ record MemberMatches<T>(
     }
   }
 
-  /** Matches first what is the same under one name, then what is the same. */
+  /**
+   * Matches members that are the same under the same name first, then those that are the same under
+   * another name.
+   */
   static <T> MemberMatches<T> of(
       List<T> targets,
       List<T> actuals,

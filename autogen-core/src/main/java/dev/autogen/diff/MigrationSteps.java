@@ -20,7 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The steps in which a migration takes operations, so that each works on tables with rows. */
+/** Turns operations into the steps of a migration, so that each works on tables with rows. */
 final class MigrationSteps {
 
   private final DatabaseRules rules;
@@ -51,7 +51,10 @@ final class MigrationSteps {
     return steps.steps;
   }
 
-  /** The inverse steps. Values that the upgrade drops are lost; rows get a neutral one instead. */
+  /**
+   * The inverse steps. The values that the upgrade drops are lost; rows get a neutral value
+   * instead.
+   */
   static List<Operation> downgrade(
       List<Operation> operations,
       Schema before,
@@ -74,7 +77,10 @@ final class MigrationSteps {
     return steps.steps;
   }
 
-  /** Values that come back are needed at once by the expressions that come back with them. */
+  /**
+   * Rebuilds an enum type where expressions that return with it use a restored value at once; a
+   * value added in place is not usable before the commit.
+   */
   private static Operation usable(Operation inverse, Schema before, TextRules text) {
     return inverse instanceof AlterEnum change
             && new NewEnumValues(text).areUsed(before, change.from(), change.to())
@@ -98,7 +104,7 @@ final class MigrationSteps {
     }
   }
 
-  /** A column that exists cannot become a generated one. */
+  /** Whether a plain column becomes a generated one. An existing column cannot. */
   private static boolean gainsExpression(AlterColumn change) {
     return change.from().generated() == null && change.to().generated() != null;
   }
@@ -129,7 +135,7 @@ final class MigrationSteps {
     }
   }
 
-  /** Adds a column again whose values are lost. */
+  /** Adds a column again whose values were lost. */
   private void restore(AddColumn add, RestoredColumnValues values) {
     Column column = add.column();
     boolean repeated = values.wouldRepeat(add.table(), column);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An order in which names of one kind change without meeting: a chain from its end, a circle by way
- * of a name that nothing has.
+ * Orders renames of one kind so that no two names collide: a chain starts at its end, and a cycle
+ * goes through an unused name.
  */
 final class NameChanges {
 
@@ -30,10 +30,10 @@ final class NameChanges {
   /**
    * The steps in order.
    *
-   * @param wanted from one name to another; each name once on either side
-   * @param existing the names that there are
-   * @param circles whether names may change places; where this cannot be told from its being done,
-   *     they may not
+   * @param wanted the new name by the old one; each name occurs once on either side
+   * @param existing the names that exist
+   * @param circles whether names may be swapped; they may not where one cannot tell whether the
+   *     swap was already done
    */
   static List<NameChange> of(Map<String, String> wanted, Set<String> existing, boolean circles) {
     NameChanges changes = new NameChanges(wanted, existing);
@@ -47,7 +47,7 @@ final class NameChanges {
     return changes.steps;
   }
 
-  /** A name that is there and stays is not taken from whoever has it. */
+  /** Leaves out renames to a name whose owner keeps it. */
   private void dropBlocked() {
     while (open.values().removeIf(to -> taken.contains(to) && !open.containsKey(to))) {
       continue;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Schemas that the target needs and the database lacks; none is ever dropped. */
+/** The schemas that the target needs and the database lacks. A schema is never dropped. */
 final class NamespaceDiff {
 
   private final Schema target;

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Values that are added to an enum type: who needs one in the same transaction needs a new type
- * (PostgreSQL manual, ALTER TYPE: it cannot be used before the transaction was committed).
+ * Finds uses of values that are being added to an enum type. An added value cannot be used before
+ * the transaction is committed (PostgreSQL manual, ALTER TYPE), so an expression that uses it needs
+ * a new type.
  */
 final class NewEnumValues {
 
@@ -25,7 +26,7 @@ final class NewEnumValues {
     this.text = text;
   }
 
-  /** Whether expressions of a schema name a value that is only now added. */
+  /** Whether expressions of a schema name a value that is being added. */
   boolean areUsed(Schema schema, EnumType from, EnumType to) {
     Set<String> added = new HashSet<>(to.values());
     from.values().forEach(added::remove);
@@ -50,7 +51,7 @@ final class NewEnumValues {
         .filter(Objects::nonNull);
   }
 
-  /** The values of a type that operations leave it throughout; all where they leave none. */
+  /** The values that a type has throughout the operations; all of its values if none stays. */
   static List<String> kept(EnumType type, List<Operation> operations) {
     List<String> kept =
         type.values().stream()

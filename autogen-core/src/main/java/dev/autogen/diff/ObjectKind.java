@@ -33,9 +33,9 @@ enum ObjectKind {
   EXCLUSION;
 
   /**
-   * The kind of that word.
+   * The kind that a word names.
    *
-   * @throws AutogenException if there is none
+   * @throws AutogenException if there is no such kind
    */
   static ObjectKind of(String word, String setting) {
     return Arrays.stream(values())
@@ -70,7 +70,7 @@ enum ObjectKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether a setting for this kind is one for the other too. */
+  /** Whether a setting for this kind also applies to the other kind. */
   boolean covers(ObjectKind other) {
     return this == other || (this == CONSTRAINT && other.isConstraint());
   }
@@ -79,7 +79,7 @@ enum ObjectKind {
     return this == PRIMARY_KEY || this == UNIQUE || this == FOREIGN_KEY || this == CHECK;
   }
 
-  /** Whether objects of this kind stand by themselves, rather than within a table. */
+  /** Whether objects of this kind exist on their own, rather than within a table. */
   boolean isRelation() {
     return this == TABLE || this == SEQUENCE || this == TYPE;
   }

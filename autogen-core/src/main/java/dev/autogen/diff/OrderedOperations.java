@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Operations by the phase in which they run. The phases are the whole of the ordering: what others
- * use is created before and dropped after them.
+ * Operations by the phase in which they run. The phases define the whole order: an object is
+ * created before the objects that use it, and dropped after them.
  */
 final class OrderedOperations {
 
@@ -29,7 +29,7 @@ final class OrderedOperations {
     ADD_COMPUTED,
     ADD_KEY,
     ADD_FOREIGN_KEY,
-    /** Keys that a foreign key would have chosen, had they been there. */
+    /** Keys that a foreign key would rest on if they existed when it is created. */
     ADD_OTHER_KEY,
     DROP_TYPE
   }

@@ -9,14 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The columns that a key has for the partitions' sake alone: a key of a partitioned table includes
- * the columns of its partitions (PostgreSQL manual, 5.12.2.3).
+ * The columns that a key has only because of partitions: a key of a partitioned table includes the
+ * partition columns (PostgreSQL manual, 5.12.2.3).
  */
 final class PartitionKeys {
 
   private PartitionKeys() {}
 
-  /** The columns of a key of the database without those that the target's key does not name. */
+  /**
+   * The columns of a database's key without the partition columns that the target's key does not
+   * name.
+   */
   static List<String> without(List<String> actual, List<String> target, Table table) {
     return table.partitionedBy().isEmpty()
         ? actual
@@ -25,7 +28,9 @@ final class PartitionKeys {
             .toList();
   }
 
-  /** A unique index of the database without the columns that the target's index does not name. */
+  /**
+   * A database's unique index without the partition columns that the target's index does not name.
+   */
   static Index without(Index actual, Index target, Table table) {
     List<String> named = ConstraintDiff.plainColumns(target);
     return !actual.unique() || table.partitionedBy().isEmpty()
@@ -40,7 +45,7 @@ final class PartitionKeys {
                 .toList());
   }
 
-  /** The constraint as the table can have it. */
+  /** The constraint with the partition columns that the table requires. */
   static Constraint with(Constraint constraint, Table table) {
     if (constraint instanceof PrimaryKey key) {
       return key.withColumns(with(key.columns(), table));
@@ -50,7 +55,7 @@ final class PartitionKeys {
         : constraint;
   }
 
-  /** The index as the table can have it. */
+  /** The index with the partition columns that the table requires. */
   static Index with(Index index, Table table) {
     if (!index.unique()) {
       return index;

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an operation on a table leaves to be made anew in its partitions, in the names of {@link
- * dev.autogen.schema.DatabaseObject#partOf}.
+ * The members of partitions that have to be created anew after an operation on their parent table.
+ * Names are written as in {@link dev.autogen.schema.DatabaseObject#partOf}.
  *
- * <p>An index, key or foreign key of a table takes over those of its partitions over the same
- * columns, and they go when it goes. What is over a column goes with the column.
+ * <p>A new index, key or foreign key of the parent takes over those of the partitions over the same
+ * columns; they are dropped when it is dropped. Members over a column are dropped with the column.
  */
 final class PartitionMembers {
 

@@ -6,9 +6,9 @@ import dev.autogen.schema.UniqueConstraint;
 import java.util.List;
 
 /**
- * Unnamed unique constraints of a model that another key of the same columns makes superfluous:
- * {@code @Column(unique = true)} beside a named {@code @UniqueConstraint} of that column. They may
- * be there, and need not.
+ * Unnamed unique constraints of a model that repeat another key of the same columns, such as
+ * {@code @Column(unique = true)} beside a named {@code @UniqueConstraint} of that column. The
+ * database may have them, but does not need to.
  */
 final class RedundantUniques {
 
@@ -27,7 +27,7 @@ final class RedundantUniques {
         .toList();
   }
 
-  /** The table without them. */
+  /** The table without the redundant constraints. */
   static Table without(Table table) {
     List<UniqueConstraint> spare = of(table);
     return table.withConstraints(

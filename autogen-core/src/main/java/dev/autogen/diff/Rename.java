@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object that has another name in the model than in the database.
  *
- * @param kind what it is
- * @param object the table, sequence or type as the database has it; for a column its table, under
- *     either name
- * @param column the column as the database has it, or null for other kinds
+ * @param kind the kind of object
+ * @param object the table, sequence or type under its name in the database; for a column its table,
+ *     under its old or new name
+ * @param column the column's name in the database, or null for other kinds
  * @param to the name in the model
  */
 public record Rename(Kind kind, QualifiedName object, @Nullable String column, String to) {
 
-  /** What can have another name. */
+  /** The kinds of objects that can be renamed. */
   public enum Kind {
     TABLE,
     COLUMN,
@@ -95,12 +95,12 @@ public record Rename(Kind kind, QualifiedName object, @Nullable String column, S
         : QualifiedName.of(parts.get(0), parts.get(1));
   }
 
-  /** The name in the database. */
+  /** The object's name in the database. */
   String from() {
     return column == null ? object.name() : column;
   }
 
-  /** The same rename, its object under another name. */
+  /** The same rename for an object under another name. */
   Rename withObject(QualifiedName other) {
     return new Rename(kind, other, column, to);
   }

@@ -3,18 +3,18 @@ package dev.autogen.diff;
 import dev.autogen.operation.Operation;
 
 /**
- * A drop and an addition that may be one object under another name.
+ * A drop and an addition that may be a rename of one object.
  *
- * @param rename the rename that would take their place
- * @param dropped the operation that drops the one
- * @param added the operation that adds the other
- * @param likeness how alike they are, up to 1
+ * @param rename the rename that would replace them
+ * @param dropped the operation that drops the object
+ * @param added the operation that adds the object
+ * @param likeness how similar the two objects are, from 0 to 1
  */
 public record RenameCandidate(Rename rename, Operation dropped, Operation added, double likeness) {
 
   private static final double LIKELY = 0.6;
 
-  /** Whether a person would rather say yes than no. */
+  /** Whether a person would more likely confirm the rename than deny it. */
   public boolean isLikely() {
     return likeness >= LIKELY;
   }

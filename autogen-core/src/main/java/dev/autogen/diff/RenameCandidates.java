@@ -19,8 +19,8 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleBiFunction;
 
 /**
- * Pairs of a drop and an addition that may be one object under another name: columns of one table
- * and type, tables with mostly the same columns, sequences of like names, enum types of mostly the
+ * Finds pairs of a drop and an addition that may be a rename: columns of the same table and type,
+ * tables with mostly the same columns, sequences with similar names, and enum types with mostly the
  * same values.
  */
 public final class RenameCandidates {
@@ -37,7 +37,7 @@ public final class RenameCandidates {
   }
 
   /**
-   * The likely renames among operations, each object in one pair at most.
+   * The likely renames among operations. Each object is in at most one pair.
    *
    * @param rejected renames that a person has denied
    */
@@ -90,7 +90,7 @@ public final class RenameCandidates {
         .toList();
   }
 
-  /** Whether a column is dropped and added under its own name, so that it has no other. */
+  /** Whether a column is dropped and added under the same name. Such a column was not renamed. */
   private boolean isRecreated(QualifiedName table, String column) {
     return all(operations, AddColumn.class).stream()
             .anyMatch(add -> add.table().equals(table) && add.column().name().equals(column))
@@ -102,7 +102,7 @@ public final class RenameCandidates {
     return add.table().equals(drop.table()) && Similarity.isOfOneKind(add.column(), drop.column());
   }
 
-  /** Takes the pairs that are like each other, the likest first. */
+  /** Takes the pairs that are similar enough, the most similar first. */
   private <A extends Operation, D extends Operation> void pair(
       List<A> added,
       List<D> dropped,

@@ -6,7 +6,7 @@ import dev.autogen.operation.Operation.RenameEnum;
 import dev.autogen.operation.Operation.RenameTable;
 import java.util.List;
 
-/** The names of what objects hang on, after the renames among operations. */
+/** The names of the objects that others use, after the renames among operations. */
 final class RenamedUses {
 
   private final List<Operation> renames;
@@ -22,7 +22,7 @@ final class RenamedUses {
             .toList();
   }
 
-  /** The name that something has once the renames are done. */
+  /** The name of an object after the renames. */
   String now(String name) {
     String now = name;
     for (Operation rename : renames) {

@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The renames that are still to be done: the old name is in the database, the new one in the model
- * alone. Tables come before their columns, in whatever order they were named.
+ * The renames that are still to be done: the database has the old name, and only the model has the
+ * new one. Tables come before their columns, whatever order they were given in.
  */
 final class Renames {
 
-  /** What has the old name. */
+  /** The object that has the old name. */
   private record OldName(Kind kind, QualifiedName object, @Nullable String column) {
 
     static OldName of(Rename rename) {
@@ -65,9 +65,10 @@ final class Renames {
   }
 
   /**
-   * The renames that options ask for.
+   * The renames that the options ask for.
    *
-   * @param spelledOut spells out which sequences a table's columns draw on: they keep them
+   * @param spelledOut writes out which sequences a table's columns use, so that the columns keep
+   *     them after the rename
    */
   static Renames of(
       Schema target,
@@ -89,17 +90,17 @@ final class Renames {
     return renames;
   }
 
-  /** What renames, in order. */
+  /** The rename operations, in order. */
   List<Operation> operations() {
     return operations;
   }
 
-  /** The database after that. */
+  /** The database's schema after the renames. */
   Schema actual() {
     return actual;
   }
 
-  /** Renames that were asked for and are not done, a sentence each. */
+  /** The renames that were asked for and are not done, a sentence each. */
   List<String> refused() {
     return refused;
   }
@@ -118,7 +119,7 @@ final class Renames {
         : rename;
   }
 
-  /** One former name of two columns is neither's. */
+  /** Leaves out a former name that two columns claim. */
   private List<Rename> unambiguous(List<Rename> former) {
     Map<OldName, Set<String>> claims = new LinkedHashMap<>();
     former.forEach(
@@ -188,7 +189,9 @@ final class Renames {
     }
   }
 
-  /** The tables whose columns' sequences will have other names than these tables go by. */
+  /**
+   * The tables whose columns use sequences that, after the rename, are no longer named after them.
+   */
   private List<QualifiedName> numbered(Rename rename) {
     return switch (rename.kind()) {
       case TABLE, COLUMN -> List.of(rename.object());
@@ -214,7 +217,9 @@ final class Renames {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** A sequence that is named after a renamed table goes with it: it has to count on. */
+  /**
+   * Renames a sequence that is named after a renamed table, so that it keeps its current number.
+   */
   private void sequencesOfTables() {
     for (Map.Entry<QualifiedName, QualifiedName> table : Map.copyOf(tables).entrySet()) {
       for (Sequence sequence : target.sequences()) {
@@ -264,7 +269,9 @@ final class Renames {
         });
   }
 
-  /** A table that was renamed itself may be named as it was, or as it will be. */
+  /**
+   * The table of a column. A table that is renamed too may be given under its old or its new name.
+   */
   private QualifiedName tableOf(Rename rename) {
     QualifiedName name = rename.object();
     return target.table(name).isPresent() ? name : tables.getOrDefault(name, name);

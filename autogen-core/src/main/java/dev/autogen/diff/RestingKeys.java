@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys on which the foreign keys of new tables shall rest. Of several keys of the same columns
- * a foreign key rests on the oldest one (PostgreSQL's source, {@code transformFkeyCheckAttrs}), so
- * that the others have to come after the foreign key.
+ * The keys that the foreign keys of new tables must rest on. If several keys have the same columns,
+ * PostgreSQL takes the oldest one (its source, {@code transformFkeyCheckAttrs}), so the other keys
+ * must be created after the foreign key.
  */
 final class RestingKeys {
 
@@ -36,7 +36,7 @@ final class RestingKeys {
     }
   }
 
-  /** The table without the keys that have to come after the foreign keys. */
+  /** The table without the keys that must be created after the foreign keys. */
   Table withoutRivals(Table table) {
     if (chosen.isEmpty()) {
       return table;
@@ -47,7 +47,7 @@ final class RestingKeys {
         .withIndexes(table.indexes().stream().filter(each -> !isRival(table, each)).toList());
   }
 
-  /** What adds those keys. */
+  /** The operations that add the keys left out by {@link #withoutRivals}. */
   List<Operation> rivals(Table table) {
     if (chosen.isEmpty()) {
       return List.of();

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Constraints and indexes that stay throughout an upgrade and go with a column that its downgrade
- * drops and adds again (PostgreSQL manual, ALTER TABLE, DROP COLUMN).
+ * Constraints and indexes that the upgrade keeps, but that are lost when its downgrade drops a
+ * column and adds it again (PostgreSQL manual, ALTER TABLE, DROP COLUMN).
  */
 final class RestoredColumnMembers {
 
@@ -30,10 +30,10 @@ final class RestoredColumnMembers {
   private final Set<Member> reversed = new HashSet<>();
 
   /**
-   * Members of a schema's tables.
+   * The members of a schema's tables.
    *
    * @param before the schema that the downgrade leads to
-   * @param operations the upgrade's, whose inverse bring back what they drop
+   * @param operations the upgrade's operations; their inverses already restore what they drop
    */
   RestoredColumnMembers(Schema before, List<Operation> operations, SqlWords words) {
     this.before = before;
@@ -43,7 +43,7 @@ final class RestoredColumnMembers {
         .forEach(operation -> reversed.addAll(operation.takes()));
   }
 
-  /** What is to be added again after that column. */
+  /** The operations that restore the members after the column was added again. */
   List<Operation> of(QualifiedName name, String column) {
     List<Operation> lost = new ArrayList<>();
     for (Table table : before.table(name).stream().toList()) {
@@ -59,7 +59,7 @@ final class RestoredColumnMembers {
     return lost;
   }
 
-  /** Whether a constraint is over a column. */
+  /** Whether a constraint uses a column. */
   boolean hangsOn(Constraint constraint, String column) {
     if (constraint instanceof CheckConstraint check) {
       return words.mentions(check.expression(), column);

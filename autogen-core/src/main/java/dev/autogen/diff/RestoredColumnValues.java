@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Values for columns that a downgrade adds again, such as their checks, keys and types allow. */
+/** Values for columns that a downgrade adds again, as their checks, keys and types allow. */
 final class RestoredColumnValues {
 
   private final Schema before;
@@ -31,7 +31,7 @@ final class RestoredColumnValues {
    * Values for the columns of a schema.
    *
    * @param before the schema that the downgrade leads to
-   * @param operations the upgrade's, which may take values from enum types
+   * @param operations the upgrade's operations; they may remove values from enum types
    */
   RestoredColumnValues(Schema before, List<Operation> operations, DatabaseRules rules) {
     this.before = before;
@@ -51,8 +51,8 @@ final class RestoredColumnValues {
   }
 
   /**
-   * An SQL expression, or null where there is none to think of: no value stands in for one that
-   * refers to another row, or that other rows refer to.
+   * An SQL expression for the values, or null where there is none. No invented value can replace a
+   * reference to another row, or a value that other rows refer to.
    */
   @Nullable String of(QualifiedName name, Column column) {
     Table table = tables.get(name);
@@ -69,7 +69,10 @@ final class RestoredColumnValues {
     return distinct != null || isKey ? distinct : rules.neutralValue(column);
   }
 
-  /** Whether adding a column gives all rows one value where a key wants another one in each. */
+  /**
+   * Whether an added column would have the same value in all rows although a key needs different
+   * ones.
+   */
   boolean wouldRepeat(QualifiedName name, Column column) {
     Table table = tables.get(name);
     if (table == null || column.identity() != null || column.generated() != null) {
@@ -93,7 +96,7 @@ final class RestoredColumnValues {
     return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
   }
 
-  /** Whether rows that stay refer to the values that are lost. */
+  /** Whether rows that stay refer to the lost values. */
   private boolean isReferredTo(QualifiedName name, Column column) {
     return before.tables().stream()
         .filter(table -> !dropped.contains(table.name().toString()))

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The operations that make a schema out of nothing. */
+/** The operations that create a schema from nothing. */
 public final class SchemaScript {
 
   private SchemaScript() {}
@@ -37,10 +37,10 @@ public final class SchemaScript {
   }
 
   /**
-   * The operations that create what a schema has, with those that drop it again.
+   * The operations that create a schema's objects, with those that drop them again.
    *
    * @param text how names and expressions of the database are written
-   * @param options which names are left alone
+   * @param options which names are ignored
    */
   public static Comparison comparison(Schema schema, TextRules text, DiffOptions options) {
     Schema free =
@@ -52,7 +52,7 @@ public final class SchemaScript {
     return bare.between(owners(schema, bare), List.of());
   }
 
-  /** What gives sequences that a default draws on to the columns that own them. */
+  /** The operations that set the owning columns of sequences which a default uses. */
   private static List<Operation> owners(Schema schema, Comparison creation) {
     Set<QualifiedName> created = new HashSet<>();
     for (Operation operation : creation.operations()) {
@@ -74,7 +74,7 @@ public final class SchemaScript {
     return comparison(schema, text, DiffOptions.everything());
   }
 
-  /** Whether the column that owns a sequence creates it along with itself. */
+  /** Whether the owning column creates the sequence itself, as an identity does. */
   private static boolean isNumbered(Schema schema, Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
     return owner != null
@@ -85,7 +85,7 @@ public final class SchemaScript {
             .isPresent();
   }
 
-  /** Nothing is there that could be compared or converted. */
+  /** Rules for a comparison with an empty database, where nothing can be compared or converted. */
   private record NoRules(TextRules text) implements DatabaseRules {
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which objects are compared, by their names and kinds. */
+/** Decides which objects are compared, by their names and kinds. */
 final class Selection {
 
   private final List<Selector> ignore;
@@ -65,13 +65,16 @@ final class Selection {
     return isMemberCompared(ObjectKind.INDEX, table, index.name());
   }
 
-  /** Whether an object that no model can name is compared. */
+  /** Whether an object that no model can describe is compared. */
   boolean isExtraCompared(String kind, String name) {
     List<String> names = List.of(name, name.substring(name.lastIndexOf('.') + 1));
     return isCompared(ObjectKind.of(kind, kind), names, names);
   }
 
-  /** A member without a name is one of that name which matches everything alone. */
+  /**
+   * Whether a constraint or index is compared. One without a name counts as one with an empty name,
+   * which only a glob such as {@code *} matches.
+   */
   private boolean isMemberCompared(ObjectKind kind, QualifiedName table, @Nullable String member) {
     String name = Objects.requireNonNullElse(member, "");
     List<String> paths = new ArrayList<>(List.of(table + "." + name));
@@ -98,7 +101,10 @@ final class Selection {
     return only.isEmpty() || only.stream().anyMatch(each -> matches(each, kind, plain, named));
   }
 
-  /** A plain glob chooses among tables, sequences and types; what they consist of follows. */
+  /**
+   * Whether a selector restricts objects of a kind. A glob without a kind selects among tables,
+   * sequences and types; columns, constraints and indexes follow their table.
+   */
   private static boolean concerns(Selector selector, ObjectKind kind) {
     return selector.kind() == null ? kind.isRelation() : selector.kind().covers(kind);
   }

@@ -18,7 +18,7 @@ record Selector(@Nullable ObjectKind kind, Glob glob) {
   /**
    * Reads a setting.
    *
-   * @throws dev.autogen.schema.AutogenException if it begins with a kind that there is not
+   * @throws dev.autogen.schema.AutogenException if it begins with an unknown kind
    */
   static Selector parse(String setting) {
     Matcher matcher = WITH_KIND.matcher(setting);

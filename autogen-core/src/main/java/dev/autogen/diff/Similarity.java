@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** How alike two objects are, from 0 to 1: their names, and what they consist of. */
+/** How similar two objects are, from 0 to 1, by their names and their parts. */
 final class Similarity {
 
   private Similarity() {}
@@ -26,7 +26,10 @@ final class Similarity {
     return names;
   }
 
-  /** Sequences that count alike; which of them counted for whom only the names can tell. */
+  /**
+   * The similarity of two sequences that count alike. Only the names show which one served which
+   * table.
+   */
   static double of(Sequence one, Sequence other) {
     boolean alike =
         isTogether(one.name(), other.name())
@@ -54,7 +57,7 @@ final class Similarity {
     return all.isEmpty() ? 0 : (double) both.size() / all.size();
   }
 
-  /** Whether one column could take the other's values as they are. */
+  /** Whether one column could take the other's values unchanged. */
   static boolean isOfOneKind(Column one, Column other) {
     return one.type().qualifiedName().equals(other.type().qualifiedName())
         && one.type().dimensions() == other.type().dimensions()
@@ -63,8 +66,9 @@ final class Similarity {
   }
 
   /**
-   * 1 for equal names, 0 for names without a letter in common: Levenshtein's distance, or the words
-   * that both have ({@code email} and {@code email_address}).
+   * The similarity of two names: 1 for equal names, 0 for names without a common letter. It is the
+   * larger of Levenshtein's distance and the share of common words ({@code email} and {@code
+   * email_address}).
    */
   static double of(String one, String other) {
     double words = common(words(one), words(other));

@@ -25,7 +25,7 @@ final class TableDiff {
     this.name = pair.target().name();
   }
 
-  /** Compares all but the foreign keys. */
+  /** Compares everything except the foreign keys. */
   void compare() {
     columns();
     comment();
@@ -33,7 +33,7 @@ final class TableDiff {
     new IndexDiff(pair, changes).compare();
   }
 
-  /** Compares the foreign keys, once it is known what becomes of the keys of all tables. */
+  /** Compares the foreign keys, once the changes of all tables' keys are known. */
   void compareForeignKeys() {
     new ConstraintDiff(pair, keyChanges, changes).compareForeignKeys();
   }
@@ -73,7 +73,10 @@ final class TableDiff {
     }
   }
 
-  /** A generated column goes before the columns from which it is computed. */
+  /**
+   * Whether a dropped column is generated. It is dropped before the columns from which it is
+   * computed.
+   */
   private static boolean isComputedFromOrFor(Column column) {
     return column.generated() != null;
   }

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tables in an order in which each comes after those that its foreign keys point to. Keys that
- * close a cycle are added when all tables are there, and dropped while they still are; likewise
- * those that point to a key which changes.
+ * Orders tables so that each comes after the tables that its foreign keys point to. A foreign key
+ * that closes a cycle is added after all tables were created, and dropped before any is dropped.
+ * The same holds for a foreign key to a key that changes.
  */
 final class TableOrder {
 
@@ -50,7 +50,10 @@ final class TableOrder {
     }
   }
 
-  /** A new table with its key in front, as people write one; a model may sort columns by size. */
+  /**
+   * A new table with its primary key columns first, as people write them; a model may sort columns
+   * by size.
+   */
   private static Table keyFirst(Table table) {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
     return table.withColumns(
@@ -95,7 +98,10 @@ final class TableOrder {
             .toList());
   }
 
-  /** Depth first over the tables by name, so that the order depends on nothing else. */
+  /**
+   * The tables, sorted depth first. The start is by name, so that the order depends on nothing
+   * else.
+   */
   private static List<Table> sorted(List<Table> tables) {
     Map<QualifiedName, Table> open = new LinkedHashMap<>();
     tables.stream()
@@ -111,7 +117,7 @@ final class TableOrder {
 
   private static void visit(
       Table first, Map<QualifiedName, Table> open, Set<QualifiedName> seen, List<Table> result) {
-    // An explicit stack: a chain of references may be longer than a thread's stack is deep.
+    // An explicit stack: a chain of references may be longer than a thread's stack allows.
     List<Table> path = new ArrayList<>(List.of(first));
     while (!path.isEmpty()) {
       Table table = path.get(path.size() - 1);

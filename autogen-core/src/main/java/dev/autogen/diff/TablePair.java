@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in both schemas, its columns paired by name. The actual column of a pair is in the
- * target's words wherever the two mean the same.
+ * A table in both schemas, with its columns paired by name. The actual column of a pair is written
+ * in the target's form wherever the two mean the same.
  */
 final class TablePair {
 
@@ -35,7 +35,7 @@ final class TablePair {
           || !Objects.equals(target.collation(), actual.collation());
     }
 
-    /** Whether only a new column can take the target's expression. */
+    /** Whether the column must be dropped and added again to get the target's expression. */
     boolean recreated() {
       return !Objects.equals(target.generated(), actual.generated())
           && !(target.generated() == null
@@ -58,10 +58,10 @@ final class TablePair {
 
   private final Set<@Nullable String> targetIndexNames = new HashSet<>();
 
-  /** Each text is compared with many others. */
+  /** Caches normal forms, because each text is compared with many others. */
   private final Map<String, String> normals = new HashMap<>();
 
-  private final Map<String, Boolean> disturbed = new HashMap<>();
+  private final Map<String, Boolean> recreationNeeded = new HashMap<>();
 
   TablePair(
       Table target,
@@ -95,7 +95,7 @@ final class TablePair {
     columns.values().forEach(this::followComputed);
   }
 
-  /** A column that is in the primary key, or gets there, for the partitions' sake. */
+  /** Whether a partition column is in the primary key, or will be: PostgreSQL requires it there. */
   private boolean isHeldByPartitions(Column column) {
     return actual.partitionedBy().contains(column.name())
         && (target.primaryKey().isPresent()
@@ -119,7 +119,10 @@ final class TablePair {
     return conversions.of(target.name(), pair.actual(), pair.target());
   }
 
-  /** A column cannot change its type while a generated one is computed from it. */
+  /**
+   * Recreates a generated column if a column from which it is computed changes its type: the
+   * database refuses the change meanwhile.
+   */
   private void followComputed(ColumnPair pair) {
     if (pair.target().generated() != null
         && columns.values().stream()
@@ -160,37 +163,37 @@ final class TablePair {
     return columns;
   }
 
-  /** Columns whose values have to be converted, so that nothing may hang on the old type. */
+  /** Whether the column's values are converted, so that nothing may depend on the old type. */
   boolean isConverted(String column) {
     return converted.contains(column);
   }
 
-  /** Columns of another type or collation, whether or not their values have to be converted. */
+  /** Whether the column's type or collation changes, with or without a conversion of its values. */
   boolean isRetyped(String column) {
     return retyped.contains(column);
   }
 
-  /** Columns that are dropped and added again, with all that hangs on them. */
+  /** Whether the column is dropped and added again, with everything that depends on it. */
   boolean isRecreated(String column) {
     return recreated.contains(column);
   }
 
   /**
-   * Whether an expression hangs on a column that is converted or made anew, or compares one of
-   * another type with text: a database that keeps such an expression rewrites its casts, and prints
-   * it as nobody wrote it.
+   * Whether an expression has to be created again. It has if it uses a column that is converted or
+   * recreated, or compares a column of a changed type with text. If such an expression stayed, the
+   * database would rewrite its casts and print a text that nobody wrote.
    */
-  boolean isDisturbed(String expression) {
-    return disturbed.computeIfAbsent(expression, this::hangsOnChange);
+  boolean needsRecreation(String expression) {
+    return recreationNeeded.computeIfAbsent(expression, this::usesChange);
   }
 
-  private boolean hangsOnChange(String expression) {
+  private boolean usesChange(String expression) {
     return mentions(expression, converted)
         || mentions(expression, recreated)
         || (expression.contains("'") && mentions(expression, retyped));
   }
 
-  /** Whether an expression hangs on a column whose values are converted. */
+  /** Whether an expression uses a column whose values are converted. */
   boolean isConvertedIn(String expression) {
     return mentions(expression, converted);
   }
@@ -199,7 +202,7 @@ final class TablePair {
     return !columns.isEmpty() && words().names(expression).stream().anyMatch(columns::contains);
   }
 
-  /** Whether an index of the database does what a plain unique constraint would, and stays. */
+  /** Whether an index that stays in the database does the same as a plain unique constraint. */
   boolean isEnforcing(Index index) {
     return index
             .withStorage(List.of(), null)
@@ -211,7 +214,10 @@ final class TablePair {
     return normals.computeIfAbsent(sql, words()::normal);
   }
 
-  /** Whether two expressions mean the same, by their text or by the database's word. */
+  /**
+   * Whether two expressions mean the same, by their text or by the form in which the database
+   * prints them.
+   */
   boolean same(Kind kind, @Nullable Column column, @Nullable String one, @Nullable String other) {
     if (one == null || other == null) {
       return one == null && other == null;

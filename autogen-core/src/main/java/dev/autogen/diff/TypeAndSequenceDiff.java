@@ -70,7 +70,7 @@ final class TypeAndSequenceDiff {
         .forEach(type -> changes.add(Phase.DROP_TYPE, new Operation.DropEnum(type)));
   }
 
-  /** Values come before the columns that take them, and go after those that had them. */
+  /** Adds new values before columns use them, and removes old values after no column uses them. */
   private void alter(EnumType from, EnumType to) {
     boolean removes = !to.values().containsAll(from.values());
     boolean adds = !from.values().containsAll(to.values());
@@ -101,7 +101,7 @@ final class TypeAndSequenceDiff {
         .collect(Collectors.toSet());
   }
 
-  /** The values in their order, with the new ones behind those that they follow. */
+  /** All values in order; each new value follows its predecessor in the new list. */
   private static List<String> union(List<String> from, List<String> to) {
     List<String> values = new ArrayList<>(from);
     for (int i = 0; i < to.size(); i++) {
@@ -161,7 +161,7 @@ final class TypeAndSequenceDiff {
     }
   }
 
-  /** A new sequence with those columns alone that may have numbers already. */
+  /** A new sequence that feeds only the columns whose rows may already have numbers. */
   private Sequence feedingRows(Sequence sequence) {
     return sequence.withFeeds(
         sequence.feeds().stream().filter(fed -> sequence.increment() > 0 && isThere(fed)).toList());
@@ -173,7 +173,10 @@ final class TypeAndSequenceDiff {
     return columns != null && pair.rules().comparable(columns.actual(), columns.target());
   }
 
-  /** A model that says nothing of a cache or a range leaves the database's as it is. */
+  /**
+   * Whether both sequences are alike. A model that says nothing about cache or range accepts the
+   * database's.
+   */
   private static boolean isAlike(Sequence target, Sequence actual) {
     return target.start() == actual.start()
         && target.increment() == actual.increment()
@@ -199,14 +202,16 @@ final class TypeAndSequenceDiff {
     changes.add(Phase.DROP_KEY, new Operation.OwnSequence(sequence.name(), sequence.owner(), null));
   }
 
-  /** Whether the column that owns a sequence goes, or draws on it no more. */
+  /** Whether the column that owns a sequence is dropped, or no longer uses it. */
   private boolean isLeft(Sequence sequence) {
     Sequence.Owner owner = Objects.requireNonNull(sequence.owner());
     return !isPartOf(actual, sequence)
         && (isGone(owner) || (sequence.drawnBy().contains(owner) && !drawsOn(owner)));
   }
 
-  /** Whether a column says all of its sequence: that of an identity, or of a serial type. */
+  /**
+   * Whether the owning column fully describes the sequence, as an identity or a serial type does.
+   */
   private static boolean isPartOf(Schema schema, Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
     return owner != null
@@ -227,7 +232,7 @@ final class TypeAndSequenceDiff {
         : !pair.columns().containsKey(owner.column());
   }
 
-  /** Whether a column keeps the default by which it draws on a sequence. */
+  /** Whether a column keeps its default that uses a sequence. */
   private boolean drawsOn(Sequence.Owner column) {
     TablePair pair = pairsByName.get(column.table());
     if (pair == null) {
@@ -239,7 +244,7 @@ final class TypeAndSequenceDiff {
         && Objects.equals(columns.actual().serverDefault(), columns.target().serverDefault());
   }
 
-  /** The column that is not compared and draws on a sequence, as the reason why it stays. */
+  /** Why a sequence stays: an ignored column uses it. Empty if none does. */
   private Optional<String> keptFor(Sequence sequence) {
     return sequence.drawnBy().stream()
         .filter(column -> !pairsByName.containsKey(column.table()) && drawsOn(column))
@@ -253,7 +258,7 @@ final class TypeAndSequenceDiff {
                     + " takes its values from it");
   }
 
-  /** What the defaults of the model name in literals, where they draw on sequences. */
+  /** The names in literals of the model's defaults that use {@code nextval}. */
   private Set<QualifiedName> literalsOfDefaults() {
     Set<QualifiedName> literals = new HashSet<>();
     for (Table table : target.tables()) {
@@ -270,7 +275,10 @@ final class TypeAndSequenceDiff {
     return literals;
   }
 
-  /** A literal without a schema may name a sequence of any: the search path decides. */
+  /**
+   * Whether a literal names a sequence. A literal without a schema may mean any schema, because the
+   * search path decides.
+   */
   private static boolean isNamedBy(Sequence sequence, QualifiedName literal) {
     String schema = sequence.name().schema();
     return literal.name().equals(sequence.name().name())

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A key, unique constraint or unique index that a column is part of.
+ * A primary key, unique constraint or unique index that a column is part of.
  *
  * @param isAlone whether it has no other column
- * @param nullsNotDistinct whether it takes one null at most
+ * @param nullsNotDistinct whether it accepts at most one null
  */
 record UniqueKey(boolean isAlone, boolean nullsNotDistinct) {
 
-  /** Those of a table that a column is part of. */
+  /** The keys of a table that a column is part of. */
   static List<UniqueKey> of(Table table, String column, SqlWords words) {
     List<UniqueKey> keys = new ArrayList<>();
     table
