@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rows that a table may take, the same ones at every run. */
+/** The rows that are tried in a table. Every run tries the same ones. */
 final class CandidateRows {
 
-  /** How many rows a table gets: the plain ones, those at the bounds, and one of nulls. */
+  /**
+   * How many rows a table gets: ordinary ones, those at the bounds of their types, and one of
+   * nulls.
+   */
   static final int ROWS = 8;
 
-  /** How many are tried where the first ones are refused. */
+  /** How many rows are tried at most, where the first ones are refused. */
   static final int MOST = 64;
 
   private final Table table;
@@ -41,7 +44,7 @@ final class CandidateRows {
     return result;
   }
 
-  /** Why there is no row that the table could take. */
+  /** Why no row can be built for the table; empty where rows can be built. */
   Optional<String> obstacle() {
     return obstacle;
   }
@@ -55,7 +58,7 @@ final class CandidateRows {
     return row;
   }
 
-  /** Takes the first slot and all that conditions connect with it. */
+  /** Takes the first column group and all groups that conditions connect with it. */
   private void add(List<ColumnGroup> open, ValueCombinations combinations) throws SQLException {
     List<ColumnGroup> group = new ArrayList<>(List.of(open.remove(0)));
     Set<String> columns = new HashSet<>(group.get(0).columns());
@@ -92,7 +95,10 @@ final class CandidateRows {
     return grows;
   }
 
-  /** A condition on columns that the database fills is left to the database. */
+  /**
+   * Whether a condition is only about columns of the row. A condition on a column that the database
+   * fills is left to the database.
+   */
   private static boolean isAboutSlots(
       Condition condition, Set<String> columns, List<ColumnGroup> open) {
     Set<String> known = new HashSet<>(columns);
@@ -132,7 +138,7 @@ final class CandidateRows {
         " and ", conditions.stream().map(each -> each.name() + ": " + each.sql()).toList());
   }
 
-  /** Gives parents several children, by the first foreign key that allows it. */
+  /** Makes rows share a parent, by the first foreign key that allows several children. */
   private void pair() {
     for (int i = 0; i < choices.size(); i++) {
       ValueChoices each = choices.get(i);

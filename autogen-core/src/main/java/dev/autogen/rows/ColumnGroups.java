@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The slots of a table's row. Foreign keys that share a column share a slot, and agree on it. */
+/**
+ * Divides the columns of a table's row into groups. Foreign keys that share a column are in one
+ * group, so that they agree on its value.
+ */
 final class ColumnGroups {
 
   private static final int MOST_CHOICES = 64;
@@ -26,9 +29,10 @@ final class ColumnGroups {
   }
 
   /**
-   * The slots of a row.
+   * The column groups of a row.
    *
-   * @param keys the keys that each foreign key can point to; one that is missing here is set later
+   * @param keys the parent keys that each foreign key can point to; a foreign key that is missing
+   *     here is set later
    */
   static List<ColumnGroup> of(Table table, Map<Reference, List<Map<String, String>>> keys) {
     ColumnGroups result = new ColumnGroups(table);
@@ -46,7 +50,7 @@ final class ColumnGroups {
     return result.slots;
   }
 
-  /** Takes foreign keys out of a list that hang together by their columns. */
+  /** Takes the first foreign key and all that share columns with it out of a list. */
   private static List<Reference> connected(List<Reference> open) {
     List<Reference> group = new ArrayList<>(List.of(open.remove(0)));
     for (boolean grows = true; grows; ) {
@@ -87,7 +91,9 @@ final class ColumnGroups {
     slots.add(new ColumnGroup(List.copyOf(columns), values, full.size(), true));
   }
 
-  /** The nulls that make a foreign key point nowhere; none where it must point somewhere. */
+  /**
+   * The nulls that make a foreign key refer to no row; empty where none of its columns can be null.
+   */
   private Map<String, String> absent(Reference reference) {
     Map<String, String> nulls = new LinkedHashMap<>();
     reference.columns().stream()
@@ -116,7 +122,10 @@ final class ColumnGroups {
     return result;
   }
 
-  /** Any value will do in a column of a foreign key whose other column is null. */
+  /**
+   * Adds the columns without a value. In a foreign key with a null, the other columns may hold any
+   * value.
+   */
   private Map<String, String> completed(Set<String> columns, Map<String, String> values) {
     Map<String, String> result = new LinkedHashMap<>(values);
     for (String name : columns) {
@@ -131,7 +140,10 @@ final class ColumnGroups {
     return result;
   }
 
-  /** A foreign key that is set later is null until then, or else whatever its type allows. */
+  /**
+   * Makes a foreign key null until it is set later. A column that cannot be null gets any value of
+   * its type until then.
+   */
   private void later(Reference reference) {
     absent(reference)
         .forEach(

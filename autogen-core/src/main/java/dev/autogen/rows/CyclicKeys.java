@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
-/** Points foreign keys that run in circles at rows, now that these are there. */
+/** Sets the foreign keys that form cycles, now that the rows they refer to exist. */
 final class CyclicKeys {
 
   private final Connection connection;
@@ -25,8 +25,8 @@ final class CyclicKeys {
   }
 
   /**
-   * Gives each row a parent; where it can do without, one keeps its null. In a table that refers to
-   * itself the rows become a tree.
+   * Gives each row a parent. Where the foreign key can be null, one row keeps its null. In a table
+   * that refers to itself the rows become a tree.
    */
   void close(Edge edge) throws SQLException {
     List<Map<String, String>> parents =
@@ -47,7 +47,7 @@ final class CyclicKeys {
     }
   }
 
-  /** Tries one parent after the other; a row that none will do for stays as it is. */
+  /** Tries one parent after the other. A row for which no parent is accepted stays as it is. */
   private void point(
       Edge edge, Map<String, String> row, List<Map<String, String>> parents, int first)
       throws SQLException {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the rows on which a statement fails, by running it on tables of one row each that stand in
- * the place of their table, which is kept aside meanwhile.
+ * Finds the rows on which a statement fails. It runs the statement on copies of the table that hold
+ * one row each and have the table's name, while the table itself is kept under another name.
  */
 final class FailingRows {
 
@@ -32,8 +32,8 @@ final class FailingRows {
   }
 
   /**
-   * The rows, a line for each table of the statement; none where it fails on no row by itself. The
-   * database stays as it is.
+   * The rows on which the statement fails, a line for each table of the statement; empty where it
+   * fails on no single row. The database stays as it is.
    *
    * @param before the statements that ran before the one that failed
    */
@@ -70,7 +70,7 @@ final class FailingRows {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      // The connection is gone, and what was tried with it.
+      // The connection is gone, and the trial with it.
     }
   }
 
@@ -123,7 +123,7 @@ final class FailingRows {
     }
   }
 
-  /** The key of a row, and what it has in the columns that the statement names. */
+  /** The key of a row, and its values in the columns that the statement names. */
   private String describe(Table table, String row) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Statement each = connection.createStatement();

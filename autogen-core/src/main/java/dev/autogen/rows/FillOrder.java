@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * An order in which tables can be filled, parents before children. Foreign keys that run in circles
- * are set afterwards: those that can be null, and where that is not enough, the others too.
+ * An order in which tables can be filled, parents before children. Foreign keys that form cycles
+ * are set afterwards: first those that can be null, and the others only where that is not enough.
  */
 record FillOrder(List<Table> tables, Set<Edge> postponed) {
 
@@ -76,7 +76,7 @@ record FillOrder(List<Table> tables, Set<Edge> postponed) {
     return edge -> edge.table().identity();
   }
 
-  /** The foreign keys on circles, and between circles. */
+  /** The foreign keys in cycles, and those between cycles. */
   private static List<Edge> inCircles(Map<String, Table> known, List<Edge> edges) {
     Set<String> outside = new LinkedHashSet<>(peel(known, edges, parent(), child()));
     outside.addAll(peel(known, edges, child(), parent()));
@@ -86,7 +86,7 @@ record FillOrder(List<Table> tables, Set<Edge> postponed) {
         .toList();
   }
 
-  /** Takes away, again and again, the tables to which no edge leads from one that is left. */
+  /** Removes tables to which no edge leads from a table that is left, until there is none. */
   private static List<String> peel(
       Map<String, Table> known,
       List<Edge> edges,

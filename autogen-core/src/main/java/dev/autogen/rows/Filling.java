@@ -4,13 +4,13 @@ import dev.autogen.schema.QualifiedName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came of filling tables. */
+/** The result of filling tables. */
 record Filling(List<Filled> tables) {
 
   /**
-   * A table.
+   * The result for one table.
    *
-   * @param rows how many it got
+   * @param rows how many rows it got
    * @param reason why it got none, or null where it got some
    */
   record Filled(QualifiedName table, int rows, @Nullable String reason) {}
@@ -19,7 +19,7 @@ record Filling(List<Filled> tables) {
     tables = List.copyOf(tables);
   }
 
-  /** The tables without rows, each with the reason. */
+  /** The tables without rows, a line each, with the reason. */
   List<String> empty() {
     return tables.stream()
         .filter(each -> each.rows() == 0)

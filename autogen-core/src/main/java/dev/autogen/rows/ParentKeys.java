@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of rows that are there, as SQL expressions by column. */
+/** The keys of existing rows, as SQL expressions by column. */
 final class ParentKeys {
 
   private final Connection connection;
@@ -23,7 +23,7 @@ final class ParentKeys {
     this.sql = sql;
   }
 
-  /** The keys to which a foreign key can point, by its own columns. */
+  /** The keys that a foreign key can point to, by the names of its own columns. */
   List<Map<String, String>> of(@Nullable Table parent, Reference reference) throws SQLException {
     return parent == null
         ? List.of()

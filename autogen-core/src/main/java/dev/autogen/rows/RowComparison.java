@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the rows before a migration and those after it. */
+/** Compares the rows before a migration with those after it. */
 final class RowComparison {
 
   private final Stage stage;
@@ -26,7 +26,7 @@ final class RowComparison {
   /**
    * Compares the rows.
    *
-   * @param said what the migration says of rows that it takes away
+   * @param said what the migration says about the rows that it removes
    */
   static List<RowFinding> of(
       Stage stage, RowSnapshot before, RowSnapshot after, RowTrial.Said said) {
@@ -76,7 +76,10 @@ final class RowComparison {
     }
   }
 
-  /** A column that another took over is gone; so is its value where it had one. */
+  /**
+   * Reports the values of a column that was dropped, or merged into another. A column with only
+   * nulls lost none.
+   */
   private void dropped(TableRows old, int column) {
     int count = (int) old.rows().stream().filter(row -> row.get(column) != null).count();
     if (count > 0) {
@@ -136,14 +139,14 @@ final class RowComparison {
     }
   }
 
-  /** Whether a value is the better example: a short one, but not an empty one. */
+  /** Whether a value is a better example than another: not empty, and shorter. */
   private static boolean isClearer(@Nullable String value, @Nullable String than) {
     return value != null
         && !value.isEmpty()
         && (than == null || than.isEmpty() || value.length() < than.length());
   }
 
-  /** The positions of the key, where it is the key before and after. */
+  /** The positions of the primary key, if it is the same before and after; else empty. */
   private static List<Integer> key(
       TableRows old, TableRows now, List<Integer> from, List<Integer> to) {
     List<Integer> key = new ArrayList<>();

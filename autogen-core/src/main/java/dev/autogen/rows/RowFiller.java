@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills every table with a few rows that satisfy its constraints: plain values, values at the
- * bounds of their types, nulls, several children of one parent. The database is the judge: what it
- * refuses is tried row by row, and left out.
+ * Fills every table with a few rows that satisfy its constraints: ordinary values, values at the
+ * bounds of their types, nulls, and several children of one parent. The database decides: if it
+ * refuses the rows of a table, each row is tried on its own, and a refused one is left out.
  */
 final class RowFiller {
 
@@ -126,7 +126,7 @@ final class RowFiller {
             .collect(Collectors.joining("; ")));
   }
 
-  /** Inserts rows in one round trip; returns what the database said against them, or null. */
+  /** Inserts rows in one round trip; returns the database's error, or null where there was none. */
   private @Nullable String insert(Table table, List<Map<String, String>> rows) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
@@ -142,7 +142,7 @@ final class RowFiller {
     }
   }
 
-  /** Checks a foreign key that was postponed; rows that do not satisfy it are taken away. */
+  /** Restores a postponed foreign key. If the rows do not satisfy it, they are deleted first. */
   private void restore(Edge edge) throws SQLException {
     Savepoint savepoint = connection.setSavepoint();
     try {

@@ -4,17 +4,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a migration did to the rows that a proof had put into the tables.
+ * What a migration did to the rows that a proof put into the tables.
  *
  * @param kind what happened
- * @param stage after what it was seen
- * @param table the table as it was named before
- * @param column the column, or null where it is about rows
- * @param count how many rows or values
- * @param of of how many
- * @param before a value as an example, or null
- * @param after what became of that value, or why rows were lost; null where nobody says
- * @param unexpected whether the migration does not say that it does so
+ * @param stage the step after which it was seen
+ * @param table the table's name before the migration
+ * @param column the column, or null where the finding is about rows
+ * @param count how many rows or values are affected
+ * @param of how many there are
+ * @param before an example of a value, or null
+ * @param after what that value became, or why rows were lost; null where the migration does not say
+ * @param unexpected whether the migration does this without saying so
  */
 public record RowFinding(
     Kind kind,
@@ -31,19 +31,19 @@ public record RowFinding(
 
   /** What happened. */
   public enum Kind {
-    /** The table is gone with its rows. */
+    /** The table was dropped with its rows. */
     TABLE_DROPPED,
-    /** The column is gone with its values. */
+    /** The column was dropped with its values. */
     COLUMN_DROPPED,
-    /** Rows are gone from a table that is still there. */
+    /** Rows disappeared from a table that still exists. */
     ROWS_LOST,
     /** There are more rows. */
     ROWS_ADDED,
-    /** Values are others. */
+    /** Values changed. */
     VALUES_CHANGED
   }
 
-  /** After what something was seen. */
+  /** The step after which something was seen. */
   public enum Stage {
     UPGRADE,
     DOWNGRADE
@@ -55,12 +55,12 @@ public record RowFinding(
     Objects.requireNonNull(table, "table");
   }
 
-  /** The same finding as something that had to be expected. */
+  /** The same finding, marked as expected. */
   RowFinding expected() {
     return new RowFinding(kind, stage, table, column, count, of, before, after, false);
   }
 
-  /** One line in words. */
+  /** The finding in one line. */
   public String text() {
     return stage == Stage.UPGRADE ? afterUpgrade() : afterDowngrade();
   }
@@ -111,7 +111,7 @@ public record RowFinding(
     };
   }
 
-  /** Why the rows are lost, where the migration says so. */
+  /** Why the rows were lost, if the migration says so; else empty. */
   private String reason() {
     return after == null ? "" : after;
   }

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds rows again after a migration: by their key, else by all their values, else the likest one
- * that is left.
+ * Finds the rows of a table again after a migration: by their key, else by all their values, else
+ * by the most equal values among the rows that are left.
  */
 final class RowMatching {
 
@@ -47,11 +47,12 @@ final class RowMatching {
   }
 
   /**
-   * For each row before, the number of the row that it became, or -1.
+   * For each row before, the index of the same row after the migration, or -1.
    *
-   * @param before rows of the columns that are there before and after
-   * @param retyped for each column, whether its type changed, so that its values may be spelt anew
-   * @param key the positions of the key among these columns, or none
+   * @param before the rows, with only the columns that exist before and after
+   * @param retyped for each column, whether its type changed, so that a value may be written
+   *     differently
+   * @param key the positions of the key among these columns, or empty
    */
   static int[] of(
       List<List<@Nullable String>> before,
@@ -71,7 +72,10 @@ final class RowMatching {
     return match.matches;
   }
 
-  /** Whether two texts mean the same value, of different types where the column was retyped. */
+  /**
+   * Whether two texts mean the same value. Where the column changed its type, a value may be
+   * written differently.
+   */
   static boolean same(@Nullable String one, @Nullable String other, boolean retyped) {
     if (Objects.equals(one, other)) {
       return true;
@@ -119,8 +123,8 @@ final class RowMatching {
   }
 
   /**
-   * Matches what is left by the number of equal values. Where there are fewer rows than before,
-   * half of the values must be equal, so that a new row does not pass for one that is gone.
+   * Matches the remaining rows by the number of equal values. If there are fewer rows than before,
+   * at least half of the values must be equal; otherwise a new row could be taken for a lost one.
    */
   private void alike() {
     if ((long) lost.size() * open.size() > MOST_COMPARISONS) {

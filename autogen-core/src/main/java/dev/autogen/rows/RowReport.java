@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 /**
  * What a proof with rows found.
  *
- * @param tables how many tables were given rows
- * @param rows how many rows
- * @param withoutRows the tables that got none, each with the reason
- * @param failures where the migration fails because of rows
- * @param findings what became of the rows
+ * @param tables how many tables got rows
+ * @param rows how many rows they got
+ * @param withoutRows the tables that got none, a line each, with the reason
+ * @param failures the failures of the migration that rows cause
+ * @param findings what happened to the rows
  */
 public record RowReport(
     int tables,
@@ -29,17 +29,17 @@ public record RowReport(
     findings = List.copyOf(findings);
   }
 
-  /** A proof that had to do without rows. */
+  /** A report of a proof that could not put rows into the tables. */
   public static RowReport notTried(String reason) {
     return new RowReport(0, 0, List.of(reason), List.of(), List.of());
   }
 
-  /** Whether the migration fails on rows, or loses some without saying so. */
+  /** Whether the migration fails on rows, or loses rows without saying so. */
   public boolean fails() {
     return !failures.isEmpty() || findings.stream().anyMatch(RowFinding::unexpected);
   }
 
-  /** What was found, a line each, the worst first. */
+  /** All that was found, a line each, the worst first. */
   public List<String> lines() {
     Stream<String> unexpected =
         findings.stream().filter(RowFinding::unexpected).map(RowFinding::text);
@@ -51,7 +51,9 @@ public record RowReport(
     return List.copyOf(lines);
   }
 
-  /** What the author of a migration cannot read in it: failures, lost rows, changed values. */
+  /**
+   * What the author of a migration cannot see in its source: failures, lost rows, changed values.
+   */
   public List<String> surprises() {
     List<String> lines = new ArrayList<>(failures);
     findings.stream()
@@ -65,7 +67,7 @@ public record RowReport(
     return List.copyOf(lines);
   }
 
-  /** Whose rows and values the downgrade did not bring back. */
+  /** The rows and values that the downgrade did not restore. */
   public List<String> unrestored() {
     return findings.stream()
         .filter(
@@ -81,7 +83,7 @@ public record RowReport(
         .toList();
   }
 
-  /** With what it was tried: {@code 61 rows in 8 tables}. */
+  /** How many rows the proof used: {@code 61 rows in 8 tables}. */
   public String scale() {
     return rows
         + (rows == 1 ? " row" : " rows")

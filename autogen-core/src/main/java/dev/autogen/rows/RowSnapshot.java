@@ -32,7 +32,10 @@ record RowSnapshot(List<TableRows> tables) {
     return take(connection, text, tables, new RowSnapshot(List.of()));
   }
 
-  /** Reads the rows of tables, also in the types that the columns had at an earlier time. */
+  /**
+   * Reads the rows of tables, and their values converted back to the types that the columns had
+   * earlier.
+   */
   static RowSnapshot take(
       Connection connection, TextRules text, List<Table> tables, RowSnapshot before)
       throws SQLException {
@@ -53,7 +56,7 @@ record RowSnapshot(List<TableRows> tables) {
     }
   }
 
-  /** What became of each table, the same or the one that has its name now. */
+  /** For each table, the same table now, or else the one that has its name now. */
   Map<TableRows, Table> pairs(List<Table> after) {
     Map<String, Table> byIdentity = new HashMap<>();
     Map<QualifiedName, Table> byName = new HashMap<>();
@@ -103,7 +106,10 @@ record RowSnapshot(List<TableRows> tables) {
         table, columns, plain, differs ? back(connection, sql, table, expressions, plain) : plain);
   }
 
-  /** The values in their earlier types, or as they are where those are gone or do not take them. */
+  /**
+   * The values converted to their earlier types. They stay as they are where an earlier type no
+   * longer exists or does not accept them.
+   */
   private static List<List<@Nullable String>> back(
       Connection connection,
       RowSql sql,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The SQL that moves rows, with names and values as the database wants them quoted. */
+/** The SQL that reads and writes rows, with names and values quoted for the database. */
 record RowSql(TextRules text) {
 
   String quoted(String name) {
@@ -55,7 +55,7 @@ record RowSql(TextRules text) {
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** Reads columns of the rows that have values in all of them, in the order of the values. */
+  /** Reads columns of the rows that have a value in each of them, sorted by these values. */
   String selectPresent(QualifiedName table, List<String> columns) {
     return "select "
         + list(columns)
@@ -67,7 +67,7 @@ record RowSql(TextRules text) {
         + list(columns);
   }
 
-  /** Sets columns of the row that a key names, or of all rows where the key is empty. */
+  /** Sets columns of the row with that key, or of all rows where the key is empty. */
   String update(Table table, Map<String, String> values, Map<String, String> key) {
     return "update "
         + quoted(table.name())

@@ -15,21 +15,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Synthetic rows in the tables of a database, which are looked for again after each step. */
+/**
+ * Puts synthetic rows into the tables of a database, and looks for them again after each step of a
+ * migration.
+ */
 public final class RowTrial {
 
   private static final Pattern DELETING =
       Pattern.compile("(?is).*\\b(delete\\s+from|truncate|drop\\s+table|merge\\s+into)\\b.*");
 
   /**
-   * What a step of the migration says of rows that it takes away.
+   * What a step of the migration did and announced.
    *
-   * @param statements what it executed, as far as it was heard
-   * @param losses the tables of which it loses rows on purpose, each with the reason
+   * @param statements the statements that it executed, as far as they were reported
+   * @param losses the tables from which it removes rows on purpose, each with the reason
    */
   public record Said(List<String> statements, Map<QualifiedName, String> losses) {
 
-    /** What a step says that did not run. */
+    /** The value for a step that did not run. */
     public static final Said NOTHING = new Said(List.of(), Map.of());
 
     Optional<String> of(QualifiedName table) {
@@ -56,7 +59,7 @@ public final class RowTrial {
   }
 
   /**
-   * Fills tables, the same way at every run.
+   * Fills tables in the same way at every run.
    *
    * @param ownTables the names of autogen's own tables
    * @param reach the tables whose rows the migration can change
@@ -70,12 +73,12 @@ public final class RowTrial {
     return new RowTrial(rules, ownTables, reach.with(tables), filling, before);
   }
 
-  /** Looks at the rows after the upgrade. */
+  /** Compares the rows after the upgrade. */
   public void upgraded(Connection connection, Said said) throws SQLException {
     findings.addAll(compare(Stage.UPGRADE, connection, said));
   }
 
-  /** Looks at the rows after the downgrade, and compares them with those before the upgrade. */
+  /** Compares the rows after the downgrade with those before the upgrade. */
   public void downgraded(Connection connection, Said said) throws SQLException {
     List<RowFinding> upgrade = List.copyOf(findings);
     for (RowFinding each : compare(Stage.DOWNGRADE, connection, said)) {
@@ -116,12 +119,12 @@ public final class RowTrial {
     return FailingRows.find(connection, rules, ownTables, before, statement);
   }
 
-  /** What was found so far. */
+  /** The findings so far. */
   public RowReport report() {
     return report(List.of());
   }
 
-  /** What was found until the migration failed because of the rows. */
+  /** The findings until the migration failed because of the rows. */
   public RowReport report(List<String> failures) {
     int tables = (int) filling.tables().stream().filter(each -> each.rows() > 0).count();
     int rows = filling.tables().stream().mapToInt(Filling.Filled::rows).sum();

@@ -5,22 +5,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What can stand together in columns that conditions connect, as far as these conditions go.
+ * The combinations of values that are possible in columns which conditions connect.
  *
- * @param values SQL expressions by column, a map per choice; where nothing ties them, those with a
- *     null last
- * @param present how many come before those with a null
- * @param kind how rows take them in turn
+ * @param values SQL expressions by column, a map per choice; where no condition applies, choices
+ *     with a null come last
+ * @param present how many choices come before those with a null
+ * @param kind how rows take the choices in turn
  */
 record ValueChoices(Set<String> columns, List<Map<String, String>> values, int present, Kind kind) {
 
-  /** How rows take choices in turn. */
+  /** How rows take the choices in turn. */
   enum Kind {
-    /** Any row takes the next one; a row of nulls takes the null. */
+    /** Each row takes the next choice; the row of nulls takes the null. */
     FREE,
-    /** As free ones, but two rows in a row take the same: several children of one parent. */
+    /**
+     * Like {@code FREE}, but each choice goes to two successive rows, so that a parent has several
+     * children.
+     */
     PAIRED,
-    /** Chosen by conditions, nulls among them. */
+    /** The choices satisfy conditions; nulls are among them. */
     BOUND
   }
 
@@ -29,7 +32,7 @@ record ValueChoices(Set<String> columns, List<Map<String, String>> values, int p
     values = List.copyOf(values);
   }
 
-  /** The choice of the n-th row of a table; {@code spread} shifts it against other columns. */
+  /** The choice for the n-th row of a table; {@code spread} shifts it against other columns. */
   Map<String, String> of(int row, int spread) {
     if (row < CandidateRows.ROWS) {
       if (kind == Kind.BOUND) {
@@ -44,7 +47,9 @@ record ValueChoices(Set<String> columns, List<Map<String, String>> values, int p
     return values.get((row * spread + row / CandidateRows.ROWS) % values.size());
   }
 
-  /** How far the parents of pairs are apart, so that they come from all over the table. */
+  /**
+   * The distance between the parents of successive pairs, so that they come from the whole table.
+   */
   private int apart() {
     return Math.max(1, present * 2 / CandidateRows.ROWS);
   }

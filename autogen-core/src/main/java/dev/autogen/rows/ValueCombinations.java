@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lets the database find the values of several columns that satisfy all conditions on them. */
+/** Asks the database for values of several columns that satisfy all conditions on them. */
 final class ValueCombinations {
 
   private static final int MOST_TRIED = 20_000;
@@ -31,8 +31,9 @@ final class ValueCombinations {
   }
 
   /**
-   * Combinations that satisfy the conditions, each of the first ones with a value that those before
-   * it lack; unchecked ones where the database cannot evaluate the conditions outside of the table.
+   * Combinations that satisfy the conditions. The first ones are chosen so that each brings values
+   * which those before it lack. They are unchecked where the database cannot evaluate the
+   * conditions outside the table.
    */
   List<Map<String, String>> of(List<ColumnGroup> slots, List<Condition> conditions)
       throws SQLException {
@@ -119,7 +120,9 @@ final class ValueCombinations {
     return "(values " + String.join(", ", rows) + ")";
   }
 
-  /** Enough of the choices for the rows of a table, with as many different values as they have. */
+  /**
+   * Chooses enough combinations for the rows of a table, with as many different values as possible.
+   */
   private static List<int[]> varied(List<int[]> found) {
     List<int[]> open = new ArrayList<>(found);
     List<int[]> chosen = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a throwaway database holds: its catalog, and the rows of its tables as text. */
+/** The content of a throwaway database: its catalog, and the rows of its tables as text. */
 record DatabaseSnapshot(Schema catalog, Map<QualifiedName, List<String>> rows) {
 
   static DatabaseSnapshot read(Connection connection, Schema catalog, NameRules names)
@@ -26,7 +26,7 @@ record DatabaseSnapshot(Schema catalog, Map<QualifiedName, List<String>> rows) {
     return new DatabaseSnapshot(catalog, rows);
   }
 
-  /** By the names of columns: their order may differ between two ways to one table. */
+  /** Reads the rows by column name: two ways to build a table may order its columns differently. */
   private static List<String> rows(Connection connection, String name, Table table, NameRules names)
       throws SQLException {
     List<String> columns =
@@ -51,7 +51,7 @@ record DatabaseSnapshot(Schema catalog, Map<QualifiedName, List<String>> rows) {
     return List.copyOf(rows);
   }
 
-  /** The tables that have other numbers of rows in another database, a line each. */
+  /** The tables that have another number of rows in another database, a line each. */
   List<String> lost(DatabaseSnapshot other) {
     List<String> lines = new ArrayList<>();
     rows.forEach(
@@ -64,7 +64,7 @@ record DatabaseSnapshot(Schema catalog, Map<QualifiedName, List<String>> rows) {
     return lines;
   }
 
-  /** The tables whose rows are as many and not the same, as where they hold the time. */
+  /** The tables that have the same number of rows but other values, such as times. */
   List<QualifiedName> changed(DatabaseSnapshot other) {
     return rows.entrySet().stream()
         .filter(each -> other.rows.containsKey(each.getKey()))

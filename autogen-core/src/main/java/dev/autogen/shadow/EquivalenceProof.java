@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves on a throwaway database that different ways through a history lead to one catalog and the
- * same rows: the revisions that a squash replaces and the squash, branches in one order and in
- * another.
+ * Proves on a throwaway database that two ways through a history lead to the same catalog and the
+ * same rows. The ways are a squash and the revisions that it replaces, or branches in different
+ * orders.
  */
 public final class EquivalenceProof {
 
@@ -32,7 +32,7 @@ public final class EquivalenceProof {
   private final MigrationRunner runner;
   private final ProofStart base;
 
-  /** A proof on that shadow, of revisions of this history. */
+  /** A proof on that shadow, for revisions of this history. */
   public EquivalenceProof(
       Shadow shadow, Dialect dialect, MigrationSource migrations, RunSettings settings) {
     this.shadow = shadow;
@@ -60,10 +60,10 @@ public final class EquivalenceProof {
   }
 
   /**
-   * Proves that branches lead to one database in whichever order they run.
+   * Proves that branches lead to the same database in whichever order they run.
    *
-   * @param fork the revisions from which the branches go out
-   * @param orders the heads of the branches, in one order each
+   * @param fork the revisions where the branches begin
+   * @param orders the heads of the branches; each list is one order
    */
   public Result orders(Set<String> fork, List<List<String>> orders) {
     return prove(
@@ -94,7 +94,7 @@ public final class EquivalenceProof {
   }
 
   /**
-   * Proves that a squash does what the revisions do that it replaces, in both directions.
+   * Proves that a squash does the same as the revisions that it replaces, in both directions.
    *
    * @param first the first of these revisions
    */
@@ -136,7 +136,7 @@ public final class EquivalenceProof {
         });
   }
 
-  /** What the downgrades of the revisions leave, or null where one has none. */
+  /** The schema after the downgrades of the revisions, or null where one has no downgrade. */
   private @Nullable Schema undone(RevisionScript first) throws SQLException {
     try {
       runner.downgrade(below(first));

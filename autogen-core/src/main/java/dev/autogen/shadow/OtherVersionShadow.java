@@ -5,14 +5,14 @@ import dev.autogen.run.ConnectionSource;
 import java.sql.SQLException;
 
 /**
- * A shadow of another major version than the database for which it stands, and which says so.
+ * A shadow whose major version differs from that of the database. Its product name says so.
  *
  * @param database the version of the database
  * @param shadow the shadow
  */
 public record OtherVersionShadow(Version database, Shadow shadow) implements Shadow {
 
-  /** The shadow, which says so where its major version is not that of the database. */
+  /** The shadow itself, or one that names the difference where the major versions differ. */
   public static Shadow of(Version database, Shadow shadow) {
     return shadow.version().major() == database.major()
         ? shadow

@@ -4,12 +4,12 @@ import dev.autogen.shadow.Shadow.Filling;
 import java.util.List;
 
 /**
- * What a shadow shall hold.
+ * What a shadow should contain.
  *
- * @param key stands for it: the same key, the same database
+ * @param key identifies the content: the same key means the same database
  * @param filling fills an empty database
- * @param earlier keys of what is on the way to it, the nearest first
- * @param rest goes on from any of these
+ * @param earlier keys of intermediate contents, the nearest first
+ * @param rest continues from any of these
  */
 public record Preparation(String key, Filling filling, List<String> earlier, Filling rest) {
 
@@ -17,7 +17,7 @@ public record Preparation(String key, Filling filling, List<String> earlier, Fil
     earlier = List.copyOf(earlier);
   }
 
-  /** A database that is made in one go. */
+  /** A preparation without intermediate contents. */
   public static Preparation of(String key, Filling filling) {
     return new Preparation(key, filling, List.of(), filling);
   }

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a revision on a throwaway database, upwards, downwards and upwards again, and compares what
- * is there with what should be.
+ * Runs a revision on a throwaway database, upwards, downwards and upwards again. After each step it
+ * compares the result with the expected one.
  */
 public final class Proof {
 
@@ -33,17 +33,17 @@ public final class Proof {
   @FunctionalInterface
   public interface Comparer {
 
-    /** The differences that are left, a line each. */
+    /** The remaining differences, a line each. */
     List<String> differences(Connection connection) throws SQLException;
   }
 
   /**
-   * What a proof found.
+   * The result of a proof.
    *
-   * @param product the database on which it was tried, or null where it was not
-   * @param failures what is not as it should be; none for a proof that holds
+   * @param product the database on which it ran, or null where it did not run
+   * @param failures what is not as it should be; empty for a proof that holds
    * @param reservations what the proof does not cover
-   * @param rows what became of rows, where it was tried with some
+   * @param rows what happened to rows, where it ran with rows
    * @param reordered the tables whose columns the downgrade left in another order
    */
   public record Result(
@@ -58,32 +58,37 @@ public final class Proof {
       reordered = List.copyOf(reordered);
     }
 
-    /** A proof without rows. */
+    /** A result without rows. */
     public Result(@Nullable String product, List<String> failures, List<String> reservations) {
       this(product, failures, reservations, RowReport.NONE, List.of());
     }
 
-    /** A proof that could not be tried. */
+    /** The result of a proof that could not run. */
     public static Result notTried(String reason) {
       return new Result(null, List.of(), List.of(reason));
     }
 
-    /** Whether upgrade and downgrade were tried, and do what they should. */
+    /** Whether upgrade and downgrade ran and do what they should. */
     public boolean holds() {
       return product != null && failures.isEmpty();
     }
 
-    /** Whether it holds, and neither fails on rows nor loses some without saying so. */
+    /**
+     * Whether the proof holds, and the migration neither fails on rows nor loses rows without
+     * saying so.
+     */
     public boolean holdsWithRows() {
       return holds() && !rows.fails();
     }
 
-    /** Whether the revision was tried and does not do what it should. */
+    /** Whether the revision ran and does not do what it should. */
     public boolean fails() {
       return !failures.isEmpty();
     }
 
-    /** What no downgrade can bring back, and this one does not: values, rows, orders of columns. */
+    /**
+     * What the downgrade did not restore, and no downgrade can: values, rows, the order of columns.
+     */
     public List<String> unrestored() {
       List<String> unrestored = new ArrayList<>(rows.unrestored());
       if (!reordered.isEmpty()) {
@@ -101,7 +106,7 @@ public final class Proof {
       return start.isEmpty() ? tables.get(last).toString() : start + " and " + tables.get(last);
     }
 
-    /** What a migration's Javadoc says of it. */
+    /** The sentence about the proof in a migration's Javadoc. */
     public String note() {
       if (fails()) {
         return "the proof on " + product + " failed.";
@@ -124,7 +129,7 @@ public final class Proof {
           + (rows.rows() == 0 ? "." : "; tried with " + rows.scale() + ".");
     }
 
-    /** What rows do to the migration, or it to them. */
+    /** The worst effect between rows and migration. */
     private String worst() {
       return rows.failures().isEmpty()
           ? "some are lost and no statement says so."
@@ -148,8 +153,8 @@ public final class Proof {
    * A proof on that shadow.
    *
    * @param migrations the history, with the revision to prove in it
-   * @param prerequisites SQL for what the history takes for granted
-   * @param withRows whether to put rows into the tables, and to look what becomes of them
+   * @param prerequisites SQL that creates what the history expects in a database
+   * @param withRows whether to put rows into the tables, and to check what happens to them
    */
   public Proof(
       Shadow shadow,
@@ -167,9 +172,9 @@ public final class Proof {
   }
 
   /**
-   * The same proof, for which the history has to lead to a part of the database alone.
+   * The same proof, which compares only a part of the database with the result of the history.
    *
-   * @param part what of a schema is compared
+   * @param part takes from a schema the part that is compared
    */
   public Proof comparing(UnaryOperator<Schema> part) {
     this.compared = part;
@@ -177,38 +182,41 @@ public final class Proof {
   }
 
   /**
-   * The same proof, on a shadow that has these objects, in an order in which they can be dropped.
+   * The same proof, on a shadow that has these dependent objects, in an order in which they can be
+   * dropped.
    */
   public Proof having(List<DatabaseObject> objects) {
     this.dependents = List.copyOf(objects);
     return this;
   }
 
-  /** The same proof, on a shadow that has these functions first, given as statements. */
+  /**
+   * The same proof, on a shadow in which these functions are created first; they are given as
+   * statements.
+   */
   public Proof withFunctions(List<String> statements) {
     this.functions = List.copyOf(statements);
     return this;
   }
 
-  /** The same proof, in which a copy of the schema rests on these types and functions. */
+  /** The same proof, in which a copy of the schema can use these types and functions. */
   public Proof on(Foundations.Source types) {
     this.foundations = types;
     return this;
   }
 
-  /** The same proof, with rows in these tables and what they refer to alone. */
+  /** The same proof, with rows only in these tables and those that they refer to. */
   public Proof reaching(Set<QualifiedName> tables) {
     this.reach = RowRules.Reach.of(tables);
     return this;
   }
 
   /**
-   * Proves a revision: before it, its parents are applied. Where they do not lead to what the
-   * database holds (a history that began with an existing database), it is proven on a copy of the
-   * database's schema.
+   * Proves a revision. Its parents are applied first. If they do not lead to the database's schema,
+   * because the history began with an existing database, the proof uses a copy of that schema.
    *
-   * @param actual the schema before the revision, or null for whatever the history makes
-   * @param comparer compares the model after the upgrade, or null where there is none to match
+   * @param actual the schema before the revision, or null to take what the history makes
+   * @param comparer compares the model after the upgrade, or null where there is no model to match
    */
   public Result of(RevisionScript revision, @Nullable Schema actual, @Nullable Comparer comparer) {
     List<String> reservations = new ArrayList<>();
@@ -226,7 +234,10 @@ public final class Proof {
     }
   }
 
-  /** A failure proves nothing where the shadow refused something that the database has. */
+  /**
+   * The result of a trial. A failure proves nothing where the shadow refused something that the
+   * database has; the proof then counts as not tried.
+   */
   private Result result(Trial trial, List<String> reservations) {
     boolean lacking = !trial.failures().isEmpty() && !trial.refusals().isEmpty();
     return lacking
@@ -239,9 +250,9 @@ public final class Proof {
   }
 
   /**
-   * Tries the revision on the prepared database itself, in a transaction that is rolled back: to
-   * copy a database takes longer than most migrations. Only what goes well there is taken; all else
-   * is tried on a copy, by transactions as a runner has them.
+   * Tries the revision on the prepared database itself, in a transaction that is rolled back:
+   * copying a database takes longer than most migrations. Only a success counts. Everything else is
+   * tried on a copy, with the transactions of a normal run.
    */
   private Optional<Trial> inOneTransaction(
       ProofStart start, RevisionScript revision, @Nullable Comparer comparer) {
@@ -255,7 +266,7 @@ public final class Proof {
     }
   }
 
-  /** A failed try in one transaction is not repeated there. */
+  /** Refuses to repeat a failed trial in the same transaction. */
   private static void onlyOnce() throws SQLException {
     throw new SQLException("a failed transaction is not tried again");
   }
@@ -276,9 +287,9 @@ public final class Proof {
   }
 
   /**
-   * What a try found.
+   * The result of a trial.
    *
-   * @param refusals what the shadow refused to have, a sentence each
+   * @param refusals what the shadow refused to create, a sentence each
    */
   private record Trial(
       List<String> failures, List<String> refusals, RowReport rows, List<QualifiedName> reordered) {
@@ -314,7 +325,10 @@ public final class Proof {
       this.runSettings = runSettings;
     }
 
-    /** Tries it, with rows where these are wanted; prepares the database again where it must. */
+    /**
+     * Runs the trial, with rows if they are wanted. Prepares the database again where the run needs
+     * it.
+     */
     Trial run(RowProof.Preparation again) throws SQLException {
       List<String> failures = new ArrayList<>();
       List<String> refusals = start.equip(connections);

@@ -33,7 +33,7 @@ final class ProofRun {
   private final RevisionScript revision;
   private final Proof.@Nullable Comparer comparer;
   private final ShadowDependents dependents;
-  private final List<String> heard = new ArrayList<>();
+  private final List<String> statements = new ArrayList<>();
   private final Map<String, RowTrial.Said> said = new HashMap<>();
   private final Map<QualifiedName, String> losses = new HashMap<>();
   private List<QualifiedName> reordered = List.of();
@@ -50,17 +50,17 @@ final class ProofRun {
     this.connections = connections;
     this.dialect = dialect;
     this.migrations = migrations;
-    this.settings = settings.withListener(new Ear());
+    this.settings = settings.withListener(new StatementRecorder());
     this.revision = revision;
     this.comparer = comparer;
     this.dependents = dependents;
   }
 
-  /** Writes down what is executed. */
-  private final class Ear implements RunListener {
+  /** Records the executed statements and the announced losses. */
+  private final class StatementRecorder implements RunListener {
     @Override
     public void statement(String sql) {
-      heard.add(sql);
+      statements.add(sql);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class ProofRun {
   }
 
   /**
-   * Runs the revision, and says what is not as it should be.
+   * Runs the revision, and returns what is not as it should be.
    *
    * @param rows the rows to look for after each step, or null where there are none
    * @throws AutogenException if a step fails
@@ -119,19 +119,19 @@ final class ProofRun {
     return step;
   }
 
-  /** The statements of that step. */
-  List<String> heard() {
-    return List.copyOf(heard);
+  /** The statements of the last step. */
+  List<String> statements() {
+    return List.copyOf(statements);
   }
 
   private RowTrial.Said said() {
-    return new RowTrial.Said(heard(), Map.copyOf(losses));
+    return new RowTrial.Said(statements(), Map.copyOf(losses));
   }
 
   /**
-   * Tries the statements of an earlier run one by one, each whether those before it fail or not.
+   * Tries the statements of an earlier run one by one. Each is run even if those before it fail.
    *
-   * @return those that failed, in order
+   * @return the statements that failed, in order
    */
   List<SingleStatements.Failed> singly(RowTrial rows) throws SQLException {
     List<SingleStatements.Failed> failed = new ArrayList<>();
@@ -141,7 +141,7 @@ final class ProofRun {
       rows.upgraded(connection, up);
       RowTrial.Said down = said.getOrDefault(DOWNGRADE, RowTrial.Said.NOTHING);
       List<SingleStatements.Failed> back = SingleStatements.run(connection, down.statements());
-      // What fails on its way back may miss what failed before.
+      // Where the upgrade failed, a failure of the downgrade may only follow from that.
       failed.addAll(failed.isEmpty() ? back : List.of());
       rows.downgraded(connection, down);
     }
@@ -150,7 +150,7 @@ final class ProofRun {
 
   private void begin(String next) {
     step = next;
-    heard.clear();
+    statements.clear();
     losses.clear();
   }
 
@@ -167,7 +167,10 @@ final class ProofRun {
     }
   }
 
-  /** What undoes this revision alone, also where it joins branches or begins one. */
+  /**
+   * The symbol to downgrade to so that only this revision is undone, even if it joins branches or
+   * begins one.
+   */
   private static String below(RevisionScript revision) {
     return revision.id() + "@" + (revision.isBase() ? "base" : revision.revises().get(0));
   }

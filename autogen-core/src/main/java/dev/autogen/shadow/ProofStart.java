@@ -33,7 +33,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a shadow from which something is tried: what a history makes, or a copy. */
+/**
+ * The state of a shadow from which a trial starts: the result of a history, or a copy of a schema.
+ */
 public final class ProofStart {
 
   private final Shadow shadow;
@@ -47,9 +49,9 @@ public final class ProofStart {
   private Foundations.Source foundations = () -> Foundations.NONE;
 
   /**
-   * A base in that shadow.
+   * A starting state in that shadow.
    *
-   * @param prerequisites SQL for what the history takes for granted
+   * @param prerequisites SQL that creates what the history expects in a database
    */
   public ProofStart(
       Shadow shadow,
@@ -64,25 +66,25 @@ public final class ProofStart {
     this.prerequisites = prerequisites;
   }
 
-  /** The same base, whose difference to the database counts in a part of the schema alone. */
+  /** The same start, which compares only a part of the schema with the database. */
   ProofStart comparing(UnaryOperator<Schema> part) {
     this.compared = part;
     return this;
   }
 
-  /** The same base, which has these functions before anything else, given as statements. */
+  /** The same start, in which these functions are created first; they are given as statements. */
   ProofStart withFunctions(List<String> statements) {
     this.functions = statements;
     return this;
   }
 
-  /** The same base, which has these objects in any case. */
+  /** The same start, which has these dependent objects in any case. */
   ProofStart having(List<DatabaseObject> objects) {
     this.dependents = objects;
     return this;
   }
 
-  /** The same base, whose copy of a schema rests on these types and functions. */
+  /** The same start, in which a copy of a schema can use these types and functions. */
   public ProofStart on(Foundations.Source types) {
     this.foundations = types;
     return this;
@@ -97,7 +99,7 @@ public final class ProofStart {
   }
 
   /**
-   * Makes the shadow what the whole history makes.
+   * Gives the shadow the result of the whole history.
    *
    * @throws AutogenException if a migration fails
    */
@@ -109,13 +111,13 @@ public final class ProofStart {
     replay(heads);
   }
 
-  /** Makes the shadow what some revisions and all that they need make. */
+  /** Gives the shadow the result of some revisions and all their ancestors. */
   void replay(Set<String> revisions) throws SQLException {
     shadow.prepare(history(revisions));
   }
 
   /**
-   * Begins with what a proof of a revision with these parents will need.
+   * Starts to prepare what the proof of a revision with these parents will need.
    *
    * @throws AutogenException if a migration fails
    */
@@ -123,7 +125,7 @@ public final class ProofStart {
     shadow.prepareAhead(history(parents));
   }
 
-  /** Prepares the shadow, and says what the proof will not cover. */
+  /** Prepares the shadow, and returns what the proof will not cover. */
   List<String> prepare(RevisionScript revision, @Nullable Schema actual) throws SQLException {
     String difference = replay(revision, actual);
     if (difference == null || actual == null) {
@@ -138,7 +140,7 @@ public final class ProofStart {
   }
 
   /**
-   * Gives the prepared shadow what it needs beside its schema, and says what it refuses.
+   * Creates what the prepared shadow needs besides its schema, and returns what it refuses.
    *
    * @param connections connections to it
    */
@@ -154,7 +156,10 @@ public final class ProofStart {
     return new ShadowFoundations(dialect, settings, foundations.read());
   }
 
-  /** Applies the revision's parents; returns what then differs from the database, or null. */
+  /**
+   * Applies the revision's parents; returns the first difference to the database, or null where
+   * there is none.
+   */
   private @Nullable String replay(RevisionScript revision, @Nullable Schema actual)
       throws SQLException {
     Set<String> parents = migrations.history().parentsOf(revision.id());
@@ -177,7 +182,10 @@ public final class ProofStart {
     return differences.isEmpty() ? null : differences.get(0).replaceFirst("^: ", "");
   }
 
-  /** The database that some revisions and all that they need make, by way of those before them. */
+  /**
+   * The preparation for some revisions and all their ancestors; each ancestor gives an intermediate
+   * content.
+   */
   private Preparation history(Set<String> parents) {
     RevisionGraph history = migrations.history();
     String key = Sha256.of("history " + prerequisites + functions);
@@ -264,11 +272,11 @@ public final class ProofStart {
   }
 
   /**
-   * Gives a database what the history takes for granted, and returns what it refuses; a copy of a
-   * template refuses again what the template did.
+   * Creates in a database what the history expects, and returns what the database refuses. A copy
+   * of a template refuses the same as its template did.
    *
-   * @param privileged may do what is refused for lack of rights; null where the database holds what
-   *     others have made
+   * @param privileged connections with more rights, for what is refused for lack of rights; null
+   *     where the database already holds what others have made
    */
   private List<String> runPrerequisites(
       ConnectionSource connections, @Nullable ConnectionSource privileged) throws SQLException {
@@ -309,7 +317,10 @@ public final class ProofStart {
     }
   }
 
-  /** Within a transaction a statement that is refused leaves nothing behind either. */
+  /**
+   * Runs the statements. Within a transaction a savepoint is used, so that a refused statement
+   * leaves no trace.
+   */
   static void execute(Connection connection, TextRules text, String sql) throws SQLException {
     @Nullable Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
     try (Statement statement = connection.createStatement()) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A proof with rows in the tables. A revision that fails on them is run without them as well. */
+/** A proof with rows in the tables. A revision that fails on the rows is also run without them. */
 final class RowProof {
 
   private final ConnectionSource connections;
@@ -31,7 +31,7 @@ final class RowProof {
     this.reach = reach;
   }
 
-  /** Prepares the shadow once more. */
+  /** Prepares the shadow again. */
   interface Preparation {
     void again() throws SQLException;
   }
@@ -39,7 +39,7 @@ final class RowProof {
   /**
    * Fills the tables, and runs the revision.
    *
-   * @param failures takes what is wrong whether there are rows or not
+   * @param failures receives the failures that do not depend on rows
    * @throws AutogenException if the revision fails without rows too
    */
   RowReport run(ProofRun run, Preparation preparation, List<String> failures) throws SQLException {
@@ -60,7 +60,7 @@ final class RowProof {
     } catch (AutogenException e) {
       String step = run.step();
       List<String> found = new ArrayList<>(List.of(failure(step, words(e))));
-      found.addAll(failingRows(rows, run.heard(), e));
+      found.addAll(failingRows(rows, run.statements(), e));
       preparation.again();
       failures.addAll(run.run(null));
       String statement = e instanceof MigrationFailed failed ? failed.statement() : null;
@@ -68,7 +68,7 @@ final class RowProof {
     }
   }
 
-  /** What fails and what is lost beside the first statement that fails. */
+  /** Reports what fails and what is lost besides the first statement that fails. */
   private RowReport singly(
       ProofRun run,
       Preparation preparation,
@@ -98,20 +98,20 @@ final class RowProof {
     return "the " + step + " fails on rows: " + words;
   }
 
-  private List<String> failingRows(RowTrial rows, List<String> heard, AutogenException failure)
+  private List<String> failingRows(RowTrial rows, List<String> statements, AutogenException failure)
       throws SQLException {
     if (!(failure instanceof MigrationFailed failed)
         || failed.statement() == null
-        || !heard.contains(failed.statement())) {
+        || !statements.contains(failed.statement())) {
       return List.of();
     }
     try (Connection connection = connections.open()) {
-      List<String> before = heard.subList(0, heard.lastIndexOf(failed.statement()));
+      List<String> before = statements.subList(0, statements.lastIndexOf(failed.statement()));
       return rows.failingRows(connection, before, failed.statement());
     }
   }
 
-  /** What the database said, and to which statement. */
+  /** The database's error, with the statement that caused it. */
   private static String words(AutogenException e) {
     return e instanceof MigrationFailed failed && e.getCause() instanceof SQLException cause
         ? words(cause, failed.statement())

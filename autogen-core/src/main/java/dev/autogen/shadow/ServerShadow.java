@@ -13,16 +13,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shadow on a server of autogen's own. Prepared databases are kept, so that the next proof begins
- * with a history rather than running it: in the database itself where it rolls everything back, in
- * a copy otherwise.
+ * A shadow on a server that autogen runs itself. It keeps prepared databases, so that the next
+ * proof starts with the result of a history and need not run it. The proof uses the database itself
+ * if it rolls everything back, and a copy otherwise.
  */
 public final class ServerShadow implements Shadow {
 
   private static final String SCRATCH = "scratch";
   private static final String UNFINISHED = "filling";
 
-  /** Of templates of earlier versions, which belong to a superuser. */
+  /** The prefix of templates that earlier versions made; they belong to a superuser. */
   private static final String FORMER_PREFIX = "history_";
 
   private static final String TEMPLATE_PREFIX = "prepared_";
@@ -35,7 +35,7 @@ public final class ServerShadow implements Shadow {
   private @Nullable String template;
   private boolean isCopied;
 
-  /** A shadow on that server, which it stops when it is closed. */
+  /** A shadow on that server. Closing the shadow stops the server. */
   public ServerShadow(ShadowServer server, Dialect dialect) {
     this.server = server;
     this.rules = dialect.throwawayRules();
@@ -71,7 +71,10 @@ public final class ServerShadow implements Shadow {
     return TEMPLATE_PREFIX + key.substring(0, Math.min(KEY_LENGTH, key.length()));
   }
 
-  /** Goes on from what is nearest, which is then no more; says whether that has led there. */
+  /**
+   * Continues from the nearest kept database, which is used up by that. Returns whether this
+   * succeeded.
+   */
   private boolean goOn(Connection connection, Preparation preparation, List<String> kept)
       throws SQLException {
     for (String earlier : preparation.earlier()) {
@@ -84,7 +87,7 @@ public final class ServerShadow implements Shadow {
           preparation.rest().fill(worker, worker);
           return true;
         } catch (AutogenException | SQLException e) {
-          return false; // The whole way says what is wrong.
+          return false; // Filling from the beginning reports the error.
         }
       }
     }
@@ -118,7 +121,7 @@ public final class ServerShadow implements Shadow {
     return server.connections(server.administrationDatabase(), logins().administrator());
   }
 
-  /** Made on first use, and new whenever the server starts. */
+  /** The logins. They are created on first use, and again whenever the server starts. */
   private synchronized Logins logins() throws SQLException {
     if (logins == null) {
       logins =

@@ -4,7 +4,7 @@ import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.run.ConnectionSource;
 import java.sql.SQLException;
 
-/** A throwaway database: whatever is in it is gone when it is prepared again, or closed. */
+/** A throwaway database. Its content is lost when it is prepared again or closed. */
 public interface Shadow extends AutoCloseable {
 
   /** Fills an empty database. */
@@ -14,43 +14,46 @@ public interface Shadow extends AutoCloseable {
     /**
      * Fills the database of these connections.
      *
-     * @param privileged connections of one who may do more, for what a database needs before
-     *     anything of others is in it
+     * @param privileged connections with more rights, for what a database needs before it holds
+     *     anything made by others
      */
     void fill(ConnectionSource connections, ConnectionSource privileged) throws SQLException;
   }
 
   /**
-   * Makes the database what a preparation says. A shadow that can keeps the result, and takes it
-   * again when the same key comes again.
+   * Gives the database the content that a preparation describes. A shadow may keep the result, and
+   * use it again for the same key.
    *
    * @throws SQLException if a filling fails; nothing is kept then
    */
   void prepare(Preparation preparation) throws SQLException;
 
   /**
-   * Does what {@link #prepare} will have to do, where that is of any use. Nothing else may be done
-   * with the shadow meanwhile.
+   * Does ahead what {@link #prepare} will have to do, if that helps. The shadow must not be used
+   * for anything else meanwhile.
    *
    * @throws SQLException if a filling fails; nothing is kept then
    */
   default void prepareAhead(Preparation preparation) throws SQLException {}
 
   /**
-   * Connections to the database as it was prepared last, for who changes nothing of it, or rolls
-   * back what he changes.
+   * Connections to the prepared database itself, for callers that change nothing or roll their
+   * changes back.
    */
   default ConnectionSource prepared() {
     return connections();
   }
 
-  /** Whether nobody else uses the server, so that what is not of one database may be made there. */
+  /**
+   * Whether nobody else uses the server, so that objects outside a single database, such as roles,
+   * may be created there.
+   */
   default boolean ownsServer() {
     return false;
   }
 
   /**
-   * Creates a role that may do nothing, for objects that belong to it or name it.
+   * Creates a role without rights, for objects that it owns or that name it.
    *
    * @throws SQLException if the server refuses, or belongs to somebody else
    */
@@ -59,15 +62,15 @@ public interface Shadow extends AutoCloseable {
   }
 
   /**
-   * Connections to the database as it was prepared last, of one who can do nothing beside it. What
-   * is changed stays until it is prepared again.
+   * Connections to the prepared database, with a login that can do nothing outside it. Changes stay
+   * until it is prepared again.
    */
   ConnectionSource connections();
 
   /** The product with its version, such as {@code PostgreSQL 18.6}. */
   ThrowawayRules.Version version();
 
-  /** The product with its version, in words. */
+  /** The product with its version, as messages name it. */
   default String product() {
     return version().toString();
   }

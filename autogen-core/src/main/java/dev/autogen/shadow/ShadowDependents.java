@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The views, triggers, grants and such of a database that a migration meets, on its shadow. */
+/**
+ * The views, triggers, grants and other dependent objects that a migration affects, on the shadow.
+ */
 final class ShadowDependents {
 
   private static final String ROLE = "role";
@@ -27,7 +29,7 @@ final class ShadowDependents {
   private final InspectionScope own;
   private final List<DatabaseObject> objects;
 
-  /** Dependents that a shadow shall have, in an order in which they can be dropped. */
+  /** Dependent objects that a shadow should have, in an order in which they can be dropped. */
   ShadowDependents(
       Shadow shadow,
       ConnectionSource connections,
@@ -41,7 +43,7 @@ final class ShadowDependents {
     this.objects = objects;
   }
 
-  /** Creates those that the shadow does not have; returns what it refuses, a sentence each. */
+  /** Creates the objects that the shadow lacks; returns what it refuses, a sentence each. */
   List<String> create() throws SQLException {
     List<String> refusals = new ArrayList<>();
     if (objects.isEmpty()) {
@@ -86,7 +88,7 @@ final class ShadowDependents {
     }
   }
 
-  /** The definitions of those that the shadow has at this time, by their names. */
+  /** The current definitions of these objects on the shadow, by their names. */
   Map<String, String> read() throws SQLException {
     Map<String, String> definitions = new TreeMap<>();
     if (objects.isEmpty()) {
@@ -106,7 +108,7 @@ final class ShadowDependents {
     return dialect.inspector().databaseObjects(connection, all);
   }
 
-  /** What differs between two times, a line each. */
+  /** The differences between the definitions at two times, a line each. */
   static List<String> differences(
       String when, Map<String, String> wanted, Map<String, String> found) {
     List<String> lines = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The types and functions of people's own, on the shadow of a database that has them. */
+/** The user-defined types and functions of a database, on its shadow. */
 final class ShadowFoundations {
 
   private final Dialect dialect;
@@ -30,7 +30,7 @@ final class ShadowFoundations {
     this.wanted = wanted;
   }
 
-  /** What tells them from others. */
+  /** A key that differs for other types and functions. */
   String key() {
     return all().map(DatabaseObject::create).collect(Collectors.joining(";"));
   }
@@ -43,7 +43,10 @@ final class ShadowFoundations {
     create(connections, wanted.afterTables());
   }
 
-  /** Creates those that a database does not have; returns what it refuses, a sentence each. */
+  /**
+   * Creates the types and functions that a database lacks; returns what it refuses, a sentence
+   * each.
+   */
   List<String> createMissing(ConnectionSource connections) throws SQLException {
     if (wanted.isEmpty()) {
       return List.of();
@@ -60,7 +63,7 @@ final class ShadowFoundations {
     return create(connections, all().filter(object -> !there.contains(name(object))).toList());
   }
 
-  /** One after the other: what one cannot have others may not need. */
+  /** Creates the objects one after the other. If one is refused, the others are still tried. */
   private List<String> create(ConnectionSource connections, List<DatabaseObject> objects)
       throws SQLException {
     List<String> refusals = new ArrayList<>();

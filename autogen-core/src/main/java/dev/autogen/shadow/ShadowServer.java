@@ -9,13 +9,13 @@ public interface ShadowServer extends AutoCloseable {
   /** The database from which others are created and dropped. */
   String administrationDatabase();
 
-  /** Who has made the server, and may do everything. */
+  /** The login of the user who created the server and has all rights. */
   Login owner();
 
   /** Connections to a database. */
   ConnectionSource connections(String database, Login login);
 
-  /** Stops it. */
+  /** Stops the server. */
   @Override
   void close();
 }

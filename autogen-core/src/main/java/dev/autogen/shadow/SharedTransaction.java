@@ -15,11 +15,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction in which several are tried, and which is rolled back at the end: a database that
- * took long to prepare need not be copied for a trial.
+ * One transaction that serves as several and is rolled back at the end. A trial in it does not need
+ * a copy of a database that took long to prepare.
  *
- * <p>Its connections are one connection. What they begin is a savepoint, what they commit is
- * checked as a commit would check it, and what they roll back goes back to the savepoint. A
+ * <p>All its connections are one connection. The begin of a transaction becomes a savepoint, a
+ * commit makes the checks that a commit would make, and a rollback goes back to the savepoint. A
  * statement that fails between transactions ends the trial.
  */
 final class SharedTransaction implements ConnectionSource, AutoCloseable {
@@ -71,7 +71,7 @@ final class SharedTransaction implements ConnectionSource, AutoCloseable {
     return database.open();
   }
 
-  /** Rolls everything back; numbers that were taken from sequences are given back. */
+  /** Rolls everything back, and sets sequences back to the numbers that they had. */
   @Override
   public void close() throws SQLException {
     try (Connection ended = connection) {
@@ -87,7 +87,7 @@ final class SharedTransaction implements ConnectionSource, AutoCloseable {
     }
   }
 
-  /** A connection that is a part of the transaction. */
+  /** A connection that is part of the shared transaction. */
   private final class Part implements InvocationHandler {
 
     private @Nullable Savepoint start;
@@ -140,7 +140,7 @@ final class SharedTransaction implements ConnectionSource, AutoCloseable {
       }
     }
 
-    /** What a commit would check is checked now. */
+    /** Makes the checks that a commit would make. */
     private void end() throws SQLException {
       Savepoint begun = start;
       if (begun != null) {

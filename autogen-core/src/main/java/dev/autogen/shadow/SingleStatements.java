@@ -9,10 +9,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runs statements whatever becomes of those before, to see all that fail and all that they do. */
+/**
+ * Runs statements one by one, even after a failure, to find all that fail and all their effects.
+ */
 final class SingleStatements {
 
-  /** Data exceptions and violated constraints (SQL:2016, 24.1); others follow from what failed. */
+  /**
+   * Data exceptions and violated constraints (SQL:2016, 24.1). Other errors follow from earlier
+   * failures.
+   */
   private static final Set<String> OF_ROWS = Set.of("22", "23");
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
@@ -20,7 +25,10 @@ final class SingleStatements {
   /** A statement that failed because of rows. */
   record Failed(String statement, SQLException failure) {
 
-    /** Whether it is about what an earlier statement, which failed, was about. */
+    /**
+     * Whether the failure only follows from an earlier statement that failed: all names in its
+     * error occur there.
+     */
     boolean follows(String earlier) {
       if (statement.equals(earlier)) {
         return true;

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * A shadow in a database that the project names, and that autogen may wipe. One that holds objects
- * which autogen did not put there is refused.
+ * A shadow in a database that the project names and that autogen may wipe. A database with objects
+ * that autogen did not create is refused.
  */
 public final class WipedShadow implements Shadow {
 
@@ -87,6 +87,6 @@ public final class WipedShadow implements Shadow {
 
   @Override
   public void close() {
-    // The database stays, to be wiped by the next proof.
+    // The database stays; the next proof wipes it.
   }
 }
