@@ -45,7 +45,7 @@ public final class BaselineAuthor {
     this.saver = new RevisionSaver(workspace);
   }
 
-  /** What is in the database, and what is there that a baseline does not hold. */
+  /** What the database contains, and what of it a baseline leaves out. */
   private record Found(
       Schema schema,
       List<Operation> extensions,
@@ -53,7 +53,10 @@ public final class BaselineAuthor {
       Foundations foundations,
       List<LeftOut> leftOut) {}
 
-  /** What is created, without the schemas that come with extensions and stay with them. */
+  /**
+   * The creation without the schemas that belong to extensions: extensions create these and keep
+   * them.
+   */
   private static Comparison without(Set<String> schemas, Comparison creation) {
     return new Comparison(
         creation.operations().stream().filter(each -> !isOf(schemas, each)).toList(),
@@ -72,9 +75,9 @@ public final class BaselineAuthor {
   }
 
   /**
-   * Writes the revision that makes what is in the database, and notes the database as being at it.
+   * Writes the revision that creates what the database contains, and stamps the database with it.
    *
-   * @throws AutogenException if there are revisions already, or nothing is in the database
+   * @throws AutogenException if there are revisions already, or the database is empty
    */
   public WrittenRevision write() {
     refuseHistory();
@@ -124,7 +127,10 @@ public final class BaselineAuthor {
     }
   }
 
-  /** What to do after a command that was ended between the file and the note in the database. */
+  /**
+   * The hint for a command that was interrupted after it wrote the file and before it stamped the
+   * database.
+   */
   private static String unnoted(RevisionScript only) {
     return " If "
         + only.location()
@@ -170,7 +176,10 @@ public final class BaselineAuthor {
                             + ")"));
   }
 
-  /** Extensions, types and functions come first, and functions that use tables behind these. */
+  /**
+   * Adds the extensions, types and functions before the tables, and functions that use tables after
+   * them.
+   */
   private static Comparison complete(Found found, Comparison creation) {
     Foundations ground = found.foundations();
     Set<String> schemas = new HashSet<>(found.schema().namespaces());
@@ -182,7 +191,7 @@ public final class BaselineAuthor {
     return creation.between(behind, first);
   }
 
-  /** A schema that holds tables, too, is dropped with them. */
+  /** Creates an object. A schema that also holds tables is dropped together with them, not here. */
   private static Operation creation(DatabaseObject object, Set<String> schemas) {
     boolean dropped = object.kind().equals("schema") && schemas.contains(object.name());
     return new Operation.ExecuteSql(
@@ -218,7 +227,7 @@ public final class BaselineAuthor {
         : proof.note();
   }
 
-  /** Who noted it would be told that the database can be made by its migrations. */
+  /** Warns instead of stamping: a stamp would claim that the migrations can create the database. */
   private WrittenRevision unstamped(WrittenRevision revision) {
     workspace
         .listener()
@@ -235,10 +244,13 @@ public final class BaselineAuthor {
     return revision;
   }
 
-  /** A database that may not be written is not at fault; a person can note it. */
+  /**
+   * Stamps the database, or warns if it may not be written. That is no fault of the baseline; a
+   * person can stamp it later.
+   */
   private WrittenRevision stamped(WrittenRevision revision) {
     try {
-      // The history as it is now: what was read before lacks the file that was written since.
+      // Reads the history again, because the revision's file was written after the last reading.
       new MigrationRunner(
               () -> workspace.database().open(),
               dialect,

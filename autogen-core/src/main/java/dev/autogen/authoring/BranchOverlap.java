@@ -16,10 +16,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What branches change in common, as far as their operations tell.
+ * The objects that several branches change, as far as their operations show.
  *
- * @param shared the objects that more than one branch changes, and how: revisions and operations
- * @param unknown revisions that do more than operations tell, and what: words that follow their
+ * @param shared the objects that more than one branch changes, each with the revisions and
+ *     operations that change it
+ * @param unknown revisions that do more than their operations show, each with words that follow its
  *     name
  */
 public record BranchOverlap(
@@ -31,7 +32,7 @@ public record BranchOverlap(
   private static final Comparator<ChangedObject> ORDER =
       Comparator.comparing(ChangedObject::kind).thenComparing(ChangedObject::name);
 
-  /** Looks at the revisions that each of some heads has for itself. */
+  /** Examines, for each head, the revisions that belong only to it. */
   static BranchOverlap of(MigrationSource migrations, List<String> heads) {
     RevisionGraph history = migrations.history();
     Map<ChangedObject, List<BranchChange>> changes = new TreeMap<>(ORDER);
@@ -56,7 +57,7 @@ public record BranchOverlap(
         Collections.unmodifiableMap(changes), Collections.unmodifiableMap(unknown));
   }
 
-  /** What leads to a head and to no other. */
+  /** The revisions that are ancestors of a head and of no other, with the head itself. */
   private static List<RevisionScript> branch(
       RevisionGraph history, List<String> heads, String head) {
     Set<String> branch = history.withAncestors(List.of(head));
@@ -68,14 +69,14 @@ public record BranchOverlap(
     return heads.stream().filter(other -> !other.equals(head)).toList();
   }
 
-  /** The revisions that lead to all heads. */
+  /** The last revisions that all heads have in common. */
   static Set<String> fork(RevisionGraph history, List<String> heads) {
     Set<String> common = history.withAncestors(heads);
     heads.forEach(head -> common.retainAll(history.withAncestors(List.of(head))));
     return Set.copyOf(history.maximal(common));
   }
 
-  /** The heads in both orders. */
+  /** The heads in their order and in reverse order. */
   static List<List<String>> orders(List<String> heads) {
     List<String> backwards = new ArrayList<>(heads);
     Collections.reverse(backwards);

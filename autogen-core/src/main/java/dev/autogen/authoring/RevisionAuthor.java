@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes a project's revisions: from what differs, without operations, or to join branches. */
+/** Writes a project's revisions: from the differences, without operations, or to merge branches. */
 public final class RevisionAuthor {
 
   private static final RevisionRequest PREVIEW = new RevisionRequest(null, false, null, false);
@@ -34,8 +34,8 @@ public final class RevisionAuthor {
   }
 
   /**
-   * Writes the revision that brings the database to the entities; a database of autogen's own is
-   * brought to the committed head first.
+   * Writes the revision that brings the database to the entities. A database that autogen itself
+   * runs is upgraded to the committed head first.
    *
    * @return the revision, or empty where nothing differs
    * @throws NotUpToDate if committed revisions are pending
@@ -62,8 +62,8 @@ public final class RevisionAuthor {
   }
 
   /**
-   * Compares the entities with a database that is at the head; one of autogen's own is brought
-   * there.
+   * Compares the entities with a database that is at the head. A database that autogen itself runs
+   * is upgraded to the head first.
    *
    * @throws NotUpToDate if committed revisions are pending
    */
@@ -71,7 +71,7 @@ public final class RevisionAuthor {
     return compare(() -> {});
   }
 
-  /** Starts the throwaway database while the entities are read. */
+  /** Prepares the throwaway database while the entities are read. */
   private void prepareProof(RevisionRequest request, RevisionParents parents) {
     DatabaseUrl url = workspace.config().database().requireUrl();
     if (request.proven() && parents.dependsOn().isEmpty() && !url.isHistory()) {
@@ -97,9 +97,9 @@ public final class RevisionAuthor {
   }
 
   /**
-   * Writes a revision without operations that joins branches.
+   * Writes a revision without operations that merges branches.
    *
-   * @param request its message may be missing; its place names the revisions to join
+   * @param request its message may be missing; its place names the revisions to merge
    * @throws AutogenException if these are not several heads
    */
   public WrittenMerge merge(RevisionRequest request) {
@@ -137,7 +137,7 @@ public final class RevisionAuthor {
         : result.fails() ? "The proof on " + result.product() + " failed." : "Not proven.";
   }
 
-  /** Proves a revision that is not written yet, and says in its source what came of it. */
+  /** Proves a revision that is not written yet, and puts the result into its source. */
   private WrittenRevision proven(
       RevisionWriter writer, MigrationFile file, WrittenRevision draft, ModelDrift drift) {
     Proof.Result result = new RevisionProof(workspace).of(saver.with(draft), file.id(), drift);
@@ -155,7 +155,7 @@ public final class RevisionAuthor {
             .withAlternatives(alternatives(drift)));
   }
 
-  /** What the author of a migration may mean instead of what is dropped and added. */
+  /** The renames that the author of a migration may want instead of a drop and an addition. */
   private static List<Alternative> alternatives(ModelDrift drift) {
     return drift.candidates().stream()
         .map(each -> new Alternative(each.dropped(), each.added(), each.rename().operation()))
@@ -169,7 +169,10 @@ public final class RevisionAuthor {
     return new RevisionWriter(settings, workspace.history(), Clock.systemUTC());
   }
 
-  /** A revision that is whole but for its file, which comes last: no proof is cut short by it. */
+  /**
+   * A complete revision whose file is not written yet. The file comes last, so that an interrupted
+   * proof leaves none.
+   */
   private WrittenRevision draft(RevisionWriter writer, MigrationFile file, List<Change> changes) {
     writer.requireFree(file);
     WrittenRevision draft =
@@ -186,7 +189,7 @@ public final class RevisionAuthor {
     return draft;
   }
 
-  /** What a template of one's own makes must be that migration, and compile. */
+  /** Checks that the project's own template made that migration, and that it compiles. */
   private void requireMigration(WrittenRevision draft) {
     try {
       saver.requireMigration(draft);

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Where a new migration is written, and in which package, where there are several folders. */
+/** Chooses the folder and the package of a new migration where there are several folders. */
 final class RevisionFolder {
 
   private final Config config;
@@ -24,8 +24,8 @@ final class RevisionFolder {
   }
 
   /**
-   * The settings for a new migration: the folder that was asked for, that of the revision which it
-   * follows, or the usual one.
+   * The settings for a new migration. Its folder is the one asked for, else that of the revision
+   * which it follows, else the usual one.
    *
    * @param asked the folder that was asked for, or null
    * @throws AutogenException if that is no folder of migrations
@@ -55,7 +55,10 @@ final class RevisionFolder {
     }
   }
 
-  /** As the migrations in that folder have it, or else as its path below the sources says. */
+  /**
+   * The package of the migrations in that folder. If there are none, the folder's path below the
+   * sources gives it.
+   */
   private String packageOf(Config.Migrations settings, Path folder) {
     Optional<RevisionScript> neighbour =
         migrations.history().all().stream()

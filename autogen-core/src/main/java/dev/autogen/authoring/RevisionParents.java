@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The place of a new revision, looked up in the history.
+ * The parents of a new revision, found in the history.
  *
  * @param revises the revisions that it follows
  * @param branchLabels names for the branch that begins with it
- * @param dependsOn what it depends on, by identifiers and branch labels
+ * @param dependsOn the revisions that it depends on, by identifiers and branch labels
  */
 record RevisionParents(List<String> revises, List<String> branchLabels, List<String> dependsOn) {
 
@@ -22,7 +22,7 @@ record RevisionParents(List<String> revises, List<String> branchLabels, List<Str
   private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
   /**
-   * Looks a place up.
+   * Finds the parents that a place describes.
    *
    * @throws AutogenException if a symbol names no revision, one of them is no head, or a label is
    *     taken
@@ -92,7 +92,10 @@ record RevisionParents(List<String> revises, List<String> branchLabels, List<Str
     }
   }
 
-  /** A label stays one: the dependency is on the revision that carries it. */
+  /**
+   * The form in which a dependency is written. A branch label stays a label: it means the revision
+   * that carries it.
+   */
   private static String dependency(RevisionGraph history, RevisionSymbols symbols, String symbol) {
     boolean label =
         history.all().stream().anyMatch(script -> script.branchLabels().contains(symbol));

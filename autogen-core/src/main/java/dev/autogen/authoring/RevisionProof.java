@@ -38,30 +38,30 @@ public final class RevisionProof {
   private final Dialect dialect;
   private final RunSettings settings;
 
-  /** Proves revisions of a project. */
+  /** Proves revisions of a project on its shadow database. */
   public RevisionProof(Workspace workspace) {
     this.workspace = workspace;
     this.dialect = workspace.dialect();
     this.settings = workspace.proofSettings();
   }
 
-  /** Does ahead what the proof of a revision with these parents will need, as far as it can. */
+  /** Prepares ahead what the proof of a revision with these parents will need, as far as it can. */
   void ahead(Supplier<Shadow> shadow, Set<String> parents) {
     try {
       workspace.proofStart(shadow.get()).prepareAhead(parents);
     } catch (RuntimeException | SQLException e) {
-      // The proof meets it again, and says so.
+      // The proof meets the same failure, and reports it.
     }
   }
 
-  /** Proves a committed revision by itself: that its downgrade undoes its upgrade. */
+  /** Proves a committed revision alone: that its downgrade undoes its upgrade. */
   public Proof.Result of(Shadow shadow, RevisionScript revision, boolean withRows) {
     return new Proof(shadow, dialect, workspace.runnable(), settings, List.of(), withRows)
         .of(revision, null, null);
   }
 
   /**
-   * Proves the revision that makes what differs equal.
+   * Proves the revision that removes the differences.
    *
    * @param migrations the history with that revision
    */
@@ -70,7 +70,8 @@ public final class RevisionProof {
   }
 
   /**
-   * Proves a baseline, which makes the functions and types that its tables rest on itself.
+   * Proves a baseline. It creates the functions and types that its tables use itself, so the
+   * throwaway database must not have them.
    *
    * @param migrations the history with that revision
    */
@@ -112,7 +113,10 @@ public final class RevisionProof {
     }
   }
 
-  /** What the history has to lead to: what is compared, and what changes with its types. */
+  /**
+   * The part of a schema that the history's result is compared with: the compared objects, and the
+   * tables that use changed types.
+   */
   private Schema compared(Schema schema, ModelDrift drift) {
     Schema part = Diff.compared(schema, drift.options(), dialect.textRules());
     List<Table> tables = new ArrayList<>(part.tables());
@@ -122,7 +126,10 @@ public final class RevisionProof {
     return part.withTables(tables);
   }
 
-  /** The tables whose rows the migration can change; a template of one's own may change any. */
+  /**
+   * The tables whose rows the migration can change; empty where the project's own template may
+   * change any.
+   */
   private Optional<Set<QualifiedName>> touched(ModelDrift drift) {
     if (workspace.config().migrations().newFiles().template() != null) {
       return Optional.empty();
@@ -132,7 +139,7 @@ public final class RevisionProof {
     return TouchedTables.of(operations, drift.actual());
   }
 
-  /** Proves that a squash does what the revisions do that it replaces. */
+  /** Proves that a squash does the same as the revisions that it replaces. */
   Proof.Result squash(
       MigrationSource migrations, RevisionScript squash, SquashRange range, boolean reversible) {
     try {
@@ -143,7 +150,7 @@ public final class RevisionProof {
     }
   }
 
-  /** Proves that branches lead to one database in both orders. */
+  /** Proves that branches lead to the same database in both orders. */
   Proof.Result orders(MigrationSource migrations, List<String> heads) {
     try {
       return new EquivalenceProof(workspace.shadow().get(), dialect, migrations, settings)
@@ -153,7 +160,7 @@ public final class RevisionProof {
     }
   }
 
-  /** What triggers and views need that a downgrade creates again. */
+  /** The functions for the triggers and views that a downgrade creates again. */
   private List<String> functions(Set<String> schemas) throws SQLException {
     try (Connection target = workspace.database().open()) {
       InspectionScope scope = new InspectionScope(schemas, settings.ownTables());
@@ -164,7 +171,10 @@ public final class RevisionProof {
     }
   }
 
-  /** What was to be renamed has its name now. */
+  /**
+   * The differences left after the upgrade. The renames are done by then, so the comparison does
+   * without them.
+   */
   private List<String> left(ModelDrift drift, Connection connection) throws SQLException {
     InspectionScope scope = new InspectionScope(Set.of(), settings.ownTables());
     DiffOptions options = drift.options().withRenames(List.of());

@@ -6,7 +6,7 @@ import dev.autogen.run.source.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.Workspace;
 
-/** Saves new revisions: their files come last, when all else is known. */
+/** Saves new revisions. Their files are written last, when everything else is known. */
 final class RevisionSaver {
 
   private final Workspace workspace;
@@ -16,10 +16,10 @@ final class RevisionSaver {
   }
 
   /**
-   * Writes the file of a revision, and lets the project's own commands have it.
+   * Writes the file of a revision, and runs the project's write hooks on it.
    *
    * @throws AutogenException if the command was interrupted before, or the file cannot be written;
-   *     or if one of those commands fails, and then the file stays
+   *     or if one of the hooks fails, and then the file stays
    */
   WrittenRevision save(RevisionWriter writer, WrittenRevision draft) {
     workspace.unlessInterrupted(
@@ -32,13 +32,13 @@ final class RevisionSaver {
     return draft.withSource(ScriptDirectories.text(draft.path()));
   }
 
-  /** The committed migrations together with one that is not saved yet. */
+  /** The committed migrations, with one that is not saved yet. */
   SourceMigrations with(WrittenRevision draft) {
     return workspace.runnable(draft.path(), draft.source());
   }
 
   /**
-   * Makes sure that a source which is not saved yet is that revision.
+   * Checks that a source which is not saved yet is that revision.
    *
    * @throws AutogenException if it is not, or follows others, or does not compile
    */

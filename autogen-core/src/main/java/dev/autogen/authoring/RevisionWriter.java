@@ -94,9 +94,9 @@ public final class RevisionWriter {
   }
 
   /**
-   * Makes sure that the file can be written later.
+   * Checks that the file can be written later.
    *
-   * @throws AutogenException if there is one of that name
+   * @throws AutogenException if a file of that name exists
    */
   void requireFree(MigrationFile file) {
     if (Files.exists(path(file), LinkOption.NOFOLLOW_LINKS)) {
@@ -105,7 +105,7 @@ public final class RevisionWriter {
   }
 
   /**
-   * Writes a file of {@link #path}, whole or not at all.
+   * Writes the file at {@link #path}, completely or not at all.
    *
    * @throws AutogenException if it exists already, or cannot be written
    */
@@ -138,7 +138,7 @@ public final class RevisionWriter {
         : sourceTemplate.fill(file, settings.newFiles().timezone());
   }
 
-  /** Whether the text comes from a template of the project's own. */
+  /** Whether the text comes from the project's own template. */
   boolean hasTemplate() {
     return sourceTemplate != null;
   }
@@ -147,7 +147,7 @@ public final class RevisionWriter {
     return file == null ? null : new SourceTemplate(file.toString(), ScriptDirectories.text(file));
   }
 
-  /** Where the file lies. */
+  /** The path of the file. */
   Path path(MigrationFile file) {
     return settings.directory().resolve(file.fileName());
   }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes one revision in place of several, and deletes these when their time has come. */
+/** Writes one revision in place of several, and later deletes the files of those. */
 public final class SquashAuthor {
 
   private final Workspace workspace;
@@ -33,9 +33,10 @@ public final class SquashAuthor {
   }
 
   /**
-   * Writes a squash; the files of the revisions stay.
+   * Writes a squash. The files of the revisions stay.
    *
-   * @throws AutogenException if the revisions are no line, or cannot be put into one file
+   * @throws AutogenException if the revisions do not follow one another in one line, or cannot be
+   *     put into one file
    */
   public WrittenSquash write(SquashRequest request) {
     SquashRange range = SquashRange.of(workspace.history(), names.range(request.range()));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The commands of a project that run once a migration is written: formatters, linters. */
+/** Runs a project's own commands, such as formatters and linters, on each new migration. */
 public final class WriteHooks {
 
   private static final String FILE = "{file}";

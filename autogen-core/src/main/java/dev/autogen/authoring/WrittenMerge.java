@@ -3,7 +3,7 @@ package dev.autogen.authoring;
 /**
  * A merge that was written.
  *
- * @param revision its file, with what was proven
- * @param overlap what the branches change that it joins
+ * @param revision its file, with the result of its proof
+ * @param overlap the objects that several of the merged branches change
  */
 public record WrittenMerge(WrittenRevision revision, BranchOverlap overlap) {}

@@ -11,10 +11,10 @@ import java.util.Optional;
  *
  * @param path the file
  * @param id its identifier
- * @param revises what it follows
+ * @param revises the revisions that it follows
  * @param changes what it changes
  * @param source the file's text
- * @param proof what its proof found, or empty where it was not asked for
+ * @param proof the result of its proof, or empty where none was asked for
  */
 public record WrittenRevision(
     Path path,
@@ -34,7 +34,7 @@ public record WrittenRevision(
     return new WrittenRevision(path, id, revises, changes, other, proof);
   }
 
-  /** The same revision with what was proven, and its text that says so. */
+  /** The same revision with the result of its proof, and a text that states it. */
   WrittenRevision proven(String told, Proof.Result result) {
     return new WrittenRevision(path, id, revises, changes, told, Optional.of(result));
   }

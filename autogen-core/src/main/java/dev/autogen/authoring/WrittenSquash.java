@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * A squash that was written.
  *
- * @param revision its file, with what was proven
+ * @param revision its file, with the result of its proof
  * @param replaces the revisions that it replaces, in order
- * @param kept those of them that are kept as they were written, and why
+ * @param kept the replaced revisions that are kept as they were written, each with the reason
  */
 public record WrittenSquash(
     WrittenRevision revision, List<RevisionScript> replaces, Map<RevisionScript, String> kept) {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Work with a database that goes on while the caller does something else. */
+/** Work with a database that runs in the background while the caller does something else. */
 final class Background<T> implements AutoCloseable {
 
   /** Work that may fail at the database. */
@@ -23,7 +23,7 @@ final class Background<T> implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  /** Begins with the work. */
+  /** Starts the work. */
   static <T> Background<T> of(Work<T> work) {
     Background<T> background = new Background<>(work);
     background.thread.start();
@@ -31,9 +31,9 @@ final class Background<T> implements AutoCloseable {
   }
 
   /**
-   * What came of the work.
+   * The result of the work; waits for it.
    *
-   * @throws SQLException if it failed at the database
+   * @throws SQLException if the work failed at the database
    */
   T result() throws SQLException {
     try {
@@ -53,7 +53,7 @@ final class Background<T> implements AutoCloseable {
     }
   }
 
-  /** Waits for the work to end: the connection that it uses may be closed then. */
+  /** Waits for the work to end, so that the caller can close the connection it uses. */
   @Override
   public void close() {
     try {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A difference between database and model, with the statements that would end it.
+ * A difference between database and model, with the statements that remove it.
  *
- * @param operation what is different
+ * @param operation the difference
  * @param statements the SQL, in order
  */
 public record Change(Operation operation, List<SqlStatement> statements) {

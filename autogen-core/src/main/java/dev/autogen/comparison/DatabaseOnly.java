@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a database has beyond all that a model can name: listed, dropped, or warned about. */
+/**
+ * The objects of a database that no model can describe. They are listed, dropped, or warned about.
+ */
 public final class DatabaseOnly {
 
-  /** Kinds that the comparison of tables knows by itself. */
+  /** Kinds that the comparison of tables already covers. */
   private static final Set<String> WITHIN_TABLES = Set.of("index", "constraint");
 
   private static final Set<String> KINDS =
@@ -36,16 +38,16 @@ public final class DatabaseOnly {
     this.dropped = dropped;
   }
 
-  /** Whether any of the kinds has to be read beside the tables. */
+  /** Whether any of the kinds must be read separately from the tables. */
   public static boolean isAsked(Set<String> kinds) {
     return !WITHIN_TABLES.containsAll(kinds);
   }
 
   /**
-   * The objects, without what an entity is mapped to.
+   * The objects, without those that an entity is mapped to.
    *
    * @param kinds the kinds to drop
-   * @throws AutogenException if one of the kinds is none that can be dropped and created again
+   * @throws AutogenException if one of the kinds cannot be dropped and created again
    */
   static DatabaseOnly of(List<DatabaseObject> objects, Schema model, Set<String> kinds) {
     for (String kind : kinds) {
@@ -67,7 +69,7 @@ public final class DatabaseOnly {
         objects.stream().filter(each -> !mapped.contains(each.name())).toList(), kinds);
   }
 
-  /** What is to be dropped, in order. */
+  /** The objects to drop, in order. */
   List<DatabaseOnlyObject> extras() {
     return objects.stream()
         .filter(each -> dropped.contains(each.kind()) && each.drop() != null)
@@ -80,7 +82,7 @@ public final class DatabaseOnly {
         .toList();
   }
 
-  /** What stays, a line each, without what is listed already. */
+  /** The objects that stay, a line each, without those that are listed already. */
   List<String> kept(Inspection inspection) {
     Set<String> listed = new HashSet<>();
     inspection.leftOut().forEach(each -> listed.add(each.name()));

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read of a database.
+ * What was read from a database.
  *
- * @param scope which part of it
+ * @param scope the part of it that was read
  * @param inspection what was found there
- * @param canonical the same in canonical form
- * @param defaultSchema the schema of names that carry none, or null where there is none
+ * @param canonical the schema found, in canonical form
+ * @param defaultSchema the schema of names without one, or null where there is none
  */
 record DatabaseRead(
     InspectionScope scope,
@@ -27,7 +27,7 @@ record DatabaseRead(
     @Nullable String defaultSchema) {
 
   /**
-   * Reads the part of a database.
+   * Reads the part of a database that is in scope.
    *
    * @throws SQLException if it cannot be read
    */
@@ -39,19 +39,19 @@ record DatabaseRead(
         scope, inspection, dialect.typeRules().canonical(inspection.schema()), defaultSchema);
   }
 
-  /** This, or what has to be read instead because a model names further schemas. */
+  /** This result, or a new one with more schemas if the model names schemas that were not read. */
   DatabaseRead reaching(Schema model, Connection connection, Dialect dialect) throws SQLException {
     Set<String> schemas = new HashSet<>(scope.schemas());
     boolean more = schemas.addAll(namespaces(unqualified(model)));
     return more ? of(connection, dialect, scope.withSchemas(schemas)) : this;
   }
 
-  /** A model whose names in the default schema carry none. */
+  /** The model, in which names in the default schema have no schema. */
   Schema unqualified(Schema model) {
     return DefaultSchema.unqualified(model, defaultSchema);
   }
 
-  /** The schemas that a schema's objects are in, beside the default one. */
+  /** The schemas that a schema's objects are in, except the default one. */
   static Set<String> namespaces(Schema schema) {
     Set<String> names = new HashSet<>(schema.namespaces());
     Stream.of(

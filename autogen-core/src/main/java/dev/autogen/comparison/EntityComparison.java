@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a project's entities with a database, and explains what was left aside. */
+/** Compares a project's entities with a database, and explains what was left out. */
 public final class EntityComparison {
 
   private final Workspace workspace;
@@ -34,7 +34,7 @@ public final class EntityComparison {
     this(workspace, workspace.listener());
   }
 
-  /** The same, which tells somebody else what it finds. */
+  /** The same comparison, which reports to another listener. */
   EntityComparison(Workspace workspace, ProjectListener listener) {
     this.workspace = workspace;
     this.listener = listener;
@@ -42,7 +42,10 @@ public final class EntityComparison {
     this.fallback = fallback(workspace, listener);
   }
 
-  /** The shadow answers for the database, unless it stands in its place anyhow. */
+  /**
+   * Asks the shadow for the database. If the shadow already takes the database's place, there is
+   * nobody else to ask.
+   */
   private static ExpressionFallback fallback(Workspace workspace, ProjectListener listener) {
     return workspace.config().database().requireUrl().isHistory()
         ? ExpressionFallback.NONE
@@ -52,7 +55,7 @@ public final class EntityComparison {
   /**
    * Compares the entities with the database of a connection.
    *
-   * @param asks whether to ask, or warn, about what may have been renamed
+   * @param asks whether to ask, or warn, about possible renames
    */
   ModelDrift compare(
       Connection connection, Dialect dialect, List<RevisionScript> pending, boolean asks)
@@ -65,7 +68,7 @@ public final class EntityComparison {
     }
   }
 
-  /** Compares entities that were read before with the database of a connection. */
+  /** Compares entities that are already read with the database of a connection. */
   ModelDrift compare(
       ProjectEntities entities,
       Connection connection,
@@ -181,7 +184,7 @@ public final class EntityComparison {
     }
   }
 
-  /** Looks for what no entity can name where somebody wants to know. */
+  /** Lists the objects that no entity can describe, if the listener wants details. */
   private void explainDatabaseOnly(
       SchemaComparison compared,
       EntityModel model,

@@ -5,13 +5,13 @@ import dev.autogen.schema.Schema;
 import java.util.List;
 import java.util.Map;
 
-/** Who is asked about expressions where the connection may not ask its database. */
+/** Answers for expressions where the connection has no right to ask its own database. */
 @FunctionalInterface
 interface ExpressionFallback {
 
-  /** Asks nobody. */
+  /** Answers nothing. */
   ExpressionFallback NONE = (actual, expressions) -> Map.of();
 
-  /** What a database with that schema makes of the expressions; nothing if it cannot be asked. */
+  /** The expressions as a database with that schema prints them; empty if it cannot be asked. */
   Map<Expression, String> words(Schema actual, List<Expression> expressions);
 }

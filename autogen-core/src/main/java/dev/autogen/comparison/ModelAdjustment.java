@@ -9,16 +9,19 @@ import dev.autogen.schema.Table;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Takes from a model what a look at the database decides: views that entities map, open types. */
+/**
+ * Adjusts a model to what was read from the database: leaves out views that entities map, and fills
+ * in types that the model does not tell.
+ */
 final class ModelAdjustment {
 
   private ModelAdjustment() {}
 
   /**
-   * The model in canonical form, as far as it can be compared with that database.
+   * The model in canonical form, reduced to what can be compared with that database.
    *
-   * @param inspection what was read of the database
-   * @param actual the same in canonical form
+   * @param inspection what was read from the database
+   * @param actual the schema found, in canonical form
    */
   static Schema of(Schema model, Inspection inspection, Schema actual, TypeRules types) {
     return withKnownTypes(
@@ -27,7 +30,7 @@ final class ModelAdjustment {
         actual);
   }
 
-  /** A column whose type the model cannot tell has the type that it has. */
+  /** Gives a column whose type the model cannot tell the type that it has in the database. */
   private static Schema withKnownTypes(Schema target, Schema actual) {
     return target.withTables(
         target.tables().stream().map(table -> withKnownTypes(table, actual)).toList());
@@ -52,7 +55,10 @@ final class ModelAdjustment {
         : column;
   }
 
-  /** An entity may be mapped on a view, or on a table that another tool keeps. */
+  /**
+   * Leaves out the tables of entities that are mapped to a view, or to a table that another tool
+   * maintains.
+   */
   private static Schema withoutRelationsLeftOut(Schema model, Inspection inspection) {
     Set<String> names = new HashSet<>();
     Set<String> withoutKeys = new HashSet<>();
@@ -71,7 +77,7 @@ final class ModelAdjustment {
             .toList());
   }
 
-  /** Hibernate writes foreign keys to views too, which no database takes. */
+  /** Leaves out foreign keys to views. Hibernate writes them too, but no database accepts them. */
   private static Table withoutForeignKeysTo(Table table, Set<String> names) {
     return table.withConstraints(
         table.constraints().stream()

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  * How a project's database differs from its entities.
  *
  * @param changes the differences, in the order in which a migration would make them
- * @param comparison the same with its steps up and down
- * @param pending the committed revisions that the database lacks
+ * @param comparison the differences with their steps up and down
+ * @param pending the committed revisions that are not applied to the database
  * @param model the schema that the entities describe
- * @param actual the database in canonical form
- * @param options how they were compared
- * @param candidates what may have been renamed and nobody answered for
+ * @param actual the database's schema in canonical form
+ * @param options the options of the comparison
+ * @param candidates possible renames that nobody has confirmed or denied
  */
 public record ModelDrift(
     List<Change> changes,
@@ -37,14 +37,12 @@ public record ModelDrift(
     candidates = List.copyOf(candidates);
   }
 
-  /**
-   * Where a migration that makes the changes comes from, as the first words of its Javadoc note.
-   */
+  /** The origin of a migration that makes the changes: the first words of its Javadoc note. */
   public String origin() {
     return "Generated from the model; ";
   }
 
-  /** The note of a migration that was not run before it was handed over. */
+  /** The Javadoc note of a migration that was not proven. */
   public String note() {
     return origin() + "not proven.";
   }
@@ -56,7 +54,7 @@ public record ModelDrift(
         .collect(Collectors.joining("\n"));
   }
 
-  /** The schemas that objects of the model or the database are in, beside the default one. */
+  /** The schemas that contain objects of the model or the database, except the default one. */
   public Set<String> schemas() {
     Set<String> schemas = new HashSet<>(DatabaseRead.namespaces(model));
     schemas.addAll(DatabaseRead.namespaces(actual));

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Types that the database does not have, or that a mapping gives without saying so. */
+/**
+ * Checks the types of a model: types that the database lacks, and types that a mapping chooses
+ * without saying so.
+ */
 final class ModelTypes {
 
   private final Dialect dialect;
@@ -30,8 +33,8 @@ final class ModelTypes {
   }
 
   /**
-   * Refuses types of other databases, and those that only the database could tell where it has no
-   * such column; warns of others that something has to create first.
+   * Refuses types of other databases, and unknown types of columns that the database does not have.
+   * Warns of types that must be created first.
    *
    * @throws AutogenException that names attribute, table and column of each
    */
@@ -79,7 +82,7 @@ final class ModelTypes {
     }
   }
 
-  /** Warns of changes of type that a mapping makes without saying so. */
+  /** Warns of type changes that a mapping makes without saying so. */
   void advise(SchemaComparison compared, Consumer<String> warnings) {
     for (Operation operation : compared.comparison().operations()) {
       if (operation instanceof Operation.AlterColumn change) {

@@ -13,11 +13,11 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * The filters that a project names in its settings, then those that its class path names as
- * services.
+ * Loads the project's filters: first those that its settings name, then those that its class path
+ * names as services.
  *
- * <p>They are loaded beside the project's classes, with autogen's own {@code Operation} types in
- * place of any that the class path brings along.
+ * <p>They are loaded with the project's classes, but with autogen's own {@code Operation} types,
+ * even if the class path contains others.
  */
 final class OperationFilters {
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Types that a model names without a schema, and the database finds in one of its search path:
- * domains and types of extensions often are in a schema of their own.
+ * Finds the schema of types that a model names without one, in the database's search path. Domains
+ * and types of extensions are often in a schema of their own.
  */
 final class PathTypes {
 
@@ -25,7 +25,7 @@ final class PathTypes {
     this.own = own;
   }
 
-  /** The model with the schemas that the database finds such types in. */
+  /** The model, with a schema added to each type that the database finds in its search path. */
   static Schema qualified(Schema model, Inspection inspection) {
     if (inspection.typesInPath().isEmpty()) {
       return model;

@@ -27,8 +27,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model and a database, read and in canonical form, to be compared under different options: the
- * catalog is read once, and the database is asked once about each expression.
+ * A model and a database, read and in canonical form, that can be compared with different options.
+ * The catalog is read once, and the database is asked once about each expression.
  */
 final class PreparedComparison {
 
@@ -48,11 +48,11 @@ final class PreparedComparison {
   private @Nullable Schema everything;
 
   /**
-   * Puts a model and what was read of a database into canonical form.
+   * Brings a model and what was read from a database into canonical form.
    *
-   * @param model the model as the entities say it
-   * @param read the database
-   * @param fallback is asked about expressions where the connection may not ask its database
+   * @param model the model as the entities describe it
+   * @param read what was read from the database
+   * @param fallback answers for expressions where the connection may not ask its database
    */
   PreparedComparison(
       Schema model,
@@ -80,8 +80,8 @@ final class PreparedComparison {
     DiffOptions options = given.withDefaultSchema(defaultSchema).withExtras(extras(given));
     Diff diff =
         Diff.of(target, actual, dialect.typeRules()::spelledOut, options, dialect.textRules());
-    List<Expression> doubts = diff.ambiguous();
-    ask(doubts);
+    List<Expression> ambiguous = diff.ambiguous();
+    ask(ambiguous);
     Differences differences =
         diff.differences(new Rules(dialect.typeRules(), dialect.textRules(), words));
     List<DatabaseObject> objects =
@@ -94,7 +94,7 @@ final class PreparedComparison {
         withUsersOfTypes(comparison),
         inspection,
         comparison,
-        (int) doubts.stream().filter(unanswered::contains).count());
+        (int) ambiguous.stream().filter(unanswered::contains).count());
   }
 
   private List<DatabaseOnlyObject> extras(DiffOptions options) throws SQLException {
@@ -113,7 +113,9 @@ final class PreparedComparison {
     return allObjects;
   }
 
-  /** The database with whatever uses a type that is made anew, in any of its schemas. */
+  /**
+   * The database's schema, with all tables, in any schema, that use a type which is created anew.
+   */
   private Schema withUsersOfTypes(Comparison comparison) throws SQLException {
     if (TypeUsers.types(comparison).isEmpty()) {
       return actual;
@@ -126,10 +128,10 @@ final class PreparedComparison {
     return TypeUsers.added(actual, everything, TypeUsers.types(comparison));
   }
 
-  /** Asks about what nobody asked about before. */
-  private void ask(List<Expression> doubts) throws SQLException {
+  /** Asks about the expressions that were not asked about before. */
+  private void ask(List<Expression> ambiguous) throws SQLException {
     List<Expression> open =
-        doubts.stream()
+        ambiguous.stream()
             .filter(each -> !words.containsKey(each) && !unanswered.contains(each))
             .toList();
     if (open.isEmpty()) {

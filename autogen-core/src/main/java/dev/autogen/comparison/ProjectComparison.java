@@ -17,8 +17,8 @@ public final class ProjectComparison {
   }
 
   /**
-   * Compares the database with the entities. A new database of autogen's own is brought to the
-   * committed head first: there is nothing else that it could stand for.
+   * Compares the database with the entities. A database that autogen itself runs is upgraded to the
+   * committed head first, because it has no other purpose.
    */
   public ModelDrift compare() {
     if (workspace.config().database().requireUrl().isEmbedded()) {
@@ -34,7 +34,7 @@ public final class ProjectComparison {
   /**
    * Compares the database as it is with the entities.
    *
-   * @param planner knows what is pending, which the result mentions
+   * @param planner knows the pending revisions, which the result mentions
    * @param asks whether somebody may be asked about renames
    */
   public ModelDrift compare(Planner planner, boolean asks) {

@@ -18,9 +18,9 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a project's entities say, and who decides on differences.
+ * The model of a project's entities, and the filters that decide on differences.
  *
- * @param model the entities, for the kind and version of one database
+ * @param model the entities, for the product and version of one database
  * @param filters the project's own filters of operations
  */
 record ProjectEntities(EntityModel model, FilterChain filters) {
@@ -49,9 +49,9 @@ record ProjectEntities(EntityModel model, FilterChain filters) {
   }
 
   /**
-   * The database of a connection.
+   * The database of a connection, as the model needs it.
    *
-   * @param schema the schema that names without one mean, or null
+   * @param schema the schema of names without one, or null
    */
   static DatabaseTarget target(Connection connection, @Nullable String schema, Dialect dialect)
       throws SQLException {

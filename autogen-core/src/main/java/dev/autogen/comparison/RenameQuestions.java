@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks, pair by pair, whether what is dropped and what is added is one object. */
+/** Asks, pair by pair, whether a dropped and an added object are one object that was renamed. */
 final class RenameQuestions {
 
   private final ProjectListener listener;
@@ -23,12 +23,12 @@ final class RenameQuestions {
     this.listener = listener;
   }
 
-  /** What was confirmed so far. */
+  /** The renames that were confirmed so far. */
   List<Rename> confirmed() {
     return confirmed;
   }
 
-  /** What may have been renamed, without what somebody denied. */
+  /** The possible renames among operations, without those that were denied. */
   List<RenameCandidate> candidates(List<Operation> operations) {
     return RenameCandidates.of(operations, denied);
   }
@@ -36,8 +36,8 @@ final class RenameQuestions {
   /**
    * Asks about the candidates among operations.
    *
-   * @return whether another rename was confirmed, so that it is worth to compare and ask again: a
-   *     table's columns may have other names too
+   * @return whether another rename was confirmed; it is then worth comparing and asking again,
+   *     because a renamed table's columns may be renamed too
    */
   boolean ask(List<Operation> operations) {
     int before = confirmed.size();
@@ -59,7 +59,7 @@ final class RenameQuestions {
     return confirmed.size() > before;
   }
 
-  /** Says of what nobody answered for how to answer. */
+  /** Warns about the candidates that nobody answered for, and says how to answer. */
   void warn(List<RenameCandidate> candidates) {
     for (RenameCandidate each : candidates) {
       listener.warning(

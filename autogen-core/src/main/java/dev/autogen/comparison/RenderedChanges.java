@@ -10,7 +10,10 @@ import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders the operations of a comparison, each against the schema that those before it leave. */
+/**
+ * Renders the operations of a comparison. Each is rendered against the schema that the operations
+ * before it leave.
+ */
 public final class RenderedChanges {
 
   private final SqlRenderer renderer;
@@ -37,7 +40,10 @@ public final class RenderedChanges {
     return List.copyOf(result);
   }
 
-  /** Few operations need the schema, and bringing it up to date for each takes its time. */
+  /**
+   * Renders an operation. The schema is brought up to date only for the few operations that need
+   * it, because that takes time.
+   */
   private List<SqlStatement> render(Operation operation) {
     if (renderer.needsSchema(operation)) {
       schema = effects.apply(schema, outstanding);

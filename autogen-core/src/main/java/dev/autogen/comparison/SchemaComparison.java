@@ -10,12 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * A model compared with a live database: reads the database, puts both into canonical form, asks
- * the database about the expressions in doubt, and compares.
+ * Compares a model with a live database: reads the database, brings both into canonical form, asks
+ * the database about ambiguous expressions, and compares.
  *
  * @param target the model in canonical form
  * @param actual the database in canonical form, with the tables of all schemas that use a type
- *     which is made anew
+ *     which is created anew
  * @param inspection what was read, and what was left out
  * @param comparison how the two differ
  * @param undecided how many expressions were compared by their text because the database could not
@@ -25,7 +25,7 @@ public record SchemaComparison(
     Schema target, Schema actual, Inspection inspection, Comparison comparison, int undecided) {
 
   /**
-   * Compares a model with the database of a connection, which is left as it was.
+   * Compares a model with the database of a connection. The database is not changed.
    *
    * @throws SQLException if the database cannot be read
    */

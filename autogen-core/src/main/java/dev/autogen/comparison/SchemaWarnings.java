@@ -4,7 +4,10 @@ import dev.autogen.workspace.ProjectListener;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Hears of many schemas: what is said of one after the other is heard for the first. */
+/**
+ * Reports the warnings of many schemas. The same warning is reported once, for the schema where it
+ * came first.
+ */
 final class SchemaWarnings {
 
   private final ProjectListener listener;
@@ -14,7 +17,7 @@ final class SchemaWarnings {
     this.listener = listener;
   }
 
-  /** Who hears of one of them. */
+  /** A listener that reports for one schema. */
   ProjectListener in(String schema) {
     return new ProjectListener() {
 

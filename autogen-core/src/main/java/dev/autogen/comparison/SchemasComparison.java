@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Compares many schemas of a database with the entities, which are read once. */
+/** Compares many schemas of a database with the entities. The entities are read once. */
 public final class SchemasComparison {
 
   private final Workspace workspace;

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks the shadow about expressions, for a connection that may not ask its own database: the shadow
- * is made a copy of its schema, so that types and functions of its extensions are there.
+ * Asks the shadow about expressions, for a connection that has no right to ask its own database.
+ * The shadow first becomes a copy of the database's schema, so that it has the types and functions
+ * of its extensions.
  */
 public final class ShadowExpressions implements ExpressionFallback {
 
@@ -28,7 +29,7 @@ public final class ShadowExpressions implements ExpressionFallback {
   @Override
   public Map<Expression, String> words(Schema actual, List<Expression> expressions) {
     synchronized (
-        workspace.shadow()) { // which is one, where several schemas are compared at a time
+        workspace.shadow()) { // one shadow serves all schemas, which may be compared in parallel
       return wordsOf(actual, expressions);
     }
   }

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tables that use an enum type, in whatever schema they are and whether an entity models them
- * or not. Where the values of the type change, their columns change with it.
+ * Finds the tables that use an enum type, in any schema, with or without an entity. When the values
+ * of the type change, their columns change too.
  */
 public final class TypeUsers {
 
   private TypeUsers() {}
 
-  /** The enum types that a comparison changes, up or down. */
+  /** The enum types that a comparison changes, in its upgrade or downgrade. */
   public static Set<QualifiedName> types(Comparison comparison) {
     return Stream.concat(comparison.upgrade().stream(), comparison.downgrade().stream())
         .filter(Operation.AlterEnum.class::isInstance)
@@ -42,7 +42,7 @@ public final class TypeUsers {
         .toList();
   }
 
-  /** A part of a schema, with the tables of the whole that use one of the types. */
+  /** A part of a schema, plus the tables of the whole schema that use one of the types. */
   static Schema added(Schema part, Schema whole, Set<QualifiedName> types) {
     List<Table> users =
         of(whole, types).stream().filter(table -> part.table(table.name()).isEmpty()).toList();

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server of autogen's own with its credentials.
+ * A server that autogen runs itself, with its credentials.
  *
  * @param server the running server
  */
@@ -25,7 +25,7 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
 
   private static final Duration WAIT = Duration.ofMinutes(2);
 
-  /** Starts the server of the project's own database, exactly of the version that its URL names. */
+  /** Starts the server of the project's own database, in exactly the version that its URL names. */
   static EmbeddedServer start(Path home, Config config, ProjectSurroundings surroundings) {
     Consumer<String> progress = surroundings.listener()::progress;
     Optional<String> version = config.database().requireUrl().embeddedVersion();
@@ -33,12 +33,12 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
         version.isEmpty()
             ? Programs.bundled(progress)
             : Programs.exactly(version.get(), artifacts(config, surroundings), progress);
-    return told(
+    return reported(
         EmbeddedPostgreSql.start(home, programs, version.isPresent(), WAIT, progress),
         surroundings);
   }
 
-  /** Starts the server of the shadow, of a version or else the nearest. */
+  /** Starts the server of the shadow, in the given version or else the nearest one. */
   static EmbeddedServer start(
       Path home, @Nullable String version, Config config, ProjectSurroundings surroundings) {
     Consumer<String> progress = surroundings.listener()::progress;
@@ -46,11 +46,16 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
         version == null
             ? Programs.bundled(progress)
             : Programs.nearest(version, artifacts(config, surroundings), progress);
-    return told(EmbeddedPostgreSql.startThrowaway(home, programs, WAIT, progress), surroundings);
+    return reported(
+        EmbeddedPostgreSql.startThrowaway(home, programs, WAIT, progress), surroundings);
   }
 
-  /** Says with {@code -v} what the operating system does not keep from the server. */
-  private static EmbeddedServer told(EmbeddedPostgreSql server, ProjectSurroundings surroundings) {
+  /**
+   * Reports with {@code -v} what on this machine the operating system does not protect from the
+   * server.
+   */
+  private static EmbeddedServer reported(
+      EmbeddedPostgreSql server, ProjectSurroundings surroundings) {
     server.exposure().ifPresent(surroundings.listener()::detail);
     return new EmbeddedServer(server);
   }
@@ -65,7 +70,7 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
             ::fetch;
   }
 
-  /** Connections of its owner to the database that a new server has. */
+  /** Connections of the owner to the database that a new server has. */
   ConnectionSource connections() {
     return connections(administrationDatabase(), owner());
   }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the entities' classes are: as configured, or else as the project's build says. */
+/** Finds the classes of the entities, from the configuration or else from the project's build. */
 public final class EntityClasspath {
 
   private final Config config;
@@ -61,7 +61,7 @@ public final class EntityClasspath {
             + " pass --classpath.");
   }
 
-  /** What compiles the entities, for messages. */
+  /** The command that compiles the entities, for messages. */
   public static String buildCommand(Config config) {
     if (hasPom(config)) {
       return "mvn compile";
@@ -76,7 +76,7 @@ public final class EntityClasspath {
     return Files.isRegularFile(config.directory().resolve("pom.xml"));
   }
 
-  /** An entry as it stands, or the files that a glob matches, sorted. */
+  /** The entry itself, or the files that its glob matches, sorted. */
   private List<Path> expand(String text) {
     int star = indexOfGlob(text);
     if (star < 0) {
@@ -92,7 +92,7 @@ public final class EntityClasspath {
     boolean deep = glob.contains("**") || glob.contains("/");
     List<Path> found = new ArrayList<>();
     try {
-      // A walk does not enter a link, not even as its start.
+      // A walk does not follow a link, not even at its start.
       Path real = base.toRealPath();
       try (Stream<Path> files = Files.walk(real, deep ? Integer.MAX_VALUE : 1)) {
         files

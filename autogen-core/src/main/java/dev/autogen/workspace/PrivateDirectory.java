@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder of what autogen keeps for itself in a project. */
+/** The folder in a project where autogen keeps its own files. */
 final class PrivateDirectory {
 
   private PrivateDirectory() {}
 
   /**
-   * Creates the folder so that Git ignores it, whatever the project's own settings say.
+   * Creates the folder, and makes Git ignore it whatever the project's own settings are.
    *
-   * @throws AutogenException if it is a symbolic link, which a repository can lead anywhere
+   * @throws AutogenException if it is a symbolic link: a repository can make a link lead anywhere
    */
   static void prepare(Config config) {
     Path folder = config.privateDirectory();
@@ -33,7 +33,7 @@ final class PrivateDirectory {
       Files.createDirectories(folder);
       WholeFile.create(ignore, "*\n");
     } catch (IOException e) {
-      // Another process was faster, or nothing can be kept here; who needs to keep it will say so.
+      // Another process was faster, or nothing can be kept here. Whoever writes here reports that.
     }
   }
 }

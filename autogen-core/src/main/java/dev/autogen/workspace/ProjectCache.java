@@ -17,25 +17,28 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What autogen keeps of a project to be faster: compiled migrations, the class path, unpacked
- * archives. It is run, and so it lies in the user's own cache: whoever writes to a repository
- * writes to the folder of the project, too.
+ * The cache that makes autogen faster in a project: compiled migrations, the class path, unpacked
+ * archives. Its content is run, so it is in the user's own cache: everyone who can write to the
+ * repository can also write to the project's folder.
  */
 public final class ProjectCache {
 
-  /** What earlier versions kept in the project. */
+  /** The folders in which earlier versions kept their cache in the project. */
   private static final List<String> FORMER = List.of("migrations", "model");
 
   private static final String FORMER_CLASS_PATHS = "classpath-*";
 
-  /** Says of which project a folder is. */
+  /** The file that names the project to which a folder belongs. */
   private static final String MARK = "directory";
 
   private static final int KEY_LENGTH = 16;
 
   private ProjectCache() {}
 
-  /** The folder of what is kept of a project; what is kept of projects that are gone goes. */
+  /**
+   * The cache folder of a project. Its first creation deletes the folders of projects that no
+   * longer exist.
+   */
   static CacheFolder folder(Config config) {
     CacheFolder all = UserCache.folder().below("projects");
     String key = Sha256.of(config.directory().toString()).substring(0, KEY_LENGTH);
@@ -45,17 +48,17 @@ public final class ProjectCache {
         folder.write(MARK, config.directory().toString().getBytes(StandardCharsets.UTF_8));
         deleteGone(all);
       } catch (IOException | UncheckedIOException e) {
-        // Whoever wants to keep something there will say that it cannot be done.
+        // Whoever writes there reports the failure.
       }
     }
     return folder;
   }
 
   /**
-   * The same as a path that can be written: where the user's cache cannot, a folder for the time of
-   * this process.
+   * The cache folder as a path that can be written. Where the user's cache cannot be written, this
+   * is a folder that exists until the process ends.
    *
-   * @param warnings hears that nothing is kept
+   * @param warnings is told that nothing is kept
    */
   public static Path path(Config config, Consumer<String> warnings) {
     CacheFolder folder = folder(config);
@@ -95,7 +98,7 @@ public final class ProjectCache {
     for (String key : all.names("*")) {
       CacheFolder folder = all.below(key);
       if (folder.names(MARK).isEmpty()) {
-        continue; // another process makes it right now
+        continue; // another process is just creating it
       }
       String directory = new String(folder.read(MARK), StandardCharsets.UTF_8);
       if (!Files.isDirectory(Path.of(directory))) {
@@ -104,7 +107,7 @@ public final class ProjectCache {
     }
   }
 
-  /** Deletes what earlier versions kept in the project, which nobody reads any more. */
+  /** Deletes the cache that earlier versions kept in the project. */
   static void clearFormer(Config config) {
     Path directory = config.privateDirectory();
     if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
@@ -120,7 +123,7 @@ public final class ProjectCache {
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      // It stays where it cannot be deleted, and has no effect.
+      // What cannot be deleted stays, and has no effect.
     }
   }
 }

@@ -21,7 +21,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-/** The database of a project while a command works on it; an embedded one runs just as long. */
+/**
+ * The database of a project while a command works on it. An embedded database runs only that long.
+ */
 public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
 
   private final ConnectionSource connections;
@@ -44,9 +46,9 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
   }
 
   /**
-   * Makes the configured database ready.
+   * Opens the configured database.
    *
-   * @param statements knows what runs on its connections
+   * @param statements tracks the statements that run on its connections
    * @throws AutogenException if none is configured, or the embedded one does not start
    */
   static ProjectDatabase of(
@@ -65,24 +67,24 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
         statements.of(connections(url, dialect)), url.toString(), dialect, () -> {}, false);
   }
 
-  /** Connections of an address, as the dialect wants them unless the address says otherwise. */
+  /** Connections to an address, with the dialect's settings where the address gives none. */
   static JdbcConnections connections(DatabaseUrl url, Dialect dialect) {
     Properties properties = url.properties();
     dialect.executionRules().connectionProperties().forEach(properties::putIfAbsent);
     return new JdbcConnections(url.jdbcUrl(), properties);
   }
 
-  /** The prepared shadow as the database, which is compared and not changed. */
+  /** Uses the prepared shadow as the database. It is compared and not changed. */
   static ProjectDatabase of(ConnectionSource prepared, Dialect dialect) {
     return new ProjectDatabase(prepared, "the shadow database", dialect, () -> {}, false);
   }
 
-  /** Whether this is a database of autogen's own. */
+  /** Whether autogen itself runs this database. */
   public boolean isEmbedded() {
     return embedded;
   }
 
-  /** The dialect for an address, which is not touched. */
+  /** The dialect for an address. No connection is opened. */
   static Dialect dialect(DatabaseUrl url) {
     return Dialects.of(url.isEmbedded() || url.isHistory() ? "jdbc:postgresql:" : url.jdbcUrl());
   }
@@ -90,7 +92,7 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
   /**
    * Opens a connection.
    *
-   * @throws AutogenException if the database cannot be reached, or lets nobody in; it names the
+   * @throws AutogenException if the database cannot be reached, or refuses the login; it names the
    *     address, never the password
    */
   @Override
@@ -102,7 +104,10 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     }
   }
 
-  /** The driver often says no more than that the attempt failed, and its cause says why. */
+  /**
+   * The reason of a failure. The driver often says only that the attempt failed, and its cause says
+   * why.
+   */
   private String reason(SQLException e) {
     Throwable cause = e.getCause();
     String message = String.valueOf(e.getMessage()).strip();
@@ -121,7 +126,7 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
         .orElse(said);
   }
 
-  /** The version of its server. */
+  /** The version of the database's server. */
   ThrowawayRules.Version version() {
     try (Connection connection = open()) {
       return dialect.throwawayRules().version(connection);
@@ -152,7 +157,7 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     }
   }
 
-  /** Whether a table of that exact name is anywhere in the database. */
+  /** Whether a table of exactly that name exists in any schema of the database. */
   public boolean hasTable(String name) {
     try (Connection connection = open();
         ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {

@@ -5,26 +5,29 @@ import dev.autogen.run.RunListener;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Hears what happens in a project while it happens. */
+/** Receives events of a project while a command runs. */
 public interface ProjectListener extends RunListener {
 
-  /** Hears nothing. */
+  /** Ignores all events. */
   ProjectListener SILENT = new ProjectListener() {};
 
-  /** Something that takes longer than a moment begins. */
+  /** Something begins that takes a noticeable time. */
   default void progress(String message) {}
 
-  /** A command that writes migrations has its turn. */
+  /** A command that writes migrations now has the lock. */
   default void writing() {}
 
-  /** A migration was written, whole. */
+  /** A migration was completely written. */
   default void wrote(Path file) {}
 
-  /** Sources of so many migrations are about to be compiled, once until they change. */
+  /**
+   * The sources of this many migrations are about to be compiled. They are not compiled again until
+   * they change.
+   */
   default void compiling(int migrations) {}
 
   /**
-   * Whether what is dropped and what is added is one object under another name.
+   * Asks whether a dropped and an added object are one object that was renamed.
    *
    * @return empty where nobody can be asked
    */
@@ -32,11 +35,11 @@ public interface ProjectListener extends RunListener {
     return Optional.empty();
   }
 
-  /** Whether details are heard, where it takes time to find them. */
+  /** Whether the listener uses details, which take time to find. */
   default boolean wantsDetails() {
     return false;
   }
 
-  /** Something that only a curious person wants to know. */
+  /** A detail that most users do not need. */
   default void detail(String message) {}
 }

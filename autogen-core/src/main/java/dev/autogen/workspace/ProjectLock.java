@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Lets one command at a time write into a project. Two that wrote at once would each follow the
- * same head, and make the same change twice.
+ * Lets only one command at a time write into a project. Two commands that write at once would each
+ * follow the same head, and make the same change twice.
  */
 public final class ProjectLock {
 
@@ -17,9 +17,9 @@ public final class ProjectLock {
   private ProjectLock() {}
 
   /**
-   * Waits for its turn, at most two minutes.
+   * Waits for the lock, at most two minutes.
    *
-   * @param progress hears for which process it waits
+   * @param progress is told which process it waits for
    * @throws AutogenException if the other command takes longer, or nothing can be written there
    */
   public static WriterLock acquire(Config config, Consumer<String> progress) {

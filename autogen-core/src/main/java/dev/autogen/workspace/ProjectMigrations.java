@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The committed migrations of a project, and how its configuration has them run. */
+/** The committed migrations of a project, and the settings with which they run. */
 public final class ProjectMigrations {
 
-  /** An import of what is neither Java's own nor autogen's. */
+  /** An import that is neither Java's own nor autogen's. */
   private static final Pattern FOREIGN =
       Pattern.compile(
           "(?m)^[ \\t\\f]*+import\\s++(?:static\\s++)?+(?!javax?\\.|dev\\.autogen\\.|org\\.postgresql\\.)");
 
   private ProjectMigrations() {}
 
-  /** The migrations to read the history from: none of them can run that needs the project. */
+  /** The migrations for reading the history. Those that need the project's classes cannot run. */
   static SourceMigrations history(Config config, ProjectListener listener) {
     return of(config, listener, ScriptDirectories.read(config.migrations().directories()));
   }
 
   /**
-   * The migrations to run. They see the project's classes where one of them imports any; to ask a
-   * build for its class path takes too long to do it in vain.
+   * The migrations for running. They see the project's classes if one of them imports any. The
+   * build is not asked for its class path otherwise, because that takes long.
    */
   static SourceMigrations runnable(SourceMigrations history, Workspace workspace) {
     if (!history.anySource(ProjectMigrations::importsForeignClasses)) {
@@ -59,12 +59,12 @@ public final class ProjectMigrations {
         listener::compiling);
   }
 
-  /** Whether a source imports what is neither Java's own nor autogen's. */
+  /** Whether a source imports anything that is neither Java's own nor autogen's. */
   public static boolean importsForeignClasses(String source) {
     return FOREIGN.matcher(source).find();
   }
 
-  /** How a configuration has migrations run. */
+  /** The settings with which a configuration lets migrations run. */
   static RunSettings runSettings(Config config, ProjectListener listener) {
     RunSettings settings =
         RunSettings.DEFAULT

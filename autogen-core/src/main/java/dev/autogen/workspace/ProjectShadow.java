@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shadow of a project, which starts when it is first asked for: of the version that is
- * configured, else of the database's, else of the bundled one.
+ * The shadow of a project. It starts when it is first asked for, in the configured version, else
+ * that of the database, else the bundled one.
  */
 public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
 
@@ -32,7 +32,8 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
   /**
    * A shadow that has not started.
    *
-   * @param statements knows what runs on the connections of a server that is not autogen's own
+   * @param statements tracks the statements that run on the connections of a server which autogen
+   *     does not run itself
    */
   ProjectShadow(Workspace workspace, RunningStatements statements) {
     this.workspace = workspace;
@@ -41,9 +42,9 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
   }
 
   /**
-   * The shadow.
+   * Starts the shadow if it is not running, and returns it.
    *
-   * @throws dev.autogen.schema.AutogenException if it does not start, or is not autogen's to wipe
+   * @throws dev.autogen.schema.AutogenException if it does not start, or autogen may not wipe it
    */
   @Override
   public Shadow get() {
@@ -51,7 +52,7 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
     return started();
   }
 
-  /** Does in the background what the next who asks for the shadow has to wait for. */
+  /** Does work on the shadow in the background; the next call of {@link #get} waits for it. */
   public void ahead(Consumer<Supplier<Shadow>> work) {
     ahead = new Thread(() -> work.accept(this::started), "shadow");
     ahead.setDaemon(true);
@@ -103,7 +104,10 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
     return started;
   }
 
-  /** What another version than the wanted one means for what is tried on it. */
+  /**
+   * Warns that the shadow has another version than the wanted one, and what that means for the
+   * proof.
+   */
   private void warn(Shadow started, Optional<Version> target, String reason) {
     Version actual = started.version();
     workspace
@@ -124,7 +128,7 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
     synchronized (this) {
       closed = true;
       if (shadow != null) {
-        shadow.close(); // which ends what is still under way
+        shadow.close(); // this ends the work in the background
       }
     }
     await();

@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a front end brings along for a project.
+ * What a front end provides for a project.
  *
  * @param bundledHibernate the jars for entities whose class path has no Hibernate
- * @param classpath the class path of the project where the front end knows it, or null
- * @param listener hears what happens
- * @param artifacts fetches what autogen does not bring along, or null for the Maven of the project
+ * @param classpath the class path of the project if the front end knows it, or null
+ * @param listener receives the events
+ * @param artifacts fetches artifacts that autogen does not contain, or null to use the project's
+ *     Maven
  */
 public record ProjectSurroundings(
     List<Path> bundledHibernate,
@@ -24,7 +25,7 @@ public record ProjectSurroundings(
     bundledHibernate = List.copyOf(bundledHibernate);
   }
 
-  /** What a front end brings along that leaves it to the project's Maven to fetch more. */
+  /** What a front end provides that lets the project's Maven fetch artifacts. */
   public ProjectSurroundings(
       List<Path> bundledHibernate, @Nullable ProjectClasspath classpath, ProjectListener listener) {
     this(bundledHibernate, classpath, listener, null);

@@ -7,7 +7,7 @@ import dev.autogen.history.RevisionSymbols;
 import java.util.List;
 import java.util.Set;
 
-/** The revisions of a project that symbols and ranges name. */
+/** Finds the revisions of a project that symbols and ranges name. */
 public final class RevisionNames {
 
   private final Workspace workspace;
@@ -17,8 +17,8 @@ public final class RevisionNames {
   }
 
   /**
-   * The revisions that a symbol names, parents before children; the database is asked where it is
-   * for {@code current}, {@code +1} and {@code -1} alone.
+   * The revisions that a symbol names, parents before children. Only for {@code current}, {@code
+   * +1} and {@code -1} the database is asked where it is.
    */
   public List<RevisionScript> revisions(String symbol) {
     RevisionGraph history = workspace.history().naming(symbol);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Sources that were edited after their classes were compiled: entities are read from classes. */
+/**
+ * Finds sources that were edited after their classes were compiled. Entities are read from classes,
+ * so such an edit would be missed.
+ */
 public final class StaleClasses {
 
   private final Path sources;
@@ -22,7 +25,7 @@ public final class StaleClasses {
     this.classes = classpath.ownEntries().stream().filter(Files::isDirectory).toList();
   }
 
-  /** What to tell the person, or empty where every class is newer than its source. */
+  /** The warning for the user, or empty where every class is newer than its source. */
   public static Optional<String> warning(Config config, ProjectClasspath classpath) {
     List<Path> edited = new StaleClasses(config, classpath).edited();
     if (edited.isEmpty()) {
@@ -49,7 +52,7 @@ public final class StaleClasses {
           .sorted()
           .toList();
     } catch (IOException e) {
-      return List.of(); // a folder that cannot be read says nothing
+      return List.of(); // a folder that cannot be read gives no hint
     }
   }
 

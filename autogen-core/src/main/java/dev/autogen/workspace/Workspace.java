@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a command works on: the settings of a project, its dialect, its committed migrations and its
- * databases. Each is read or opened when it is first asked for, and once.
+ * databases. Each is read or opened once, when it is first asked for.
  */
 public final class Workspace implements AutoCloseable {
 
@@ -59,17 +59,17 @@ public final class Workspace implements AutoCloseable {
     return config;
   }
 
-  /** What the front end brings along. */
+  /** What the front end provides. */
   public ProjectSurroundings surroundings() {
     return surroundings;
   }
 
-  /** Hears what happens. */
+  /** The listener that receives the events. */
   public ProjectListener listener() {
     return surroundings.listener();
   }
 
-  /** The dialect of the configured database, which is not touched. */
+  /** The dialect of the configured database. No connection is opened. */
   public synchronized Dialect dialect() {
     if (dialect == null) {
       dialect = ProjectDatabase.dialect(config.database().requireUrl());
@@ -89,7 +89,7 @@ public final class Workspace implements AutoCloseable {
     return classpath;
   }
 
-  /** The committed migrations, to read the history from: they do not see the project's classes. */
+  /** The committed migrations for reading the history. They do not see the project's classes. */
   public synchronized SourceMigrations migrations() {
     if (migrations == null) {
       ProjectCache.clearFormer(config);
@@ -103,7 +103,7 @@ public final class Workspace implements AutoCloseable {
     return migrations().history();
   }
 
-  /** The committed migrations, to run them: they see the classes that they import. */
+  /** The committed migrations for running. They see the classes that they import. */
   public synchronized SourceMigrations runnable() {
     if (runnable == null) {
       runnable = ProjectMigrations.runnable(migrations(), this);
@@ -112,24 +112,24 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * The committed migrations together with one that is not written yet.
+   * The committed migrations, with one that is not written yet.
    *
-   * @param file where it will be written
+   * @param file the file in which it will be written
    */
   public SourceMigrations runnable(Path file, String source) {
     return ProjectMigrations.runnable(
         ProjectMigrations.of(config, listener(), migrations().content().with(file, source)), this);
   }
 
-  /** Reads the migrations again when they are next asked for, because files have changed. */
+  /** Makes the next call read the migrations again, because files have changed. */
   public synchronized void refresh() {
     migrations = null;
     runnable = null;
   }
 
   /**
-   * Does work that writes migrations, as no other command does meanwhile. It begins with what is
-   * there then: what another command has written is not overlooked.
+   * Does work that writes migrations while no other command does. The migrations are read again
+   * first, so that those which another command wrote are seen.
    *
    * @throws AutogenException if another command takes too long
    */
@@ -142,7 +142,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Does something that an interruption must come before or after.
+   * Does work that an interruption cannot cut: the interruption comes before or after it.
    *
    * @throws AutogenException if the command was interrupted before
    */
@@ -155,7 +155,7 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** Ends what runs on the databases, and lets nothing be written any more. */
+  /** Cancels what runs on the databases, and lets nothing be written any more. */
   public void interrupt() {
     synchronized (gate) {
       interrupted = true;
@@ -163,28 +163,28 @@ public final class Workspace implements AutoCloseable {
     statements.cancel();
   }
 
-  /** Takes the connections away from what does not end by {@link #interrupt}. */
+  /** Closes the connections of statements that {@link #interrupt} did not end. */
   public void abort() {
     statements.abort();
   }
 
-  /** Whether there may be something to roll back, or a server of autogen's own to stop. */
+  /** Whether there may be something to roll back, or a server that autogen runs and has to stop. */
   public boolean isAtWork() {
     ProjectDatabase opened = database;
     return statements.isConnected() || (opened != null && opened.isEmbedded() && !closed);
   }
 
-  /** How the configuration has migrations run. */
+  /** The settings with which migrations run. */
   public RunSettings runSettings() {
     return ProjectMigrations.runSettings(config, listener());
   }
 
-  /** How migrations run on a throwaway database. */
+  /** The settings with which migrations run on a throwaway database. */
   public RunSettings proofSettings() {
     return runSettings().withListener(RunListener.SILENT).withTransactionPerMigration(true);
   }
 
-  /** A runner that knows the history, and runs nothing. */
+  /** A runner that knows the history and runs no migration. */
   public MigrationRunner runner() {
     return new MigrationRunner(() -> database().open(), dialect(), migrations(), runSettings());
   }
@@ -194,7 +194,7 @@ public final class Workspace implements AutoCloseable {
     return new MigrationRunner(() -> database().open(), dialect(), runnable(), runSettings());
   }
 
-  /** Runs in many schemas, whose migrations see the classes that they import. */
+  /** Runs migrations in many schemas. They see the classes that they import. */
   public SchemaRuns schemaRuns(int parallel) {
     return new SchemaRuns(() -> database().open(), dialect(), runnable(), runSettings(), parallel);
   }
@@ -205,7 +205,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Where a trial on the shadow starts: with the extensions that the database has.
+   * The state from which a trial on the shadow starts. It has the database's extensions.
    *
    * @throws SQLException if the database cannot be read
    */
@@ -215,7 +215,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * The types and functions of people's own that the database's schema may rest on.
+   * The user-defined types and functions that the database's schema may use.
    *
    * @throws SQLException if the database cannot be read
    */
@@ -229,7 +229,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Statements that create what the database's schema takes for granted, such as extensions.
+   * Statements that create what the database's schema expects to exist, such as extensions.
    *
    * @throws SQLException if the database cannot be read
    */
@@ -258,9 +258,10 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Makes sure that there is a database which a command may change.
+   * Checks that there is a database which a command may change.
    *
-   * @throws AutogenException if what the migrations make of an empty one stands in its place
+   * @throws AutogenException if the configuration names none, but compares with what the migrations
+   *     make of an empty database
    */
   public void requireChangeableDatabase() {
     if (config.database().requireUrl().isHistory()) {
@@ -270,7 +271,7 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** The version of the database, unless the shadow stands in its place or nobody looked yet. */
+  /** The version of the database; empty if the shadow takes its place or it was not opened yet. */
   Optional<ThrowawayRules.Version> databaseVersion() {
     ProjectDatabase opened = database;
     return opened == null || config.database().requireUrl().isHistory()
@@ -279,21 +280,21 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Makes sure that there are classes to look for entities in: called in a wrong directory, a
-   * command should say so before it makes a database there.
+   * Checks that there are classes in which to look for entities. A command in a wrong directory
+   * then fails before it creates a database there.
    */
   public void requireEntities() {
     classpath();
   }
 
-  /** The same before a command makes anything at all in a directory. */
+  /** Checks the same before a command creates anything in a new project's directory. */
   public void requireEntitiesOfNewProject() {
     if (!Files.exists(config.privateDirectory())) {
       requireEntities();
     }
   }
 
-  /** What the committed migrations make of an empty database, in place of a database. */
+  /** A shadow with the result of the committed migrations, used as the database. */
   private ProjectDatabase replayed() {
     requireEntities();
     try {

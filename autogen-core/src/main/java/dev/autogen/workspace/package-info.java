@@ -1,5 +1,5 @@
 /**
- * The settings, the dialect, the migrations and the databases of a project, each opened once per
+ * The settings, the dialect, the migrations and the databases of a project. Each is opened once per
  * command.
  */
 @NullMarked
