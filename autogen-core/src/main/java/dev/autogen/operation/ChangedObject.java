@@ -6,7 +6,7 @@ import java.util.Locale;
 /** A table, sequence, type or schema that an operation creates, changes or drops. */
 public record ChangedObject(Kind kind, QualifiedName name) {
 
-  /** What it is. */
+  /** The kind of object. */
   public enum Kind {
     SCHEMA,
     TABLE,

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A schema as an operation leaves it. */
+/** Computes the schema after an operation. */
 final class ChangedSchema implements Operation.Visitor<Schema> {
 
   private final Schema schema;
@@ -139,7 +139,7 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
         : changed;
   }
 
-  /** Whether the sequence goes that an identity, or a serial type, has of its own. */
+  /** Whether the column loses the sequence of its identity or serial type. */
   private static boolean losesNumbering(Operation.AlterColumn operation) {
     Identity from = operation.from().identity();
     Identity to = operation.to().identity();

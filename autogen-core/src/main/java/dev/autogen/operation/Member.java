@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that other objects of a database may hang on.
+ * An object, or a part of one, that other objects of a database may use.
  *
- * @param object the table, sequence or type that it is or is in
- * @param name the name of what is in a table; null for the object itself, and for what the
- *     operation leaves the database to name
+ * @param object the table, sequence or type itself, or the one that contains the part
+ * @param name the name of a part of a table; null for the object itself, and for a part that the
+ *     database will name
  */
 public record Member(Kind kind, QualifiedName object, @Nullable String name) {
 
-  /** What it is. */
+  /** The kind of object or part. */
   public enum Kind {
     TABLE,
     COLUMN,

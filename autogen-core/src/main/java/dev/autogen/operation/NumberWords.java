@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sequences and identities in words. */
+/** Describes sequences and identities in words. */
 final class NumberWords {
 
   private NumberWords() {}

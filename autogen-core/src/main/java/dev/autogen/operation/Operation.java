@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Operation {
 
-  /** The operation that undoes this one, or empty where that is not known. */
+  /** The operation that undoes this one, or empty where it is not known. */
   Optional<Operation> reverse();
 
-  /** Answers the visitor's method for this kind. */
+  /** Calls the visitor's method for this kind of operation. */
   <R> R accept(Visitor<R> visitor);
 
   /** The same operation with the old values that its author left out, taken from {@code before}. */
@@ -36,40 +36,43 @@ public sealed interface Operation {
     return this;
   }
 
-  /** The tables, sequences, types and schemas that it changes; none where nobody can tell. */
+  /**
+   * The tables, sequences, types and schemas that this operation changes; empty where these are not
+   * known.
+   */
   List<ChangedObject> changes();
 
-  /** What it makes, so that nothing is set of that yet. */
+  /** What this operation creates. Nothing was set on it before, such as grants. */
   default List<Member> makes() {
     return List.of();
   }
 
-  /** What it takes away or makes another, so that nothing may hang on it. */
+  /** What this operation drops or changes. No other object may depend on it meanwhile. */
   default List<Member> takes() {
     return List.of();
   }
 
-  /** Whether what it takes away is there again afterwards, as another one. */
+  /** Whether what this operation drops or changes exists again afterwards, in a new form. */
   default boolean makesAnew() {
     return false;
   }
 
-  /** Whether rows or values go with it. */
+  /** Whether rows or values are lost. */
   default boolean losesData() {
     return false;
   }
 
-  /** The kind in snake case, as programs read it: {@code add_column}. */
+  /** The kind in snake case, for programs: {@code add_column}. */
   default String kind() {
     return getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  /** The object that changes, as messages name it: {@code users.email}. */
+  /** The name of the changed object for messages: {@code users.email}. */
   default String object() {
     return accept(ObjectName.VISITOR);
   }
 
-  /** One line in words: {@code add column users.email varchar(255) not null}. */
+  /** The operation in one line of words: {@code add column users.email varchar(255) not null}. */
   default String summary() {
     return accept(Summary.VISITOR);
   }
@@ -122,7 +125,7 @@ public sealed interface Operation {
     }
   }
 
-  /** Creates a table with its constraints and comment, and its indexes. */
+  /** Creates a table with its columns, constraints, comment and indexes. */
   record CreateTable(Table table) implements Operation {
     @Override
     public Optional<Operation> reverse() {
@@ -324,8 +327,8 @@ public sealed interface Operation {
     }
 
     /**
-     * Whether the column becomes another one to what hangs on it: one of another type or collation,
-     * or a plain one that was computed when it was read.
+     * Whether the objects that use the column must be created again: its type or collation changes,
+     * or a virtual generated column becomes a plain one.
      */
     public boolean makesOther() {
       return !from.type().equals(to.type())
@@ -340,10 +343,10 @@ public sealed interface Operation {
   }
 
   /**
-   * Gives the rows whose column is null a value.
+   * Sets a value in the rows whose column is null.
    *
    * @param expression the SQL expression of the value, or null where the author of the migration
-   *     has yet to write it: then it fails if there is such a row
+   *     still has to write it; the operation then fails if there is such a row
    */
   record Backfill(QualifiedName table, String column, @Nullable String expression)
       implements OfTable {
@@ -509,7 +512,7 @@ public sealed interface Operation {
     }
   }
 
-  /** Drops a sequence. An increment of 0 marks one of which only the name is known. */
+  /** Drops a sequence. An increment of 0 means that only the name is known. */
   record DropSequence(Sequence sequence) implements Operation {
     @Override
     public Optional<Operation> reverse() {
@@ -566,7 +569,7 @@ public sealed interface Operation {
     }
   }
 
-  /** Gives a sequence another name; it goes on where it is. */
+  /** Gives a sequence another name; it keeps its current number. */
   record RenameSequence(QualifiedName from, QualifiedName to) implements Operation {
     @Override
     public Optional<Operation> reverse() {
@@ -585,7 +588,8 @@ public sealed interface Operation {
   }
 
   /**
-   * Gives a sequence to a column, with which it is dropped, or to none.
+   * Sets the column that owns a sequence, or removes its owner. A sequence is dropped with its
+   * owner.
    *
    * @param from the owner as it is, or null
    * @param to the owner as it shall be, or null
@@ -669,19 +673,19 @@ public sealed interface Operation {
   }
 
   /**
-   * Changes the values of an enum type; columns of the type keep theirs.
+   * Changes the values of an enum type; the rows keep their values.
    *
-   * @param rebuild whether a new type takes the place of the old one even where values are only
-   *     added: a value added in place cannot be used before the transaction ends
+   * @param rebuild whether a new type replaces the old one even where values are only added: a
+   *     value added in place cannot be used before the transaction ends
    */
   record AlterEnum(EnumType from, EnumType to, boolean rebuild) implements Operation {
 
-    /** Adds values in place where that will do. */
+    /** Adds values in place where that is possible. */
     public AlterEnum(EnumType from, EnumType to) {
       this(from, to, false);
     }
 
-    /** Whether the values that there were keep their order, so that the others can be added. */
+    /** Whether the existing values keep their order, so that the new ones can be added in place. */
     public boolean addsInPlace() {
       List<String> kept = new ArrayList<>(to.values());
       kept.retainAll(new HashSet<>(from.values()));
@@ -747,7 +751,7 @@ public sealed interface Operation {
   }
 
   /**
-   * Runs SQL as it stands.
+   * Runs SQL unchanged.
    *
    * @param inverse the SQL that undoes it, or null
    */
@@ -786,7 +790,9 @@ public sealed interface Operation {
     }
   }
 
-  /** One method per kind of operation, so that a new kind does not compile until all answer. */
+  /**
+   * One method per kind of operation. A new kind does not compile until every visitor handles it.
+   */
   interface Visitor<R> {
     R visit(CreateSchema operation);
 

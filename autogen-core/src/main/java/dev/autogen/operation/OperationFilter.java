@@ -26,11 +26,11 @@ import java.util.List;
 public interface OperationFilter {
 
   /**
-   * The operations to take in place of a proposed one: itself alone to keep it, none to leave it
+   * The operations to use in place of a proposed one: the same one to keep it, none to leave it
    * out, others to replace it.
    *
-   * @param proposed an operation with whole old and new values, one per difference, in the order in
-   *     which a migration would run them
+   * @param proposed an operation with its complete old and new values; one per difference, in the
+   *     order in which a migration would run them
    */
   List<Operation> filter(Operation proposed);
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a database does by itself to what hangs on a renamed or dropped table or column. */
+/** What a database itself changes in the objects that use a renamed or dropped table or column. */
 final class RenameEffects {
 
   private final SqlWords words;
@@ -101,7 +101,7 @@ final class RenameEffects {
             .toList());
   }
 
-  /** The table without a column, and without what the database drops along with it. */
+  /** The table without a column, and without what the database drops together with it. */
   Table withoutColumn(Table table, String name) {
     return new Table(
         table.name(),
@@ -159,7 +159,7 @@ final class RenameEffects {
         .toList();
   }
 
-  /** The schema after a sequence got another name, which defaults follow. */
+  /** The schema after a rename of a sequence; defaults use the new name. */
   Schema sequence(Schema schema, QualifiedName from, QualifiedName to) {
     UnaryOperator<String> change = sql -> expressions.sequence(sql, from, to);
     return schema
@@ -184,7 +184,7 @@ final class RenameEffects {
         : column.withServerDefault(change.apply(column.serverDefault()));
   }
 
-  /** The schema after an enum type got another name, which columns and casts follow. */
+  /** The schema after a rename of an enum type; columns and casts use the new name. */
   Schema enumType(Schema schema, QualifiedName from, QualifiedName to) {
     UnaryOperator<String> change = sql -> expressions.type(sql, from, to);
     return schema

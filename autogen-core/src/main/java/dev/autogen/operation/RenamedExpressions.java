@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** How a database prints expressions that name a sequence or a type, after that was renamed. */
+/** Rewrites expressions as the database prints them after a sequence or type was renamed. */
 final class RenamedExpressions {
 
   private final SqlWords words;

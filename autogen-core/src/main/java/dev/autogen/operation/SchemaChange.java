@@ -6,14 +6,14 @@ import dev.autogen.sql.TextRules;
 import java.util.List;
 
 /**
- * The effect of operations on a schema, as far as the schema can tell: what SQL of one's own does
- * stays unknown.
+ * Computes a schema after operations, as far as it can be known: the effect of an author's own SQL
+ * is not.
  */
 public final class SchemaChange {
 
   private final SqlWords words;
 
-  /** Effects on schemas whose expressions are written by those rules. */
+  /** Computes changes of schemas whose expressions are written by those rules. */
   public SchemaChange(TextRules text) {
     this.words = text.words();
   }

@@ -3,7 +3,7 @@ package dev.autogen.operation;
 import dev.autogen.schema.Table;
 import org.jspecify.annotations.Nullable;
 
-/** An operation in one line of words, for consoles and reports. */
+/** Describes an operation in one line of words, for consoles and reports. */
 final class Summary implements Operation.Visitor<String> {
 
   static final Summary VISITOR = new Summary();

@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The objects of a database in words, for messages. What differs differs in its words, too. */
+/**
+ * Describes the objects of a database in words, for messages. Objects that differ also differ in
+ * their descriptions.
+ */
 public final class TableDescription {
 
   private TableDescription() {}
 
-  /** The type of a column and what is said of its values: {@code varchar(255) not null}. */
+  /** The type of a column and the rules for its values: {@code varchar(255) not null}. */
   public static String column(Column column) {
     StringBuilder words = new StringBuilder(column.type().toString());
     if (column.collation() != null) {
@@ -79,7 +82,7 @@ public final class TableDescription {
         + (type.stringCasts() ? " with casts from strings and to them" : "");
   }
 
-  /** How a table is kept: {@code unlogged, partitioned by range (day)}. */
+  /** The form of a table: {@code unlogged, partitioned by range (day)}. */
   public static String form(TableForm form) {
     List<String> words = new ArrayList<>();
     if (form.unlogged()) {

@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables whose rows operations can change, or fail on. */
+/** Finds the tables whose rows operations can change, or fail on. */
 public final class TouchedTables {
 
   private TouchedTables() {}
 
   /**
-   * The tables by their names before and after; empty where SQL among them may reach any.
+   * The names of the tables, before and after renames; empty where the operations contain SQL,
+   * which may change any table.
    *
    * @param before the schema before the operations
    */

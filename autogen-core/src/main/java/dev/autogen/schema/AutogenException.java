@@ -3,20 +3,20 @@ package dev.autogen.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, in words for the person who ran the command: the object, what is wrong with it
- * and what to run next. Subclasses say what the caller does about it.
+ * A failure, described for the person who ran the command: the object, what is wrong with it and
+ * what to run next. A subclass tells the caller what to do about it.
  */
 public class AutogenException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** How a process ends that fails so. */
+  /** The way in which a process ends after this failure. */
   public enum Exit {
     /** The answer is no: drift, findings, not at head. Exit code 1. */
     NO(1),
     /** Wrong usage or configuration. Exit code 2. */
     USAGE(2),
-    /** It failed. Exit code 3. */
+    /** The command failed. Exit code 3. */
     FAILED(3);
 
     private final int code;
@@ -38,7 +38,7 @@ public class AutogenException extends RuntimeException {
     this(exit, message, null);
   }
 
-  /** A failure with its cause, which is shown with {@code --verbose} alone. */
+  /** A failure with its cause. The cause is shown only with {@code --verbose}. */
   public AutogenException(Exit exit, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.exit = exit;
@@ -54,7 +54,7 @@ public class AutogenException extends RuntimeException {
     return new AutogenException(Exit.FAILED, message, cause);
   }
 
-  /** How the process ends. */
+  /** The way in which the process ends. */
   public Exit exit() {
     return exit;
   }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A check constraint.
  *
- * @param column the column on which it was declared, or null for one of the whole table; it tells
- *     where a name comes from and is no part of the comparison
+ * @param column the column on which it was declared, or null for a check of the whole table; it
+ *     shows where a name comes from and is not compared
  * @param expression the SQL condition, without the enclosing parentheses
- * @param noInherit whether tables that inherit from this one are free of it
+ * @param noInherit whether the check does not apply to tables that inherit from this one
  */
 public record CheckConstraint(
     @Nullable String name,

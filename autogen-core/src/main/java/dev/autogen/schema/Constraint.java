@@ -19,13 +19,13 @@ public sealed interface Constraint
     INITIALLY_DEFERRED
   }
 
-  /** The rows for which a check or a foreign key holds (PostgreSQL manual, CREATE TABLE). */
+  /** The rows for which a check or a foreign key is enforced (PostgreSQL manual, CREATE TABLE). */
   enum Enforcement {
     /** All rows. */
     ENFORCED,
-    /** Rows written since it was declared; the others were not looked at. */
+    /** Rows written since it was declared; earlier rows were not checked. */
     NOT_VALID,
-    /** None: it is documentation. */
+    /** No rows; the constraint only documents. */
     NOT_ENFORCED
   }
 }

@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that a model has no words for.
+ * An object that a model cannot describe.
  *
- * @param key what tells it from all others of the database
- * @param kind what it is: {@code view}, {@code trigger}, {@code grant}
- * @param name its name for messages; one in the connection's default schema carries no schema
- * @param drop the statement that drops it, or null where it is not autogen's to drop
- * @param create the statements that create it again, in the database's own words, or null
- * @param uses what it needs as it is: {@code users}, {@code users.email}, {@code constraint
- *     users.users_pkey}, {@code type status}
- * @param partOf what it goes along with, without a word, when that is dropped: the same, {@code
- *     index ix_users_email}, {@code sequence users_seq}, and {@code type of users.email} where it
- *     goes with the column's type, {@code in partitions of events.body} and {@code in partitions of
- *     events (body)} where it is a partition's own
- * @param needs the keys of others without which it cannot be
+ * @param key identifies it among all objects of the database
+ * @param kind its kind: {@code view}, {@code trigger}, {@code grant}
+ * @param name its name for messages; one in the connection's default schema has no schema
+ * @param drop the statement that drops it, or null where autogen must not drop it
+ * @param create the statements that create it again, as the database prints them, or null
+ * @param uses what must stay unchanged while it exists: {@code users}, {@code users.email}, {@code
+ *     constraint users.users_pkey}, {@code type status}
+ * @param partOf what it silently disappears with when that is dropped: the same forms, {@code index
+ *     ix_users_email}, {@code sequence users_seq}; {@code type of users.email} where it disappears
+ *     with the column's type; {@code in partitions of events.body} and {@code in partitions of
+ *     events (body)} where a partition has it for itself
+ * @param needs the keys of the objects without which it cannot exist
  */
 public record DatabaseObject(
     String key,
@@ -36,10 +36,10 @@ public record DatabaseObject(
   }
 
   /**
-   * The statements that create it with what is set of it, such as its owner and grants; null where
-   * it cannot be created again.
+   * The statements that create it together with its settings, such as its owner and grants; null
+   * where it cannot be created again.
    *
-   * @param objects all there is, those that are set of this one among them
+   * @param objects all objects of the database, with the settings of this one among them
    */
   public @Nullable String script(Collection<DatabaseObject> objects) {
     if (create == null) {

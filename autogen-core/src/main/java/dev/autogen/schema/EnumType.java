@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * A named enum type with its values in sort order.
  *
- * @param stringCasts whether strings become values of it by themselves and back, as Hibernate
- *     declares it ({@code PostgreSQLDialect.getCreateEnumTypeCommand}); a part of its creation and
- *     none of the comparison
+ * @param stringCasts whether strings are converted to its values and back implicitly, as Hibernate
+ *     declares it ({@code PostgreSQLDialect.getCreateEnumTypeCommand}); this is part of its
+ *     creation and is not compared
  */
 public record EnumType(QualifiedName name, List<String> values, boolean stringCasts) {
   public EnumType {

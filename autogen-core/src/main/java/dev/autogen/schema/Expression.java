@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Expression(Table table, Kind kind, @Nullable Column column, String sql) {
 
-  /** By the text and the names alone: a wide table has as many expressions as columns. */
+  /** Hashes the text and the names only: a wide table has as many expressions as columns. */
   @Override
   public int hashCode() {
     return Objects.hash(table.name(), kind, column == null ? null : column.name(), sql);

@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  * A foreign key.
  *
  * @param columns the referencing columns
- * @param referencedTable the table that they point to
+ * @param referencedTable the table that they refer to
  * @param referencedColumns its columns, in the order of {@code columns}; never empty in a schema
  * @param onDeleteColumns the columns that {@code ON DELETE SET NULL} or {@code SET DEFAULT} sets;
  *     empty for all of them
  * @param matchFull whether either all columns are null or none (SQL:2016, {@code MATCH FULL})
- * @param period whether the last column is a range that the referenced ones have to cover
- *     (SQL:2011, {@code PERIOD})
- * @param restsOn the key or unique index of the referenced table that a database has chosen for it,
- *     by name, or null where that is not known; two foreign keys that differ in this alone are
- *     equal
+ * @param period whether the last column is a range that the referenced ranges must cover (SQL:2011,
+ *     {@code PERIOD})
+ * @param restsOn the name of the key or unique index of the referenced table that the database uses
+ *     for it, or null where that is not known; two foreign keys that differ only in this are equal
  */
 public record ForeignKey(
     @Nullable String name,
@@ -36,7 +35,7 @@ public record ForeignKey(
     @Nullable String restsOn)
     implements Constraint {
 
-  /** What happens to a row whose referenced row is deleted or gets another key. */
+  /** What happens to a row when its referenced row is deleted or gets another key. */
   public enum Action {
     NO_ACTION,
     RESTRICT,
@@ -57,7 +56,7 @@ public record ForeignKey(
     Objects.requireNonNull(referencedTable, "referencedTable");
   }
 
-  /** A foreign key of which it is not known on which key it rests. */
+  /** A foreign key for which the key that it rests on is not known. */
   public ForeignKey(
       @Nullable String name,
       List<String> columns,
@@ -173,7 +172,7 @@ public record ForeignKey(
     return said().hashCode();
   }
 
-  /** What is said of it, without what the database has chosen. */
+  /** The compared components: all but the key that the database has chosen. */
   private List<@Nullable Object> said() {
     return Arrays.asList(
         name,
@@ -195,7 +194,7 @@ public record ForeignKey(
     return draft.finished();
   }
 
-  /** The components on their way to a changed copy. */
+  /** A mutable copy of the components, from which a changed foreign key is built. */
   private static final class Draft {
     @Nullable String name;
     List<String> columns;

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A constraint of which only the name is known, as an author names it who drops it. It never stands
- * in a {@link Table}.
+ * A constraint of which only the name is known, because the author of a migration named it to drop
+ * it. It never occurs in a {@link Table}.
  */
 public record NamedConstraint(String name) implements Constraint {
   public NamedConstraint {

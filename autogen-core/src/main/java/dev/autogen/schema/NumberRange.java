@@ -3,25 +3,24 @@ package dev.autogen.schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers that a sequence runs through (SQL:2016, 11.72 {@code <sequence generator
- * definition>}).
+ * The range of a sequence's numbers (SQL:2016, 11.72 {@code <sequence generator definition>}).
  *
- * @param type the integer type of the numbers, or null where nothing is said
- * @param minimum the least of them, or null for 1 or, counting down, the type's least
- * @param maximum the greatest of them, or null for the type's greatest or, counting down, -1
- * @param cycle whether it begins again behind the last one
+ * @param type the integer type of the numbers, or null where it is not specified
+ * @param minimum the smallest number, or null for 1 or, counting down, the type's smallest
+ * @param maximum the largest number, or null for the type's largest or, counting down, -1
+ * @param cycle whether the sequence starts again after the last number
  */
 public record NumberRange(
     @Nullable String type, @Nullable Long minimum, @Nullable Long maximum, boolean cycle) {
 
   private static final NumberRange UNSAID = new NumberRange(null, null, null, false);
 
-  /** The range of a sequence of which nothing is said. */
+  /** A range of which nothing is specified. */
   public static NumberRange unsaid() {
     return UNSAID;
   }
 
-  /** Whether a range has all that is said here. */
+  /** Whether another range agrees with everything that this one specifies. */
   public boolean holdsFor(NumberRange other) {
     return (type == null || type.equals(other.type))
         && (minimum == null || minimum.equals(other.minimum))
@@ -29,7 +28,7 @@ public record NumberRange(
         && (!cycle || other.cycle);
   }
 
-  /** What is said here, and for the rest what another says. */
+  /** This range; where it does not specify something, the other one does. */
   public NumberRange orElse(NumberRange other) {
     return new NumberRange(
         type == null ? other.type : type,
@@ -53,7 +52,7 @@ public record NumberRange(
     return new NumberRange(type, minimum, other, cycle);
   }
 
-  /** The same range, beginning again or not. */
+  /** The same range, starting again after the last number or not. */
   public NumberRange withCycle(boolean other) {
     return new NumberRange(type, minimum, maximum, other);
   }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start the first value
  * @param increment the step
- * @param cache how many values a session takes at once; 1 for none in advance
- * @param range the numbers that it runs through
- * @param owner the column that the sequence goes away with, or null
- * @param feeds the columns that applications number with it, as far as that is known: no database
- *     says so
- * @param drawnBy the columns whose defaults draw on it, as the database's dependencies say
+ * @param cache how many values a session takes at once; 1 if it takes none in advance
+ * @param range the range of its numbers
+ * @param owner the column with which the sequence is dropped, or null
+ * @param feeds the columns that applications number with it, as far as that is known; no database
+ *     records it
+ * @param drawnBy the columns whose defaults use it, by the database's dependencies
  */
 public record Sequence(
     QualifiedName name,
@@ -47,12 +47,12 @@ public record Sequence(
     return new Sequence(other, start, increment, cache, range, owner, feeds, drawnBy);
   }
 
-  /** The same sequence from another number in other steps. */
+  /** The same sequence with another first value and step. */
   public Sequence from(long first, long step) {
     return new Sequence(name, first, step, cache, range, owner, feeds, drawnBy);
   }
 
-  /** The same sequence, of which a session takes other many values at once. */
+  /** The same sequence, of which a session takes that many values at once. */
   public Sequence withCache(long other) {
     return new Sequence(name, start, increment, other, range, owner, feeds, drawnBy);
   }
@@ -72,7 +72,7 @@ public record Sequence(
     return new Sequence(name, start, increment, cache, range, owner, others, drawnBy);
   }
 
-  /** The same sequence, on which the defaults of other columns draw. */
+  /** The same sequence, used by the defaults of other columns. */
   public Sequence withDrawnBy(List<Owner> others) {
     return new Sequence(name, start, increment, cache, range, owner, feeds, others);
   }

@@ -83,7 +83,10 @@ final class SqlTypeParser {
     }
   }
 
-  /** Of the types whose names are grammar, {@code CHAR} is another one in quotes. */
+  /**
+   * Keeps apart the keyword {@code CHAR} and the type {@code "char"}, which is another type and
+   * must be quoted.
+   */
   private static String unlessGrammar(String name) {
     return name.equals("char") ? "\"char\"" : name;
   }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the columns in the order of the table
  * @param constraints primary key, uniques, foreign keys and checks
- * @param indexes the indexes that no constraint owns
+ * @param indexes the indexes that belong to no constraint
  * @param comment the comment, or null
- * @param partitionedBy the columns by which its rows are laid into partitions, and into those of
- *     its partitions, if it has any
- * @param form how it is kept
+ * @param partitionedBy the columns of its partition key, and those of the partition keys of its
+ *     partitions; empty where it has none
+ * @param form its storage, inheritance and partitioning
  */
 public record Table(
     QualifiedName name,
@@ -33,7 +33,7 @@ public record Table(
     partitionedBy = List.copyOf(partitionedBy);
   }
 
-  /** A table that is kept as the database keeps any. */
+  /** A table in the database's default form. */
   public Table(
       QualifiedName name,
       List<Column> columns,
@@ -97,12 +97,12 @@ public record Table(
     return new Table(name, columns, constraints, indexes, other, partitionedBy, form);
   }
 
-  /** The same table with its rows in partitions by other columns. */
+  /** The same table, partitioned by other columns. */
   public Table withPartitionedBy(List<String> others) {
     return new Table(name, columns, constraints, indexes, comment, others, form);
   }
 
-  /** The same table, kept in another way. */
+  /** The same table in another form. */
   public Table withForm(TableForm other) {
     return new Table(name, columns, constraints, indexes, comment, partitionedBy, other);
   }

@@ -4,13 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a table is kept: what {@code CREATE TABLE} says beside its columns, constraints and indexes.
- * No model has words for it, so it is not compared; a table that is created again gets it again.
+ * The form of a table: what {@code CREATE TABLE} says besides its columns, constraints and indexes.
+ * No model can describe it, so it is not compared; a table that is created again gets its form
+ * back.
  *
  * @param unlogged whether its rows are not written to the log
- * @param inherits the tables whose columns it has too
- * @param partitionBy how its rows are laid into partitions, such as {@code range (created_at)}, or
- *     null
+ * @param inherits the tables whose columns it inherits
+ * @param partitionBy how its rows are divided into partitions, such as {@code range (created_at)},
+ *     or null
  * @param parameters storage parameters, such as {@code fillfactor=70}
  * @param tablespace the tablespace, or null for the database's own
  */
@@ -21,7 +22,7 @@ public record TableForm(
     List<String> parameters,
     @Nullable String tablespace) {
 
-  /** What a table is that nothing is said of. */
+  /** The form of a table for which nothing is specified. */
   public static final TableForm PLAIN = new TableForm(false, List.of(), null, List.of(), null);
 
   public TableForm {
@@ -34,12 +35,12 @@ public record TableForm(
     return new TableForm(true, inherits, partitionBy, parameters, tablespace);
   }
 
-  /** The same form of a table that has the columns of others too. */
+  /** The same form, for a table that inherits the columns of others. */
   public TableForm withInherits(List<QualifiedName> others) {
     return new TableForm(unlogged, others, partitionBy, parameters, tablespace);
   }
 
-  /** The same form of a table with its rows in partitions. */
+  /** The same form, for a partitioned table, or an ordinary one where that is null. */
   public TableForm withPartitionBy(@Nullable String others) {
     return new TableForm(unlogged, inherits, others, parameters, tablespace);
   }
@@ -49,7 +50,7 @@ public record TableForm(
     return new TableForm(unlogged, inherits, partitionBy, others, tablespace);
   }
 
-  /** The same form of a table that lies in another tablespace. */
+  /** The same form, for a table in another tablespace. */
   public TableForm withTablespace(@Nullable String other) {
     return new TableForm(unlogged, inherits, partitionBy, parameters, other);
   }
