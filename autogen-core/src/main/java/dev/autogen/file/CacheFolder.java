@@ -13,29 +13,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder of what can be made again. What is read from it was written by this user: every folder
- * from the top on and each file belong to the user and cannot be written by others, and no link is
- * followed.
+ * A folder of files that can be created again. Only files that this user wrote are read: every
+ * folder from the top on and each file must belong to the user and not be writable by others, and
+ * no link is followed.
  *
- * @param top the outermost of the folders that are autogen's
+ * @param top the outermost folder that belongs to autogen
  * @param path the folder
  */
 public record CacheFolder(Path top, Path path) {
 
-  /** A folder that is autogen's, which need not exist. */
+  /** A folder that belongs to autogen. It need not exist. */
   public static CacheFolder at(Path folder) {
     return new CacheFolder(folder, folder);
   }
 
-  /** A folder within. */
+  /** A folder inside this one. */
   public CacheFolder below(String name) {
     return new CacheFolder(top, path.resolve(name));
   }
 
   /**
-   * Makes the folder and those on its way that are missing, for this user alone.
+   * Creates the folder and its missing parents, for this user only.
    *
-   * @throws IOException if it cannot be made, or one on the way is not this user's
+   * @throws IOException if it cannot be created, or one of the parents is not this user's
    */
   public Path prepare() throws IOException {
     if (!Files.isDirectory(top) && top.toAbsolutePath().getParent() != null) {
@@ -60,7 +60,7 @@ public record CacheFolder(Path top, Path path) {
         Files.createDirectory(folder);
       }
     } catch (FileAlreadyExistsException e) {
-      // Another process was faster; whose it is gets looked at.
+      // Another process was faster; the owner is checked afterwards.
     }
   }
 
@@ -83,7 +83,7 @@ public record CacheFolder(Path top, Path path) {
   }
 
   /**
-   * Writes a file, whole or not at all.
+   * Writes a file, completely or not at all.
    *
    * @throws IOException if it cannot be written
    */
@@ -93,7 +93,7 @@ public record CacheFolder(Path top, Path path) {
   }
 
   /**
-   * The names of the files that a glob matches; none where there is no such folder.
+   * The names of the files that a glob matches; empty where the folder does not exist.
    *
    * @throws IOException if it cannot be read, or others could write there
    */
@@ -118,7 +118,7 @@ public record CacheFolder(Path top, Path path) {
     }
   }
 
-  /** The folders that are autogen's, from the top on. */
+  /** The folders that belong to autogen, from the top on. */
   private List<Path> folders() {
     List<Path> folders = new ArrayList<>(List.of(top));
     Path folder = top;

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files on their way to their name. The name of a draft holds the process that writes it, so that
- * one that was left by a process that is gone is known, and deleted by the next that writes there.
+ * The temporary names of files while they are written. The name of a draft contains the process
+ * that writes it. So the next writer recognizes the drafts of processes that no longer exist, and
+ * deletes them.
  */
 final class Drafts {
 
@@ -20,7 +21,10 @@ final class Drafts {
   private static final Pattern NAME = Pattern.compile("\\.autogen-(\\d{1,18})-([0-9a-f]+)-.*");
   private static final long OWN = ProcessHandle.current().pid();
 
-  /** Tells this process from an earlier one of the same number, as containers have them. */
+  /**
+   * Distinguishes this process from an earlier one with the same number, which is common in
+   * containers.
+   */
   private static final String RUN = UUID.randomUUID().toString().replace("-", "");
 
   private static final AtomicLong COUNT = new AtomicLong();
@@ -32,7 +36,7 @@ final class Drafts {
     return folder.resolve(PREFIX + OWN + "-" + RUN + "-" + COUNT.incrementAndGet() + SUFFIX);
   }
 
-  /** Deletes what killed processes left in a folder. */
+  /** Deletes the drafts that killed processes left in a folder. */
   static void clear(Path folder) throws IOException {
     try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
       for (Path draft : drafts) {

@@ -8,16 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders on disk. */
+/** Deletes folders on disk. */
 public final class Folders {
 
   private Folders() {}
 
   /**
-   * Deletes a folder with everything in it; a link goes, and not what it leads to. One that is not
-   * there is no error.
+   * Deletes a folder with everything in it. A link is deleted, but not its target. A missing folder
+   * is no error.
    *
-   * @throws IOException if something of it cannot be deleted
+   * @throws IOException if something in it cannot be deleted
    */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

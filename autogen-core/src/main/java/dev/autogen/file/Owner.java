@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whose a file is, and who else may write it. */
+/** Checks who owns a file, and who else may write it. */
 final class Owner {
 
   static final boolean POSIX =
@@ -26,7 +26,10 @@ final class Owner {
 
   private Owner() {}
 
-  /** The user whose files this process makes; a name alone does not tell in a container. */
+  /**
+   * The user who owns the files that this process creates; a name alone does not identify the user
+   * in a container.
+   */
   static synchronized UserPrincipal self() throws IOException {
     if (self == null) {
       Path process = Path.of("/proc/self");
@@ -41,15 +44,15 @@ final class Owner {
     return self;
   }
 
-  /** Whether a file or folder that is there is this user's. */
+  /** Whether an existing file or folder belongs to this user. */
   static boolean isOwn(Path path) throws IOException {
     return !POSIX || Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).equals(self());
   }
 
   /**
-   * Makes sure that a folder is this user's, and takes from others the right to write there.
+   * Checks that a folder belongs to this user, and removes the right of others to write there.
    *
-   * @throws IOException if it is another user's, or no folder but a link or a file
+   * @throws IOException if it is another user's, or it is a link or a file
    */
   static void requireFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -68,9 +71,9 @@ final class Owner {
   }
 
   /**
-   * Makes sure that nobody but this user can have written a file.
+   * Checks that nobody but this user can have written a file.
    *
-   * @throws IOException if somebody else can, or it is no file but a link or a folder
+   * @throws IOException if somebody else can, or it is a link or a folder
    */
   static void requireFile(Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process at a time. The lock is the operating system's and goes with the process that holds
- * it; the file stays, and says which process that is or was.
+ * A lock that one process at a time can hold. It belongs to the operating system and ends with the
+ * process. The file stays, and names the process that holds or held the lock.
  */
 public final class ProcessLock implements AutoCloseable {
 
@@ -26,23 +26,24 @@ public final class ProcessLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** What is said of another process that holds the lock. */
+  /** The messages about another process that holds the lock. */
   public interface Words {
 
-    /** It is waited for, which takes longer than a moment. */
+    /** The wait for the lock takes longer than a moment. */
     void waiting(String holder);
 
-    /** It was waited for long enough. */
+    /** The failure after the full wait. */
     AutogenException held(String holder);
   }
 
   /**
    * Takes the lock.
    *
-   * @param channel of the file that is locked, open for reading and writing; it is closed with the
-   *     lock
+   * @param channel the channel of the locked file, open for reading and writing; it is closed with
+   *     the lock
    * @param wait how long to wait for another process
-   * @throws AutogenException as the words have it, if the other is not done by then
+   * @throws AutogenException as {@code words} creates it, if the other process is not finished by
+   *     then
    * @throws IOException if the file system has no locks
    */
   public static ProcessLock acquire(FileChannel channel, Duration wait, Words words)
@@ -104,7 +105,7 @@ public final class ProcessLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      // The operating system takes the lock back when this process ends.
+      // The operating system releases the lock when this process ends.
     }
   }
 }

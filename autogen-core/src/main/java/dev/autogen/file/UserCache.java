@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where a user's caches lie, by the XDG base directory specification. */
+/** Finds the folder of a user's caches, by the XDG base directory specification. */
 public final class UserCache {
 
   private static final String NAME = "autogen";
@@ -14,9 +14,9 @@ public final class UserCache {
   private UserCache() {}
 
   /**
-   * The folder of autogen in the user's cache; where that cannot be written, or is in the home of
-   * somebody else, as it is for root by {@code sudo}, a folder among the temporary files. It need
-   * not exist; whose it is gets looked at when it is used.
+   * The folder of autogen in the user's cache. It is among the temporary files instead if the cache
+   * cannot be written, or is in the home of another user, as for root by {@code sudo}. The folder
+   * need not exist; its owner is checked when it is used.
    */
   public static CacheFolder folder() {
     String configured = System.getenv("XDG_CACHE_HOME");
@@ -29,7 +29,10 @@ public final class UserCache {
         writable && isOwn(cache.resolve(NAME)) ? cache.resolve(NAME) : temporary());
   }
 
-  /** Whether a folder is this user's, or would be in a folder of this user's or the system's. */
+  /**
+   * Whether a folder belongs to this user, or would be created in a folder of this user or the
+   * system.
+   */
   private static boolean isOwn(Path folder) {
     try {
       if (!Owner.POSIX || Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -13,19 +13,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes files that are there whole or not at all, however the process ends and however full the
- * disk is: into a draft beside the file, which is flushed to the disk and then takes the file's
- * name.
+ * Writes files completely or not at all, even if the process is killed or the disk is full. The
+ * content goes into a draft beside the file; the draft is flushed to the disk and then gets the
+ * file's name.
  */
 public final class WholeFile {
 
   private WholeFile() {}
 
   /**
-   * Writes a file that is not there yet, and the folders on its way.
+   * Writes a new file, and creates its missing folders.
    *
-   * @throws FileAlreadyExistsException if it is there, be it as a link that leads nowhere
-   * @throws IOException if it cannot be written; nothing is left of it
+   * @throws FileAlreadyExistsException if it exists, even as a link without a target
+   * @throws IOException if it cannot be written; nothing of it is left
    */
   public static void create(Path file, String text) throws IOException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -35,16 +35,16 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a file, and the folders on its way, in place of what it held. It may be read by whom it
-   * could be read before.
+   * Replaces the content of a file, or writes a new one, and creates its missing folders. The file
+   * keeps its permissions.
    *
-   * @throws IOException if it cannot be written; what it held before is still there
+   * @throws IOException if it cannot be written; the old content is still there
    */
   public static void replace(Path file, String text) throws IOException {
     replace(file, bytes(text));
   }
 
-  /** The same for bytes. */
+  /** Replaces the content of a file by bytes, in the same way. */
   public static void replace(Path file, byte[] content) throws IOException {
     write(file, content, WholeFile::takeOver);
   }
@@ -80,7 +80,10 @@ public final class WholeFile {
     flush(folder);
   }
 
-  /** A link fails where the name is taken meanwhile; not every file system has links. */
+  /**
+   * Gives the draft its final name by a hard link, which fails if the name was taken meanwhile.
+   * Where the file system has no links, the draft is moved.
+   */
   private static void appear(Path draft, Path file) throws IOException {
     try {
       Files.createLink(file, draft);
@@ -98,12 +101,12 @@ public final class WholeFile {
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Makes the name last, too; where folders cannot be opened, the system does it by itself. */
+  /** Flushes the new name to the disk, too. Where folders cannot be opened, the system does it. */
   private static void flush(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // The content is on the disk; its name follows when the system writes the folder.
+      // The content is on the disk; the name follows when the system writes the folder.
     }
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** One writer at a time in a project. */
+/** A lock that lets one writer at a time work in a project. */
 public final class WriterLock implements AutoCloseable {
 
   private static final String NAME = "writer.lock";
@@ -26,8 +26,9 @@ public final class WriterLock implements AutoCloseable {
    *
    * @param folder autogen's own folder in it, which must exist
    * @param wait how long to wait for another writer
-   * @param progress hears for which process it waits, once that takes longer than a moment
-   * @throws AutogenException if the other is not done by then, or the file cannot be made
+   * @param progress is told which process it waits for, once that takes longer than a moment
+   * @throws AutogenException if the other writer is not finished by then, or the file cannot be
+   *     created
    */
   public static WriterLock acquire(Path folder, Duration wait, Consumer<String> progress) {
     Path file = folder.resolve(NAME);

@@ -1,4 +1,4 @@
-/** Files that autogen writes and keeps: whole or not at all, and of this user alone. */
+/** Files that autogen writes and keeps: complete or not at all, and belonging to this user only. */
 @NullMarked
 package dev.autogen.file;
 

@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The types and functions of people's own that a schema may rest on: domains, composite types,
- * ranges, functions and procedures, each list in an order in which it can be created.
+ * The user-defined types and functions that a schema may use: domains, composite types, ranges,
+ * functions and procedures. Each list is in an order in which it can be created.
  *
- * @param preparation what is said in a transaction before any of them is created
- * @param beforeTables what needs no tables: the type of a column, a function in a check
- * @param afterTables what needs tables, such as a function of their rows
- * @param leftOut what rests on a view or the like, which is no part of a schema
+ * @param preparation statements that run in a transaction before any of them is created
+ * @param beforeTables those that need no tables: the type of a column, a function in a check
+ * @param afterTables those that need tables, such as a function over their rows
+ * @param leftOut those that use a view or a similar object, which is not part of a schema
  */
 public record Foundations(
     List<String> preparation,
@@ -20,15 +20,15 @@ public record Foundations(
     List<DatabaseObject> afterTables,
     List<LeftOut> leftOut) {
 
-  /** None at all. */
+  /** No types and functions. */
   public static final Foundations NONE =
       new Foundations(List.of(), List.of(), List.of(), List.of());
 
-  /** Reads the foundations when they are needed, which is seldom. */
+  /** Reads the foundations only when they are needed, which is rare. */
   @FunctionalInterface
   public interface Source {
 
-    /** The foundations of the database at hand. */
+    /** The foundations of the current database. */
     Foundations read() throws SQLException;
   }
 

@@ -7,10 +7,10 @@ import java.util.Map;
 /**
  * What an inspection found.
  *
- * @param schema the objects; names in the connection's default schema carry no schema
- * @param leftOut what is there and was not read, each with its reason
- * @param typesInPath the schemas of the types that are found without naming one, by the type's
- *     name; not those that are built in, nor those of the default schema
+ * @param schema the objects; names in the connection's default schema have no schema
+ * @param leftOut the objects that exist and were not read, each with its reason
+ * @param typesInPath for types found in the search path, the schema by the type's name; without
+ *     built-in types and those of the default schema
  */
 public record Inspection(Schema schema, List<LeftOut> leftOut, Map<String, String> typesInPath) {
   public Inspection {
@@ -18,7 +18,7 @@ public record Inspection(Schema schema, List<LeftOut> leftOut, Map<String, Strin
     typesInPath = Map.copyOf(typesInPath);
   }
 
-  /** An inspection of a database without a path of schemas. */
+  /** An inspection of a database without a search path. */
   public Inspection(Schema schema, List<LeftOut> leftOut) {
     this(schema, leftOut, Map.of());
   }
@@ -26,9 +26,9 @@ public record Inspection(Schema schema, List<LeftOut> leftOut, Map<String, Strin
   /**
    * An object that was not read.
    *
-   * @param kind what it is: {@code table}, {@code view}, {@code sequence}
+   * @param kind its kind: {@code table}, {@code view}, {@code sequence}
    * @param name its name for messages
-   * @param reason why, for example {@code history of Flyway}
+   * @param reason why it was not read, for example {@code history of Flyway}
    */
   public record LeftOut(String kind, String name, String reason) {}
 }

@@ -25,7 +25,7 @@ public record InspectionScope(Set<String> schemas, Set<String> ownTables) {
     ownTables = Set.copyOf(ownTables);
   }
 
-  /** The default schema alone, without autogen's own tables of their usual names. */
+  /** The default schema only, without autogen's own tables under their usual names. */
   public static InspectionScope defaultSchema() {
     return new InspectionScope(Set.of(), Set.of("autogen_version", "autogen_journal"));
   }
@@ -35,7 +35,7 @@ public record InspectionScope(Set<String> schemas, Set<String> ownTables) {
     return new InspectionScope(others, ownTables);
   }
 
-  /** Why the table of that name is no part of the schema, or null where it is. */
+  /** Why the table of that name is not part of the schema, or null where it is. */
   public @Nullable String reasonToLeaveOut(String table) {
     return ownTables.contains(table)
         ? "autogen's own"

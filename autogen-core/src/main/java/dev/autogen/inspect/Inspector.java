@@ -14,15 +14,15 @@ import java.util.TreeSet;
 public interface Inspector {
 
   /**
-   * Reads what is in scope, in a number of round trips that does not grow with the tables.
+   * Reads what is in scope. The number of round trips does not grow with the number of tables.
    *
    * @throws SQLException if the database cannot be read
    */
   Inspection inspect(Connection connection, InspectionScope scope) throws SQLException;
 
   /**
-   * What there is in scope that a schema has no place for, such as views and triggers, in an order
-   * in which it can be dropped. It is not read by {@link #inspect}, because few want to know.
+   * The objects in scope that a schema cannot hold, such as views and triggers, in an order in
+   * which they can be dropped. {@link #inspect} does not read them, because few callers need them.
    *
    * @throws SQLException if the database cannot be read
    */
@@ -32,7 +32,7 @@ public interface Inspector {
   }
 
   /**
-   * The types and functions of people's own in scope, which a schema may rest on.
+   * The user-defined types and functions in scope, which a schema may use.
    *
    * @throws SQLException if the database cannot be read
    */
@@ -42,8 +42,8 @@ public interface Inspector {
   }
 
   /**
-   * The schema in which the connection makes what has no schema in its name; empty where there is
-   * none.
+   * The schema in which the connection creates objects whose names have no schema; empty where
+   * there is none.
    *
    * @throws SQLException if the database cannot be read
    */
@@ -52,8 +52,7 @@ public interface Inspector {
   }
 
   /**
-   * The schemas beside the default one that people, and not the database or an extension, have
-   * made.
+   * The schemas, except the default one, that users created, not the database or an extension.
    *
    * @throws SQLException if the database cannot be read
    */

@@ -1,4 +1,4 @@
-/** What an inspector is asked about a live database, and what it answers. */
+/** The interface that reads a live database, and the records that it returns. */
 @NullMarked
 package dev.autogen.inspect;
 

@@ -3,7 +3,10 @@ package dev.autogen.sql;
 /** White space and comments. */
 record Blanks(String sql, CommentRules rules) {
 
-  /** Where they end that begin at an offset; the offset itself where none do. */
+  /**
+   * The offset where white space and comments end that begin at an offset; the same offset if there
+   * are none.
+   */
   int end(int start) {
     int at = start;
     while (at < sql.length()) {
@@ -37,7 +40,7 @@ record Blanks(String sql, CommentRules rules) {
             || Character.isWhitespace(sql.charAt(at + 2)));
   }
 
-  /** A server ends such a comment at a carriage return, too. */
+  /** The end of a line comment. A server also ends it at a carriage return. */
   private int endOfLine(int start) {
     int at = start;
     while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {

@@ -1,11 +1,14 @@
 package dev.autogen.sql;
 
-/** What stands between quotes, as what it stands for. */
+/** Resolves the escapes in a quoted text. */
 final class Escapes {
 
   private Escapes() {}
 
-  /** The text with one quote for two, and without backslashes where they begin escapes. */
+  /**
+   * The text with each doubled quote as one, and with backslash escapes resolved where the database
+   * has them.
+   */
   static String resolved(String text, char quote, boolean backslashes) {
     StringBuilder resolved = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -4,7 +4,7 @@ import dev.autogen.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes SQL apart into tokens, from one end to the other. */
+/** Splits SQL into tokens. */
 final class Lexer {
 
   private static final String PREFIXES = "eEbBxXnN";
@@ -37,7 +37,7 @@ final class Lexer {
     return tokens;
   }
 
-  /** The next token, behind blanks and comments; of kind {@code END} at the end. */
+  /** The next token after blanks and comments; of kind {@code END} at the end. */
   Token next() {
     at = blanks.end(at);
     if (at >= sql.length()) {
@@ -66,7 +66,7 @@ final class Lexer {
     return token(Kind.SYMBOL, c < ASCII.length ? ASCII[c] : String.valueOf(c), at + 1);
   }
 
-  /** Goes on from there. */
+  /** Continues from that position. */
   void moveTo(int position) {
     at = position;
   }
@@ -145,7 +145,7 @@ final class Lexer {
     return token(Kind.NUMBER, sql.substring(at, end), end);
   }
 
-  /** A string in dollar quotes, a parameter, or the sign alone. */
+  /** A string in dollar quotes, a parameter, or the dollar sign alone. */
   private Token dollar() {
     int end = at + 1;
     boolean digit = end < sql.length() && Character.isDigit(sql.charAt(end));

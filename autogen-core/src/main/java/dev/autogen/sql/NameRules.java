@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a database reads and writes names.
  *
- * @param quotes what names may stand between; the first is written
- * @param folding what becomes of a name without quotes
+ * @param quotes the quotes that it accepts around names; the first ones are written
+ * @param folding how a name without quotes changes
  * @param maximum how long a name may be; 0 for any length
- * @param unit what is counted
- * @param keyWords words in lower case that are a name only between quotes
+ * @param unit the unit of that length
+ * @param keyWords words in lower case that can be a name only in quotes
  */
 public record NameRules(
     List<Quotes> quotes, Folding folding, int maximum, Unit unit, Set<String> keyWords) {
 
-  /** What a name stands between. A closing sign within the name is written twice. */
+  /** The quotes around a name. A closing quote within the name is doubled. */
   public record Quotes(char open, char close) {
 
     /** Double quotes, as the SQL standard has them. */
@@ -30,17 +30,17 @@ public record NameRules(
     public static final Quotes BRACKETS = new Quotes('[', ']');
   }
 
-  /** What becomes of the ASCII letters of a name without quotes. */
+  /** How the ASCII letters of a name without quotes change. */
   public enum Folding {
-    /** They become small letters. */
+    /** They become lower case. */
     LOWER,
-    /** They become capital letters. */
+    /** They become upper case. */
     UPPER,
-    /** They stay. */
+    /** They stay as they are. */
     NONE
   }
 
-  /** What the length of a name is counted in. */
+  /** The unit in which the length of a name is counted. */
   public enum Unit {
     /** Bytes in UTF-8. */
     BYTES,
@@ -56,24 +56,24 @@ public record NameRules(
     keyWords = Set.copyOf(keyWords);
   }
 
-  /** The name between quotes. */
+  /** The name in quotes. */
   public String quoted(String name) {
     Quotes first = quotes.get(0);
     String close = String.valueOf(first.close());
     return first.open() + name.replace(close, close + close) + close;
   }
 
-  /** The name between quotes, behind its schema if it has one. */
+  /** The name in quotes, after its schema if it has one. */
   public String quoted(@Nullable String schema, String name) {
     return schema == null ? quoted(name) : quoted(schema) + "." + quoted(name);
   }
 
-  /** The name, between quotes only where the database would read another name without. */
+  /** The name, in quotes only where the database would otherwise read another name. */
   public String written(String name) {
     return isPlain(name) ? name : quoted(name);
   }
 
-  /** The name behind its schema if it has one, each between quotes where it must be. */
+  /** The name after its schema if it has one, each in quotes only where it must be. */
   public String written(@Nullable String schema, String name) {
     return schema == null ? written(name) : written(schema) + "." + written(name);
   }
@@ -123,7 +123,7 @@ public record NameRules(
     return folded == null ? word : folded.toString();
   }
 
-  /** The name as the database keeps it, which may cut a long one. */
+  /** The name as the database stores it; a long one may be cut. */
   public String cut(String name) {
     if (maximum == 0 || name.length() * (unit == Unit.BYTES ? 3 : 1) <= maximum) {
       return name;

@@ -7,14 +7,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes a script of several statements apart at its semicolons: those outside of literals, names,
- * comments, parentheses and the bodies of functions, as psql does it.
+ * Splits a script into its statements at semicolons. As in psql, semicolons in literals, names,
+ * comments, parentheses and function bodies do not count.
  */
 final class Script {
 
   private static final int HEAD = 6;
 
-  /** Blocks that begin with another word than {@code BEGIN} and end with {@code END} and it. */
+  /**
+   * The words of blocks that do not begin with {@code BEGIN}, and end with {@code END} and the same
+   * word.
+   */
   private static final Set<String> BLOCKS = Set.of("if", "loop", "while", "repeat");
 
   private final String sql;
@@ -58,7 +61,7 @@ final class Script {
     return statements;
   }
 
-  /** A command to a client, which is on a line of its own. */
+  /** Reads a client's {@code DELIMITER} command, which has a line of its own. */
   private void delimiter(Token word) {
     int end = sql.indexOf('\n', word.end());
     String other = sql.substring(word.end(), end < 0 ? sql.length() : end).strip();
@@ -126,7 +129,10 @@ final class Script {
     }
   }
 
-  /** {@code END IF} ends what no counted word has begun, {@code END} alone a block. */
+  /**
+   * Closes a block at {@code END}. {@code END IF} and the like close nothing, because their
+   * beginnings were not counted.
+   */
   private void closeBlock(Token next) {
     if (ended && !(next.kind() == Kind.WORD && BLOCKS.contains(lower(next)))) {
       blocks--;

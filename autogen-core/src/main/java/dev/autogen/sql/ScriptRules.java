@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where statements of a script end, beside at a semicolon.
+ * Where the statements of a script end, other than at a semicolon.
  *
- * @param bodied what {@code CREATE} makes that may have a body with semicolons of its own, such as
- *     {@code function}, in small letters
+ * @param bodied the objects whose {@code CREATE} may have a body with semicolons, such as {@code
+ *     function}, in lower case
  * @param body the words that begin such a body; {@code END} ends it
- * @param delimiter whether a line {@code DELIMITER //} sets what ends a statement
+ * @param delimiter whether a line {@code DELIMITER //} sets the end of statements
  */
 public record ScriptRules(Set<String> bodied, List<String> body, boolean delimiter) {
 

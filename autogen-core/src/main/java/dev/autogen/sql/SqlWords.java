@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Expressions in a database's SQL as words: enough to see which names one mentions, and whether two
- * texts say the same but for spelling.
+ * Splits expressions of a database's SQL into words. That is enough to see which names an
+ * expression contains, and whether two texts differ only in spelling.
  */
 public final class SqlWords {
 
@@ -26,8 +26,8 @@ public final class SqlWords {
   }
 
   /**
-   * The words of a text as they are spelled: string literals, quoted names, words, numbers and
-   * single symbols, white space and comments left out. {@code ::} is one word.
+   * The words of a text as they are written: string literals, quoted names, words, numbers and
+   * single symbols, without white space and comments. {@code ::} is one word.
    */
   public List<String> of(String sql) {
     List<String> words = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class SqlWords {
     return words;
   }
 
-  /** What the plain string literals of a text stand for: those without a letter before them. */
+  /** The values of the plain string literals of a text: those without a letter before the quote. */
   public List<String> literals(String sql) {
     return tokens(sql).stream()
         .filter(token -> token.kind() == Kind.STRING && sql.charAt(token.start()) == '\'')
@@ -45,7 +45,7 @@ public final class SqlWords {
         .toList();
   }
 
-  /** The rules by which the texts are read. */
+  /** The rules by which texts are read. */
   public TextRules rules() {
     return rules;
   }
@@ -55,18 +55,21 @@ public final class SqlWords {
     return tokens.subList(0, tokens.size() - 1);
   }
 
-  /** Whether an expression mentions a name, quoted or in any case. */
+  /** Whether an expression contains a name, quoted or in any case. */
   public boolean mentions(String sql, String name) {
     return mayMention(sql, name) && tokens(sql).stream().anyMatch(token -> isName(token, name));
   }
 
-  /** Spares most texts the cutting into tokens: each of many is asked for each of many names. */
+  /**
+   * A quick check that saves splitting most texts into tokens: many texts are searched for many
+   * names.
+   */
   private static boolean mayMention(String sql, String name) {
     boolean plain = name.chars().allMatch(SqlWords::isSpelledAlike);
     return !plain || sql.contains(name) || containsInAnyCase(sql, name);
   }
 
-  /** Whether no quotes or escapes change how a character of a name is spelled. */
+  /** Whether a character of a name is always written as itself, without quotes or escapes. */
   private static boolean isSpelledAlike(int c) {
     return c < 0x80 && c != '"' && c != '`' && c != ']';
   }
@@ -81,7 +84,7 @@ public final class SqlWords {
     return false;
   }
 
-  /** The words of an expression that may be names, as the database knows them. */
+  /** The words of an expression that may be names, as the database stores them. */
   public Set<String> names(String sql) {
     Set<String> names = new HashSet<>();
     for (Token token : tokens(sql)) {
@@ -101,7 +104,7 @@ public final class SqlWords {
     return token.isIdentifier() && name(token).equals(name);
   }
 
-  /** The expression with a name replaced wherever it stands as a word of its own. */
+  /** The expression with a name replaced wherever it is a word of its own. */
   public String renamed(String sql, String from, String to) {
     return replaced(sql, token -> isName(token, from), rules.names().written(to));
   }
@@ -120,9 +123,9 @@ public final class SqlWords {
   }
 
   /**
-   * A normal form by the text alone: one space between words, those in lower case, casts of
-   * literals and enclosing parentheses left out. Two texts with one normal form mean the same; the
-   * reverse needs a database.
+   * A normal form that depends only on the text: one space between words, lower case, without casts
+   * of literals and enclosing parentheses. Two texts with the same normal form mean the same.
+   * Whether two others do, only a database can tell.
    */
   public String normal(String sql) {
     List<String> words = new ArrayList<>();

@@ -3,17 +3,17 @@ package dev.autogen.sql;
 /**
  * How a database reads and writes literals.
  *
- * @param backslashes where a backslash in a string begins an escape
- * @param doubleQuotes whether text between double quotes is a string
+ * @param backslashes the strings in which a backslash begins an escape
+ * @param doubleQuotes whether text in double quotes is a string
  * @param dollarQuotes whether {@code $tag$ … $tag$} is a string
  * @param bytes how bytes are written
  */
 public record StringRules(
     Backslashes backslashes, boolean doubleQuotes, boolean dollarQuotes, Bytes bytes) {
 
-  /** Where a backslash begins an escape. */
+  /** The strings in which a backslash begins an escape. */
   public enum Backslashes {
-    /** Nowhere. */
+    /** In none. */
     PLAIN,
     /** In strings that begin with an {@code E}. */
     AFTER_E,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record TextRules(
     NameRules names, StringRules strings, CommentRules comments, ScriptRules scripts) {
 
-  /** What the SQL standard says, but for names: those without quotes are of small letters. */
+  /** The rules of the SQL standard, except that names without quotes become lower case. */
   public static TextRules standard() {
     return STANDARD;
   }
@@ -27,28 +27,30 @@ public record TextRules(
           new CommentRules(true, false, false),
           new ScriptRules(Set.of("function", "procedure"), List.of("begin", "atomic"), false));
 
-  /** The tokens of a text, ended by one of kind {@code END}. */
+  /** The tokens of a text; the last is of kind {@code END}. */
   public List<Token> tokens(String sql) {
     return new Lexer(sql, this).all();
   }
 
-  /** The statements of a script in order, without what ends them; comments alone are none. */
+  /**
+   * The statements of a script in order, without their delimiters. A comment alone is no statement.
+   */
   public List<String> statements(String script) {
     return new Script(script, this).statements();
   }
 
-  /** The name that a token stands for, as the database keeps it. */
+  /** The name that a token means, as the database stores it. */
   public String name(Token token) {
     boolean quoted = token.kind() == Token.Kind.QUOTED;
     return names.cut(quoted ? token.text() : names.folded(token.text()));
   }
 
-  /** The name that an identifier stands for, quoted or not. */
+  /** The name that an identifier means, quoted or not. */
   public String name(String identifier) {
     return name(new Lexer(identifier, this).next());
   }
 
-  /** The text from its first token on: without comments before it. */
+  /** The text from its first token on, without the comments before it. */
   public String afterComments(String sql) {
     return sql.substring(new Lexer(sql, this).next().start());
   }
@@ -58,18 +60,21 @@ public record TextRules(
     return new SqlWords(this);
   }
 
-  /** A string literal, whatever the text holds. */
+  /** A string literal with any text as its value. */
   public String literal(String text) {
     String quoted = "'" + text.replace("'", "''") + "'";
     if (strings.backslashes() == StringRules.Backslashes.PLAIN || text.indexOf('\\') < 0) {
       return quoted;
     }
-    // One in the escape form means the same with any setting of the server.
+    // With the escape form, the literal means the same under any setting of the server.
     String prefix = strings.backslashes() == StringRules.Backslashes.AFTER_E ? "E" : "";
     return prefix + quoted.replace("\\", "\\\\");
   }
 
-  /** A value as a literal; one of another kind than numbers, booleans and bytes as its text. */
+  /**
+   * A value as a literal: null, numbers, booleans and bytes in their own form, any other value as
+   * its text.
+   */
   public String literalOf(@Nullable Object value) {
     if (value == null) {
       return "null";

@@ -1,15 +1,15 @@
 package dev.autogen.sql;
 
 /**
- * A lexical element of SQL.
+ * A token of SQL.
  *
- * @param text the spelling; of a quoted name or a string what it stands for
+ * @param text the token as it is written; for a quoted name or a string its value
  * @param start the offset of its first character in the text
- * @param end the offset behind its last character
+ * @param end the offset after its last character
  */
 public record Token(Kind kind, String text, int start, int end) {
 
-  /** What a token is. */
+  /** The kinds of tokens. */
   public enum Kind {
     /** A key word or a name without quotes. */
     WORD,
@@ -25,22 +25,22 @@ public record Token(Kind kind, String text, int start, int end) {
     END
   }
 
-  /** Whether it is that word, in any case. */
+  /** Whether this is that word, in any case. */
   public boolean isWord(String word) {
     return kind == Kind.WORD && text.equalsIgnoreCase(word);
   }
 
-  /** Whether it is that symbol. */
+  /** Whether this is that symbol. */
   public boolean isSymbol(char symbol) {
     return kind == Kind.SYMBOL && text.length() == 1 && text.charAt(0) == symbol;
   }
 
-  /** Whether it may be a name. */
+  /** Whether this may be a name. */
   public boolean isIdentifier() {
     return kind == Kind.WORD || kind == Kind.QUOTED;
   }
 
-  /** The token as it stands in the text that it was read from. */
+  /** The token as it is written in the text from which it was read. */
   public String in(String sql) {
     return kind == Kind.QUOTED || kind == Kind.STRING ? sql.substring(start, end) : text;
   }

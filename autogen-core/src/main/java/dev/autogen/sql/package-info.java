@@ -1,6 +1,6 @@
 /**
- * SQL as text: taken apart into tokens and statements, and written with names and literals. It
- * knows no database; each says in {@link dev.autogen.sql.TextRules} how its SQL reads.
+ * SQL as text: split into tokens and statements, and written with names and literals. The package
+ * knows no database; each describes its SQL by {@link dev.autogen.sql.TextRules}.
  */
 @NullMarked
 package dev.autogen.sql;

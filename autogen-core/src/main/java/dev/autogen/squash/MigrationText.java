@@ -26,14 +26,14 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source of a migration, taken apart.
+ * The parts of a migration's source.
  *
  * @param imports what it imports, such as {@code static java.util.Map.entry}
  * @param header everything from the first comment of the class to its opening brace
  * @param name the simple name of the class
- * @param supertypes what stands between the name and the opening brace
- * @param members what stands between the braces, as it was written
- * @param conditional what decides in it as it runs, or empty
+ * @param supertypes the text between the name and the opening brace
+ * @param members the text between the braces, as it was written
+ * @param conditional what in it makes decisions at run time, or empty
  */
 record MigrationText(
     List<String> imports,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a migration does, and whether its operations are all that it does. */
+/** Records what a migration does, and whether it does more than its operations show. */
 public final class Recording implements Operations {
 
   private final List<Operation> operations = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class Recording implements Operations {
 
   private Recording() {}
 
-  /** Records an upgrade; nothing is run. */
+  /** Records an upgrade without running it on a database. */
   public static Recording of(Migration migration) {
     Recording recording = new Recording();
     try {
@@ -36,7 +36,10 @@ public final class Recording implements Operations {
     return List.copyOf(operations);
   }
 
-  /** What it does that no operation tells, in words that follow its name; empty where nothing. */
+  /**
+   * What the migration does beyond its operations, in words that follow its name; empty where
+   * nothing.
+   */
   public Optional<String> beyond() {
     return Optional.ofNullable(beyond);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Several revisions in one: what is merged of them, and what is kept as it was written. */
+/** Several revisions as one. Some are merged, and the others are kept as they were written. */
 public final class Squash {
 
   private final List<Part> parts;
@@ -23,7 +23,7 @@ public final class Squash {
   }
 
   /**
-   * Puts revisions together.
+   * Combines revisions.
    *
    * @param source the source of a revision
    * @param migration the migration of a revision, ready to be recorded
@@ -47,20 +47,23 @@ public final class Squash {
   /**
    * The source of the squash.
    *
-   * @param file what it is called and where it stands, without operations
+   * @param file its name and its place in the history, without operations
    */
   public String source(MigrationFile file) {
     return SquashSource.of(file, parts, kept -> texts.get(kept.revision().id()));
   }
 
-  /** Whether it has a downgrade: all that it keeps has one. */
+  /** Whether the squash has a downgrade: every revision that it keeps has one. */
   public boolean isReversible() {
     return parts.stream()
         .noneMatch(
             part -> part instanceof Kept kept && !texts.get(kept.revision().id()).hasDowngrade());
   }
 
-  /** The revisions that are kept as they were written, and why: words that follow their name. */
+  /**
+   * The revisions that are kept as they were written, each with the reason: words that follow its
+   * name.
+   */
   public Map<RevisionScript, String> kept() {
     Map<RevisionScript, String> kept = new LinkedHashMap<>();
     for (Part part : parts) {

@@ -15,20 +15,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a squash. Revisions that build up tables of their own are merged into the creation
- * of what comes of them; nothing can be in these tables yet. Whatever else a revision does, be it
- * to rows or to a table that was there before, is kept as its author wrote it.
+ * The parts of a squash. Revisions that only build new tables are merged into the creation of the
+ * resulting tables; there can be no rows in them yet. A revision that does anything else, to rows
+ * or to an older table, is kept as its author wrote it.
  */
 final class SquashParts {
 
   /** A part of a squash. */
   sealed interface Part {}
 
-  /** Revisions in one: the operations that make what is there after them, and those that undo. */
+  /** Merged revisions: the operations that create their result, and those that undo it. */
   record Merged(List<RevisionScript> revisions, List<Operation> up, List<Operation> down)
       implements Part {}
 
-  /** A revision as it is, and why: words that follow its name. */
+  /** A revision that is kept, and the reason: words that follow its name. */
   record Kept(RevisionScript revision, String why) implements Part {}
 
   private final TextRules text;
@@ -41,11 +41,11 @@ final class SquashParts {
   }
 
   /**
-   * Parts of revisions.
+   * Divides revisions into parts.
    *
    * @param revisions the revisions, in order
    * @param migration the migration of a revision
-   * @param conditional what of its source tells that it decides as it runs, or empty
+   * @param conditional what in its source makes decisions at run time, or empty
    * @param text how names and expressions of the database are written
    */
   static List<Part> of(
@@ -76,7 +76,7 @@ final class SquashParts {
     }
   }
 
-  /** Adds a revision to the group; answers why it cannot be, or null. */
+  /** Adds a revision to the group; returns why that is not possible, or null. */
   private @Nullable String merge(RevisionScript revision, List<Operation> operations) {
     Schema after = schema;
     for (Operation operation : operations) {
@@ -91,7 +91,10 @@ final class SquashParts {
     return null;
   }
 
-  /** What an operation changes that was not created in the group. */
+  /**
+   * The object that an operation changes although it was not created in the group; empty if there
+   * is none.
+   */
   private static Optional<ChangedObject> older(Schema group, Operation operation) {
     if (creates(operation)) {
       return Optional.empty();

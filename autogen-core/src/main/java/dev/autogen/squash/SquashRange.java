@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Revisions that a squash can replace: each follows the one before it and nothing else does.
+ * The revisions that a squash can replace. Each follows the one before it, and no other revision
+ * follows that one.
  *
  * @param revisions the revisions, in order
  */
@@ -20,7 +21,7 @@ public record SquashRange(List<RevisionScript> revisions) {
   }
 
   /**
-   * Checks that revisions stand in one line.
+   * Checks that revisions form one line.
    *
    * @throws AutogenException if they are fewer than two, or branches begin or end among them
    */
@@ -88,7 +89,10 @@ public record SquashRange(List<RevisionScript> revisions) {
     return revisions.get(revisions.size() - 1);
   }
 
-  /** The ids that the squash names: these, and what squashes among them replaced before. */
+  /**
+   * The ids that the squash replaces: those of these revisions, and those that squashes among them
+   * replaced before.
+   */
   public List<String> replaces() {
     List<String> ids = new ArrayList<>();
     for (RevisionScript revision : revisions) {
@@ -98,7 +102,7 @@ public record SquashRange(List<RevisionScript> revisions) {
     return ids;
   }
 
-  /** What the revisions depend on that is not among them. */
+  /** The dependencies of the revisions on others outside the range. */
   public List<String> dependsOn() {
     Set<String> dependsOn = new LinkedHashSet<>();
     revisions.forEach(revision -> dependsOn.addAll(revision.dependsOn()));

@@ -18,7 +18,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The source of a squash: operations alone, or a class for each part where some were kept. */
+/**
+ * Writes the source of a squash. It contains operations only, or a class for each part if some
+ * revisions are kept.
+ */
 final class SquashSource {
 
   private final MigrationFile file;
@@ -40,7 +43,7 @@ final class SquashSource {
    * The source.
    *
    * @param file the squash, without operations
-   * @throws AutogenException if two kept revisions mean different classes by one name
+   * @throws AutogenException if two kept revisions use one name for different classes
    */
   static String of(MigrationFile file, List<Part> parts, Function<Kept, MigrationText> texts) {
     if (parts.size() == 1 && parts.get(0) instanceof Merged merged) {

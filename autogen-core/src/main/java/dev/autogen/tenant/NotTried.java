@@ -2,7 +2,10 @@ package dev.autogen.tenant;
 
 import dev.autogen.schema.AutogenException;
 
-/** A schema that was left out because the database could not be reached at one before it. */
+/**
+ * The failure of a schema that was skipped, because the database could not be reached at an earlier
+ * schema.
+ */
 public final class NotTried extends AutogenException {
 
   private static final long serialVersionUID = 1;

@@ -12,8 +12,8 @@ import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The connections of one worker, which takes one schema after the other: what a runner gives back
- * is used again, once it has forgotten the last schema. Not for several threads.
+ * The connections of one worker, which takes one schema after the other. A connection that a runner
+ * closes is used again after its session was reset. Not safe for several threads.
  */
 final class SchemaConnections implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class SchemaConnections implements AutoCloseable {
   /**
    * Connections that look up names in a schema.
    *
-   * @throws AutogenException when one is opened and there is no such schema
+   * @throws AutogenException when one is opened and the schema does not exist
    */
   ConnectionSource in(String schema) {
     return () -> {
@@ -51,7 +51,7 @@ final class SchemaConnections implements AutoCloseable {
     };
   }
 
-  /** Whether the database could not be reached, so that it is in vain to try another schema. */
+  /** Whether the database could not be reached. Other schemas then need not be tried. */
   boolean isUnreachable() {
     return unreachable;
   }
@@ -113,7 +113,7 @@ final class SchemaConnections implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      // It is given up; what it could still say changes nothing.
+      // The connection is given up, so its errors do not matter.
     }
   }
 

@@ -2,7 +2,7 @@ package dev.autogen.tenant;
 
 import dev.autogen.run.RunListener;
 
-/** Hears of one schema, and says which. */
+/** Receives the events of one schema, and passes them on with its name. */
 final class SchemaListener implements RunListener {
 
   private final String schema;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one schema.
+ * The outcome for one schema.
  *
  * @param schema its name
  * @param result what was done or found there, or null where it failed
@@ -13,22 +13,25 @@ import org.jspecify.annotations.Nullable;
 public record SchemaOutcome<R>(
     String schema, @Nullable R result, @Nullable RuntimeException failure) {
 
-  /** Whether it failed. */
+  /** Whether the schema failed. */
   public boolean failed() {
     return failure != null;
   }
 
-  /** Whether it was looked into; not where the database could not be reached before. */
+  /**
+   * Whether the schema was tried. It was not if the database could not be reached at an earlier
+   * one.
+   */
   public boolean tried() {
     return !(failure instanceof NotTried);
   }
 
-  /** What was done or found, or empty where it failed. */
+  /** What was done or found, or empty where the schema failed. */
   public Optional<R> found() {
     return Optional.ofNullable(result);
   }
 
-  /** Why it failed, in words. */
+  /** Why the schema failed, in words. */
   public Optional<String> message() {
     return Optional.ofNullable(failure)
         .map(e -> e.getMessage() == null ? e.toString() : e.getMessage());

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs one history in many schemas of a database, several at a time. Each schema has a version
- * table, a journal and a lock of its own; one that fails stops no other, unless the database cannot
- * be reached any more, and the next run goes on where each of them is.
+ * Runs one history in many schemas of a database, several at a time. Each schema has its own
+ * version table, journal and lock. A failure in one schema does not stop the others, unless the
+ * database cannot be reached any more. The next run continues in each schema where it is.
  */
 public final class SchemaRuns {
 
@@ -64,8 +64,8 @@ public final class SchemaRuns {
    * Works in each of the schemas.
    *
    * @param work what is done in each, several at a time
-   * @param done hears of each schema as soon as it is through, one at a time
-   * @return what came of each, in the order of the schemas
+   * @param done is told of each schema as soon as it is finished, one at a time
+   * @return the outcome of each, in the order of the schemas
    */
   public <R> List<SchemaOutcome<R>> run(
       List<String> schemas, Function<SchemaPlace, R> work, Consumer<SchemaOutcome<R>> done) {

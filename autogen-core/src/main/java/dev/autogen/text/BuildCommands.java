@@ -1,15 +1,15 @@
 package dev.autogen.text;
 
 /**
- * Lines by which a program talks to the build server that keeps its output. GitHub takes {@code
- * ::name::} at the start of a line, after any blanks, and {@code ##[name]} wherever it stands;
- * Azure takes {@code ##vso[name]}, TeamCity {@code ##teamcity[name]}.
+ * Recognizes lines that a build server would take as commands in a program's output. GitHub takes
+ * {@code ::name::} at the start of a line, after any blanks, and {@code ##[name]} anywhere; Azure
+ * takes {@code ##vso[name]}, TeamCity {@code ##teamcity[name]}.
  */
 final class BuildCommands {
 
   private BuildCommands() {}
 
-  /** The same line, of which none is a command. */
+  /** The same line, changed so that it contains no command. */
   static String harmless(String line) {
     return withoutHashes(withoutColons(line));
   }

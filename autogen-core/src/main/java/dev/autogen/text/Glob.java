@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A glob, matched in a time that grows with the text and with the glob alone: every way through it
- * is followed at once, so that {@code *a*a*a*b} takes no longer than any other.
+ * A glob. The time to match it grows only with the lengths of the text and of the glob, because all
+ * ways through it are followed at once: {@code *a*a*a*b} takes no longer than any other.
  */
 public final class Glob {
 
@@ -19,8 +19,8 @@ public final class Glob {
   }
 
   /**
-   * A glob of names: a star stands for any characters, a question mark for one, and everything else
-   * for itself.
+   * A glob of names: a star matches any characters, a question mark matches one, and every other
+   * character matches itself.
    */
   public static Glob ofNames(String glob) {
     return new Glob(new GlobReader(glob).names(), false);
@@ -38,7 +38,7 @@ public final class Glob {
     return new Glob(new GlobReader(windows ? folded(glob) : glob).paths(), windows);
   }
 
-  /** Whether the whole text is of this form. */
+  /** Whether the glob matches the whole text. */
   public boolean matches(String text) {
     BitSet at = new BitSet(steps.size());
     int[] open = new int[2 * steps.size() + 1];
@@ -57,7 +57,7 @@ public final class Glob {
     return at.get(steps.size() - 1);
   }
 
-  /** Goes to a step, and on from it wherever that takes no character. */
+  /** Reaches a step, and all further steps that can be reached without a character. */
   private void enter(BitSet at, int first, int[] open) {
     int count = 0;
     open[count++] = first;

@@ -78,7 +78,7 @@ final class GlobReader {
     steps.add(new GlobStep.Fork(start, start));
   }
 
-  /** The alternatives of a group, each of which leads to what follows the brace. */
+  /** The alternatives of a group. Each continues after the closing brace. */
   private void group() {
     List<Integer> ends = new ArrayList<>();
     int fork = begin();
@@ -108,7 +108,7 @@ final class GlobReader {
     return steps.size() - 1;
   }
 
-  /** Characters in brackets, of which one stands there; never a slash. */
+  /** Characters in brackets; one of them matches, but never a slash. */
   private void characters() {
     boolean not = at < glob.length && glob[at] == '!';
     at += not ? 1 : 0;

@@ -2,15 +2,15 @@ package dev.autogen.text;
 
 import java.util.function.IntPredicate;
 
-/** A step through a glob. */
+/** One step in matching a glob. */
 sealed interface GlobStep {
 
-  /** Takes a character that passes the test, and goes on with the step that follows. */
+  /** Takes a character that passes the test, and continues with the next step. */
   record One(IntPredicate test) implements GlobStep {}
 
-  /** Goes on with either of two steps, and takes no character. */
+  /** Continues with either of two steps, without taking a character. */
   record Fork(int to, int other) implements GlobStep {}
 
-  /** The end. */
+  /** The end of the glob. */
   record End() implements GlobStep {}
 }

@@ -5,15 +5,16 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which characters a person sees. Those that Unicode calls "default ignorable" are not all of the
- * category of formats, so they are listed (Unicode Standard, 5.21).
+ * Tells which characters are visible to a person. The characters that Unicode calls "default
+ * ignorable" are not all in the category of formats, so they are listed here (Unicode Standard,
+ * 5.21).
  */
 final class HiddenCharacters {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
   private static final int ZERO_WIDTH_JOINER = 0x200d;
 
-  /** In these, a joiner between two letters is spelling. */
+  /** The scripts in which a joiner between two letters is part of the spelling. */
   private static final Set<UnicodeScript> JOINED =
       EnumSet.of(
           UnicodeScript.ARABIC,
@@ -33,7 +34,7 @@ final class HiddenCharacters {
 
   private HiddenCharacters() {}
 
-  /** Whether the character at an index is seen, and stays where it is. A tab is. */
+  /** Whether the character at an index is visible and does not move. A tab counts as visible. */
   static boolean isShown(String text, int index) {
     int c = text.codePointAt(index);
     if (c < 0x7f) {
@@ -74,14 +75,17 @@ final class HiddenCharacters {
     return JOINED.contains(UnicodeScript.of(before)) && JOINED.contains(UnicodeScript.of(after));
   }
 
-  /** A sign that an emoji begins with; new ones are not assigned in older Javas. */
+  /**
+   * Whether an emoji can begin with the character. Older Java versions do not know the newest ones,
+   * so the whole range counts.
+   */
   private static boolean isPictogram(int c) {
     return Character.getType(c) == Character.OTHER_SYMBOL
         || c >= 0x1f000 && c <= 0x1faff
         || Character.getType(c) == Character.MATH_SYMBOL;
   }
 
-  /** A digit in a box is the digit, a selector and the box. */
+  /** Whether a selector belongs to a keycap: a digit, the selector and the box. */
   private static boolean isKeycap(String text, int index) {
     return index + 1 < text.length() && text.charAt(index + 1) == 0x20e3;
   }

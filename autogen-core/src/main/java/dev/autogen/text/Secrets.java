@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What no message may repeat, such as the password of an address. */
+/** Hides what no message may contain, such as the password of an address. */
 public final class Secrets {
 
   private static final String HIDDEN = "***";
@@ -15,7 +15,7 @@ public final class Secrets {
   private static final Pattern NAME =
       Pattern.compile("(?i).*(?:pass|pwd|secret|token|credential|private).*");
 
-  /** {@code password=…} and {@code secret: …}, wherever they stand. */
+  /** {@code password=…} and {@code secret: …}, anywhere in a text. */
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(\\w*(?:password|passwd|passphrase|pwd|secret|token)\\s*[=:]\\s*)[^&;,)\\s\"']++");
@@ -26,7 +26,7 @@ public final class Secrets {
 
   private final List<String> values;
 
-  /** Secrets of these values, each of which is hidden as it is and as addresses write it. */
+  /** Hides these values, both as they are and in the form that addresses use. */
   public Secrets(List<String> values) {
     List<String> all = new ArrayList<>();
     for (String value : values) {
@@ -41,12 +41,12 @@ public final class Secrets {
             .toList();
   }
 
-  /** Whether a parameter of that name holds a secret. */
+  /** Whether a parameter of that name contains a secret. */
   public static boolean isSecret(String name) {
     return NAME.matcher(name).matches();
   }
 
-  /** The text without the secrets; a very short one is hidden where it stands as a word. */
+  /** The text without the secrets. A very short secret is only hidden where it is a whole word. */
   public String hide(String text) {
     String hidden = text;
     for (String value : values) {
@@ -61,7 +61,7 @@ public final class Secrets {
     return hidden;
   }
 
-  /** A text of a driver's or a person's without what looks like the secrets of an address. */
+  /** A text from a driver or a person, without what looks like the secrets of an address. */
   public static String hideInAddresses(String text) {
     String named = NAMED.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(HIDDEN));
     return USER_INFO

@@ -3,22 +3,22 @@ package dev.autogen.text;
 import java.util.stream.Collectors;
 
 /**
- * Text of unknown origin as a person may see it: names, comments, messages of servers and of
- * revisions, contents of files. What moves a cursor, hides, turns round or ends a line is written
- * as an escape, {@code \u001b}; letters of any language and emoji stay as they are. A line that a
- * build server would take for a command of its own ({@code ::error::}, {@code ##vso[…]}) is written
- * so that it is none.
+ * Makes text of unknown origin safe to show: names, comments, messages of servers and of revisions,
+ * contents of files. Characters that move the cursor, are invisible, change the direction or end a
+ * line are written as an escape, {@code \u001b}; letters of any language and emoji stay as they
+ * are. A line that a build server would take as a command ({@code ::error::}, {@code ##vso[…]}) is
+ * changed so that it is none.
  */
 public final class Visible {
 
   private Visible() {}
 
-  /** The text on one line: its line ends are written as escapes, too. */
+  /** The text on one line: line ends are written as escapes, too. */
   public static String line(String text) {
     return BuildCommands.harmless(escaped(text));
   }
 
-  /** The text with the lines that it has. */
+  /** The text with its line ends. */
   public static String lines(String text) {
     if (text.indexOf('\n') < 0) {
       return line(text);
@@ -33,7 +33,7 @@ public final class Visible {
     return lines.append(line(text.substring(start))).toString();
   }
 
-  /** Java source that means the same, of which no line is a command for a build server. */
+  /** Java source with the same meaning, in which no line is a command for a build server. */
   public static String source(String java) {
     return java.indexOf("::") < 0 && java.indexOf("##") < 0
         ? java
@@ -41,8 +41,8 @@ public final class Visible {
   }
 
   /**
-   * JSON that means the same, with escapes for what is not seen in its strings, and for halves of
-   * characters, which no encoding of a file can hold.
+   * JSON with the same meaning. Its strings have escapes for invisible characters, and for unpaired
+   * surrogates, which no file encoding can store.
    */
   public static String json(String json) {
     StringBuilder escaped = new StringBuilder(json.length() + 16);

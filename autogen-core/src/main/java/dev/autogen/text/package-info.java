@@ -1,4 +1,4 @@
-/** Text that others wrote: matched, and made harmless where it is shown or put into a comment. */
+/** Text written by others: matched, and made safe where it is shown or put into a comment. */
 @NullMarked
 package dev.autogen.text;
 
