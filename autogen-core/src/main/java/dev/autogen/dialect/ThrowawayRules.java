@@ -90,6 +90,11 @@ public interface ThrowawayRules {
     return List.of();
   }
 
+  /** Statements that take back what a session has set, as the end of the session would. */
+  default List<String> endOfSession() {
+    return List.of();
+  }
+
   /**
    * Statements that set each sequence to its present number, because a rollback does not reset
    * sequences.

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * a copy of a database that took long to prepare.
  *
  * <p>All its connections are one connection. The begin of a transaction becomes a savepoint, a
- * commit makes the checks that a commit would make, and a rollback goes back to the savepoint. A
- * statement that fails between transactions ends the trial.
+ * commit makes the checks that a commit would make, a rollback goes back to the savepoint, and what
+ * a connection has set ends with it. A statement that fails between transactions ends the trial.
  */
 final class SharedTransaction implements ConnectionSource, AutoCloseable {
 
@@ -79,12 +80,21 @@ final class SharedTransaction implements ConnectionSource, AutoCloseable {
       ended.setAutoCommit(true);
       Set<String> moved = new HashSet<>(numbering);
       moved.removeAll(rules.numbering(ended));
-      try (Statement statement = ended.createStatement()) {
-        for (String sql : moved) {
-          statement.execute(sql);
-        }
+      run(moved);
+    }
+  }
+
+  private void run(Collection<String> statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
       }
     }
+  }
+
+  /** What a method of a connection does instead. */
+  private interface Action {
+    void run() throws SQLException;
   }
 
   /** A connection that is part of the shared transaction. */
@@ -103,36 +113,19 @@ final class SharedTransaction implements ConnectionSource, AutoCloseable {
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
         throws Throwable {
       boolean plain = arguments == null || arguments.length == 0;
-      switch (method.getName()) {
-        case "getAutoCommit":
-          return false;
-        case "setAutoCommit":
-          if (arguments != null && Boolean.TRUE.equals(arguments[0])) {
-            end();
-          } else {
-            begin();
-          }
-          return null;
-        case "commit":
-          end();
-          begin();
-          return null;
-        case "rollback":
-          if (plain) {
-            if (start != null) {
-              connection.rollback(start);
-            }
-            return null;
-          }
-          break;
-        case "close":
-          close();
-          return null;
-        case "isClosed":
-          return closed;
-        default:
-          break;
-      }
+      return switch (method.getName()) {
+        case "getAutoCommit" -> false;
+        case "isClosed" -> closed;
+        case "setAutoCommit" -> done(Boolean.TRUE.equals(arguments[0]) ? this::end : this::begin);
+        case "commit" -> done(this::commit);
+        case "rollback" -> plain ? done(this::rollback) : delegate(method, arguments);
+        case "close" -> done(this::close);
+        default -> delegate(method, arguments);
+      };
+    }
+
+    private @Nullable Object delegate(Method method, Object @Nullable [] arguments)
+        throws Throwable {
       try {
         return method.invoke(connection, arguments);
       } catch (InvocationTargetException e) {
@@ -140,27 +133,41 @@ final class SharedTransaction implements ConnectionSource, AutoCloseable {
       }
     }
 
+    private @Nullable Object done(Action action) throws SQLException {
+      action.run();
+      return null;
+    }
+
+    private void commit() throws SQLException {
+      end();
+      begin();
+    }
+
+    private void rollback() throws SQLException {
+      if (start != null) {
+        connection.rollback(start);
+      }
+    }
+
     /** Makes the checks that a commit would make. */
     private void end() throws SQLException {
-      Savepoint begun = start;
-      if (begun != null) {
-        try (Statement statement = connection.createStatement()) {
-          for (String sql : rules.checksOfCommit()) {
-            statement.execute(sql);
-          }
-        }
-        connection.releaseSavepoint(begun);
+      if (start != null) {
+        run(rules.checksOfCommit());
+        connection.releaseSavepoint(start);
         start = null;
       }
     }
 
     private void close() throws SQLException {
-      if (!closed && start != null) {
-        connection.rollback(start);
-        connection.releaseSavepoint(start);
-        start = null;
+      if (closed) {
+        return;
       }
       closed = true;
+      if (start != null) {
+        connection.rollback(start);
+        connection.releaseSavepoint(start);
+      }
+      run(rules.endOfSession());
     }
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.Dialects;
+import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.Foundations;
+import dev.autogen.inspect.InspectionScope;
 import dev.autogen.migration.Operations;
 import dev.autogen.run.InMemoryMigrations;
 import dev.autogen.run.RunSettings;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -146,6 +150,55 @@ class SharedTransactionTest {
     assertThat(result.failures()).isEmpty();
   }
 
+  /** A session of its own would end with its settings, and a transaction with those of its own. */
+  @Test
+  void settingsEndWithTheConnectionThatMadeThem() throws Exception {
+    Dialect dialect = Dialects.of(database.url());
+
+    try (SharedTransaction all =
+        SharedTransaction.on(database.connections(), dialect.throwawayRules())) {
+      try (Connection first = all.open();
+          Statement statement = first.createStatement()) {
+        statement.execute("set check_function_bodies = off");
+        statement.execute("set local lock_timeout = '1s'");
+        first.commit();
+      }
+      try (Connection second = all.open();
+          Statement statement = second.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "select current_setting('check_function_bodies'),"
+                      + " current_setting('lock_timeout')")) {
+        row.next();
+        assertThat(List.of(row.getString(1), row.getString(2))).containsExactly("on", "0");
+      }
+    }
+  }
+
+  /** What autogen creates without looking into it does not spare the migration the look. */
+  @Test
+  void aFunctionThatCannotRunFailsTheProofAlsoBesideFunctionsOfTheDatabase() throws Exception {
+    Foundations given;
+    try (TestDatabase other = TestDatabase.create();
+        Connection connection = other.connect()) {
+      other.execute("create function one() returns int language sql as 'select 1'");
+      given =
+          Dialects.of(other.url())
+              .inspector()
+              .foundations(connection, InspectionScope.defaultSchema());
+    }
+    InMemoryMigrations migrations =
+        migrations(
+            op ->
+                op.execute(
+                    "create function broken() returns int language sql as 'select * from gone'"),
+            op -> op.execute("drop function broken()"));
+
+    Proof.Result result = proof(migrations).on(() -> given).of(second(migrations), null, null);
+
+    assertThat(result.failures()).singleElement().asString().contains("gone");
+  }
+
   @Test
   void numbersThatWereTakenAreGivenBack() throws Exception {
     database.execute("create sequence taken", "create sequence unused", "select nextval('taken')");
@@ -164,13 +217,24 @@ class SharedTransactionTest {
   }
 
   private Proof.Result prove(Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
+    InMemoryMigrations migrations = migrations(upgrade, downgrade);
+    return proof(migrations).of(second(migrations), null, null);
+  }
+
+  private static InMemoryMigrations migrations(
+      Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
+    return new InMemoryMigrations()
+        .sql("aaa1", SCHEMA, "drop table child, parent; drop type mood")
+        .then("aaa2", upgrade, downgrade);
+  }
+
+  private static RevisionScript second(InMemoryMigrations migrations) {
+    return migrations.history().get("aaa2");
+  }
+
+  private Proof proof(InMemoryMigrations migrations) {
     Dialect dialect = Dialects.of(database.url());
-    InMemoryMigrations migrations =
-        new InMemoryMigrations()
-            .sql("aaa1", SCHEMA, "drop table child, parent; drop type mood")
-            .then("aaa2", upgrade, downgrade);
     Shadow shadow = new WipedShadow(database.connections(), dialect);
-    return new Proof(shadow, dialect, migrations, RunSettings.DEFAULT, List.of(), true)
-        .of(migrations.history().get("aaa2"), null, null);
+    return new Proof(shadow, dialect, migrations, RunSettings.DEFAULT, List.of(), true);
   }
 }

@@ -50,6 +50,12 @@ final class PostgreSqlThrowawayRules implements ThrowawayRules {
             + " end if; end $$");
   }
 
+  /** {@code RESET ALL} does not reset the role (PostgreSQL manual, RESET). */
+  @Override
+  public List<String> endOfSession() {
+    return List.of("reset all", "reset role");
+  }
+
   @Override
   public Set<String> numbering(Connection connection) throws SQLException {
     Set<String> statements = new HashSet<>();
