@@ -434,3 +434,14 @@ create index events_1_lower on events_1 (lower(body));
 create unique index events_1_id on events_1 (id) where n > 0;
 -- after
 create table events (id bigint not null, day date not null, n integer);
+-- case: columns of an extension's type in another schema dropped and converted, with rows
+-- before
+create schema ext;
+create extension citext schema ext;
+create table t (id int primary key, c ext.citext not null, d ext.citext not null);
+-- rows
+insert into t values (1, 'a', 'B');
+-- after
+create schema ext;
+create extension citext schema ext;
+create table t (id int primary key, d varchar(20) not null);

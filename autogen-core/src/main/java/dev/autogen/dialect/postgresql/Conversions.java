@@ -104,7 +104,7 @@ final class Conversions {
   }
 
   private static boolean both(Set<String> family, SqlType from, SqlType to) {
-    return family.contains(from.name()) && family.contains(to.name());
+    return family.contains(TypeNames.known(from)) && family.contains(TypeNames.known(to));
   }
 
   static boolean isInteger(SqlType type) {
@@ -112,7 +112,7 @@ final class Conversions {
   }
 
   static boolean isString(SqlType type) {
-    return type.schema() == null && type.dimensions() == 0 && STRINGS.contains(type.name());
+    return type.dimensions() == 0 && STRINGS.contains(TypeNames.known(type));
   }
 
   /** Whether a type holds one letter, as Hibernate's {@code YesNoConverter} needs. */

@@ -10,10 +10,10 @@ final class NeutralValues {
 
   /** An expression with a different value for each row, made from the row's number. */
   static @Nullable String distinct(SqlType type) {
-    if (type.dimensions() > 0 || type.schema() != null) {
+    if (type.dimensions() > 0) {
       return null;
     }
-    return switch (type.name()) {
+    return switch (TypeNames.known(type)) {
       case "varchar",
           "text",
           "char",
@@ -38,10 +38,8 @@ final class NeutralValues {
   static @Nullable String of(SqlType type) {
     if (type.dimensions() > 0) {
       return "'{}'";
-    } else if (type.schema() != null) {
-      return null;
     }
-    return switch (type.name()) {
+    return switch (TypeNames.known(type)) {
       case "varchar",
           "text",
           "char",

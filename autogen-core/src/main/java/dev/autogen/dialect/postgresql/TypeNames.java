@@ -61,7 +61,18 @@ final class TypeNames {
           "interval",
           "json");
 
+  /** Types of extensions whose values are known; an extension may be in any schema. */
+  private static final Set<String> OF_EXTENSIONS = Set.of("citext", "hstore");
+
   private TypeNames() {}
+
+  /**
+   * The name of a type of PostgreSQL itself, or of an extension whose values are known; empty for a
+   * type of the user's own, which may have the same name in another schema.
+   */
+  static String known(SqlType type) {
+    return type.schema() == null || OF_EXTENSIONS.contains(type.name()) ? type.name() : "";
+  }
 
   static SqlType canonical(SqlType type) {
     if (type.schema() != null && !type.schema().equals("pg_catalog")) {
