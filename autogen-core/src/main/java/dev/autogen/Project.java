@@ -109,13 +109,11 @@ public final class Project implements AutoCloseable {
 
   /** Applies the revisions that are missing up to a target. */
   public RunReport upgrade(String target) {
-    workspace.requireChangeableDatabase();
     return workspace.executor().upgrade(target);
   }
 
   /** Undoes the revisions above a target. */
   public RunReport downgrade(String target) {
-    workspace.requireChangeableDatabase();
     return workspace.executor().downgrade(target);
   }
 
@@ -185,7 +183,6 @@ public final class Project implements AutoCloseable {
 
   /** Records that the database is at some revisions, and returns the rows of its version table. */
   public List<String> stamp(List<String> targets, boolean purge) {
-    workspace.requireChangeableDatabase();
     return workspace.runner().stamp(targets, purge).rows();
   }
 
@@ -218,7 +215,6 @@ public final class Project implements AutoCloseable {
    *     nothing to record
    */
   public RevisionScript repair(String symbol, Consumer<String> announce) {
-    workspace.requireChangeableDatabase();
     return workspace.runner().repair(symbol, announce);
   }
 
@@ -230,13 +226,11 @@ public final class Project implements AutoCloseable {
    * @param announce is told what will be recorded, before it is recorded
    */
   public RevisionScript settle(String symbol, boolean done, Consumer<String> announce) {
-    workspace.requireChangeableDatabase();
     return workspace.runner().settle(symbol, done, announce);
   }
 
   /** Creates the version table and the journal if they are missing. */
   public void ensureVersionTable() {
-    workspace.requireChangeableDatabase();
     workspace.runner().ensureVersionTable();
   }
 
@@ -301,7 +295,6 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revision is no squash, or the database still needs one of them
    */
   public List<Path> discardReplaced(String squash) {
-    workspace.requireChangeableDatabase();
     return workspace.writing(() -> squashes.discard(squash));
   }
 
@@ -311,7 +304,6 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if there are revisions already, or nothing is in the database
    */
   public WrittenRevision baseline() {
-    workspace.requireChangeableDatabase();
     return workspace.writing(new BaselineAuthor(workspace)::write);
   }
 

@@ -257,20 +257,6 @@ public final class Workspace implements AutoCloseable {
     return opened;
   }
 
-  /**
-   * Checks that there is a database which a command may change.
-   *
-   * @throws AutogenException if the configuration names none, but compares with what the migrations
-   *     make of an empty database
-   */
-  public void requireChangeableDatabase() {
-    if (config.database().requireUrl().isHistory()) {
-      throw AutogenException.usage(
-          "'history' names no database but what the committed migrations make of an empty one, to"
-              + " compare with. Name a database by --url or in [database] url.");
-    }
-  }
-
   /** The version of the database; empty if the shadow takes its place or it was not opened yet. */
   Optional<ThrowawayRules.Version> databaseVersion() {
     ProjectDatabase opened = database;
