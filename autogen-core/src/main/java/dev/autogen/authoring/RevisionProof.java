@@ -20,6 +20,7 @@ import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
 import dev.autogen.shadow.EquivalenceProof;
 import dev.autogen.shadow.Proof;
+import dev.autogen.shadow.ProofStart;
 import dev.autogen.shadow.Shadow;
 import dev.autogen.squash.SquashRange;
 import dev.autogen.workspace.Workspace;
@@ -56,8 +57,8 @@ public final class RevisionProof {
 
   /** Proves a committed revision alone: that its downgrade undoes its upgrade. */
   public Proof.Result of(Shadow shadow, RevisionScript revision, boolean withRows) {
-    return new Proof(shadow, dialect, workspace.runnable(), settings, List.of(), withRows)
-        .of(revision, null, null);
+    ProofStart start = new ProofStart(shadow, dialect, workspace.runnable(), settings, List.of());
+    return new Proof(start, withRows).of(revision, null, null);
   }
 
   /**
@@ -88,24 +89,23 @@ public final class RevisionProof {
       Set<String> schemas = drift.schemas();
       List<String> functions =
           DatabaseOnly.isAsked(drift.options().databaseOnly()) ? functions(schemas) : List.of();
-      Proof proof =
-          new Proof(
-              workspace.shadow().get(),
-              dialect,
-              migrations,
-              settings.withSchemas(schemas),
-              workspace.prerequisites(),
-              true);
+      ProofStart start =
+          new ProofStart(
+                  workspace.shadow().get(),
+                  dialect,
+                  migrations,
+                  settings.withSchemas(schemas),
+                  workspace.prerequisites())
+              .withFunctions(functions)
+              .on(foundations)
+              .comparing(schema -> compared(schema, drift))
+              .having(drift.comparison().involved());
+      Proof proof = new Proof(start, true);
       touched(drift).ifPresent(proof::reaching);
-      return proof
-          .withFunctions(functions)
-          .on(foundations)
-          .comparing(schema -> compared(schema, drift))
-          .having(drift.comparison().involved())
-          .of(
-              migrations.history().get(revision),
-              drift.actual(),
-              connection -> left(drift, connection));
+      return proof.of(
+          migrations.history().get(revision),
+          drift.actual(),
+          connection -> left(drift, connection));
     } catch (AutogenException e) {
       return Proof.Result.notTried(String.valueOf(e.getMessage()));
     } catch (SQLException e) {

@@ -1,24 +1,16 @@
 package dev.autogen.shadow;
 
-import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.RowRules;
 import dev.autogen.history.RevisionScript;
-import dev.autogen.inspect.Foundations;
 import dev.autogen.rows.RowReport;
-import dev.autogen.run.ConnectionSource;
-import dev.autogen.run.MigrationSource;
-import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
-import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,72 +129,19 @@ public final class Proof {
     }
   }
 
-  private final Shadow shadow;
-  private final Dialect dialect;
-  private final MigrationSource migrations;
-  private final RunSettings settings;
-  private final List<String> prerequisites;
+  private final ProofStart start;
   private final boolean withRows;
-  private UnaryOperator<Schema> compared = UnaryOperator.identity();
-  private List<DatabaseObject> dependents = List.of();
-  private List<String> functions = List.of();
   private RowRules.Reach reach = RowRules.Reach.ALL;
-  private Foundations.Source foundations = () -> Foundations.NONE;
 
   /**
-   * A proof on that shadow.
+   * A proof that begins there.
    *
-   * @param migrations the history, with the revision to prove in it
-   * @param prerequisites SQL that creates what the history expects in a database
+   * @param start the history, with the revision to prove in it, and the shadow
    * @param withRows whether to put rows into the tables, and to check what happens to them
    */
-  public Proof(
-      Shadow shadow,
-      Dialect dialect,
-      MigrationSource migrations,
-      RunSettings settings,
-      List<String> prerequisites,
-      boolean withRows) {
-    this.shadow = shadow;
-    this.dialect = dialect;
-    this.migrations = migrations;
-    this.settings = settings;
-    this.prerequisites = List.copyOf(prerequisites);
+  public Proof(ProofStart start, boolean withRows) {
+    this.start = start;
     this.withRows = withRows;
-  }
-
-  /**
-   * The same proof, which compares only a part of the database with the result of the history.
-   *
-   * @param part takes from a schema the part that is compared
-   */
-  public Proof comparing(UnaryOperator<Schema> part) {
-    this.compared = part;
-    return this;
-  }
-
-  /**
-   * The same proof, on a shadow that has these dependent objects, in an order in which they can be
-   * dropped.
-   */
-  public Proof having(List<DatabaseObject> objects) {
-    this.dependents = List.copyOf(objects);
-    return this;
-  }
-
-  /**
-   * The same proof, on a shadow in which these functions are created first; they are given as
-   * statements.
-   */
-  public Proof withFunctions(List<String> statements) {
-    this.functions = List.copyOf(statements);
-    return this;
-  }
-
-  /** The same proof, in which a copy of the schema can use these types and functions. */
-  public Proof on(Foundations.Source types) {
-    this.foundations = types;
-    return this;
   }
 
   /** The same proof, with rows only in these tables and those that they refer to. */
@@ -221,148 +160,36 @@ public final class Proof {
   public Result of(RevisionScript revision, @Nullable Schema actual, @Nullable Comparer comparer) {
     List<String> reservations = new ArrayList<>();
     try {
-      ProofStart start = start();
       reservations.addAll(start.prepare(revision, actual));
-      Optional<Trial> quick = inOneTransaction(start, revision, comparer);
-      Trial trial = quick.isPresent() ? quick.get() : onACopy(start, revision, actual, comparer);
-      reservations.addAll(trial.refusals());
-      return result(trial, reservations);
+      ProofTrial trial = new ProofTrial(start, revision, comparer, withRows ? reach : null);
+      ProofTrial.Outcome outcome = trial.run(actual);
+      reservations.addAll(outcome.refusals());
+      return result(outcome, reservations);
     } catch (AutogenException e) {
-      return result(Trial.failed(String.valueOf(e.getMessage())), reservations);
+      return failed(String.valueOf(e.getMessage()), reservations);
     } catch (SQLException e) {
-      return result(Trial.failed("the shadow database failed: " + e.getMessage()), reservations);
+      return failed("the shadow database failed: " + e.getMessage(), reservations);
     }
   }
 
-  /**
-   * The result of a trial. A failure proves nothing where the shadow refused something that the
-   * database has; the proof then counts as not tried.
-   */
-  private Result result(Trial trial, List<String> reservations) {
-    boolean lacking = !trial.failures().isEmpty() && !trial.refusals().isEmpty();
+  /** A failure proves nothing where the shadow refused something that the database has. */
+  private Result result(ProofTrial.Outcome outcome, List<String> reservations) {
+    boolean lacking = !outcome.failures().isEmpty() && !outcome.refusals().isEmpty();
     return lacking
         ? new Result(
             null,
             List.of(),
-            Stream.concat(reservations.stream(), trial.failures().stream()).toList())
+            Stream.concat(reservations.stream(), outcome.failures().stream()).toList())
         : new Result(
-            shadow.product(), trial.failures(), reservations, trial.rows(), trial.reordered());
+            start.shadow().product(),
+            outcome.failures(),
+            reservations,
+            outcome.rows(),
+            outcome.reordered());
   }
 
-  /**
-   * Tries the revision on the prepared database itself, in a transaction that is rolled back:
-   * copying a database takes longer than most migrations. Only a success counts. Everything else is
-   * tried on a copy, with the transactions of a normal run.
-   */
-  private Optional<Trial> inOneTransaction(
-      ProofStart start, RevisionScript revision, @Nullable Comparer comparer) {
-    try (SharedTransaction all =
-        SharedTransaction.on(shadow.prepared(), dialect.throwawayRules())) {
-      RunSettings shared = settings.withSharedTransaction(true);
-      Trial trial = new Tries(start, revision, comparer, all, shared).run(Proof::onlyOnce);
-      return trial.isClean() ? Optional.of(trial) : Optional.empty();
-    } catch (AutogenException | SQLException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Refuses to repeat a failed trial in the same transaction. */
-  private static void onlyOnce() throws SQLException {
-    throw new SQLException("a failed transaction is not tried again");
-  }
-
-  private Trial onACopy(
-      ProofStart start,
-      RevisionScript revision,
-      @Nullable Schema actual,
-      @Nullable Comparer comparer)
-      throws SQLException {
-    ConnectionSource copy = shadow.connections();
-    Tries tries = new Tries(start, revision, comparer, copy, settings);
-    return tries.run(
-        () -> {
-          start().prepare(revision, actual);
-          start.equip(copy);
-        });
-  }
-
-  /**
-   * The result of a trial.
-   *
-   * @param refusals what the shadow refused to create, a sentence each
-   */
-  private record Trial(
-      List<String> failures, List<String> refusals, RowReport rows, List<QualifiedName> reordered) {
-
-    static Trial failed(String failure) {
-      return new Trial(List.of(failure), List.of(), RowReport.NONE, List.of());
-    }
-
-    boolean isClean() {
-      return failures.isEmpty() && !rows.fails();
-    }
-  }
-
-  /** Tries a revision on one database. */
-  private final class Tries {
-
-    private final ProofStart start;
-    private final RevisionScript revision;
-    private final @Nullable Comparer comparer;
-    private final ConnectionSource connections;
-    private final RunSettings runSettings;
-
-    Tries(
-        ProofStart start,
-        RevisionScript revision,
-        @Nullable Comparer comparer,
-        ConnectionSource connections,
-        RunSettings runSettings) {
-      this.start = start;
-      this.revision = revision;
-      this.comparer = comparer;
-      this.connections = connections;
-      this.runSettings = runSettings;
-    }
-
-    /**
-     * Runs the trial, with rows if they are wanted. Prepares the database again where the run needs
-     * it.
-     */
-    Trial run(RowProof.Preparation again) throws SQLException {
-      List<String> failures = new ArrayList<>();
-      List<String> refusals = start.equip(connections);
-      ProofRun run =
-          new ProofRun(
-              connections,
-              dialect,
-              migrations,
-              runSettings,
-              revision,
-              comparer,
-              new ShadowDependents(shadow, connections, dialect, settings, dependents));
-      Optional<RowRules> rules = withRows ? dialect.rowRules() : Optional.empty();
-      RowReport rows = RowReport.NONE;
-      try {
-        if (rules.isPresent()) {
-          rows =
-              new RowProof(connections, rules.get(), settings.ownTables(), reach)
-                  .run(run, again, failures);
-        } else {
-          failures.addAll(run.run(null));
-        }
-      } catch (AutogenException e) {
-        failures.add(String.valueOf(e.getMessage()));
-      }
-      return new Trial(failures, refusals, rows, run.reordered());
-    }
-  }
-
-  private ProofStart start() {
-    return new ProofStart(shadow, dialect, migrations, settings, prerequisites)
-        .comparing(compared)
-        .withFunctions(functions)
-        .on(foundations)
-        .having(dependents);
+  private Result failed(String failure, List<String> reservations) {
+    return new Result(
+        start.shadow().product(), List.of(failure), reservations, RowReport.NONE, List.of());
   }
 }

@@ -17,18 +17,16 @@ import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
-import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,19 +65,19 @@ public final class ProofStart {
   }
 
   /** The same start, which compares only a part of the schema with the database. */
-  ProofStart comparing(UnaryOperator<Schema> part) {
+  public ProofStart comparing(UnaryOperator<Schema> part) {
     this.compared = part;
     return this;
   }
 
   /** The same start, in which these functions are created first; they are given as statements. */
-  ProofStart withFunctions(List<String> statements) {
+  public ProofStart withFunctions(List<String> statements) {
     this.functions = statements;
     return this;
   }
 
   /** The same start, which has these dependent objects in any case. */
-  ProofStart having(List<DatabaseObject> objects) {
+  public ProofStart having(List<DatabaseObject> objects) {
     this.dependents = objects;
     return this;
   }
@@ -147,9 +145,29 @@ public final class ProofStart {
   List<String> equip(ConnectionSource connections) throws SQLException {
     List<String> refusals = new ArrayList<>(runPrerequisites(connections, null));
     refusals.addAll(ground().createMissing(connections));
-    refusals.addAll(
-        new ShadowDependents(shadow, connections, dialect, settings, dependents).create());
+    refusals.addAll(dependents(connections).create());
     return refusals;
+  }
+
+  /** The dependent objects that the database of these connections should have. */
+  ShadowDependents dependents(ConnectionSource connections) {
+    return new ShadowDependents(shadow, connections, dialect, settings, dependents);
+  }
+
+  Shadow shadow() {
+    return shadow;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  MigrationSource migrations() {
+    return migrations;
+  }
+
+  RunSettings settings() {
+    return settings;
   }
 
   private ShadowFoundations ground() throws SQLException {
@@ -219,10 +237,21 @@ public final class ProofStart {
    * @throws SQLException if it cannot be created there
    */
   public void copySchema(Schema schema) throws SQLException {
+    copy("schema ", schema, connections -> {});
+  }
+
+  private void copy(RevisionScript revision, Schema actual) throws SQLException {
+    List<String> parents = List.copyOf(migrations.history().parentsOf(revision.id()));
+    List<String> rows = parents.isEmpty() ? List.of("base") : parents;
+    copy("copy " + parents, actual, connections -> runner(connections).stamp(rows, true));
+  }
+
+  private void copy(String kind, Schema schema, Consumer<ConnectionSource> then)
+      throws SQLException {
     ShadowFoundations ground = ground();
     String key =
         Sha256.of(
-            "schema "
+            kind
                 + prerequisites
                 + functions
                 + ground.key()
@@ -233,27 +262,7 @@ public final class ProofStart {
             (connections, privileged) -> {
               runPrerequisites(connections, privileged);
               create(connections, schema, ground);
-            }));
-  }
-
-  private void copy(RevisionScript revision, Schema actual) throws SQLException {
-    List<String> parents = List.copyOf(migrations.history().parentsOf(revision.id()));
-    ShadowFoundations ground = ground();
-    String key =
-        Sha256.of(
-            "copy "
-                + prerequisites
-                + functions
-                + ground.key()
-                + parents
-                + new Catalogs(dialect.textRules()).sorted(actual));
-    shadow.prepare(
-        Preparation.of(
-            key,
-            (connections, privileged) -> {
-              runPrerequisites(connections, privileged);
-              create(connections, actual, ground);
-              runner(connections).stamp(parents.isEmpty() ? List.of("base") : parents, true);
+              then.accept(connections);
             }));
   }
 
@@ -284,56 +293,22 @@ public final class ProofStart {
     if (prerequisites.isEmpty() && functions.isEmpty()) {
       return refusals;
     }
+    ShadowStatements statements = new ShadowStatements(dialect);
     try (Connection connection = connections.open()) {
       for (String sql : prerequisites) {
-        run(connection, privileged, sql).ifPresent(refusals::add);
+        statements.prerequisite(connection, privileged, sql).ifPresent(refusals::add);
       }
       for (String sql : functions) {
-        run(connection, null, sql).ifPresent(refusals::add);
+        statements.prerequisite(connection, null, sql).ifPresent(refusals::add);
       }
+      keep(connection);
     }
     return refusals;
   }
 
-  private Optional<String> run(
-      Connection connection, @Nullable ConnectionSource privileged, String sql)
-      throws SQLException {
-    try {
-      execute(connection, dialect.textRules(), sql);
-      return Optional.empty();
-    } catch (SQLException e) {
-      if (privileged != null && dialect.executionRules().isForbidden(e)) {
-        try (Connection other = privileged.open()) {
-          return run(other, null, sql);
-        }
-      }
-      return Optional.of(
-          "the shadow database refuses \""
-              + sql
-              + "\" ("
-              + e.getMessage().lines().findFirst().orElse("")
-              + "): what depends on it is not proven; name a database that has it in [shadow]"
-              + " url");
-    }
-  }
-
-  /**
-   * Runs the statements. Within a transaction a savepoint is used, so that a refused statement
-   * leaves no trace.
-   */
-  static void execute(Connection connection, TextRules text, String sql) throws SQLException {
-    @Nullable Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
-    try (Statement statement = connection.createStatement()) {
-      for (String single : text.statements(sql)) {
-        statement.execute(single);
-      }
-    } catch (SQLException e) {
-      if (before != null) {
-        connection.rollback(before);
-      }
-      throw e;
-    }
-    if (before != null) {
+  /** Commits where a transaction is open. */
+  static void keep(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
       connection.commit();
     }
   }

@@ -31,9 +31,9 @@ final class RowProof {
     this.reach = reach;
   }
 
-  /** Prepares the shadow again. */
-  interface Preparation {
-    void again() throws SQLException;
+  /** Gives the database its first state again. */
+  interface Reset {
+    void run() throws SQLException;
   }
 
   /**
@@ -42,12 +42,12 @@ final class RowProof {
    * @param failures receives the failures that do not depend on rows
    * @throws AutogenException if the revision fails without rows too
    */
-  RowReport run(ProofRun run, Preparation preparation, List<String> failures) throws SQLException {
+  RowReport run(ProofRun run, Reset reset, List<String> failures) throws SQLException {
     RowTrial rows;
     try (Connection connection = connections.open()) {
       rows = RowTrial.begin(connection, rules, ownTables, reach);
     } catch (SQLException e) {
-      preparation.again();
+      reset.run();
       failures.addAll(run.run(null));
       return RowReport.notTried("the tables could not be given rows: " + e.getMessage());
     }
@@ -61,23 +61,23 @@ final class RowProof {
       String step = run.step();
       List<String> found = new ArrayList<>(List.of(failure(step, words(e))));
       found.addAll(failingRows(rows, run.statements(), e));
-      preparation.again();
+      reset.run();
       failures.addAll(run.run(null));
       String statement = e instanceof MigrationFailed failed ? failed.statement() : null;
-      return singly(run, preparation, rows, step, statement, found);
+      return singly(run, reset, rows, step, statement, found);
     }
   }
 
   /** Reports what fails and what is lost besides the first statement that fails. */
   private RowReport singly(
       ProofRun run,
-      Preparation preparation,
+      Reset reset,
       RowTrial until,
       String step,
       @Nullable String first,
       List<String> found)
       throws SQLException {
-    preparation.again();
+    reset.run();
     RowTrial rows;
     try (Connection connection = connections.open()) {
       rows = RowTrial.begin(connection, rules, ownTables, reach);

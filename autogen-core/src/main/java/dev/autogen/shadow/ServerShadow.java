@@ -57,7 +57,7 @@ public final class ServerShadow implements Shadow {
     try (Connection connection = administration().open()) {
       List<String> kept = rules.databases(connection, TEMPLATE_PREFIX);
       if (!kept.contains(wanted)) {
-        if (!goOn(connection, preparation, kept)) {
+        if (!extend(connection, preparation, kept)) {
           fill(connection, preparation.filling());
         }
         rules.rename(connection, UNFINISHED, wanted);
@@ -75,7 +75,7 @@ public final class ServerShadow implements Shadow {
    * Continues from the nearest kept database, which is used up by that. Returns whether this
    * succeeded.
    */
-  private boolean goOn(Connection connection, Preparation preparation, List<String> kept)
+  private boolean extend(Connection connection, Preparation preparation, List<String> kept)
       throws SQLException {
     for (String earlier : preparation.earlier()) {
       String start = template(earlier);

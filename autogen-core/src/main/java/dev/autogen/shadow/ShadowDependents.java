@@ -51,13 +51,14 @@ final class ShadowDependents {
     }
     try (Connection connection = connections.open()) {
       Set<String> there =
-          there(connection).stream().map(ShadowDependents::name).collect(Collectors.toSet());
+          there(connection).stream().map(ShadowStatements::name).collect(Collectors.toSet());
       for (int i = objects.size() - 1; i >= 0; i--) {
         DatabaseObject object = objects.get(i);
-        if (object.create() != null && !there.contains(name(object))) {
+        if (object.create() != null && !there.contains(ShadowStatements.name(object))) {
           create(connection, object).ifPresent(refusals::add);
         }
       }
+      ProofStart.keep(connection);
     }
     return refusals;
   }
@@ -66,7 +67,7 @@ final class ShadowDependents {
     if (object.kind().equals(ROLE) && !shadow.ownsServer()) {
       return Optional.of(
           "the server of [shadow] url has no "
-              + name(object)
+              + ShadowStatements.name(object)
               + ", and its roles are not autogen's to make: what names it is not proven; run '"
               + object.create()
               + "' there");
@@ -76,16 +77,10 @@ final class ShadowDependents {
         shadow.createRole(object.name());
         return Optional.empty();
       }
-      ProofStart.execute(connection, dialect.textRules(), definition(object));
-      return Optional.empty();
     } catch (SQLException e) {
-      return Optional.of(
-          "the shadow database cannot have the "
-              + name(object)
-              + " ("
-              + e.getMessage().lines().findFirst().orElse("")
-              + "): what depends on it is not proven");
+      return Optional.of(ShadowStatements.refusal(object, e));
     }
+    return new ShadowStatements(dialect).create(connection, object);
   }
 
   /** The current definitions of these objects on the shadow, by their names. */
@@ -94,11 +89,13 @@ final class ShadowDependents {
     if (objects.isEmpty()) {
       return definitions;
     }
-    Set<String> wanted = objects.stream().map(ShadowDependents::name).collect(Collectors.toSet());
+    Set<String> wanted = objects.stream().map(ShadowStatements::name).collect(Collectors.toSet());
     try (Connection connection = connections.open()) {
       there(connection).stream()
-          .filter(each -> wanted.contains(name(each)))
-          .forEach(each -> definitions.merge(name(each), definition(each), String::concat));
+          .filter(each -> wanted.contains(ShadowStatements.name(each)))
+          .forEach(
+              each ->
+                  definitions.merge(ShadowStatements.name(each), definition(each), String::concat));
     }
     return definitions;
   }
@@ -126,9 +123,5 @@ final class ShadowDependents {
 
   private static String definition(DatabaseObject object) {
     return String.valueOf(object.create());
-  }
-
-  private static String name(DatabaseObject object) {
-    return object.kind().replace('-', ' ') + " " + object.name();
   }
 }

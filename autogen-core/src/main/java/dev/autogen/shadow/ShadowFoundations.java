@@ -8,11 +8,9 @@ import dev.autogen.run.RunSettings;
 import dev.autogen.schema.DatabaseObject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +58,9 @@ final class ShadowFoundations {
                   .inspector()
                   .foundations(connection, new InspectionScope(schemas, settings.ownTables())));
     }
-    return create(connections, all().filter(object -> !there.contains(name(object))).toList());
+    return create(
+        connections,
+        all().filter(object -> !there.contains(ShadowStatements.name(object))).toList());
   }
 
   /** Creates the objects one after the other. If one is refused, the others are still tried. */
@@ -70,6 +70,7 @@ final class ShadowFoundations {
     if (objects.isEmpty()) {
       return refusals;
     }
+    ShadowStatements shadow = new ShadowStatements(dialect);
     try (Connection connection = connections.open();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -77,29 +78,11 @@ final class ShadowFoundations {
         statement.execute(sql);
       }
       for (DatabaseObject object : objects) {
-        create(connection, statement, object).ifPresent(refusals::add);
+        shadow.create(connection, object).ifPresent(refusals::add);
       }
       connection.commit();
     }
     return refusals;
-  }
-
-  private static Optional<String> create(
-      Connection connection, Statement statement, DatabaseObject object) throws SQLException {
-    Savepoint before = connection.setSavepoint();
-    try {
-      statement.execute(String.valueOf(object.create()));
-      connection.releaseSavepoint(before);
-      return Optional.empty();
-    } catch (SQLException e) {
-      connection.rollback(before);
-      return Optional.of(
-          "the shadow database cannot have the "
-              + name(object)
-              + " ("
-              + e.getMessage().lines().findFirst().orElse("")
-              + "): what depends on it is not proven");
-    }
   }
 
   private Stream<DatabaseObject> all() {
@@ -109,11 +92,7 @@ final class ShadowFoundations {
   private static Set<String> names(Foundations foundations) {
     return Stream.of(foundations.beforeTables(), foundations.afterTables())
         .flatMap(List::stream)
-        .map(ShadowFoundations::name)
+        .map(ShadowStatements::name)
         .collect(Collectors.toSet());
-  }
-
-  private static String name(DatabaseObject object) {
-    return object.kind() + " " + object.name();
   }
 }

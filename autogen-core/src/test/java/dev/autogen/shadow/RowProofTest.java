@@ -309,7 +309,8 @@ class RowProofTest {
             .sql("aaa1", SCHEMA, "drop table orders, users, notes")
             .then("aaa2", each.upgrade(), each.downgrade());
     Shadow shadow = new WipedShadow(database.connections(), dialect);
-    return new Proof(shadow, dialect, migrations, RunSettings.DEFAULT, List.of(), withRows)
+    return new Proof(
+            new ProofStart(shadow, dialect, migrations, RunSettings.DEFAULT, List.of()), withRows)
         .of(migrations.history().get("aaa2"), null, null);
   }
 }

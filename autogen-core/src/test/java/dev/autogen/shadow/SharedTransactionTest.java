@@ -194,7 +194,8 @@ class SharedTransactionTest {
                     "create function broken() returns int language sql as 'select * from gone'"),
             op -> op.execute("drop function broken()"));
 
-    Proof.Result result = proof(migrations).on(() -> given).of(second(migrations), null, null);
+    Proof.Result result =
+        new Proof(start(migrations).on(() -> given), true).of(second(migrations), null, null);
 
     assertThat(result.failures()).singleElement().asString().contains("gone");
   }
@@ -218,7 +219,7 @@ class SharedTransactionTest {
 
   private Proof.Result prove(Consumer<Operations> upgrade, Consumer<Operations> downgrade) {
     InMemoryMigrations migrations = migrations(upgrade, downgrade);
-    return proof(migrations).of(second(migrations), null, null);
+    return new Proof(start(migrations), true).of(second(migrations), null, null);
   }
 
   private static InMemoryMigrations migrations(
@@ -232,9 +233,9 @@ class SharedTransactionTest {
     return migrations.history().get("aaa2");
   }
 
-  private Proof proof(InMemoryMigrations migrations) {
+  private ProofStart start(InMemoryMigrations migrations) {
     Dialect dialect = Dialects.of(database.url());
     Shadow shadow = new WipedShadow(database.connections(), dialect);
-    return new Proof(shadow, dialect, migrations, RunSettings.DEFAULT, List.of(), true);
+    return new ProofStart(shadow, dialect, migrations, RunSettings.DEFAULT, List.of());
   }
 }
