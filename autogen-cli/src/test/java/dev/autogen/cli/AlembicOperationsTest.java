@@ -49,7 +49,7 @@ class AlembicOperationsTest {
       if (op.inspect().table(QualifiedName.of("crews")).isPresent()) {
         op.execute("insert into crews (id, lead, size) values (1, 1, " + op.argument("size", "3") + ")");
       }
-      op.run(new dev.autogen.operation.Operation.ExecuteSql("select 1", null));
+      op.run(new dev.autogen.operation.ExecuteSql("select 1", null));
       op.autocommit(o -> o.createIndexConcurrently("users", index("ix_users_id", "id", "name")));
       """;
 

@@ -25,7 +25,7 @@ class OperationFilterTest {
   private static final String KEEPS_ARCHIVES =
       FILTER.formatted(
           """
-          return proposed instanceof Operation.DropTable drop
+          return proposed instanceof DropTable drop
                   && drop.table().name().name().endsWith("_archive")
               ? List.of() : List.of(proposed);
           """);
@@ -94,10 +94,10 @@ class OperationFilterTest {
         TestProject.USER,
         FILTER.formatted(
             """
-            if (!(proposed instanceof Operation.CreateTable create)) return List.of(proposed);
+            if (!(proposed instanceof CreateTable create)) return List.of(proposed);
             return List.of(
                 proposed,
-                new Operation.ExecuteSql(
+                new ExecuteSql(
                     "grant select on " + create.table().name() + " to public",
                     "revoke select on " + create.table().name() + " from public"));
             """));

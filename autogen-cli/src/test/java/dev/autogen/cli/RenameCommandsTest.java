@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.cli.TestProject.Result;
 import dev.autogen.diff.Rename;
 import dev.autogen.diff.RenameCandidate;
-import dev.autogen.operation.Operation;
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.DropColumn;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.SqlType;
@@ -162,8 +163,8 @@ class RenameCommandsTest {
     RenameCandidate candidate =
         new RenameCandidate(
             Rename.column(users, "email", "email_address"),
-            new Operation.DropColumn(users, email),
-            new Operation.AddColumn(users, email.withName("email_address")),
+            new DropColumn(users, email),
+            new AddColumn(users, email.withName("email_address")),
             likeness);
     return RenameQuestion.about(candidate, (colour, text) -> "<" + colour + ":" + text + ">");
   }

@@ -12,6 +12,9 @@ import dev.autogen.inspect.Foundations;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.Inspection.LeftOut;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.CreateSchema;
+import dev.autogen.operation.DropSchema;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationRunner;
@@ -70,8 +73,8 @@ public final class BaselineAuthor {
   }
 
   private static boolean isOf(Set<String> schemas, Operation operation) {
-    return (operation instanceof Operation.CreateSchema create && schemas.contains(create.name()))
-        || (operation instanceof Operation.DropSchema drop && schemas.contains(drop.name()));
+    return (operation instanceof CreateSchema create && schemas.contains(create.name()))
+        || (operation instanceof DropSchema drop && schemas.contains(drop.name()));
   }
 
   /**
@@ -149,7 +152,7 @@ public final class BaselineAuthor {
       Set<String> given = dialect.executionRules().prerequisiteSchemas(connection);
       List<Operation> extensions =
           dialect.executionRules().prerequisites(connection).stream()
-              .map(sql -> (Operation) new Operation.ExecuteSql(sql, null))
+              .map(sql -> (Operation) new ExecuteSql(sql, null))
               .toList();
       Foundations foundations = dialect.inspector().foundations(connection, scope);
       return new Found(schema, extensions, given, foundations, inspection.leftOut());
@@ -184,7 +187,7 @@ public final class BaselineAuthor {
     Foundations ground = found.foundations();
     Set<String> schemas = new HashSet<>(found.schema().namespaces());
     List<Operation> first = new ArrayList<>(found.extensions());
-    ground.preparation().forEach(sql -> first.add(new Operation.ExecuteSql(sql, null)));
+    ground.preparation().forEach(sql -> first.add(new ExecuteSql(sql, null)));
     ground.beforeTables().forEach(each -> first.add(creation(each, schemas)));
     List<Operation> behind =
         ground.afterTables().stream().map(each -> creation(each, schemas)).toList();
@@ -194,8 +197,7 @@ public final class BaselineAuthor {
   /** Creates an object. A schema that also holds tables is dropped together with them, not here. */
   private static Operation creation(DatabaseObject object, Set<String> schemas) {
     boolean dropped = object.kind().equals("schema") && schemas.contains(object.name());
-    return new Operation.ExecuteSql(
-        String.valueOf(object.create()), dropped ? null : object.drop());
+    return new ExecuteSql(String.valueOf(object.create()), dropped ? null : object.drop());
   }
 
   private WrittenRevision written(Comparison creation, ModelDrift drift) {

@@ -2,7 +2,7 @@ package dev.autogen.comparison;
 
 import dev.autogen.diff.DatabaseOnlyObject;
 import dev.autogen.inspect.Inspection;
-import dev.autogen.operation.Operation;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
@@ -76,9 +76,7 @@ public final class DatabaseOnly {
         .map(
             each ->
                 new DatabaseOnlyObject(
-                    each.kind(),
-                    each.name(),
-                    new Operation.ExecuteSql(each.drop(), each.script(objects))))
+                    each.kind(), each.name(), new ExecuteSql(each.drop(), each.script(objects))))
         .toList();
   }
 

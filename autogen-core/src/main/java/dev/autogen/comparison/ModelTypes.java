@@ -2,6 +2,7 @@ package dev.autogen.comparison;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.model.EntityModel;
+import dev.autogen.operation.AlterColumn;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Column;
@@ -85,7 +86,7 @@ final class ModelTypes {
   /** Warns of type changes that a mapping makes without saying so. */
   void advise(SchemaComparison compared, Consumer<String> warnings) {
     for (Operation operation : compared.comparison().operations()) {
-      if (operation instanceof Operation.AlterColumn change) {
+      if (operation instanceof AlterColumn change) {
         String advice = dialect.typeRules().advice(change.from(), change.to());
         if (advice != null) {
           warnings.accept(

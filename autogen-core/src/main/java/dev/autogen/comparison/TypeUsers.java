@@ -1,7 +1,7 @@
 package dev.autogen.comparison;
 
 import dev.autogen.diff.Comparison;
-import dev.autogen.operation.Operation;
+import dev.autogen.operation.AlterEnum;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
@@ -27,8 +27,8 @@ public final class TypeUsers {
   /** The enum types that a comparison changes, in its upgrade or downgrade. */
   public static Set<QualifiedName> types(Comparison comparison) {
     return Stream.concat(comparison.upgrade().stream(), comparison.downgrade().stream())
-        .filter(Operation.AlterEnum.class::isInstance)
-        .map(operation -> ((Operation.AlterEnum) operation).to().name())
+        .filter(AlterEnum.class::isInstance)
+        .map(operation -> ((AlterEnum) operation).to().name())
         .collect(Collectors.toSet());
   }
 

@@ -1,10 +1,10 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.Member;
 import dev.autogen.operation.Member.Kind;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AlterColumn;
-import dev.autogen.operation.Operation.AlterEnum;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;

@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.DropSchema;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.DatabaseObject;
 import java.util.ArrayList;
@@ -62,8 +63,7 @@ public record Comparison(
     allSteps.addAll(steps);
     behind.forEach(each -> allSteps.add(List.of(each)));
     List<Operation> undone = new ArrayList<>(reversed(behind));
-    List<Operation> drops =
-        downgrade.stream().filter(Operation.DropSchema.class::isInstance).toList();
+    List<Operation> drops = downgrade.stream().filter(DropSchema.class::isInstance).toList();
     undone.addAll(downgrade.stream().filter(each -> !drops.contains(each)).toList());
     undone.addAll(reversed(first));
     undone.addAll(drops);

@@ -1,7 +1,9 @@
 package dev.autogen.diff;
 
 import dev.autogen.diff.OrderedOperations.Phase;
-import dev.autogen.operation.Operation;
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.DropConstraint;
+import dev.autogen.operation.RenameConstraint;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
@@ -94,7 +96,7 @@ final class ConstraintDiff {
       }
       String reason = ConstraintEquivalence.reasonToKeep(dropped);
       if (reason == null || isToDrop(dropped)) {
-        changes.add(phase(dropped, false), new Operation.DropConstraint(table, dropped));
+        changes.add(phase(dropped, false), new DropConstraint(table, dropped));
       } else {
         keep(dropped, reason);
       }
@@ -111,16 +113,14 @@ final class ConstraintDiff {
     for (C added : matches.onlyTarget()) {
       if (!spare.contains(added) && !ignored.isLeftAlone(added)) {
         changes.add(
-            phase(added, true),
-            new Operation.AddConstraint(table, PartitionKeys.with(added, pair.actual())));
+            phase(added, true), new AddConstraint(table, PartitionKeys.with(added, pair.actual())));
       }
     }
     matches.renamed().stream()
         .filter(names -> names.names().allMatch(name -> isCompared(targets.get(0), name)))
         .forEach(
             names ->
-                changes.add(
-                    Phase.COLUMN, new Operation.RenameConstraint(table, names.from(), names.to())));
+                changes.add(Phase.COLUMN, new RenameConstraint(table, names.from(), names.to())));
   }
 
   /**
@@ -128,9 +128,9 @@ final class ConstraintDiff {
    */
   private void makeWay(Constraint ignored) {
     if (constraintColumns.cannotStay(ignored)) {
-      changes.add(phase(ignored, false), new Operation.DropConstraint(table, ignored));
+      changes.add(phase(ignored, false), new DropConstraint(table, ignored));
       if (constraintColumns.stay(ignored)) {
-        changes.add(phase(ignored, true), new Operation.AddConstraint(table, ignored));
+        changes.add(phase(ignored, true), new AddConstraint(table, ignored));
       }
     }
   }

@@ -1,7 +1,11 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Member;
 import dev.autogen.operation.Member.Kind;
+import dev.autogen.operation.OfTable;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Constraint;
@@ -41,7 +45,7 @@ final class DefaultNames {
 
   List<Operation> fill(List<Operation> operations) {
     for (Operation operation : operations) {
-      if (operation instanceof Operation.OfTable) {
+      if (operation instanceof OfTable) {
         names(operation.takes()).forEach(taken::remove);
       }
       taken.addAll(names(operation.makes()));
@@ -66,9 +70,9 @@ final class DefaultNames {
   }
 
   private Operation named(Operation operation) {
-    if (operation instanceof Operation.CreateTable create) {
+    if (operation instanceof CreateTable create) {
       Table table = create.table();
-      return new Operation.CreateTable(
+      return new CreateTable(
           table
               .withConstraints(
                   table.constraints().stream()
@@ -76,10 +80,10 @@ final class DefaultNames {
                       .toList())
               .withIndexes(
                   table.indexes().stream().map(index -> named(table.name(), index)).toList()));
-    } else if (operation instanceof Operation.AddConstraint add) {
-      return new Operation.AddConstraint(add.table(), named(add.table(), add.constraint()));
-    } else if (operation instanceof Operation.CreateIndex create) {
-      return new Operation.CreateIndex(
+    } else if (operation instanceof AddConstraint add) {
+      return new AddConstraint(add.table(), named(add.table(), add.constraint()));
+    } else if (operation instanceof CreateIndex create) {
+      return new CreateIndex(
           create.table(), named(create.table(), create.index()), create.concurrently());
     }
     return operation;

@@ -1,8 +1,8 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.DropTable;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.DropTable;
-import dev.autogen.operation.Operation.ExecuteSql;
 import dev.autogen.schema.DatabaseObject;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropConstraint;
+import dev.autogen.operation.DropEnum;
+import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.DropSequence;
+import dev.autogen.operation.DropTable;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AddConstraint;
-import dev.autogen.operation.Operation.CreateIndex;
-import dev.autogen.operation.Operation.CreateTable;
-import dev.autogen.operation.Operation.DropColumn;
-import dev.autogen.operation.Operation.DropConstraint;
-import dev.autogen.operation.Operation.DropEnum;
-import dev.autogen.operation.Operation.DropIndex;
-import dev.autogen.operation.Operation.DropSequence;
-import dev.autogen.operation.Operation.DropTable;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;

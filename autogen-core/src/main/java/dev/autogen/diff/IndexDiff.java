@@ -1,7 +1,9 @@
 package dev.autogen.diff;
 
 import dev.autogen.diff.OrderedOperations.Phase;
-import dev.autogen.operation.Operation;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.RenameIndex;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression.Kind;
 import dev.autogen.schema.Index;
@@ -39,12 +41,12 @@ final class IndexDiff {
     for (Index index : matches.onlyActual()) {
       if (ignored.isLeftAlone(index)) {
         if (isGone(index) || isOverConverted(index)) {
-          changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
+          changes.add(Phase.DROP_KEY, new DropIndex(table, index, false));
         } else if (needsRecreation(index)) {
           recreate(index);
         }
       } else if (isToDrop(index, targetNames)) {
-        changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
+        changes.add(Phase.DROP_KEY, new DropIndex(table, index, false));
       } else if (needsRecreation(index)) {
         recreate(index);
       } else if (isBeyondJpa(index)) {
@@ -54,8 +56,7 @@ final class IndexDiff {
     for (Index index : matches.onlyTarget()) {
       if (!ignored.isLeftAlone(index)) {
         changes.add(
-            Phase.ADD_KEY,
-            new Operation.CreateIndex(table, PartitionKeys.with(index, pair.actual()), false));
+            Phase.ADD_KEY, new CreateIndex(table, PartitionKeys.with(index, pair.actual()), false));
       }
     }
     matches.renamed().stream()
@@ -67,9 +68,7 @@ final class IndexDiff {
                         name ->
                             pair.selection().isCompared(table, Index.of(name, false, List.of()))))
         .forEach(
-            names ->
-                changes.add(
-                    Phase.COLUMN, new Operation.RenameIndex(table, names.from(), names.to())));
+            names -> changes.add(Phase.COLUMN, new RenameIndex(table, names.from(), names.to())));
   }
 
   private boolean isToDrop(Index index, Set<@Nullable String> targetNames) {
@@ -154,8 +153,8 @@ final class IndexDiff {
    * afterwards.
    */
   private void recreate(Index index) {
-    changes.add(Phase.DROP_KEY, new Operation.DropIndex(table, index, false));
-    changes.add(Phase.ADD_KEY, new Operation.CreateIndex(table, index, false));
+    changes.add(Phase.DROP_KEY, new DropIndex(table, index, false));
+    changes.add(Phase.ADD_KEY, new CreateIndex(table, index, false));
   }
 
   /** Whether a column of the index is dropped, and the index with it. */

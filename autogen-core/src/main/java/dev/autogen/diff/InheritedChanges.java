@@ -1,8 +1,8 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.DropColumn;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AlterColumn;
-import dev.autogen.operation.Operation.DropColumn;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;

@@ -1,15 +1,15 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterEnum;
+import dev.autogen.operation.Backfill;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.CreateSequence;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AddColumn;
-import dev.autogen.operation.Operation.AlterColumn;
-import dev.autogen.operation.Operation.AlterEnum;
-import dev.autogen.operation.Operation.Backfill;
-import dev.autogen.operation.Operation.CreateIndex;
-import dev.autogen.operation.Operation.CreateSequence;
-import dev.autogen.operation.Operation.CreateTable;
-import dev.autogen.operation.Operation.DropColumn;
-import dev.autogen.operation.Operation.ExecuteSql;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;

@@ -1,7 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.diff.OrderedOperations.Phase;
-import dev.autogen.operation.Operation;
+import dev.autogen.operation.CreateSchema;
 import dev.autogen.schema.Schema;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +30,6 @@ final class NamespaceDiff {
         .filter(name -> name.schema() != null)
         .forEach(name -> needed.add(name.schema()));
     actual.namespaces().forEach(needed::remove);
-    needed.forEach(name -> changes.add(Phase.CREATE_SCHEMA, new Operation.CreateSchema(name)));
+    needed.forEach(name -> changes.add(Phase.CREATE_SCHEMA, new CreateSchema(name)));
   }
 }

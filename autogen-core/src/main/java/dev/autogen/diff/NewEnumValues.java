@@ -1,7 +1,7 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AlterEnum;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Schema;

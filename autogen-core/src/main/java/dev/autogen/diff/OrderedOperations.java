@@ -1,8 +1,8 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.DropConstraint;
+import dev.autogen.operation.DropIndex;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.DropConstraint;
-import dev.autogen.operation.Operation.DropIndex;
 import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,9 +1,9 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.DropConstraint;
+import dev.autogen.operation.DropIndex;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AddColumn;
-import dev.autogen.operation.Operation.DropConstraint;
-import dev.autogen.operation.Operation.DropIndex;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;

@@ -1,6 +1,10 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.RenameEnum;
+import dev.autogen.operation.RenameSequence;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
@@ -125,10 +129,10 @@ public record Rename(Kind kind, QualifiedName object, @Nullable String column, S
   public Operation operation() {
     QualifiedName other = object.withName(to);
     return switch (kind) {
-      case TABLE -> new Operation.RenameTable(object, other);
-      case COLUMN -> new Operation.RenameColumn(object, Objects.requireNonNull(column), to);
-      case SEQUENCE -> new Operation.RenameSequence(object, other);
-      case TYPE -> new Operation.RenameEnum(object, other);
+      case TABLE -> new RenameTable(object, other);
+      case COLUMN -> new RenameColumn(object, Objects.requireNonNull(column), to);
+      case SEQUENCE -> new RenameSequence(object, other);
+      case TYPE -> new RenameEnum(object, other);
     };
   }
 }

@@ -1,15 +1,15 @@
 package dev.autogen.diff;
 
 import dev.autogen.diff.Rename.Kind;
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.CreateEnum;
+import dev.autogen.operation.CreateSequence;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropEnum;
+import dev.autogen.operation.DropSequence;
+import dev.autogen.operation.DropTable;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AddColumn;
-import dev.autogen.operation.Operation.CreateEnum;
-import dev.autogen.operation.Operation.CreateSequence;
-import dev.autogen.operation.Operation.CreateTable;
-import dev.autogen.operation.Operation.DropColumn;
-import dev.autogen.operation.Operation.DropEnum;
-import dev.autogen.operation.Operation.DropSequence;
-import dev.autogen.operation.Operation.DropTable;
 import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Comparator;

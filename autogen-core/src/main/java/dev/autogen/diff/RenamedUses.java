@@ -1,9 +1,9 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.RenameColumn;
-import dev.autogen.operation.Operation.RenameEnum;
-import dev.autogen.operation.Operation.RenameTable;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.RenameEnum;
+import dev.autogen.operation.RenameTable;
 import java.util.List;
 
 /** The names of the objects that others use, after the renames among operations. */

@@ -1,5 +1,7 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
@@ -55,10 +57,10 @@ final class RestingKeys {
     List<Operation> operations = new ArrayList<>();
     table.constraints().stream()
         .filter(each -> isRival(table, each))
-        .forEach(each -> operations.add(new Operation.AddConstraint(table.name(), each)));
+        .forEach(each -> operations.add(new AddConstraint(table.name(), each)));
     table.indexes().stream()
         .filter(each -> isRival(table, each))
-        .forEach(each -> operations.add(new Operation.CreateIndex(table.name(), each, false)));
+        .forEach(each -> operations.add(new CreateIndex(table.name(), each, false)));
     return operations;
   }
 

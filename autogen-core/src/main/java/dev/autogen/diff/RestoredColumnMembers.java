@@ -1,9 +1,10 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.Member;
+import dev.autogen.operation.OfTable;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AddConstraint;
-import dev.autogen.operation.Operation.CreateIndex;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
@@ -39,7 +40,7 @@ final class RestoredColumnMembers {
     this.before = before;
     this.words = words;
     operations.stream()
-        .filter(Operation.OfTable.class::isInstance)
+        .filter(OfTable.class::isInstance)
         .forEach(operation -> reversed.addAll(operation.takes()));
   }
 

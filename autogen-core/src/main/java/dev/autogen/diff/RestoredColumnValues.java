@@ -1,8 +1,8 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropTable;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.DropColumn;
-import dev.autogen.operation.Operation.DropTable;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;

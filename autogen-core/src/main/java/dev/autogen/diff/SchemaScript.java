@@ -1,6 +1,9 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.CreateSequence;
+import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.OwnSequence;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
@@ -56,9 +59,9 @@ public final class SchemaScript {
   private static List<Operation> owners(Schema schema, Comparison creation) {
     Set<QualifiedName> created = new HashSet<>();
     for (Operation operation : creation.operations()) {
-      if (operation instanceof Operation.CreateSequence create) {
+      if (operation instanceof CreateSequence create) {
         created.add(create.sequence().name());
-      } else if (operation instanceof Operation.CreateTable create) {
+      } else if (operation instanceof CreateTable create) {
         created.add(create.table().name());
       }
     }
@@ -66,7 +69,7 @@ public final class SchemaScript {
         .filter(each -> created.contains(each.name()) && each.owner() != null)
         .filter(each -> created.contains(Objects.requireNonNull(each.owner()).table()))
         .filter(each -> !isNumbered(schema, each))
-        .map(each -> (Operation) new Operation.OwnSequence(each.name(), null, each.owner()))
+        .map(each -> (Operation) new OwnSequence(each.name(), null, each.owner()))
         .toList();
   }
 

@@ -2,6 +2,10 @@ package dev.autogen.diff;
 
 import dev.autogen.diff.OrderedOperations.Phase;
 import dev.autogen.diff.TablePair.ColumnPair;
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.DropColumn;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
@@ -45,9 +49,9 @@ final class TableDiff {
       ColumnPair columns = pair.columns().get(column.name());
       if (columns == null) {
         if (column.generated() == null) {
-          added.add(new Operation.AddColumn(name, column));
+          added.add(new AddColumn(name, column));
         } else {
-          changes.add(Phase.ADD_COMPUTED, new Operation.AddColumn(name, column));
+          changes.add(Phase.ADD_COMPUTED, new AddColumn(name, column));
         }
       } else if (pair.isRecreated(column.name())) {
         recreate(columns);
@@ -56,7 +60,7 @@ final class TableDiff {
             columns.actual().generated() != null && columns.target().generated() == null;
         changes.add(
             becomesPlain ? Phase.DROP_COMPUTED : Phase.COLUMN,
-            new Operation.AlterColumn(
+            new AlterColumn(
                 name,
                 columns.actual(),
                 columns.target(),
@@ -68,7 +72,7 @@ final class TableDiff {
       if (!pair.columns().containsKey(column.name())) {
         changes.add(
             isComputedFromOrFor(column) ? Phase.DROP_COMPUTED : Phase.COLUMN,
-            new Operation.DropColumn(name, column));
+            new DropColumn(name, column));
       }
     }
   }
@@ -85,12 +89,12 @@ final class TableDiff {
     Column from = columns.actual();
     Column to = columns.target();
     if (from.generated() != null && to.generated() == null) {
-      changes.add(Phase.DROP_COMPUTED, new Operation.AlterColumn(name, from, to, null));
+      changes.add(Phase.DROP_COMPUTED, new AlterColumn(name, from, to, null));
       return;
     }
     boolean early = from.generated() != null || !mentionedByComputed(from);
-    changes.add(early ? Phase.DROP_COMPUTED : Phase.COLUMN, new Operation.DropColumn(name, from));
-    changes.add(Phase.ADD_COMPUTED, new Operation.AddColumn(name, to));
+    changes.add(early ? Phase.DROP_COMPUTED : Phase.COLUMN, new DropColumn(name, from));
+    changes.add(Phase.ADD_COMPUTED, new AddColumn(name, to));
   }
 
   private boolean mentionedByComputed(Column column) {
@@ -103,7 +107,7 @@ final class TableDiff {
     String from = pair.actual().comment();
     String to = pair.target().comment();
     if (pair.options().compareComments() && !Objects.equals(from, to)) {
-      changes.add(Phase.COLUMN, new Operation.CommentTable(name, from, to));
+      changes.add(Phase.COLUMN, new CommentTable(name, from, to));
     }
   }
 }

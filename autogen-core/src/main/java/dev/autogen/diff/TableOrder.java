@@ -1,6 +1,10 @@
 package dev.autogen.diff;
 
 import dev.autogen.diff.OrderedOperations.Phase;
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropConstraint;
+import dev.autogen.operation.DropTable;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.PrimaryKey;
@@ -42,10 +46,9 @@ final class TableOrder {
               .toList();
       changes.add(
           Phase.CREATE_TABLE,
-          new Operation.CreateTable(keyFirst(RedundantUniques.without(without(table, later)))));
+          new CreateTable(keyFirst(RedundantUniques.without(without(table, later)))));
       later.forEach(
-          key ->
-              changes.add(Phase.ADD_FOREIGN_KEY, new Operation.AddConstraint(table.name(), key)));
+          key -> changes.add(Phase.ADD_FOREIGN_KEY, new AddConstraint(table.name(), key)));
       changes.add(Phase.ADD_OTHER_KEY, resting.rivals(whole));
     }
   }
@@ -84,9 +87,8 @@ final class TableOrder {
                           : !keyChanges.isStable(key))
               .toList();
       first.forEach(
-          key ->
-              changes.add(Phase.DROP_FOREIGN_KEY, new Operation.DropConstraint(table.name(), key)));
-      drops.add(0, new Operation.DropTable(without(table, first)));
+          key -> changes.add(Phase.DROP_FOREIGN_KEY, new DropConstraint(table.name(), key)));
+      drops.add(0, new DropTable(without(table, first)));
     }
     changes.add(Phase.DROP_TABLE, drops);
   }

@@ -1,7 +1,13 @@
 package dev.autogen.diff;
 
 import dev.autogen.diff.OrderedOperations.Phase;
-import dev.autogen.operation.Operation;
+import dev.autogen.operation.AlterEnum;
+import dev.autogen.operation.AlterSequence;
+import dev.autogen.operation.CreateEnum;
+import dev.autogen.operation.CreateSequence;
+import dev.autogen.operation.DropEnum;
+import dev.autogen.operation.DropSequence;
+import dev.autogen.operation.OwnSequence;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Identity;
@@ -56,7 +62,7 @@ final class TypeAndSequenceDiff {
     for (EnumType type : target.enumTypes()) {
       EnumType other = others.remove(type.name());
       if (other == null) {
-        changes.add(Phase.CREATE_TYPE, new Operation.CreateEnum(type));
+        changes.add(Phase.CREATE_TYPE, new CreateEnum(type));
       } else if (!other.values().equals(type.values())) {
         alter(other, type.withStringCasts(other.stringCasts()));
       }
@@ -67,7 +73,7 @@ final class TypeAndSequenceDiff {
         .forEach(column -> used.add(column.type().qualifiedName()));
     actual.enumTypes().stream()
         .filter(type -> others.containsKey(type.name()) && !used.contains(type.name()))
-        .forEach(type -> changes.add(Phase.DROP_TYPE, new Operation.DropEnum(type)));
+        .forEach(type -> changes.add(Phase.DROP_TYPE, new DropEnum(type)));
   }
 
   /** Adds new values before columns use them, and removes old values after no column uses them. */
@@ -78,12 +84,12 @@ final class TypeAndSequenceDiff {
       EnumType both = new EnumType(to.name(), union(from.values(), to.values()), to.stringCasts());
       changes.add(
           Phase.CREATE_TYPE,
-          new Operation.AlterEnum(from, both, new NewEnumValues(text).areUsed(target, from, both)));
-      changes.add(Phase.DROP_TYPE, new Operation.AlterEnum(both, to));
+          new AlterEnum(from, both, new NewEnumValues(text).areUsed(target, from, both)));
+      changes.add(Phase.DROP_TYPE, new AlterEnum(both, to));
     } else {
       changes.add(
           adds ? Phase.CREATE_TYPE : Phase.DROP_TYPE,
-          new Operation.AlterEnum(from, to, new NewEnumValues(text).areUsed(target, from, to)));
+          new AlterEnum(from, to, new NewEnumValues(text).areUsed(target, from, to)));
     }
   }
 
@@ -126,7 +132,7 @@ final class TypeAndSequenceDiff {
       } else if (!isAlike(sequence, other)) {
         changes.add(
             Phase.CREATE_TYPE,
-            new Operation.AlterSequence(
+            new AlterSequence(
                 other,
                 other
                     .from(sequence.start(), sequence.increment())
@@ -154,10 +160,9 @@ final class TypeAndSequenceDiff {
 
   private void create(Sequence sequence) {
     Sequence created = feedingRows(sequence).withOwner(null).withDrawnBy(List.of());
-    changes.add(Phase.CREATE_TYPE, new Operation.CreateSequence(created));
+    changes.add(Phase.CREATE_TYPE, new CreateSequence(created));
     if (sequence.owner() != null) {
-      changes.add(
-          Phase.ADD_KEY, new Operation.OwnSequence(sequence.name(), null, sequence.owner()));
+      changes.add(Phase.ADD_KEY, new OwnSequence(sequence.name(), null, sequence.owner()));
     }
   }
 
@@ -187,19 +192,19 @@ final class TypeAndSequenceDiff {
   private void drop(Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
     if (owner == null) {
-      changes.add(Phase.DROP_TYPE, new Operation.DropSequence(sequence.withDrawnBy(List.of())));
+      changes.add(Phase.DROP_TYPE, new DropSequence(sequence.withDrawnBy(List.of())));
     } else if (isLeft(sequence)) {
       disown(sequence);
       changes.add(
           Phase.DROP_TYPE,
-          new Operation.DropSequence(
+          new DropSequence(
               feedingRows(sequence.withOwner(null).withFeeds(List.of(owner)))
                   .withDrawnBy(List.of())));
     }
   }
 
   private void disown(Sequence sequence) {
-    changes.add(Phase.DROP_KEY, new Operation.OwnSequence(sequence.name(), sequence.owner(), null));
+    changes.add(Phase.DROP_KEY, new OwnSequence(sequence.name(), sequence.owner(), null));
   }
 
   /** Whether the column that owns a sequence is dropped, or no longer uses it. */

@@ -1,5 +1,7 @@
 package dev.autogen.migration;
 
+import dev.autogen.operation.Backfill;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
@@ -35,12 +37,12 @@ public interface Operations extends SchemaOperations {
 
   /** Runs SQL of one or more statements, without an inverse. */
   default void execute(String sql) {
-    run(new Operation.ExecuteSql(sql, null));
+    run(new ExecuteSql(sql, null));
   }
 
   /** Runs SQL, and names the SQL that undoes it. */
   default void execute(String sql, String inverse) {
-    run(new Operation.ExecuteSql(sql, inverse));
+    run(new ExecuteSql(sql, inverse));
   }
 
   /** Gives the rows whose column is null a value: an SQL expression over the row. */
@@ -50,7 +52,7 @@ public interface Operations extends SchemaOperations {
 
   /** Gives the rows whose column is null a value: an SQL expression over the row. */
   default void backfill(QualifiedName table, String column, @Nullable String expression) {
-    run(new Operation.Backfill(table, column, expression));
+    run(new Backfill(table, column, expression));
   }
 
   /**

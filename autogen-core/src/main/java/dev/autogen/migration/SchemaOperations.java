@@ -1,6 +1,31 @@
 package dev.autogen.migration;
 
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterEnum;
+import dev.autogen.operation.AlterSequence;
+import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateEnum;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.CreateSchema;
+import dev.autogen.operation.CreateSequence;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropConstraint;
+import dev.autogen.operation.DropEnum;
+import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.DropSchema;
+import dev.autogen.operation.DropSequence;
+import dev.autogen.operation.DropTable;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.OwnSequence;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.RenameConstraint;
+import dev.autogen.operation.RenameEnum;
+import dev.autogen.operation.RenameIndex;
+import dev.autogen.operation.RenameSequence;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
@@ -27,12 +52,12 @@ public interface SchemaOperations {
 
   /** Creates a schema, unless it exists. */
   default void createSchema(String name) {
-    run(new Operation.CreateSchema(name));
+    run(new CreateSchema(name));
   }
 
   /** Drops an empty schema. */
   default void dropSchema(String name) {
-    run(new Operation.DropSchema(name));
+    run(new DropSchema(name));
   }
 
   /** Creates a table. */
@@ -57,9 +82,7 @@ public interface SchemaOperations {
         form = option.change().apply(form);
       }
     }
-    run(
-        new Operation.CreateTable(
-            new Table(table, columns, constraints, List.of(), comment).withForm(form)));
+    run(new CreateTable(new Table(table, columns, constraints, List.of(), comment).withForm(form)));
   }
 
   private static Stream<TableElement> single(List<TableElement> elements) {
@@ -78,7 +101,7 @@ public interface SchemaOperations {
 
   /** Drops a table with its rows. */
   default void dropTable(QualifiedName table) {
-    run(new Operation.DropTable(new Table(table, List.of(), List.of(), List.of(), null)));
+    run(new DropTable(new Table(table, List.of(), List.of(), List.of(), null)));
   }
 
   /** Gives a table another name. */
@@ -88,7 +111,7 @@ public interface SchemaOperations {
 
   /** Gives a table another name in its schema. */
   default void renameTable(QualifiedName from, QualifiedName to) {
-    run(new Operation.RenameTable(from, to));
+    run(new RenameTable(from, to));
   }
 
   /** Sets the comment of a table, or removes it where that is null. */
@@ -98,7 +121,7 @@ public interface SchemaOperations {
 
   /** Sets the comment of a table, or removes it where that is null. */
   default void commentTable(QualifiedName table, @Nullable String comment) {
-    run(new Operation.CommentTable(table, null, comment));
+    run(new CommentTable(table, null, comment));
   }
 
   /** Adds a column. */
@@ -108,7 +131,7 @@ public interface SchemaOperations {
 
   /** Adds a column. */
   default void addColumn(QualifiedName table, ColumnDefinition column) {
-    run(new Operation.AddColumn(table, column.column()));
+    run(new AddColumn(table, column.column()));
   }
 
   /** Drops a column with its values. */
@@ -118,7 +141,7 @@ public interface SchemaOperations {
 
   /** Drops a column with its values. */
   default void dropColumn(QualifiedName table, String column) {
-    run(new Operation.DropColumn(table, Column.of(column, SqlType.unknown())));
+    run(new DropColumn(table, Column.of(column, SqlType.unknown())));
   }
 
   /** Gives a column another name. */
@@ -128,7 +151,7 @@ public interface SchemaOperations {
 
   /** Gives a column another name. */
   default void renameColumn(QualifiedName table, String from, String to) {
-    run(new Operation.RenameColumn(table, from, to));
+    run(new RenameColumn(table, from, to));
   }
 
   /** Changes a column to what is given, whatever it was. */
@@ -148,7 +171,7 @@ public interface SchemaOperations {
 
   /** Changes a column from one definition to another of the same name. */
   default void alterColumn(QualifiedName table, ColumnDefinition from, ColumnDefinition to) {
-    run(new Operation.AlterColumn(table, from.column(), to.column(), null));
+    run(new AlterColumn(table, from.column(), to.column(), null));
   }
 
   /** Changes a column, and converts its values by an SQL expression. */
@@ -159,7 +182,7 @@ public interface SchemaOperations {
   /** Changes a column, and converts its values by an SQL expression. */
   default void alterColumn(
       QualifiedName table, ColumnDefinition from, ColumnDefinition to, String using) {
-    run(new Operation.AlterColumn(table, from.column(), to.column(), using));
+    run(new AlterColumn(table, from.column(), to.column(), using));
   }
 
   /** Adds a constraint. */
@@ -169,7 +192,7 @@ public interface SchemaOperations {
 
   /** Adds a constraint. */
   default void addConstraint(QualifiedName table, ConstraintDefinition constraint) {
-    run(new Operation.AddConstraint(table, constraint.constraint()));
+    run(new AddConstraint(table, constraint.constraint()));
   }
 
   /** Drops a constraint of any kind. */
@@ -179,7 +202,7 @@ public interface SchemaOperations {
 
   /** Drops a constraint of any kind. */
   default void dropConstraint(QualifiedName table, String name) {
-    run(new Operation.DropConstraint(table, new NamedConstraint(name)));
+    run(new DropConstraint(table, new NamedConstraint(name)));
   }
 
   /** Gives a constraint another name. */
@@ -189,7 +212,7 @@ public interface SchemaOperations {
 
   /** Gives a constraint another name. */
   default void renameConstraint(QualifiedName table, String from, String to) {
-    run(new Operation.RenameConstraint(table, from, to));
+    run(new RenameConstraint(table, from, to));
   }
 
   /** Creates an index. */
@@ -199,7 +222,7 @@ public interface SchemaOperations {
 
   /** Creates an index. */
   default void createIndex(QualifiedName table, IndexDefinition index) {
-    run(new Operation.CreateIndex(table, index.index(), false));
+    run(new CreateIndex(table, index.index(), false));
   }
 
   /** Creates an index without blocking writers; only within {@code autocommit}. */
@@ -209,7 +232,7 @@ public interface SchemaOperations {
 
   /** Creates an index without blocking writers; only within {@code autocommit}. */
   default void createIndexConcurrently(QualifiedName table, IndexDefinition index) {
-    run(new Operation.CreateIndex(table, index.index(), true));
+    run(new CreateIndex(table, index.index(), true));
   }
 
   /** Drops an index. */
@@ -219,7 +242,7 @@ public interface SchemaOperations {
 
   /** Drops an index. */
   default void dropIndex(QualifiedName table, String name) {
-    run(new Operation.DropIndex(table, Index.of(name, false, List.of()), false));
+    run(new DropIndex(table, Index.of(name, false, List.of()), false));
   }
 
   /** Drops an index without blocking writers; only within {@code autocommit}. */
@@ -229,7 +252,7 @@ public interface SchemaOperations {
 
   /** Drops an index without blocking writers; only within {@code autocommit}. */
   default void dropIndexConcurrently(QualifiedName table, String name) {
-    run(new Operation.DropIndex(table, Index.of(name, false, List.of()), true));
+    run(new DropIndex(table, Index.of(name, false, List.of()), true));
   }
 
   /** Gives an index another name. */
@@ -239,7 +262,7 @@ public interface SchemaOperations {
 
   /** Gives an index another name. */
   default void renameIndex(QualifiedName table, String from, String to) {
-    run(new Operation.RenameIndex(table, from, to));
+    run(new RenameIndex(table, from, to));
   }
 
   /** Gives a sequence another name; it goes on where it is. */
@@ -249,7 +272,7 @@ public interface SchemaOperations {
 
   /** Gives a sequence another name in its schema; it goes on where it is. */
   default void renameSequence(QualifiedName from, QualifiedName to) {
-    run(new Operation.RenameSequence(from, to));
+    run(new RenameSequence(from, to));
   }
 
   /** Creates a sequence that starts at {@code start} and steps by {@code increment}. */
@@ -259,7 +282,7 @@ public interface SchemaOperations {
 
   /** Creates a sequence that starts at {@code start} and steps by {@code increment}. */
   default void createSequence(QualifiedName name, long start, long increment) {
-    run(new Operation.CreateSequence(Sequence.of(name, start, increment)));
+    run(new CreateSequence(Sequence.of(name, start, increment)));
   }
 
   /** Creates a sequence of which a session takes {@code cache} values at once. */
@@ -269,12 +292,12 @@ public interface SchemaOperations {
 
   /** Creates a sequence of which a session takes {@code cache} values at once. */
   default void createSequence(QualifiedName name, long start, long increment, long cache) {
-    run(new Operation.CreateSequence(Sequence.of(name, start, increment).withCache(cache)));
+    run(new CreateSequence(Sequence.of(name, start, increment).withCache(cache)));
   }
 
   /** Creates a sequence. */
   default void createSequence(SequenceDefinition definition) {
-    run(new Operation.CreateSequence(definition.sequence()));
+    run(new CreateSequence(definition.sequence()));
   }
 
   /** Drops a sequence. */
@@ -284,7 +307,7 @@ public interface SchemaOperations {
 
   /** Drops a sequence. */
   default void dropSequence(QualifiedName name) {
-    run(new Operation.DropSequence(Sequence.of(name, 0, 0)));
+    run(new DropSequence(Sequence.of(name, 0, 0)));
   }
 
   /** Changes start and step of a sequence; the next value stays. */
@@ -305,13 +328,13 @@ public interface SchemaOperations {
   /** Changes start, step and cache of a sequence; the next value stays. */
   default void alterSequence(QualifiedName name, long start, long increment, long cache) {
     run(
-        new Operation.AlterSequence(
+        new AlterSequence(
             Sequence.of(name, 0, 0), Sequence.of(name, start, increment).withCache(cache)));
   }
 
   /** Changes a sequence to what is given; the next value stays. */
   default void alterSequence(SequenceDefinition from, SequenceDefinition to) {
-    run(new Operation.AlterSequence(from.sequence(), to.sequence()));
+    run(new AlterSequence(from.sequence(), to.sequence()));
   }
 
   /** Gives a sequence to a column, with which it is dropped. */
@@ -321,7 +344,7 @@ public interface SchemaOperations {
 
   /** Gives a sequence to a column, with which it is dropped. */
   default void ownSequence(QualifiedName sequence, QualifiedName table, String column) {
-    run(new Operation.OwnSequence(sequence, null, new Sequence.Owner(table, column)));
+    run(new OwnSequence(sequence, null, new Sequence.Owner(table, column)));
   }
 
   /** Takes a sequence from the column that owns it, so that it outlives the column. */
@@ -331,7 +354,7 @@ public interface SchemaOperations {
 
   /** Takes a sequence from the column that owns it, so that it outlives the column. */
   default void disownSequence(QualifiedName sequence) {
-    run(new Operation.OwnSequence(sequence, null, null));
+    run(new OwnSequence(sequence, null, null));
   }
 
   /** Creates an enum type with its values in sort order. */
@@ -341,7 +364,7 @@ public interface SchemaOperations {
 
   /** Creates an enum type with its values in sort order. */
   default void createEnum(QualifiedName name, String... values) {
-    run(new Operation.CreateEnum(new EnumType(name, List.of(values))));
+    run(new CreateEnum(new EnumType(name, List.of(values))));
   }
 
   /** Creates an enum type as Hibernate does, with casts from strings and back. */
@@ -351,7 +374,7 @@ public interface SchemaOperations {
 
   /** Creates an enum type as Hibernate does, with casts from strings and back. */
   default void createEnumWithCasts(QualifiedName name, String... values) {
-    run(new Operation.CreateEnum(new EnumType(name, List.of(values), true)));
+    run(new CreateEnum(new EnumType(name, List.of(values), true)));
   }
 
   /** Drops an enum type. */
@@ -361,7 +384,7 @@ public interface SchemaOperations {
 
   /** Drops an enum type. */
   default void dropEnum(QualifiedName name) {
-    run(new Operation.DropEnum(new EnumType(name, List.of())));
+    run(new DropEnum(new EnumType(name, List.of())));
   }
 
   /** Gives an enum type another name; columns keep their values. */
@@ -371,7 +394,7 @@ public interface SchemaOperations {
 
   /** Gives an enum type another name in its schema; columns keep their values. */
   default void renameEnum(QualifiedName from, QualifiedName to) {
-    run(new Operation.RenameEnum(from, to));
+    run(new RenameEnum(from, to));
   }
 
   /** Changes the values of an enum type to those given; columns keep theirs. */
@@ -381,7 +404,7 @@ public interface SchemaOperations {
 
   /** Changes the values of an enum type to those given; columns keep theirs. */
   default void alterEnum(QualifiedName name, List<String> from, List<String> to) {
-    run(new Operation.AlterEnum(new EnumType(name, from), new EnumType(name, to)));
+    run(new AlterEnum(new EnumType(name, from), new EnumType(name, to)));
   }
 
   /**
@@ -394,6 +417,6 @@ public interface SchemaOperations {
 
   /** Changes the values of an enum type by a new type in its place. */
   default void rebuildEnum(QualifiedName name, List<String> from, List<String> to) {
-    run(new Operation.AlterEnum(new EnumType(name, from), new EnumType(name, to), true));
+    run(new AlterEnum(new EnumType(name, from), new EnumType(name, to), true));
   }
 }

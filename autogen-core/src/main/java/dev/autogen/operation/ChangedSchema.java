@@ -28,25 +28,25 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.CreateSchema operation) {
+  public Schema visit(CreateSchema operation) {
     return schema.namespaces().contains(operation.name())
         ? schema
         : schema.withNamespaces(with(schema.namespaces(), operation.name()));
   }
 
   @Override
-  public Schema visit(Operation.DropSchema operation) {
+  public Schema visit(DropSchema operation) {
     return schema.withNamespaces(
         schema.namespaces().stream().filter(name -> !name.equals(operation.name())).toList());
   }
 
   @Override
-  public Schema visit(Operation.CreateTable operation) {
+  public Schema visit(CreateTable operation) {
     return schema.withTables(with(schema.tables(), operation.table()));
   }
 
   @Override
-  public Schema visit(Operation.DropTable operation) {
+  public Schema visit(DropTable operation) {
     QualifiedName name = operation.table().name();
     return schema
         .withTables(without(schema.tables(), name, Table::name))
@@ -57,7 +57,7 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.RenameTable operation) {
+  public Schema visit(RenameTable operation) {
     return schema
         .withTables(
             schema.tables().stream()
@@ -76,18 +76,18 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.CommentTable operation) {
+  public Schema visit(CommentTable operation) {
     return change(operation.table(), table -> table.withComment(operation.to()));
   }
 
   @Override
-  public Schema visit(Operation.AddColumn operation) {
+  public Schema visit(AddColumn operation) {
     return change(
         operation.table(), table -> table.withColumns(with(table.columns(), operation.column())));
   }
 
   @Override
-  public Schema visit(Operation.DropColumn operation) {
+  public Schema visit(DropColumn operation) {
     String name = operation.column().name();
     return change(operation.table(), table -> effects.withoutColumn(table, name))
         .withSequences(
@@ -97,7 +97,7 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.RenameColumn operation) {
+  public Schema visit(RenameColumn operation) {
     String from = operation.from();
     String to = operation.to();
     List<Table> tables =
@@ -120,7 +120,7 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.AlterColumn operation) {
+  public Schema visit(AlterColumn operation) {
     String name = operation.to().name();
     Schema changed =
         change(
@@ -140,7 +140,7 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   /** Whether the column loses the sequence of its identity or serial type. */
-  private static boolean losesNumbering(Operation.AlterColumn operation) {
+  private static boolean losesNumbering(AlterColumn operation) {
     Identity from = operation.from().identity();
     Identity to = operation.to().identity();
     return from != null && (to == null || isSerial(from) != isSerial(to));
@@ -151,19 +151,19 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.Backfill operation) {
+  public Schema visit(Backfill operation) {
     return schema;
   }
 
   @Override
-  public Schema visit(Operation.AddConstraint operation) {
+  public Schema visit(AddConstraint operation) {
     return change(
         operation.table(),
         table -> table.withConstraints(with(table.constraints(), operation.constraint())));
   }
 
   @Override
-  public Schema visit(Operation.DropConstraint operation) {
+  public Schema visit(DropConstraint operation) {
     Constraint dropped = operation.constraint();
     return change(
         operation.table(),
@@ -179,7 +179,7 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.RenameConstraint operation) {
+  public Schema visit(RenameConstraint operation) {
     return change(
         operation.table(),
         table ->
@@ -194,13 +194,13 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.CreateIndex operation) {
+  public Schema visit(CreateIndex operation) {
     return change(
         operation.table(), table -> table.withIndexes(with(table.indexes(), operation.index())));
   }
 
   @Override
-  public Schema visit(Operation.DropIndex operation) {
+  public Schema visit(DropIndex operation) {
     return change(
         operation.table(),
         table ->
@@ -211,7 +211,7 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.RenameIndex operation) {
+  public Schema visit(RenameIndex operation) {
     return change(
         operation.table(),
         table ->
@@ -226,29 +226,29 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.CreateSequence operation) {
+  public Schema visit(CreateSequence operation) {
     return schema.withSequences(with(schema.sequences(), operation.sequence()));
   }
 
   @Override
-  public Schema visit(Operation.DropSequence operation) {
+  public Schema visit(DropSequence operation) {
     return schema.withSequences(
         without(schema.sequences(), operation.sequence().name(), Sequence::name));
   }
 
   @Override
-  public Schema visit(Operation.AlterSequence operation) {
+  public Schema visit(AlterSequence operation) {
     Sequence to = operation.to();
     return schema.withSequences(replace(schema.sequences(), to.name(), Sequence::name, to));
   }
 
   @Override
-  public Schema visit(Operation.RenameSequence operation) {
+  public Schema visit(RenameSequence operation) {
     return effects.sequence(schema, operation.from(), operation.to());
   }
 
   @Override
-  public Schema visit(Operation.OwnSequence operation) {
+  public Schema visit(OwnSequence operation) {
     return schema.withSequences(
         schema.sequences().stream()
             .map(
@@ -260,34 +260,34 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(Operation.CreateEnum operation) {
+  public Schema visit(CreateEnum operation) {
     return schema.withEnumTypes(with(schema.enumTypes(), operation.type()));
   }
 
   @Override
-  public Schema visit(Operation.DropEnum operation) {
+  public Schema visit(DropEnum operation) {
     return schema.withEnumTypes(
         without(schema.enumTypes(), operation.type().name(), EnumType::name));
   }
 
   @Override
-  public Schema visit(Operation.AlterEnum operation) {
+  public Schema visit(AlterEnum operation) {
     EnumType to = operation.to();
     return schema.withEnumTypes(replace(schema.enumTypes(), to.name(), EnumType::name, to));
   }
 
   @Override
-  public Schema visit(Operation.RenameEnum operation) {
+  public Schema visit(RenameEnum operation) {
     return effects.enumType(schema, operation.from(), operation.to());
   }
 
   @Override
-  public Schema visit(Operation.ExecuteSql operation) {
+  public Schema visit(ExecuteSql operation) {
     return schema;
   }
 
   @Override
-  public Schema visit(Operation.Nothing operation) {
+  public Schema visit(Nothing operation) {
     return schema;
   }
 

@@ -15,142 +15,142 @@ final class ObjectName implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(Operation.CreateSchema operation) {
+  public String visit(CreateSchema operation) {
     return operation.name();
   }
 
   @Override
-  public String visit(Operation.DropSchema operation) {
+  public String visit(DropSchema operation) {
     return operation.name();
   }
 
   @Override
-  public String visit(Operation.CreateTable operation) {
+  public String visit(CreateTable operation) {
     return operation.table().name().toString();
   }
 
   @Override
-  public String visit(Operation.DropTable operation) {
+  public String visit(DropTable operation) {
     return operation.table().name().toString();
   }
 
   @Override
-  public String visit(Operation.RenameTable operation) {
+  public String visit(RenameTable operation) {
     return operation.from().toString();
   }
 
   @Override
-  public String visit(Operation.CommentTable operation) {
+  public String visit(CommentTable operation) {
     return operation.table().toString();
   }
 
   @Override
-  public String visit(Operation.AddColumn operation) {
+  public String visit(AddColumn operation) {
     return in(operation.table(), operation.column().name());
   }
 
   @Override
-  public String visit(Operation.DropColumn operation) {
+  public String visit(DropColumn operation) {
     return in(operation.table(), operation.column().name());
   }
 
   @Override
-  public String visit(Operation.RenameColumn operation) {
+  public String visit(RenameColumn operation) {
     return in(operation.table(), operation.from());
   }
 
   @Override
-  public String visit(Operation.AlterColumn operation) {
+  public String visit(AlterColumn operation) {
     return in(operation.table(), operation.to().name());
   }
 
   @Override
-  public String visit(Operation.Backfill operation) {
+  public String visit(Backfill operation) {
     return in(operation.table(), operation.column());
   }
 
   @Override
-  public String visit(Operation.AddConstraint operation) {
+  public String visit(AddConstraint operation) {
     return in(operation.table(), operation.constraint().name());
   }
 
   @Override
-  public String visit(Operation.DropConstraint operation) {
+  public String visit(DropConstraint operation) {
     return in(operation.table(), operation.constraint().name());
   }
 
   @Override
-  public String visit(Operation.RenameConstraint operation) {
+  public String visit(RenameConstraint operation) {
     return in(operation.table(), operation.from());
   }
 
   @Override
-  public String visit(Operation.CreateIndex operation) {
+  public String visit(CreateIndex operation) {
     return in(operation.table(), operation.index().name());
   }
 
   @Override
-  public String visit(Operation.DropIndex operation) {
+  public String visit(DropIndex operation) {
     return in(operation.table(), operation.index().name());
   }
 
   @Override
-  public String visit(Operation.RenameIndex operation) {
+  public String visit(RenameIndex operation) {
     return in(operation.table(), operation.from());
   }
 
   @Override
-  public String visit(Operation.CreateSequence operation) {
+  public String visit(CreateSequence operation) {
     return operation.sequence().name().toString();
   }
 
   @Override
-  public String visit(Operation.DropSequence operation) {
+  public String visit(DropSequence operation) {
     return operation.sequence().name().toString();
   }
 
   @Override
-  public String visit(Operation.AlterSequence operation) {
+  public String visit(AlterSequence operation) {
     return operation.to().name().toString();
   }
 
   @Override
-  public String visit(Operation.RenameSequence operation) {
+  public String visit(RenameSequence operation) {
     return operation.from().toString();
   }
 
   @Override
-  public String visit(Operation.OwnSequence operation) {
+  public String visit(OwnSequence operation) {
     return operation.sequence().toString();
   }
 
   @Override
-  public String visit(Operation.CreateEnum operation) {
+  public String visit(CreateEnum operation) {
     return operation.type().name().toString();
   }
 
   @Override
-  public String visit(Operation.DropEnum operation) {
+  public String visit(DropEnum operation) {
     return operation.type().name().toString();
   }
 
   @Override
-  public String visit(Operation.AlterEnum operation) {
+  public String visit(AlterEnum operation) {
     return operation.to().name().toString();
   }
 
   @Override
-  public String visit(Operation.RenameEnum operation) {
+  public String visit(RenameEnum operation) {
     return operation.from().toString();
   }
 
   @Override
-  public String visit(Operation.ExecuteSql operation) {
+  public String visit(ExecuteSql operation) {
     return "sql";
   }
 
   @Override
-  public String visit(Operation.Nothing operation) {
+  public String visit(Nothing operation) {
     return "";
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  *   @Override
  *   public List<Operation> filter(Operation proposed) {
  *     boolean archive =
- *         proposed instanceof Operation.DropTable drop
+ *         proposed instanceof DropTable drop
  *             && drop.table().name().name().endsWith("_archive");
  *     return archive ? List.of() : List.of(proposed);
  *   }

@@ -20,32 +20,32 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(Operation.CreateSchema operation) {
+  public String visit(CreateSchema operation) {
     return "create schema " + operation.name();
   }
 
   @Override
-  public String visit(Operation.DropSchema operation) {
+  public String visit(DropSchema operation) {
     return "drop schema " + operation.name();
   }
 
   @Override
-  public String visit(Operation.CreateTable operation) {
+  public String visit(CreateTable operation) {
     return "create table " + operation.table().name() + count(operation.table());
   }
 
   @Override
-  public String visit(Operation.DropTable operation) {
+  public String visit(DropTable operation) {
     return "drop table " + operation.table().name() + count(operation.table());
   }
 
   @Override
-  public String visit(Operation.RenameTable operation) {
+  public String visit(RenameTable operation) {
     return "rename table " + operation.from() + " to " + operation.to();
   }
 
   @Override
-  public String visit(Operation.CommentTable operation) {
+  public String visit(CommentTable operation) {
     return "comment on table "
         + operation.object()
         + ": "
@@ -53,22 +53,22 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(Operation.AddColumn operation) {
+  public String visit(AddColumn operation) {
     return "add column " + operation.object() + " " + TableDescription.column(operation.column());
   }
 
   @Override
-  public String visit(Operation.DropColumn operation) {
+  public String visit(DropColumn operation) {
     return "drop column " + operation.object();
   }
 
   @Override
-  public String visit(Operation.RenameColumn operation) {
+  public String visit(RenameColumn operation) {
     return "rename column " + operation.object() + " to " + operation.to();
   }
 
   @Override
-  public String visit(Operation.AlterColumn operation) {
+  public String visit(AlterColumn operation) {
     return "alter column "
         + operation.object()
         + ": "
@@ -76,12 +76,12 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(Operation.Backfill operation) {
+  public String visit(Backfill operation) {
     return "fill column " + operation.object() + " where it is null";
   }
 
   @Override
-  public String visit(Operation.AddConstraint operation) {
+  public String visit(AddConstraint operation) {
     return "add "
         + TableDescription.constraint(operation.constraint())
         + " to "
@@ -89,7 +89,7 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(Operation.DropConstraint operation) {
+  public String visit(DropConstraint operation) {
     return "drop "
         + TableDescription.constraint(operation.constraint())
         + " of "
@@ -97,37 +97,37 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(Operation.RenameConstraint operation) {
+  public String visit(RenameConstraint operation) {
     return "rename constraint " + operation.object() + " to " + operation.to();
   }
 
   @Override
-  public String visit(Operation.CreateIndex operation) {
+  public String visit(CreateIndex operation) {
     return "create " + TableDescription.index(operation.index()) + " on " + operation.table();
   }
 
   @Override
-  public String visit(Operation.DropIndex operation) {
+  public String visit(DropIndex operation) {
     return "drop " + TableDescription.index(operation.index()) + " of " + operation.table();
   }
 
   @Override
-  public String visit(Operation.RenameIndex operation) {
+  public String visit(RenameIndex operation) {
     return "rename index " + operation.object() + " to " + operation.to();
   }
 
   @Override
-  public String visit(Operation.CreateSequence operation) {
+  public String visit(CreateSequence operation) {
     return "create sequence " + operation.object();
   }
 
   @Override
-  public String visit(Operation.DropSequence operation) {
+  public String visit(DropSequence operation) {
     return "drop sequence " + operation.object();
   }
 
   @Override
-  public String visit(Operation.AlterSequence operation) {
+  public String visit(AlterSequence operation) {
     return "alter sequence "
         + operation.object()
         + ": "
@@ -135,12 +135,12 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(Operation.RenameSequence operation) {
+  public String visit(RenameSequence operation) {
     return "rename sequence " + operation.object() + " to " + operation.to();
   }
 
   @Override
-  public String visit(Operation.OwnSequence operation) {
+  public String visit(OwnSequence operation) {
     return "give sequence "
         + operation.object()
         + " to "
@@ -150,17 +150,17 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(Operation.CreateEnum operation) {
+  public String visit(CreateEnum operation) {
     return "create enum type " + operation.object() + " " + operation.type().values();
   }
 
   @Override
-  public String visit(Operation.DropEnum operation) {
+  public String visit(DropEnum operation) {
     return "drop enum type " + operation.object();
   }
 
   @Override
-  public String visit(Operation.AlterEnum operation) {
+  public String visit(AlterEnum operation) {
     return "alter enum type "
         + operation.object()
         + ": "
@@ -170,17 +170,17 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(Operation.RenameEnum operation) {
+  public String visit(RenameEnum operation) {
     return "rename enum type " + operation.object() + " to " + operation.to();
   }
 
   @Override
-  public String visit(Operation.ExecuteSql operation) {
+  public String visit(ExecuteSql operation) {
     return "execute " + operation.sql().strip().lines().findFirst().orElse("");
   }
 
   @Override
-  public String visit(Operation.Nothing operation) {
+  public String visit(Nothing operation) {
     return "nothing to undo";
   }
 }

@@ -22,7 +22,7 @@ public final class TouchedTables {
    * @param before the schema before the operations
    */
   public static Optional<Set<QualifiedName>> of(List<Operation> operations, Schema before) {
-    return operations.stream().anyMatch(Operation.ExecuteSql.class::isInstance)
+    return operations.stream().anyMatch(ExecuteSql.class::isInstance)
         ? Optional.empty()
         : Optional.of(
             operations.stream()

@@ -5,6 +5,11 @@ import dev.autogen.dialect.SqlStatement;
 import dev.autogen.history.Sha256;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.migration.Operations;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterEnum;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.run.StepLog.Action;
@@ -44,7 +49,7 @@ final class ExecutingOperations implements Operations {
 
   @Override
   public void run(Operation operation) {
-    if (operation instanceof Operation.ExecuteSql raw) {
+    if (operation instanceof ExecuteSql raw) {
       runScript(raw);
     } else if (!transaction.isTransactional() && isConcurrent(operation)) {
       for (SqlStatement statement : render(operation)) {
@@ -67,11 +72,11 @@ final class ExecutingOperations implements Operations {
   }
 
   private static boolean isConcurrent(Operation operation) {
-    return operation instanceof Operation.CreateIndex create && create.concurrently()
-        || operation instanceof Operation.DropIndex drop && drop.concurrently();
+    return operation instanceof CreateIndex create && create.concurrently()
+        || operation instanceof DropIndex drop && drop.concurrently();
   }
 
-  private void runScript(Operation.ExecuteSql raw) {
+  private void runScript(ExecuteSql raw) {
     known = null;
     List<String> statements = text.statements(raw.sql());
     statements.forEach(each -> TransactionControl.refuse(each, text));
@@ -128,11 +133,11 @@ final class ExecutingOperations implements Operations {
    * change with it.
    */
   private Set<String> schemasOf(Operation operation) {
-    if (operation instanceof Operation.AlterColumn change) {
+    if (operation instanceof AlterColumn change) {
       @Nullable String schema = change.table().schema();
       return schema == null ? Set.of() : Set.of(schema);
     }
-    return operation instanceof Operation.AlterEnum ? allSchemas() : Set.of();
+    return operation instanceof AlterEnum ? allSchemas() : Set.of();
   }
 
   private Set<String> allSchemas() {

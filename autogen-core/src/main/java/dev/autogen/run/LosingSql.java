@@ -1,5 +1,6 @@
 package dev.autogen.run;
 
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.sql.TextRules;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class LosingSql {
 
   /** The loss in words; empty if nothing is lost. */
   static Optional<String> loss(Operation operation, TextRules text) {
-    if (operation instanceof Operation.ExecuteSql raw) {
+    if (operation instanceof ExecuteSql raw) {
       return text.statements(raw.sql()).stream()
           .flatMap(statement -> losing(statement).stream())
           .findFirst();

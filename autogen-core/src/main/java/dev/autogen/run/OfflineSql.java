@@ -8,6 +8,7 @@ import dev.autogen.history.Step;
 import dev.autogen.history.Step.Direction;
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.QualifiedName;
@@ -76,7 +77,7 @@ final class OfflineSql {
     Operation operation = recorded.operation();
     Schema before = renderer.needsSchema(operation) ? schema() : Schema.empty();
     List<SqlStatement> rendered =
-        operation instanceof Operation.ExecuteSql raw
+        operation instanceof ExecuteSql raw
             ? dialect.textRules().statements(raw.sql()).stream().map(SqlStatement::of).toList()
             : renderer.render(operation, before);
     return recorded.autocommit()

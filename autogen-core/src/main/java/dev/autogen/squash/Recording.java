@@ -2,6 +2,7 @@ package dev.autogen.squash;
 
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -51,7 +52,7 @@ public final class Recording implements Operations {
   @Override
   public void run(Operation operation) {
     operations.add(operation);
-    if (operation instanceof Operation.ExecuteSql) {
+    if (operation instanceof ExecuteSql) {
       note("runs SQL of its own");
     }
   }

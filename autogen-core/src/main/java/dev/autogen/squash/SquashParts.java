@@ -4,7 +4,12 @@ import dev.autogen.diff.SchemaScript;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.migration.Migration;
 import dev.autogen.operation.ChangedObject;
+import dev.autogen.operation.CreateEnum;
+import dev.autogen.operation.CreateSchema;
+import dev.autogen.operation.CreateSequence;
+import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Schema;
 import dev.autogen.sql.TextRules;
@@ -99,7 +104,7 @@ final class SquashParts {
     if (creates(operation)) {
       return Optional.empty();
     }
-    if (operation instanceof Operation.RenameTable rename) {
+    if (operation instanceof RenameTable rename) {
       return rename.changes().stream()
           .filter(object -> object.name().equals(rename.from()) && !isIn(group, object))
           .findFirst();
@@ -108,10 +113,10 @@ final class SquashParts {
   }
 
   private static boolean creates(Operation operation) {
-    return operation instanceof Operation.CreateTable
-        || operation instanceof Operation.CreateSequence
-        || operation instanceof Operation.CreateEnum
-        || operation instanceof Operation.CreateSchema;
+    return operation instanceof CreateTable
+        || operation instanceof CreateSequence
+        || operation instanceof CreateEnum
+        || operation instanceof CreateSchema;
   }
 
   private static boolean isIn(Schema group, ChangedObject object) {

@@ -7,6 +7,7 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Backfill;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Index;
@@ -187,8 +188,8 @@ class DiffCasesTest {
 
   /** What the author of the migration does: gives the rows that exist a value. */
   private static Operation filled(Operation operation) {
-    return operation instanceof Operation.Backfill backfill && backfill.expression() == null
-        ? new Operation.Backfill(backfill.table(), backfill.column(), "'filled'")
+    return operation instanceof Backfill backfill && backfill.expression() == null
+        ? new Backfill(backfill.table(), backfill.column(), "'filled'")
         : operation;
   }
 }

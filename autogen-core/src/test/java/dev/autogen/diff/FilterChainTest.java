@@ -2,8 +2,8 @@ package dev.autogen.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.operation.CreateSchema;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.CreateSchema;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

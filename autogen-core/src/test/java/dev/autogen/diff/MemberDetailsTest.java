@@ -2,7 +2,10 @@ package dev.autogen.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.operation.AlterSequence;
+import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.RenameIndex;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
@@ -189,7 +192,7 @@ class MemberDetailsTest {
     assertThat(sequences(actual, silent))
         .singleElement()
         .isInstanceOfSatisfying(
-            Operation.AlterSequence.class,
+            AlterSequence.class,
             change -> {
               assertThat(change.to().increment()).isEqualTo(50);
               assertThat(change.to().cache()).isEqualTo(20);
@@ -244,7 +247,7 @@ class MemberDetailsTest {
                     RULES,
                     options)
                 .operations())
-        .noneMatch(Operation.RenameIndex.class::isInstance);
+        .noneMatch(RenameIndex.class::isInstance);
   }
 
   /** The database would rewrite its condition, and print it as nobody wrote it. */
@@ -299,7 +302,7 @@ class MemberDetailsTest {
     assertThat(operations)
         .singleElement()
         .isInstanceOfSatisfying(
-            Operation.CreateTable.class,
+            CreateTable.class,
             create -> assertThat(create.table().foreignKeys()).containsExactly(FOREIGN));
   }
 

@@ -2,6 +2,7 @@ package dev.autogen.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
@@ -46,7 +47,7 @@ class NullNamesTest {
 
     Comparison comparison = compare(target, actual);
 
-    assertThat(comparison.operations()).hasOnlyElementsOfType(Operation.CreateIndex.class);
+    assertThat(comparison.operations()).hasOnlyElementsOfType(CreateIndex.class);
     assertThat(comparison.kept()).hasSize(1);
   }
 

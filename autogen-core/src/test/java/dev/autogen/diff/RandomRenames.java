@@ -1,7 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.diff.Rename.Kind;
-import dev.autogen.operation.Operation;
+import dev.autogen.operation.RenameColumn;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -61,7 +61,7 @@ final class RandomRenames {
   }
 
   private void column(QualifiedName table, String from, String to) {
-    schema = PostgreSql.EFFECTS.apply(schema, new Operation.RenameColumn(table, from, to));
+    schema = PostgreSql.EFFECTS.apply(schema, new RenameColumn(table, from, to));
   }
 
   private void table(QualifiedName name) {

@@ -8,6 +8,7 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Backfill;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Constraint;
@@ -182,8 +183,8 @@ class SelectionTest {
     Schema schema = before;
     for (Operation operation : operations) {
       Operation filled =
-          operation instanceof Operation.Backfill backfill && backfill.expression() == null
-              ? new Operation.Backfill(backfill.table(), backfill.column(), "'1'")
+          operation instanceof Backfill backfill && backfill.expression() == null
+              ? new Backfill(backfill.table(), backfill.column(), "'1'")
               : operation;
       for (SqlStatement sql : DIALECT.sqlRenderer().render(filled, schema)) {
         execute(connection, sql.sql());

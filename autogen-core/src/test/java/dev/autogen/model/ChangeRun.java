@@ -9,6 +9,7 @@ import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.Rename;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Backfill;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Index;
@@ -181,14 +182,14 @@ final class ChangeRun {
 
   /** What the author of the migration does: gives the rows that exist a value. */
   private Operation filled(Operation operation, Schema schema) {
-    if (!(operation instanceof Operation.Backfill backfill) || backfill.expression() != null) {
+    if (!(operation instanceof Backfill backfill) || backfill.expression() != null) {
       return operation;
     }
     String path = backfill.table() + "." + backfill.column();
     SqlType type =
         schema.table(backfill.table()).orElseThrow().column(backfill.column()).orElseThrow().type();
     String value = change.pairs("fill", ":").getOrDefault(path, value(type.name()));
-    return new Operation.Backfill(backfill.table(), backfill.column(), value);
+    return new Backfill(backfill.table(), backfill.column(), value);
   }
 
   private static String value(String type) {

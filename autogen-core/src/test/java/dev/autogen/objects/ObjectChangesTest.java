@@ -11,6 +11,7 @@ import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.Rename;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Schema;
 import dev.autogen.testing.PostgreSql;
@@ -182,9 +183,7 @@ class ObjectChangesTest {
 
   private static String summaries(List<Operation> operations) {
     return operations.stream()
-        .map(
-            operation ->
-                operation instanceof Operation.ExecuteSql sql ? sql.sql() : operation.summary())
+        .map(operation -> operation instanceof ExecuteSql sql ? sql.sql() : operation.summary())
         .collect(Collectors.joining("\n"));
   }
 

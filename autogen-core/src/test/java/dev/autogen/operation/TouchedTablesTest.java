@@ -34,7 +34,7 @@ class TouchedTablesTest {
 
   @Test
   void a_change_of_a_column_touches_its_table_alone() {
-    Operation add = new Operation.AddColumn(USERS, column("n", bigint()).column());
+    Operation add = new AddColumn(USERS, column("n", bigint()).column());
 
     assertThat(TouchedTables.of(List.of(add), SCHEMA)).contains(Set.of(USERS));
   }
@@ -43,15 +43,15 @@ class TouchedTablesTest {
   void an_enum_touches_the_tables_that_have_it() {
     EnumType before = new EnumType(MOOD, List.of("SAD"));
     EnumType after = new EnumType(MOOD, List.of("GLAD"));
-    Operation change = new Operation.AlterEnum(before, after, true);
+    Operation change = new AlterEnum(before, after, true);
 
     assertThat(TouchedTables.of(List.of(change), SCHEMA)).contains(Set.of(PETS));
   }
 
   @Test
   void sql_may_touch_any_table() {
-    Operation add = new Operation.AddColumn(USERS, column("n", bigint()).column());
-    Operation sql = new Operation.ExecuteSql("select 1", null);
+    Operation add = new AddColumn(USERS, column("n", bigint()).column());
+    Operation sql = new ExecuteSql("select 1", null);
 
     assertThat(TouchedTables.of(List.of(add, sql), SCHEMA)).isEmpty();
   }

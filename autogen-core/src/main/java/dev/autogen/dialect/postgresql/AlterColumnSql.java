@@ -3,7 +3,7 @@ package dev.autogen.dialect.postgresql;
 import static dev.autogen.dialect.postgresql.Identifiers.literal;
 import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
-import dev.autogen.operation.Operation.AlterColumn;
+import dev.autogen.operation.AlterColumn;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Generated;
 import dev.autogen.schema.Identity;

@@ -4,7 +4,7 @@ import static dev.autogen.dialect.postgresql.Identifiers.literal;
 import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
-import dev.autogen.operation.Operation.AlterEnum;
+import dev.autogen.operation.AlterEnum;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;

@@ -2,10 +2,10 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.RenameColumn;
-import dev.autogen.operation.Operation.RenameEnum;
-import dev.autogen.operation.Operation.RenameSequence;
-import dev.autogen.operation.Operation.RenameTable;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.RenameEnum;
+import dev.autogen.operation.RenameSequence;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;

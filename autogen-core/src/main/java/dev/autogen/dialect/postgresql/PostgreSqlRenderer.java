@@ -2,6 +2,8 @@ package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.SqlStatement;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Schema;
 import java.util.List;
@@ -16,9 +18,9 @@ public final class PostgreSqlRenderer implements SqlRenderer {
 
   @Override
   public boolean needsSchema(Operation operation) {
-    if (operation instanceof Operation.AlterColumn change) {
+    if (operation instanceof AlterColumn change) {
       return change.from().type().isUnknown() || AlterColumnSql.usesOtherNames(change);
-    } else if (operation instanceof Operation.AlterEnum change) {
+    } else if (operation instanceof AlterEnum change) {
       return change.from().values().isEmpty() || !change.addsInPlace();
     }
     return false;

@@ -5,7 +5,35 @@ import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterEnum;
+import dev.autogen.operation.AlterSequence;
+import dev.autogen.operation.Backfill;
+import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateEnum;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.CreateSchema;
+import dev.autogen.operation.CreateSequence;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropConstraint;
+import dev.autogen.operation.DropEnum;
+import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.DropSchema;
+import dev.autogen.operation.DropSequence;
+import dev.autogen.operation.DropTable;
+import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.Nothing;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.OwnSequence;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.RenameConstraint;
+import dev.autogen.operation.RenameEnum;
+import dev.autogen.operation.RenameIndex;
+import dev.autogen.operation.RenameSequence;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
@@ -46,17 +74,17 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.CreateSchema operation) {
+  public List<SqlStatement> visit(CreateSchema operation) {
     return sql("create schema if not exists " + quote(operation.name()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.DropSchema operation) {
+  public List<SqlStatement> visit(DropSchema operation) {
     return sql("drop schema " + quote(operation.name()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.CreateTable operation) {
+  public List<SqlStatement> visit(CreateTable operation) {
     Table table = operation.table();
     List<String> statements = new ArrayList<>();
     List<Constraint> later = new ArrayList<>(MergedKeys.of(table));
@@ -103,12 +131,12 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.DropTable operation) {
+  public List<SqlStatement> visit(DropTable operation) {
     return sql("drop table " + quote(operation.table().name()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.RenameTable operation) {
+  public List<SqlStatement> visit(RenameTable operation) {
     QualifiedName from = operation.from();
     QualifiedName to = operation.to();
     List<String> statements = new ArrayList<>();
@@ -122,12 +150,12 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.CommentTable operation) {
+  public List<SqlStatement> visit(CommentTable operation) {
     return sql(comment(operation.table(), operation.to()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.AddColumn operation) {
+  public List<SqlStatement> visit(AddColumn operation) {
     List<String> statements = new ArrayList<>();
     statements.add(
         alterTable(operation.table()) + "add column " + ColumnSql.definition(operation.column()));
@@ -138,12 +166,12 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.DropColumn operation) {
+  public List<SqlStatement> visit(DropColumn operation) {
     return sql(alterTable(operation.table()) + "drop column " + quote(operation.column().name()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.RenameColumn operation) {
+  public List<SqlStatement> visit(RenameColumn operation) {
     return sql(
         alterTable(operation.table())
             + "rename column "
@@ -153,7 +181,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.AlterColumn operation) {
+  public List<SqlStatement> visit(AlterColumn operation) {
     if (operation.from().type().isUnknown()) {
       throw AutogenException.failed(
           "cannot alter "
@@ -165,7 +193,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.Backfill operation) {
+  public List<SqlStatement> visit(Backfill operation) {
     String where = " where " + quote(operation.column()) + " is null";
     if (operation.expression() != null && hasWindow(operation.expression())) {
       return sql(numbered(operation, where));
@@ -209,7 +237,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
    * Computes window functions in a query, because an {@code UPDATE} does not allow them (PostgreSQL
    * manual, 4.2.8).
    */
-  private static String numbered(Operation.Backfill operation, String where) {
+  private static String numbered(Backfill operation, String where) {
     String table = quote(operation.table());
     return "update "
         + table
@@ -224,17 +252,17 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.AddConstraint operation) {
+  public List<SqlStatement> visit(AddConstraint operation) {
     return sql(
         alterTable(operation.table()) + "add " + ConstraintSql.definition(operation.constraint()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.DropConstraint operation) {
+  public List<SqlStatement> visit(DropConstraint operation) {
     return sql(alterTable(operation.table()) + "drop constraint " + quote(nameOf(operation)));
   }
 
-  private static String nameOf(Operation.DropConstraint operation) {
+  private static String nameOf(DropConstraint operation) {
     Constraint constraint = operation.constraint();
     if (constraint.name() != null) {
       return constraint.name();
@@ -246,7 +274,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.RenameConstraint operation) {
+  public List<SqlStatement> visit(RenameConstraint operation) {
     return sql(
         alterTable(operation.table())
             + "rename constraint "
@@ -256,14 +284,14 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.CreateIndex operation) {
+  public List<SqlStatement> visit(CreateIndex operation) {
     String statement =
         ConstraintSql.createIndex(operation.table(), operation.index(), operation.concurrently());
     return List.of(new SqlStatement(statement, !operation.concurrently()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.DropIndex operation) {
+  public List<SqlStatement> visit(DropIndex operation) {
     String statement =
         "drop index "
             + (operation.concurrently() ? "concurrently " : "")
@@ -272,7 +300,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.RenameIndex operation) {
+  public List<SqlStatement> visit(RenameIndex operation) {
     return sql(
         "alter index "
             + quote(operation.table().withName(operation.from()))
@@ -281,28 +309,28 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.CreateSequence operation) {
+  public List<SqlStatement> visit(CreateSequence operation) {
     return sql(SequenceSql.create(operation.sequence()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.DropSequence operation) {
+  public List<SqlStatement> visit(DropSequence operation) {
     return sql("drop sequence " + quote(operation.sequence().name()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.AlterSequence operation) {
+  public List<SqlStatement> visit(AlterSequence operation) {
     return sql(SequenceSql.statements(operation.from(), operation.to()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.RenameSequence operation) {
+  public List<SqlStatement> visit(RenameSequence operation) {
     return sql(
         "alter sequence " + quote(operation.from()) + " rename to " + quote(operation.to().name()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.OwnSequence operation) {
+  public List<SqlStatement> visit(OwnSequence operation) {
     Sequence.Owner to = operation.to();
     return sql(
         "alter sequence "
@@ -312,7 +340,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.CreateEnum operation) {
+  public List<SqlStatement> visit(CreateEnum operation) {
     List<String> statements = new ArrayList<>();
     statements.add(AlterEnumSql.create(operation.type()));
     if (operation.type().stringCasts()) {
@@ -322,30 +350,30 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.DropEnum operation) {
+  public List<SqlStatement> visit(DropEnum operation) {
     List<String> statements = new ArrayList<>(EnumCasts.drop(operation.type().name()));
     statements.add("drop type " + quote(operation.type().name()));
     return sql(statements);
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.AlterEnum operation) {
+  public List<SqlStatement> visit(AlterEnum operation) {
     return sql(AlterEnumSql.of(operation, before));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.RenameEnum operation) {
+  public List<SqlStatement> visit(RenameEnum operation) {
     return sql(
         "alter type " + quote(operation.from()) + " rename to " + quote(operation.to().name()));
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.ExecuteSql operation) {
+  public List<SqlStatement> visit(ExecuteSql operation) {
     return sql(operation.sql());
   }
 
   @Override
-  public List<SqlStatement> visit(Operation.Nothing operation) {
+  public List<SqlStatement> visit(Nothing operation) {
     return List.of();
   }
 }

@@ -102,7 +102,7 @@ final class TokenReader {
     while (acceptSymbol('.')) {
       name = identifier();
     }
-    return Identifiers.isHash(name.text()) ? null : text.name(name);
+    return ExportedNames.isHash(name.text()) ? null : text.name(name);
   }
 
   /** A name with its schema; of a name in three parts the first, the catalog, is ignored. */

@@ -1,5 +1,6 @@
 package dev.autogen.render.java;
 
+import dev.autogen.operation.OfTable;
 import dev.autogen.operation.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Alternatives {
   private String comment(Alternative alternative, @Nullable String before) {
     Operation gone = upgrade ? alternative.dropped() : alternative.added();
     Operation there = upgrade ? alternative.added() : alternative.dropped();
-    boolean isColumn = there instanceof Operation.OfTable;
+    boolean isColumn = there instanceof OfTable;
     return (before == null ? "" : before + " ")
         + "If "
         + gone.object()

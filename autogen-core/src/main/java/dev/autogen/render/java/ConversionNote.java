@@ -1,6 +1,6 @@
 package dev.autogen.render.java;
 
-import dev.autogen.operation.Operation.AlterColumn;
+import dev.autogen.operation.AlterColumn;
 import dev.autogen.schema.SqlType;
 import java.util.Optional;
 import java.util.Set;

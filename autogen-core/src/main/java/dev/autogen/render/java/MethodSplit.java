@@ -1,9 +1,9 @@
 package dev.autogen.render.java;
 
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AlterColumn;
-import dev.autogen.operation.Operation.CreateIndex;
-import dev.autogen.operation.Operation.CreateTable;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,34 @@
 package dev.autogen.render.java;
 
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterEnum;
+import dev.autogen.operation.AlterSequence;
+import dev.autogen.operation.Backfill;
+import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateEnum;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.CreateSchema;
+import dev.autogen.operation.CreateSequence;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropConstraint;
+import dev.autogen.operation.DropEnum;
+import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.DropSchema;
+import dev.autogen.operation.DropSequence;
+import dev.autogen.operation.DropTable;
+import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.Nothing;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.OwnSequence;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.RenameConstraint;
+import dev.autogen.operation.RenameEnum;
+import dev.autogen.operation.RenameIndex;
+import dev.autogen.operation.RenameSequence;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.render.java.Code.Call;
 import dev.autogen.render.java.Code.Lambda;
 import dev.autogen.render.java.Code.Literal;
@@ -73,17 +101,17 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.CreateSchema operation) {
+  public List<Statement> visit(CreateSchema operation) {
     return op("createSchema", text(operation.name()));
   }
 
   @Override
-  public List<Statement> visit(Operation.DropSchema operation) {
+  public List<Statement> visit(DropSchema operation) {
     return op("dropSchema", text(operation.name()));
   }
 
   @Override
-  public List<Statement> visit(Operation.CreateTable operation) {
+  public List<Statement> visit(CreateTable operation) {
     Table table = operation.table();
     List<Code> arguments = new ArrayList<>();
     arguments.add(name(table.name()));
@@ -124,27 +152,27 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.DropTable operation) {
+  public List<Statement> visit(DropTable operation) {
     return losing("rows of " + operation.object(), op("dropTable", name(operation.table().name())));
   }
 
   @Override
-  public List<Statement> visit(Operation.RenameTable operation) {
+  public List<Statement> visit(RenameTable operation) {
     return op("renameTable", name(operation.from()), name(operation.to()));
   }
 
   @Override
-  public List<Statement> visit(Operation.CommentTable operation) {
+  public List<Statement> visit(CommentTable operation) {
     return op("commentTable", name(operation.table()), text(operation.to()));
   }
 
   @Override
-  public List<Statement> visit(Operation.AddColumn operation) {
+  public List<Statement> visit(AddColumn operation) {
     return op("addColumn", name(operation.table()), DefinitionCode.column(operation.column()));
   }
 
   @Override
-  public List<Statement> visit(Operation.DropColumn operation) {
+  public List<Statement> visit(DropColumn operation) {
     List<Statement> statements =
         op("dropColumn", name(operation.table()), text(operation.column().name()));
     return operation.losesData()
@@ -153,13 +181,13 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.RenameColumn operation) {
+  public List<Statement> visit(RenameColumn operation) {
     return op(
         "renameColumn", name(operation.table()), text(operation.from()), text(operation.to()));
   }
 
   @Override
-  public List<Statement> visit(Operation.AlterColumn operation) {
+  public List<Statement> visit(AlterColumn operation) {
     Column from = operation.from();
     boolean known = !from.type().isUnknown() || operation.using() != null;
     List<Code> arguments = new ArrayList<>(List.of(name(operation.table())));
@@ -178,7 +206,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.Backfill operation) {
+  public List<Statement> visit(Backfill operation) {
     Code code =
         new Call(
             "op.backfill",
@@ -202,7 +230,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.AddConstraint operation) {
+  public List<Statement> visit(AddConstraint operation) {
     return op(
         "addConstraint",
         name(operation.table()),
@@ -210,18 +238,18 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.DropConstraint operation) {
+  public List<Statement> visit(DropConstraint operation) {
     return op("dropConstraint", name(operation.table()), text(operation.constraint().name()));
   }
 
   @Override
-  public List<Statement> visit(Operation.RenameConstraint operation) {
+  public List<Statement> visit(RenameConstraint operation) {
     return op(
         "renameConstraint", name(operation.table()), text(operation.from()), text(operation.to()));
   }
 
   @Override
-  public List<Statement> visit(Operation.CreateIndex operation) {
+  public List<Statement> visit(CreateIndex operation) {
     return onIndex(
         "createIndex",
         operation.concurrently(),
@@ -230,7 +258,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.DropIndex operation) {
+  public List<Statement> visit(DropIndex operation) {
     Index index = operation.index();
     return onIndex("dropIndex", operation.concurrently(), operation.table(), text(index.name()));
   }
@@ -245,12 +273,12 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.RenameIndex operation) {
+  public List<Statement> visit(RenameIndex operation) {
     return op("renameIndex", name(operation.table()), text(operation.from()), text(operation.to()));
   }
 
   @Override
-  public List<Statement> visit(Operation.CreateSequence operation) {
+  public List<Statement> visit(CreateSequence operation) {
     Sequence sequence = operation.sequence();
     return sequence.range().equals(NumberRange.unsaid())
         ? op("createSequence", sequence(sequence))
@@ -258,12 +286,12 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.DropSequence operation) {
+  public List<Statement> visit(DropSequence operation) {
     return op("dropSequence", name(operation.sequence().name()));
   }
 
   @Override
-  public List<Statement> visit(Operation.AlterSequence operation) {
+  public List<Statement> visit(AlterSequence operation) {
     return operation.from().range().equals(operation.to().range())
         ? op("alterSequence", sequence(operation.to()))
         : op(
@@ -285,12 +313,12 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.RenameSequence operation) {
+  public List<Statement> visit(RenameSequence operation) {
     return op("renameSequence", name(operation.from()), name(operation.to()));
   }
 
   @Override
-  public List<Statement> visit(Operation.OwnSequence operation) {
+  public List<Statement> visit(OwnSequence operation) {
     Sequence.Owner owner = operation.to();
     if (owner == null) {
       return op("disownSequence", name(operation.sequence()));
@@ -303,7 +331,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.CreateEnum operation) {
+  public List<Statement> visit(CreateEnum operation) {
     List<Code> arguments = new ArrayList<>();
     arguments.add(name(operation.type().name()));
     arguments.addAll(LongTexts.arguments(operation.type().values()));
@@ -311,12 +339,12 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.DropEnum operation) {
+  public List<Statement> visit(DropEnum operation) {
     return op("dropEnum", name(operation.type().name()));
   }
 
   @Override
-  public List<Statement> visit(Operation.AlterEnum operation) {
+  public List<Statement> visit(AlterEnum operation) {
     return op(
         operation.rebuild() ? "rebuildEnum" : "alterEnum",
         name(operation.to().name()),
@@ -325,12 +353,12 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.RenameEnum operation) {
+  public List<Statement> visit(RenameEnum operation) {
     return op("renameEnum", name(operation.from()), name(operation.to()));
   }
 
   @Override
-  public List<Statement> visit(Operation.ExecuteSql operation) {
+  public List<Statement> visit(ExecuteSql operation) {
     Matcher drop = DROP.matcher(operation.sql());
     if (operation.inverse() == null) {
       List<Statement> statements = op("execute", sql(operation.sql()));
@@ -354,7 +382,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(Operation.Nothing operation) {
+  public List<Statement> visit(Nothing operation) {
     return List.of();
   }
 }

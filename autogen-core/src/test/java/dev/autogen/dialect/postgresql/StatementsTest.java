@@ -3,8 +3,10 @@ package dev.autogen.dialect.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.CreateSequence;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AlterColumn;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -98,7 +100,7 @@ class StatementsTest {
   void aTableGetsAnotherNameInAnotherSchema() {
     database.execute("create table t (v int)", "create schema audit");
 
-    run(new Operation.RenameTable(T, new QualifiedName("audit", "u")));
+    run(new RenameTable(T, new QualifiedName("audit", "u")));
 
     assertThat(database.queryValue("select to_regclass('audit.u') is not null")).isEqualTo("t");
     assertThat(database.queryValue("select to_regclass('t') is null")).isEqualTo("t");
@@ -107,7 +109,7 @@ class StatementsTest {
   @ParameterizedTest
   @CsvSource({"0, 1", "-7, 1", "1, 1", "0, -1", "7, -1", "-1, -1"})
   void aSequenceBeginsWhereItIsTold(long start, long increment) {
-    run(new Operation.CreateSequence(Sequence.of(QualifiedName.of("s"), start, increment)));
+    run(new CreateSequence(Sequence.of(QualifiedName.of("s"), start, increment)));
 
     assertThat(database.queryValue("select nextval('s')")).isEqualTo("" + start);
     assertThat(database.queryValue("select nextval('s')")).isEqualTo("" + (start + increment));

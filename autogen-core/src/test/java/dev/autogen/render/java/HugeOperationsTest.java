@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.migration.Definitions;
 import dev.autogen.migration.Migration;
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.AlterEnum;
+import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateEnum;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropEnum;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.AddConstraint;
-import dev.autogen.operation.Operation.AlterEnum;
-import dev.autogen.operation.Operation.CreateEnum;
-import dev.autogen.operation.Operation.CreateTable;
-import dev.autogen.operation.Operation.DropEnum;
-import dev.autogen.operation.Operation.ExecuteSql;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.EnumType;
@@ -108,8 +110,8 @@ class HugeOperationsTest {
     List<Operation> operations =
         List.of(
             new CreateTable(table),
-            new Operation.AddColumn(HUGE, column.withName("other")),
-            new Operation.CommentTable(HUGE, null, text),
+            new AddColumn(HUGE, column.withName("other")),
+            new CommentTable(HUGE, null, text),
             new ExecuteSql("select '" + text.replace("'", "''") + "'", null));
     assertComesBack(operations, operations);
   }

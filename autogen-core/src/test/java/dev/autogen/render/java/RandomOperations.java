@@ -1,6 +1,31 @@
 package dev.autogen.render.java;
 
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterEnum;
+import dev.autogen.operation.AlterSequence;
+import dev.autogen.operation.Backfill;
+import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateEnum;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.CreateSchema;
+import dev.autogen.operation.CreateSequence;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropConstraint;
+import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.DropSchema;
+import dev.autogen.operation.DropSequence;
+import dev.autogen.operation.DropTable;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.RenameConstraint;
+import dev.autogen.operation.RenameEnum;
+import dev.autogen.operation.RenameIndex;
+import dev.autogen.operation.RenameSequence;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
@@ -287,48 +312,48 @@ final class RandomOperations {
   }
 
   private Operation renamedSequence(QualifiedName sequence) {
-    return new Operation.RenameSequence(sequence, sequence.withName(name()));
+    return new RenameSequence(sequence, sequence.withName(name()));
   }
 
   private Operation renamedEnum(QualifiedName type) {
-    return new Operation.RenameEnum(type, type.withName(name()));
+    return new RenameEnum(type, type.withName(name()));
   }
 
   private Operation renamedTable(QualifiedName table) {
-    return new Operation.RenameTable(table, table.withName(name()));
+    return new RenameTable(table, table.withName(name()));
   }
 
   private Operation alteredEnum(EnumType from) {
-    return new Operation.AlterEnum(from, new EnumType(from.name(), names()));
+    return new AlterEnum(from, new EnumType(from.name(), names()));
   }
 
   private Operation operation() {
     return switch (random.nextInt(25)) {
-      case 0 -> new Operation.CreateSchema(name());
-      case 1 -> new Operation.DropSchema(name());
-      case 2 -> new Operation.CreateTable(wholeTable());
-      case 3 -> new Operation.DropTable(wholeTable());
+      case 0 -> new CreateSchema(name());
+      case 1 -> new DropSchema(name());
+      case 2 -> new CreateTable(wholeTable());
+      case 3 -> new DropTable(wholeTable());
       case 4 -> renamedTable(table());
-      case 5 -> new Operation.CommentTable(table(), maybe(this::sql), maybe(this::sql));
-      case 6 -> new Operation.AddColumn(table(), column());
-      case 7 -> new Operation.DropColumn(table(), column());
-      case 8 -> new Operation.RenameColumn(table(), name(), name());
-      case 9 -> new Operation.AlterColumn(table(), column(), column(), maybe(this::sql));
-      case 10 -> new Operation.Backfill(table(), name(), maybe(this::sql));
-      case 11 -> new Operation.AddConstraint(table(), constraint());
-      case 12 -> new Operation.DropConstraint(table(), constraint().withName(name()));
-      case 13 -> new Operation.RenameConstraint(table(), name(), name());
-      case 14 -> new Operation.CreateIndex(table(), index(), random.nextBoolean());
-      case 15 -> new Operation.DropIndex(table(), index(), random.nextBoolean());
-      case 16 -> new Operation.RenameIndex(table(), name(), name());
-      case 17 -> new Operation.CreateSequence(sequence());
-      case 18 -> new Operation.DropSequence(sequence());
-      case 19 -> new Operation.AlterSequence(sequence(), sequence());
-      case 20 -> new Operation.CreateEnum(enumType());
+      case 5 -> new CommentTable(table(), maybe(this::sql), maybe(this::sql));
+      case 6 -> new AddColumn(table(), column());
+      case 7 -> new DropColumn(table(), column());
+      case 8 -> new RenameColumn(table(), name(), name());
+      case 9 -> new AlterColumn(table(), column(), column(), maybe(this::sql));
+      case 10 -> new Backfill(table(), name(), maybe(this::sql));
+      case 11 -> new AddConstraint(table(), constraint());
+      case 12 -> new DropConstraint(table(), constraint().withName(name()));
+      case 13 -> new RenameConstraint(table(), name(), name());
+      case 14 -> new CreateIndex(table(), index(), random.nextBoolean());
+      case 15 -> new DropIndex(table(), index(), random.nextBoolean());
+      case 16 -> new RenameIndex(table(), name(), name());
+      case 17 -> new CreateSequence(sequence());
+      case 18 -> new DropSequence(sequence());
+      case 19 -> new AlterSequence(sequence(), sequence());
+      case 20 -> new CreateEnum(enumType());
       case 21 -> alteredEnum(enumType());
       case 22 -> renamedSequence(table());
       case 23 -> renamedEnum(table());
-      default -> new Operation.ExecuteSql(sql(), maybe(this::sql));
+      default -> new ExecuteSql(sql(), maybe(this::sql));
     };
   }
 }

@@ -7,7 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.autogen.migration.IrreversibleMigration;
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropTable;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ForeignKey.Action;
 import dev.autogen.schema.QualifiedName;
@@ -318,30 +324,29 @@ class RenderGoldenTest {
     QualifiedName people =
         QualifiedName.of("hr", "people_of_the_whole_company_and_its_subsidiaries");
     Column email = Column.of("email", SqlType.of("text"));
-    Operation addColumn = new Operation.AddColumn(users, email.withName("email_address"));
-    Operation dropColumn = new Operation.DropColumn(users, email);
+    Operation addColumn = new AddColumn(users, email.withName("email_address"));
+    Operation dropColumn = new DropColumn(users, email);
     Table table = new Table(people, List.of(email), List.of(), List.of(), null);
     QualifiedName persons = people.withName("persons_of_the_whole_company_and_its_subsidiaries");
-    Operation dropTable = new Operation.DropTable(table);
-    Operation createTable = new Operation.CreateTable(table.withName(persons));
+    Operation dropTable = new DropTable(table);
+    Operation createTable = new CreateTable(table.withName(persons));
     List<Operation> upgrade = List.of(dropTable, createTable, addColumn, dropColumn);
     List<Operation> downgrade =
         List.of(
-            new Operation.AddColumn(users, email),
-            new Operation.DropColumn(users, email.withName("email_address")),
-            new Operation.DropTable(table.withName(persons)),
-            new Operation.CreateTable(table));
+            new AddColumn(users, email),
+            new DropColumn(users, email.withName("email_address")),
+            new DropTable(table.withName(persons)),
+            new CreateTable(table));
 
     approved(
         file("rename or not", upgrade, downgrade, null, PROVEN)
             .withAlternatives(
                 List.of(
-                    new Alternative(
-                        dropTable, createTable, new Operation.RenameTable(people, persons)),
+                    new Alternative(dropTable, createTable, new RenameTable(people, persons)),
                     new Alternative(
                         dropColumn,
                         addColumn,
-                        new Operation.RenameColumn(users, "email", "email_address")))));
+                        new RenameColumn(users, "email", "email_address")))));
   }
 
   @Test

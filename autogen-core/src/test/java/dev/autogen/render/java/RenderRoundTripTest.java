@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.history.SourceHeader;
 import dev.autogen.migration.Definitions;
 import dev.autogen.migration.Migration;
+import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.CreateSchema;
+import dev.autogen.operation.CreateTable;
+import dev.autogen.operation.DropSchema;
+import dev.autogen.operation.DropTable;
+import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
-import dev.autogen.operation.Operation.CreateTable;
-import dev.autogen.operation.Operation.DropTable;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Identity;
 import dev.autogen.schema.NumberRange;
@@ -105,7 +110,7 @@ class RenderRoundTripTest {
     for (int drops : List.of(299, 300)) {
       List<Operation> upgrade = new ArrayList<>();
       IntStream.range(0, drops).forEach(i -> upgrade.add(drop("schema_" + i)));
-      IntStream.range(0, 400).forEach(i -> upgrade.add(new Operation.CreateSchema("schema_" + i)));
+      IntStream.range(0, 400).forEach(i -> upgrade.add(new CreateSchema("schema_" + i)));
       MigrationFile file = file("Kinds" + drops, "two kinds", upgrade, List.of());
 
       String source = JavaRenderer.render(file);
@@ -169,13 +174,13 @@ class RenderRoundTripTest {
   }
 
   private static Operation addNumber(Identity identity) {
-    return new Operation.AddColumn(
+    return new AddColumn(
         QualifiedName.of("t"),
         Definitions.column("n", Definitions.bigint()).column().withIdentity(identity));
   }
 
   private static Operation drop(String schema) {
-    return new Operation.DropSchema(schema);
+    return new DropSchema(schema);
   }
 
   @Test
@@ -189,7 +194,7 @@ class RenderRoundTripTest {
               .withCollation("C")
               .withComment("comment " + i);
       upgrade.add(
-          new Operation.AlterColumn(
+          new AlterColumn(
               QualifiedName.of("shop", "table_" + i), to.withNullable(true), to, "using_" + i));
     }
     MigrationFile file = file("Altered", "a wide change", upgrade, List.of());
@@ -214,7 +219,7 @@ class RenderRoundTripTest {
   @Test
   void aTextLongerThanAConstantCompiles() {
     String sql = "select '" + "é\"\\ ".repeat(40_000) + "'";
-    List<Operation> upgrade = List.of(new Operation.ExecuteSql(sql, "select 1\n" + sql));
+    List<Operation> upgrade = List.of(new ExecuteSql(sql, "select 1\n" + sql));
     MigrationFile file = file("Long", "a long text", upgrade, List.of());
 
     Migration migration = InMemoryCompiler.compile(file, JavaRenderer.render(file));

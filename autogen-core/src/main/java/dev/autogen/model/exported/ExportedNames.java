@@ -1,9 +1,9 @@
 package dev.autogen.model.exported;
 
 /** Names of constraints and indexes that Hibernate made up. */
-final class Identifiers {
+final class ExportedNames {
 
-  private Identifiers() {}
+  private ExportedNames() {}
 
   /**
    * Whether Hibernate made up a name: it is a prefix and the MD5 hash of table and columns in base

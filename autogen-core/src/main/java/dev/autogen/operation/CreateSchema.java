@@ -1,0 +1,22 @@
+package dev.autogen.operation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Creates a schema, unless it exists. */
+public record CreateSchema(String name) implements Operation {
+  @Override
+  public Optional<Operation> reverse() {
+    return Optional.of(new DropSchema(name));
+  }
+
+  @Override
+  public List<ChangedObject> changes() {
+    return List.of(ChangedObject.schema(name));
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visit(this);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.autogen.operation;
+
+import dev.autogen.schema.QualifiedName;
+import java.util.List;
+
+/** A change within a table. */
+public sealed interface OfTable extends Operation
+    permits CommentTable,
+        AddColumn,
+        DropColumn,
+        RenameColumn,
+        AlterColumn,
+        Backfill,
+        AddConstraint,
+        DropConstraint,
+        RenameConstraint,
+        CreateIndex,
+        DropIndex,
+        RenameIndex {
+
+  /** The table. */
+  QualifiedName table();
+
+  @Override
+  default List<ChangedObject> changes() {
+    return List.of(ChangedObject.table(table()));
+  }
+}
