@@ -39,14 +39,7 @@ final class RenameEffects {
     List<Column> columns =
         table.columns().stream()
             .map(column -> column.name().equals(from) ? column.withName(to) : column)
-            .map(
-                column ->
-                    column.generated() == null
-                        ? column
-                        : column.withGenerated(
-                            new Generated(
-                                words.renamed(column.generated().expression(), from, to),
-                                column.generated().stored())))
+            .map(column -> generated(column, sql -> words.renamed(sql, from, to)))
             .toList();
     return table
         .withColumns(columns)
@@ -205,14 +198,7 @@ final class RenameEffects {
         table.name(),
         table.columns().stream()
             .map(column -> defaulting(column, change))
-            .map(
-                column ->
-                    column.generated() == null
-                        ? column
-                        : column.withGenerated(
-                            new Generated(
-                                change.apply(column.generated().expression()),
-                                column.generated().stored())))
+            .map(column -> generated(column, change))
             .map(
                 column ->
                     column.type().qualifiedName().equals(from)
@@ -234,5 +220,12 @@ final class RenameEffects {
 
   private static List<String> names(List<String> names, String from, String to) {
     return names.stream().map(name -> name.equals(from) ? to : name).toList();
+  }
+
+  private static Column generated(Column column, UnaryOperator<String> change) {
+    Generated old = column.generated();
+    return old == null
+        ? column
+        : column.withGenerated(new Generated(change.apply(old.expression()), old.stored()));
   }
 }
