@@ -46,6 +46,15 @@ public interface TypeRules {
    */
   boolean comparable(Column from, Column to);
 
+  /**
+   * Whether a type holds every value of another.
+   *
+   * @param wider a type in canonical form
+   * @param narrower the other type, in canonical form; the same type is held
+   * @return false also where this is not known
+   */
+  boolean holds(SqlType wider, SqlType narrower);
+
   /** Whether an ordinary index can hold the values of a column. */
   boolean sortable(Column column);
 

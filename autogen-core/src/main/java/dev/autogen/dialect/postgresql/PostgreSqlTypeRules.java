@@ -60,6 +60,11 @@ public final class PostgreSqlTypeRules implements TypeRules {
     return Conversions.comparable(TypeNames.canonical(from.type()), TypeNames.canonical(to.type()));
   }
 
+  @Override
+  public boolean holds(SqlType wider, SqlType narrower) {
+    return WiderTypes.holds(TypeNames.canonical(wider), TypeNames.canonical(narrower));
+  }
+
   /** Virtual columns have no indexes (PostgreSQL manual, 5.4 Generated Columns). */
   @Override
   public boolean sortable(Column column) {
