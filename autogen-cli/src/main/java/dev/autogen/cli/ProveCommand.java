@@ -39,7 +39,7 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open(config -> shadow.addTo(config.againstHistory()))) {
+    try (Project project = autogen.open(config -> shadow.addTo(config.provingHistory()))) {
       Map<RevisionScript, Proof.Result> results = project.prove(revision, !withoutRows);
       if (json) {
         console.printExact(ProveOutput.json(results));

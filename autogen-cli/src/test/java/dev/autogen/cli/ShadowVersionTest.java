@@ -88,6 +88,44 @@ class ShadowVersionTest {
   }
 
   @Test
+  void committed_migrations_are_proven_on_the_version_of_the_database() {
+    try (TestDatabase database = TestDatabase.create(PostgreSqlVersion.V14)) {
+      TestProject project =
+          TestProject.at(directory, database.url())
+              .migration("aaa1", "", "op.execute(\"create table t (a int)\");")
+              .migration("bbb2", "aaa1", NULLS_NOT_DISTINCT);
+
+      Result result = project.run("prove", "bbb2");
+
+      assertThat(result.out()).as(result.err()).contains("bbb2 fails", "near \"nulls\"");
+      assertThat(database.query("select 1 from pg_class where relname = 't'")).isEmpty();
+      assertThat(project.run("prove", "bbb2", "--shadow-version", "18").out())
+          .doesNotContain("syntax error");
+    }
+    TestProject own =
+        TestProject.at(directory, "embedded:postgresql:14")
+            .migration("bbb2", "aaa1", NULLS_NOT_DISTINCT);
+    assertThat(own.run("prove", "bbb2").out()).contains("bbb2 fails", "near \"nulls\"");
+  }
+
+  @Test
+  void a_database_that_cannot_be_asked_for_its_version_stops_no_proof() {
+    String unreachable = "postgresql://u:secret@localhost:1/d";
+    TestProject project = TestProject.at(directory, unreachable).migration("aaa1", "", "");
+
+    Result result = project.run("prove");
+
+    assertThat(result.code()).as(result.all()).isZero();
+    assertThat(result.err())
+        .contains("warning: Cannot connect to jdbc:postgresql://localhost:1/d", "as u")
+        .contains("So the throwaway database is the PostgreSQL that comes with autogen")
+        .contains("[shadow] version = 14")
+        .doesNotContain("secret");
+    assertThat(project.run("prove", "--shadow-version", "18").err()).doesNotContain("warning");
+    assertThat(project.run("check", "--against", "history").err()).doesNotContain("warning");
+  }
+
+  @Test
   void another_version_than_that_of_the_database_is_said() {
     try (TestDatabase database = TestDatabase.create(PostgreSqlVersion.V14)) {
       TestProject project = TestProject.at(directory, database.url()).compile(TestProject.USER);

@@ -43,7 +43,7 @@ public record Config(
 
   /** The passwords of the project's databases, so that they can be kept from other programs. */
   public Set<String> passwords() {
-    return Stream.of(database.url(), shadow.url())
+    return Stream.of(database.url(), shadow.url(), shadow.versionOf())
         .filter(Objects::nonNull)
         .flatMap(url -> url.password().stream())
         .collect(Collectors.toUnmodifiableSet());
@@ -60,9 +60,19 @@ public record Config(
     return new Config(directory, file, history, model, migrations, diff, runner, shadow, origins);
   }
 
+  /**
+   * The same settings for proofs of the committed migrations. They run on the version of the
+   * database, which is asked for nothing else.
+   */
+  public Config provingHistory() {
+    Shadow other = new Shadow(shadow.url(), shadow.version(), database.url());
+    return new Config(directory, file, database, model, migrations, diff, runner, other, origins)
+        .againstHistory();
+  }
+
   /** The same settings for a throwaway database of autogen's own, of that version. */
   public Config withShadowVersion(String version) {
-    Shadow other = new Shadow(null, version);
+    Shadow other = new Shadow(null, version, shadow.versionOf());
     return new Config(directory, file, database, model, migrations, diff, runner, other, origins);
   }
 
@@ -305,6 +315,14 @@ public record Config(
    * @param url a database that autogen may wipe, or null for one of its own
    * @param version the version of autogen's own PostgreSQL, such as {@code 14} or {@code 14.23};
    *     null for the version of the database
+   * @param versionOf the database whose version that is where the history takes its place, or null
    */
-  public record Shadow(@Nullable DatabaseUrl url, @Nullable String version) {}
+  public record Shadow(
+      @Nullable DatabaseUrl url, @Nullable String version, @Nullable DatabaseUrl versionOf) {
+
+    /** A throwaway database in the version of the database that a command works on. */
+    public Shadow(@Nullable DatabaseUrl url, @Nullable String version) {
+      this(url, version, null);
+    }
+  }
 }

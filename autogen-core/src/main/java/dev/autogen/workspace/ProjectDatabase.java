@@ -63,6 +63,11 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
       return new ProjectDatabase(
           statements.of(server.connections()), url.toString(), dialect, server, true);
     }
+    return of(url, dialect, statements);
+  }
+
+  /** The database at an address of a server that autogen does not run. */
+  static ProjectDatabase of(DatabaseUrl url, Dialect dialect, RunningStatements statements) {
     return new ProjectDatabase(
         statements.of(connections(url, dialect)), url.toString(), dialect, () -> {}, false);
   }

@@ -24,6 +24,7 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
 
   private final Workspace workspace;
   private final Config config;
+  private final DatabaseVersion database;
   private final RunningStatements statements;
   private @Nullable Shadow shadow;
   private @Nullable Thread ahead;
@@ -32,11 +33,13 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
   /**
    * A shadow that has not started.
    *
+   * @param database finds the version of the database
    * @param statements tracks the statements that run on the connections of a server which autogen
    *     does not run itself
    */
-  ProjectShadow(Workspace workspace, RunningStatements statements) {
+  ProjectShadow(Workspace workspace, DatabaseVersion database, RunningStatements statements) {
     this.workspace = workspace;
+    this.database = database;
     this.config = workspace.config();
     this.statements = statements;
   }
@@ -81,7 +84,7 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
       PrivateDirectory.prepare(config);
       Dialect dialect = workspace.dialect();
       DatabaseUrl url = config.shadow().url();
-      Optional<Version> target = workspace.databaseVersion();
+      Optional<Version> target = database.found();
       Shadow started =
           url == null
               ? own(target, dialect)
@@ -96,7 +99,7 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
     String configured = config.shadow().version();
     String version =
         configured == null
-            ? target.map(each -> String.valueOf(each.major())).orElse(null)
+            ? target.map(each -> String.valueOf(each.major())).or(database::named).orElse(null)
             : configured;
     EmbeddedServer server = EmbeddedServer.start(home, version, config, workspace.surroundings());
     Shadow started = new ServerShadow(server, dialect);

@@ -2,7 +2,6 @@ package dev.autogen.workspace;
 
 import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
-import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.file.WriterLock;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.inspect.Foundations;
@@ -51,7 +50,7 @@ public final class Workspace implements AutoCloseable {
   public Workspace(Config config, ProjectSurroundings surroundings) {
     this.config = config;
     this.surroundings = surroundings;
-    this.shadow = new ProjectShadow(this, statements);
+    this.shadow = new ProjectShadow(this, new DatabaseVersion(this, statements), statements);
   }
 
   /** The settings of the project. */
@@ -257,12 +256,9 @@ public final class Workspace implements AutoCloseable {
     return opened;
   }
 
-  /** The version of the database; empty if the shadow takes its place or it was not opened yet. */
-  Optional<ThrowawayRules.Version> databaseVersion() {
-    ProjectDatabase opened = database;
-    return opened == null || config.database().requireUrl().isHistory()
-        ? Optional.empty()
-        : Optional.of(opened.version());
+  /** The database, if it was opened already. */
+  Optional<ProjectDatabase> opened() {
+    return Optional.ofNullable(database);
   }
 
   /**

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs committed migrations up, down and up again on a throwaway database with rows in its tables,
  * and fails the build if one does not restore what was there, fails on rows or loses some without
- * saying so; needs no database.
+ * saying so. No database has to be there.
  */
 @Mojo(
     name = "prove",
@@ -35,13 +35,13 @@ public final class ProveGoal extends AutogenGoal {
   @Parameter(property = "autogen.rows", defaultValue = "true")
   private boolean rows;
 
-  /** The version of PostgreSQL that the throwaway database is (default: the bundled one). */
+  /** The version of PostgreSQL that the throwaway database is (default: that of the database). */
   @Parameter(property = "autogen.shadowVersion")
   private @Nullable String shadowVersion;
 
   @Override
   Config databases(Config read) {
-    Config history = read.againstHistory();
+    Config history = read.provingHistory();
     return shadowVersion == null ? history : history.withShadowVersion(shadowVersion);
   }
 
