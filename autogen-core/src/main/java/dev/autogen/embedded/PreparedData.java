@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,9 +50,8 @@ record PreparedData(Path data) {
     PrivateFile.replace(password, ScramSecret.newPassword() + "\n");
     user.own(directory);
     Path data = directory.resolve("data");
-    run(
-        directory.resolve("log"),
-        user.command(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 binaries.program("initdb"),
                 "--pgdata=" + data,
@@ -60,7 +60,11 @@ record PreparedData(Path data) {
                 "--pwfile=" + password,
                 "--encoding=UTF8",
                 "--locale=C",
-                "--no-sync")));
+                "--no-sync"));
+    if (binaries.major() >= ServerSettings.SINCE_ITERATIONS) {
+      command.addAll(List.of("-c", ServerSettings.ITERATIONS));
+    }
+    run(directory.resolve("log"), user.command(command));
     Files.move(password, data.resolve(PASSWORD));
   }
 

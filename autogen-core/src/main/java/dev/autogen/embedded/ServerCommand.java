@@ -55,7 +55,7 @@ record ServerCommand(
 
   /** The command line. */
   List<String> line(Path data, int port) throws IOException {
-    List<String> arguments = ServerSettings.arguments(data, port);
+    List<String> arguments = ServerSettings.arguments(data, port, binaries.major());
     if (wall.isPresent()) {
       return wall.get().command(binaries, data, arguments);
     }

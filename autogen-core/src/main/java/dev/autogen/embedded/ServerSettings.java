@@ -17,6 +17,11 @@ final class ServerSettings {
   private static final String GENERAL =
       WRITTEN + "default_text_search_config = 'pg_catalog.english'\n";
 
+  /** The first version that lets a server choose how often it hashes passwords. */
+  static final int SINCE_ITERATIONS = 16;
+
+  static final String ITERATIONS = "scram_iterations=" + ScramSecret.ITERATIONS;
+
   private ServerSettings() {}
 
   /**
@@ -46,35 +51,41 @@ final class ServerSettings {
    *
    * <p>Settings that can load code or run programs are off; files cannot change a setting of the
    * command line.
+   *
+   * @param major the major version of the server
    */
-  static List<String> arguments(Path data, int port) {
+  static List<String> arguments(Path data, int port, int major) {
     List<String> arguments = new ArrayList<>(List.of("-D", data.toString()));
     List<String> settings =
-        List.of(
-            "port=" + port,
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
-            "max_connections=40",
-            "max_locks_per_transaction=2048",
-            "shared_buffers=32MB",
-            "wal_level=minimal",
-            "max_wal_senders=0",
-            "fsync=off",
-            "jit=off",
-            "lc_messages=C",
-            "password_encryption=scram-sha-256",
-            "shared_preload_libraries=",
-            "session_preload_libraries=",
-            "local_preload_libraries=",
-            "dynamic_library_path=$libdir",
-            "archive_mode=off",
-            "archive_command=",
-            "restore_command=",
-            "recovery_end_command=",
-            "archive_cleanup_command=",
-            "ssl=off",
-            "logging_collector=off",
-            "log_destination=stderr");
+        new ArrayList<>(
+            List.of(
+                "port=" + port,
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "max_connections=40",
+                "max_locks_per_transaction=2048",
+                "shared_buffers=32MB",
+                "wal_level=minimal",
+                "max_wal_senders=0",
+                "fsync=off",
+                "jit=off",
+                "lc_messages=C",
+                "password_encryption=scram-sha-256",
+                "shared_preload_libraries=",
+                "session_preload_libraries=",
+                "local_preload_libraries=",
+                "dynamic_library_path=$libdir",
+                "archive_mode=off",
+                "archive_command=",
+                "restore_command=",
+                "recovery_end_command=",
+                "archive_cleanup_command=",
+                "ssl=off",
+                "logging_collector=off",
+                "log_destination=stderr"));
+    if (major >= SINCE_ITERATIONS) {
+      settings.add(ITERATIONS);
+    }
     for (String setting : settings) {
       arguments.add("-c");
       arguments.add(setting);
