@@ -15,6 +15,9 @@ record CommandProcess(Process process, Path out, Path err) {
 
   private static final long MINUTES = 5;
 
+  /** Below the build, because nobody collects the output of a command that was killed. */
+  private static final Path OUTPUT = Path.of("target", "output").toAbsolutePath();
+
   /** With these, it finds its caches where the build wants them, unless it has another home. */
   private static final Set<String> KEPT =
       Set.of("HOME", "PATH", "XDG_CACHE_HOME", "XDG_STATE_HOME");
@@ -50,8 +53,9 @@ record CommandProcess(Process process, Path out, Path err) {
             System.getProperty("java.class.path"),
             "dev.autogen.cli.Main"));
     line.addAll(List.of(arguments));
-    Path out = Files.createTempFile("autogen", ".out");
-    Path err = Files.createTempFile("autogen", ".err");
+    Files.createDirectories(OUTPUT);
+    Path out = Files.createTempFile(OUTPUT, "autogen", ".out");
+    Path err = Files.createTempFile(OUTPUT, "autogen", ".err");
     ProcessBuilder builder =
         new ProcessBuilder(line)
             .directory(project.directory().toFile())

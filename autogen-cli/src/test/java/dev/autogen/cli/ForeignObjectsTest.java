@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.OwnServer;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -109,7 +110,7 @@ class ForeignObjectsTest {
       throws Exception {
     TestProject project = new TestProject(directory);
     TestDatabase database = database(version, project);
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().setDataDirectory(data).start()) {
+    try (EmbeddedPostgres server = OwnServer.builder().setDataDirectory(data).start()) {
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("create role " + role);

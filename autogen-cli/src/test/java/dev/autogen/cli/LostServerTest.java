@@ -3,6 +3,8 @@ package dev.autogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.OwnServer;
+import dev.autogen.testing.Polling;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +53,7 @@ class LostServerTest {
 
   private EmbeddedPostgres start(int port) throws IOException {
     EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
+        OwnServer.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setServerConfig("fsync", "on")
@@ -76,7 +78,7 @@ class LostServerTest {
   private void awaitTheSlowStatement() throws SQLException {
     while (!answer("select count(*) from pg_stat_activity where query like 'select pg_sleep%'")
         .equals("1")) {
-      Thread.onSpinWait();
+      Polling.pause();
     }
   }
 
@@ -175,7 +177,7 @@ class LostServerTest {
     try (Connection last = server.getPostgresDatabase().getConnection()) {
       signal("TERM"); // it waits for that connection, and takes no other
       while (!project.run("current").err().contains("shutting down")) {
-        Thread.onSpinWait();
+        Polling.pause();
       }
       failed(
           project.run("upgrade"),

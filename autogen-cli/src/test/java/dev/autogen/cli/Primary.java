@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.testing.OwnServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class Primary implements AutoCloseable {
   }
 
   private static EmbeddedPostgres.Builder server(Path data) {
-    return EmbeddedPostgres.builder()
+    return OwnServer.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setServerConfig("fsync", "off")

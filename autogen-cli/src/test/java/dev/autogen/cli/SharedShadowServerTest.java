@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.OwnServer;
 import dev.autogen.testing.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class SharedShadowServerTest {
 
   @Test
   void a_role_that_grants_name_is_not_made_there(@TempDir Path data) throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().setDataDirectory(data).start()) {
+    try (EmbeddedPostgres server = OwnServer.builder().setDataDirectory(data).start()) {
       TestProject project = TestProject.at(directory, database.url()).compile(TestProject.USER);
       project.append(
           "autogen.toml",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.testing.OwnServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ class ServerCrashTest {
   @BeforeEach
   void start() throws IOException {
     server =
-        EmbeddedPostgres.builder()
+        OwnServer.builder()
             .setDataDirectory(directory.resolve("data"))
             .setCleanDataDirectory(false)
             .setServerConfig("fsync", "off")

@@ -13,23 +13,14 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/**
- * A server from the binaries on the class path, or from a jar that the build copied. Its programs
- * and its data lie below {@code target}: what another user of the machine unpacked is not ours.
- */
+/** A server from the binaries on the class path, or from a jar that the build copied. */
 record EmbeddedServer(EmbeddedPostgres server) implements TestServer {
-
-  /** Everybody may write it while a server runs as another user than root. */
-  private static final Path SERVERS = Path.of("target", "servers");
 
   private static final Path JARS = Path.of("target", "databases");
 
   static EmbeddedServer start(PostgreSqlVersion version) {
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(SERVERS.toAbsolutePath().normalize().toFile());
+    EmbeddedPostgres.Builder builder = OwnServer.builder();
     SETTINGS.forEach(builder::setServerConfig);
-    builder.setServerConfig("unix_socket_directories", "");
     if (version != PostgreSqlVersion.V18) {
       builder.setPgBinaryResolver(copiedBinaries(version));
     }
