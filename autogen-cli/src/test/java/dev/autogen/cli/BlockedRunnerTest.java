@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.Polling;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -133,7 +134,7 @@ class BlockedRunnerTest {
   private void awaitWaiting(CommandProcess process) {
     while (process.process().isAlive()
         && database.query("select from pg_locks where not granted").isEmpty()) {
-      Thread.onSpinWait();
+      Polling.pause();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.Polling;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -104,7 +105,7 @@ class RacingRunnersTest {
         && database
             .query("select from pg_locks where not granted and relation = 'log'::regclass")
             .isEmpty()) {
-      Thread.onSpinWait();
+      Polling.pause();
     }
   }
 }

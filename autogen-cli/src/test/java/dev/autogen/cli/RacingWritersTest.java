@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.cli.TestProject.Result;
 import dev.autogen.file.WriterLock;
+import dev.autogen.testing.Polling;
 import dev.autogen.testing.TestDatabase;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -80,7 +81,7 @@ class RacingWritersTest {
       assertThat(lock.isValid()).isTrue();
       waiting = CommandProcess.start(project, "revision", "--empty", "-m", "second");
       while (waiting.process().isAlive() && !Files.readString(waiting.err()).contains("\n")) {
-        Thread.onSpinWait();
+        Polling.pause();
       }
       assertThat(Files.readString(waiting.err()))
           .contains("waiting for another autogen command (process 4711) that writes");

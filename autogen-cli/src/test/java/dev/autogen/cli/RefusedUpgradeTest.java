@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.Polling;
 import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,7 +174,7 @@ class RefusedUpgradeTest {
             + "'",
         "select pg_reload_conf()");
     while (database.queryValue(loaded).equals(before)) {
-      Thread.onSpinWait();
+      Polling.pause();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.Polling;
 import dev.autogen.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class SignalTest {
   /** Until the server works on a statement of autogen's that has some words in it. */
   private void await(CommandProcess process, String words) {
     while (process.process().isAlive() && running(words).isEmpty()) {
-      Thread.onSpinWait();
+      Polling.pause();
     }
     assertThat(process.process().isAlive()).isTrue();
   }
@@ -173,7 +174,7 @@ class SignalTest {
     // A statement that begins between the last cancelling and the end of its connection is ended by
     // the server, which looks for its client every two seconds.
     while (!running("pg_sleep").isEmpty()) {
-      Thread.onSpinWait();
+      Polling.pause();
     }
     assertThat(result.code()).isEqualTo(143);
     assertThat(result.err()).contains("interrupted.", "Applied: aaa1");
@@ -228,7 +229,7 @@ class SignalTest {
     await(holder, "pg_sleep");
     CommandProcess waiting = start(project, "upgrade");
     while (waiting.process().isAlive() && !Files.readString(waiting.err()).contains("\n")) {
-      Thread.onSpinWait();
+      Polling.pause();
     }
 
     Result result = signalled(waiting, "TERM");
@@ -244,7 +245,7 @@ class SignalTest {
     project.migration("aaa1", "", "op.execute(\"" + LONG + "\");");
     CommandProcess process = start(project, "-v", "upgrade");
     while (process.process().isAlive() && !Files.readString(process.err()).contains("pg_sleep")) {
-      Thread.onSpinWait();
+      Polling.pause();
     }
     Path pidFile = directory.resolve(".autogen/postgresql/data/postmaster.pid");
     assertThat(pidFile).exists();

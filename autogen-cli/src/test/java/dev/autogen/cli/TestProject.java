@@ -1,5 +1,7 @@
 package dev.autogen.cli;
 
+import dev.autogen.testing.TestCompiler;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 
 /** A project in a directory, whose entities are compiled from source and whose commands are run. */
 final class TestProject {
@@ -37,6 +38,11 @@ final class TestProject {
 
   static final String USER_WITH_NAME =
       USER.replace("Long id;", "Long id; @Column(nullable = false) String name;");
+
+  private static final List<Path> CLASS_PATH =
+      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+          .map(Path::of)
+          .toList();
 
   private final Path directory;
   private final Map<String, String> environment = new HashMap<>();
@@ -91,22 +97,13 @@ final class TestProject {
 
   /** Compiles entities into {@code target/classes}. */
   TestProject compile(String... sources) {
-    Path classes = directory.resolve("target/classes");
-    List<String> arguments =
-        new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp"));
-    arguments.add(System.getProperty("java.class.path"));
+    List<Path> files = new ArrayList<>();
     for (String source : sources) {
       String name = source.replaceAll("(?s).*?\\bclass (\\w+).*", "$1");
       write("entities/" + name + ".java", source);
-      arguments.add(directory.resolve("entities/" + name + ".java").toString());
+      files.add(directory.resolve("entities/" + name + ".java"));
     }
-    StringWriter messages = new StringWriter();
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(String[]::new));
-    if (status != 0) {
-      throw new IllegalStateException("the entities do not compile " + messages);
-    }
+    TestCompiler.compile(directory.resolve("target/classes"), CLASS_PATH, files);
     return this;
   }
 

@@ -60,8 +60,7 @@ final class ChangeRun {
 
   void run() throws SQLException {
     after.script().forEach(this::execute);
-    Schema wanted = catalog();
-    assertNoOperations("what Hibernate created after the change", after.schema());
+    Schema wanted = assertNoOperations("what Hibernate created after the change", after.schema());
     database.rollback();
 
     before.script().forEach(this::execute);
@@ -69,9 +68,9 @@ final class ChangeRun {
     if (!change.part("rows").isBlank()) {
       execute(change.part("rows"));
     }
-    Schema original = catalog();
 
     SchemaComparison comparison = compare(after.schema());
+    Schema original = catalog(comparison);
     List<Operation> upgrade = comparison.comparison().upgrade();
     assertThat(upgrade).as(change + ", upgrade").isNotEmpty();
     List<String> kept = change.lines("kept");
@@ -81,23 +80,23 @@ final class ChangeRun {
         .forEach(line -> assertThat(words(comparison.comparison().operations())).contains(line));
     Schema predicted = PostgreSql.EFFECTS.apply(comparison.actual(), upgrade);
     apply(comparison.actual(), upgrade);
-    assertNoOperations("after the upgrade", after.schema());
+    Schema upgraded = assertNoOperations("after the upgrade", after.schema());
     assertThat(
-            PostgreSql.CATALOGS.differences("upgraded", comparable(wanted), comparable(catalog())))
+            PostgreSql.CATALOGS.differences("upgraded", comparable(wanted), comparable(upgraded)))
         .as(change + ", upgraded by " + words(upgrade))
         .filteredOn(line -> kept.stream().noneMatch(line::contains))
         .filteredOn(line -> change.lines("unlike").stream().noneMatch(line::contains))
         .isEmpty();
-    Savepoint upgraded = database.setSavepoint();
+    Savepoint end = database.setSavepoint();
     assertShows("shows");
 
-    database.rollback(upgraded);
+    database.rollback(end);
     List<Operation> downgrade = comparison.comparison().downgrade();
     apply(predicted, downgrade);
-    assertThat(PostgreSql.CATALOGS.differences("downgraded", original, catalog()))
+    Schema downgraded = assertNoOperations("after the downgrade", before.schema());
+    assertThat(PostgreSql.CATALOGS.differences("downgraded", original, downgraded))
         .as(change + ", downgraded by " + words(downgrade))
         .isEmpty();
-    assertNoOperations("after the downgrade", before.schema());
     assertShows("restores");
   }
 
@@ -109,13 +108,15 @@ final class ChangeRun {
     }
   }
 
-  private void assertNoOperations(String when, Schema model) throws SQLException {
+  /** Returns what the catalog says. */
+  private Schema assertNoOperations(String when, Schema model) throws SQLException {
     DiffOptions options = DiffOptions.everything();
     if (model == after.schema()) {
       options = options.withFormerNames(formerNames()); // without effect once all is done
     }
     SchemaComparison comparison = SchemaComparison.of(model, database, DIALECT, scope, options);
     assertThat(comparison.comparison().operations()).as(change + ", " + when).isEmpty();
+    return catalog(comparison);
   }
 
   private static String words(List<Operation> operations) {
@@ -143,8 +144,9 @@ final class ChangeRun {
         .toList();
   }
 
-  private Schema catalog() throws SQLException {
-    return DIALECT.typeRules().canonical(DIALECT.inspector().inspect(database, scope).schema());
+  /** What a comparison has read of the catalog. */
+  private static Schema catalog(SchemaComparison comparison) {
+    return DIALECT.typeRules().canonical(comparison.inspection().schema());
   }
 
   private void apply(Schema start, List<Operation> operations) {

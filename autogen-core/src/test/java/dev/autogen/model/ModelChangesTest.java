@@ -35,6 +35,8 @@ class ModelChangesTest {
 
   private static final Map<PostgreSqlVersion, TestDatabase> databases =
       new EnumMap<>(PostgreSqlVersion.class);
+  private static final Map<PostgreSqlVersion, Connection> connections =
+      new EnumMap<>(PostgreSqlVersion.class);
   private static final CoverageTable measured = new CoverageTable();
   private static ChangedEntities entities;
 
@@ -42,7 +44,9 @@ class ModelChangesTest {
   static void prepare() {
     entities = ChangedEntities.compile(CHANGES, directory);
     for (PostgreSqlVersion version : PostgreSqlVersion.values()) {
-      databases.put(version, TestDatabase.create(version));
+      TestDatabase database = TestDatabase.create(version);
+      databases.put(version, database);
+      connections.put(version, database.connect());
     }
   }
 
@@ -52,6 +56,9 @@ class ModelChangesTest {
       measured.write(CHANGES);
     }
     entities.close();
+    for (Connection connection : connections.values()) {
+      connection.close();
+    }
     databases.values().forEach(TestDatabase::close);
   }
 
@@ -76,8 +83,9 @@ class ModelChangesTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("cases")
   void upgradesAndDowngrades(ModelChange change, Stack stack) throws Exception {
-    try (Connection connection = databases.get(stack.database()).connect()) {
-      connection.setAutoCommit(false);
+    Connection connection = connections.get(stack.database());
+    connection.setAutoCommit(false);
+    try {
       ChangeRun run =
           new ChangeRun(
               connection,
@@ -85,6 +93,7 @@ class ModelChangesTest {
               entities.side(change, "before", stack),
               entities.side(change, "after", stack));
       run.run();
+    } finally {
       connection.rollback();
     }
     measured.passed(change, stack);

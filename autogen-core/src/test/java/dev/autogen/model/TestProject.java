@@ -1,10 +1,9 @@
 package dev.autogen.model;
 
 import dev.autogen.testing.PostgreSql;
-import java.io.File;
+import dev.autogen.testing.TestCompiler;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /** A project whose sources a test writes, compiled against a version of Hibernate. */
 public final class TestProject {
@@ -85,37 +81,19 @@ public final class TestProject {
   /** Compiles what was added. */
   public TestProject compile() {
     try {
-      List<String> files = new ArrayList<>();
+      List<Path> files = new ArrayList<>();
       for (Map.Entry<String, String> source : sources.entrySet()) {
         Path file = directory.resolve("src/" + source.getKey().replace('.', '/') + ".java");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, source.getValue());
-        files.add(file.toString());
+        files.add(Files.writeString(file, source.getValue()));
       }
-      Files.createDirectories(classes());
       List<Path> classpath = new ArrayList<>(HibernateVersion.V7.jars());
       classpath.addAll(libraries);
-      List<String> arguments =
-          new ArrayList<>(List.of("-proc:none", "-cp", joined(classpath), "-d"));
-      arguments.add(classes().toString());
-      arguments.addAll(files);
-      StringWriter messages = new StringWriter();
-      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-      List<String> options = arguments.subList(0, arguments.size() - files.size());
-      try (var manager = compiler.getStandardFileManager(null, null, null)) {
-        var units = manager.getJavaFileObjectsFromStrings(files);
-        if (!compiler.getTask(messages, manager, null, options, null, units).call()) {
-          throw new IllegalStateException(messages.toString());
-        }
-      }
+      TestCompiler.compile(classes(), classpath, files);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String joined(List<Path> paths) {
-    return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** A request for the project with Hibernate 7 among its libraries. */

@@ -21,9 +21,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -40,6 +44,21 @@ class ObjectChangesTest {
 
   private static final Dialect DIALECT = new PostgreSqlDialect();
   private static final InspectionScope SCOPE = InspectionScope.defaultSchema();
+
+  private static final Map<PostgreSqlVersion, TestDatabase> MODELS =
+      new EnumMap<>(PostgreSqlVersion.class);
+
+  @BeforeAll
+  static void create() {
+    for (PostgreSqlVersion version : PostgreSqlVersion.values()) {
+      MODELS.put(version, TestDatabase.create(version));
+    }
+  }
+
+  @AfterAll
+  static void drop() {
+    MODELS.values().forEach(TestDatabase::close);
+  }
 
   @TestFactory
   Stream<DynamicTest> views() {
@@ -95,14 +114,11 @@ class ObjectChangesTest {
 
   private static void run(ObjectCase each, PostgreSqlVersion version) throws SQLException {
     try (TestDatabase database = TestDatabase.create(version);
-        TestDatabase model = TestDatabase.create(version);
-        Connection connection = database.connect();
-        Connection modelled = model.connect()) {
+        Connection connection = database.connect()) {
       execute(connection, ROLES);
       execute(connection, each.part("before"));
       execute(connection, each.part("rows"));
-      execute(modelled, each.part("after"));
-      Schema target = modelled(each, DIALECT.inspector().inspect(modelled, SCOPE).schema());
+      Schema target = model(each, version);
       List<String> original = CatalogReading.of(connection);
 
       DiffOptions renames =
@@ -159,6 +175,17 @@ class ObjectChangesTest {
         end if;
       end $$
       """;
+
+  /** The tables as they shall be. No case sees those of another. */
+  private static Schema model(ObjectCase each, PostgreSqlVersion version) throws SQLException {
+    try (Connection connection = MODELS.get(version).connect()) {
+      connection.setAutoCommit(false);
+      execute(connection, each.part("after"));
+      Schema schema = DIALECT.inspector().inspect(connection, SCOPE).schema();
+      connection.rollback();
+      return modelled(each, schema);
+    }
+  }
 
   private static Schema modelled(ObjectCase each, Schema schema) {
     List<String> others = each.lines("unmodelled");

@@ -7,6 +7,7 @@ import dev.autogen.dialect.LockHeld;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.dialect.postgresql.PostgreSqlRunnerLock;
+import dev.autogen.testing.Polling;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
@@ -112,7 +113,7 @@ class ConcurrentRunnersTest {
 
       long deadline = System.nanoTime() + 10_000_000_000L;
       while (held.isHeld() && System.nanoTime() < deadline) {
-        Thread.onSpinWait();
+        Polling.pause();
       }
       assertThat(held.isHeld()).isFalse();
       lock.acquire(two, "v", Duration.ofSeconds(5)).close();

@@ -10,6 +10,7 @@ import dev.autogen.dialect.postgresql.PostgreSqlDialect;
 import dev.autogen.migration.Operations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
+import dev.autogen.testing.Polling;
 import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
@@ -187,9 +188,20 @@ class InterruptedRunTest {
       try (Connection own = DriverManager.getConnection(connection.getMetaData().getURL());
           Statement statement = own.createStatement()) {
         int pid = connection.unwrap(PGConnection.class).getBackendPID();
-        statement.execute("select pg_terminate_backend(" + pid + ", 5000)");
+        statement.execute("select pg_terminate_backend(" + pid + ")");
+        statement.execute(GONE.formatted(pid));
       }
     }
+
+    /** Waits for the end of a session; the server itself would look ten times a second only. */
+    private static final String GONE =
+        """
+        do $$ begin
+          while exists (select from pg_stat_activity where pid = %d) loop
+            perform pg_sleep(0.002), pg_stat_clear_snapshot();
+          end loop;
+        end $$
+        """;
   }
 
   @ParameterizedTest
@@ -277,7 +289,7 @@ class InterruptedRunTest {
 
   private void await(String count, Thread running) {
     while (running.isAlive() && database.queryValue(count).equals("0")) {
-      Thread.onSpinWait();
+      Polling.pause();
     }
   }
 
