@@ -66,6 +66,7 @@ public final class BaselineAuthor {
         creation.steps().stream().filter(each -> !isOf(schemas, each.get(0))).toList(),
         creation.downgrade().stream().filter(each -> !isOf(schemas, each)).toList(),
         creation.kept(),
+        creation.tolerated(),
         creation.filtered(),
         creation.refused(),
         creation.obstacles(),

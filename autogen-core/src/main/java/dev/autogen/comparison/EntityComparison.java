@@ -7,15 +7,20 @@ import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.FilterChain;
 import dev.autogen.diff.Rename;
 import dev.autogen.diff.RenameCandidate;
+import dev.autogen.diff.Tolerance;
+import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.DatabaseTarget;
 import dev.autogen.model.EntityModel;
 import dev.autogen.model.RenamedMapping;
+import dev.autogen.operation.Operation;
 import dev.autogen.workspace.ProjectListener;
 import dev.autogen.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -104,17 +109,20 @@ public final class EntityComparison {
     ModelTypes types = new ModelTypes(dialect, model);
     types.check(compared, connection, listener::warning);
     RenameQuestions questions = new RenameQuestions(listener);
-    while (asks && questions.ask(compared.comparison().operations())) {
+    while (asks && questions.ask(compared.comparison().proposed())) {
       List<Rename> named = workspace.config().diff().renames().stream().map(Rename::parse).toList();
       options =
           options.withRenames(
               Stream.concat(named.stream(), questions.confirmed().stream()).toList());
       compared = prepared.compare(options);
     }
-    List<RenameCandidate> candidates = questions.candidates(compared.comparison().operations());
+    List<RenameCandidate> candidates =
+        new ArrayList<>(questions.candidates(compared.comparison().proposed()));
     if (asks) {
-      questions.warn(candidates);
+      questions.warn(candidates, compared.comparison());
     }
+    Set<Operation> done = new HashSet<>(compared.comparison().operations());
+    candidates.removeIf(each -> !done.contains(each.dropped()));
     types.advise(compared, listener::warning);
     explain(compared);
     explainDatabaseOnly(compared, model, connection, dialect, options);
@@ -147,6 +155,7 @@ public final class EntityComparison {
         diff.renames().stream().map(Rename::parse).toList(),
         model.formerNames().stream().map(EntityComparison::rename).toList(),
         filters,
+        new Tolerance(diff.keep(), AcceptedDifferences.of(workspace.config())),
         null);
   }
 
@@ -172,6 +181,9 @@ public final class EntityComparison {
             each ->
                 listener.detail(
                     "kept: " + each.kind() + " " + each.name() + " (" + each.reason() + ")"));
+    ToleratedDifferences tolerated = compared.comparison().tolerated();
+    tolerated.kept().forEach(each -> listener.detail("kept: " + each.summary()));
+    tolerated.accepted().forEach(each -> listener.detail("accepted: " + each.summary()));
     compared.comparison().refused().forEach(listener::warning);
     compared.comparison().obstacles().forEach(listener::warning);
     compared.comparison().filtered().forEach(each -> listener.detail(each.summary()));

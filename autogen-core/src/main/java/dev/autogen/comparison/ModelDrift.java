@@ -3,6 +3,7 @@ package dev.autogen.comparison;
 import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.RenameCandidate;
+import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.schema.Schema;
 import dev.autogen.text.SqlComment;
@@ -59,6 +60,14 @@ public record ModelDrift(
     Set<String> schemas = new HashSet<>(DatabaseRead.namespaces(model));
     schemas.addAll(DatabaseRead.namespaces(actual));
     return schemas;
+  }
+
+  /**
+   * The differences that were left out because they are kept or accepted, and the accepted ones
+   * that are none any more.
+   */
+  public ToleratedDifferences tolerated() {
+    return comparison.tolerated();
   }
 
   /** Whether database and entities differ. */

@@ -16,6 +16,7 @@ import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
 import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,8 +83,12 @@ final class PreparedComparison {
         Diff.of(target, actual, dialect.typeRules()::spelledOut, options, dialect.textRules());
     List<Expression> ambiguous = diff.ambiguous();
     ask(ambiguous);
-    Differences differences =
-        diff.differences(new Rules(dialect.typeRules(), dialect.textRules(), words));
+    Rules rules = new Rules(dialect.typeRules(), dialect.textRules(), words);
+    Diff tolerant = diff.tolerating(rules);
+    if (tolerant != diff) {
+      ask(tolerant.ambiguous());
+    }
+    Differences differences = tolerant.differences(rules);
     List<DatabaseObject> objects =
         differences.mayAffectDependents()
             ? allObjects()
@@ -173,6 +178,11 @@ final class PreparedComparison {
     @Override
     public boolean comparable(Column from, Column to) {
       return types.comparable(from, to);
+    }
+
+    @Override
+    public boolean holds(SqlType wider, SqlType narrower) {
+      return types.holds(wider, narrower);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.autogen.comparison;
 
+import dev.autogen.diff.Comparison;
 import dev.autogen.diff.Rename;
 import dev.autogen.diff.RenameCandidate;
 import dev.autogen.diff.RenameCandidates;
@@ -60,15 +61,19 @@ final class RenameQuestions {
   }
 
   /** Warns about the candidates that nobody answered for, and says how to answer. */
-  void warn(List<RenameCandidate> candidates) {
+  void warn(List<RenameCandidate> candidates, Comparison comparison) {
     for (RenameCandidate each : candidates) {
       listener.warning(
           each.dropped().object()
-              + " is dropped and "
+              + (comparison.operations().contains(each.dropped())
+                  ? " is dropped and "
+                  : " is kept and ")
               + each.rename().to()
               + " added. If it was renamed, delete the file and pass --rename "
               + ShellWord.of(each.rename().toString())
-              + ", or take the comment in the file.");
+              + (comparison.operations().contains(each.dropped())
+                  ? ", or take the comment in the file."
+                  : "."));
     }
   }
 }

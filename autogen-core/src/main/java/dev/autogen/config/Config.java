@@ -41,6 +41,12 @@ public record Config(
     return directory.resolve(".autogen");
   }
 
+  /** The file that lists the accepted differences; it is committed. */
+  public Path acceptedFile() {
+    Path place = file.map(Path::getParent).orElse(directory);
+    return place.resolve(AcceptedFile.NAME);
+  }
+
   /** The passwords of the project's databases, so that they can be kept from other programs. */
   public Set<String> passwords() {
     return Stream.of(database.url(), shadow.url(), shadow.versionOf())
@@ -228,6 +234,7 @@ public record Config(
    * @param renames objects with another name in the model: {@code users.email=email_address}
    * @param operationFilters classes that decide on each operation, in addition to those that the
    *     class path names as services
+   * @param keep kinds of what the database has beyond the model and keeps, with or without names
    */
   public record Diff(
       List<String> ignore,
@@ -238,13 +245,15 @@ public record Config(
       boolean compareChecks,
       List<String> databaseOnly,
       List<String> renames,
-      List<String> operationFilters) {
+      List<String> operationFilters,
+      List<String> keep) {
     public Diff {
       ignore = List.copyOf(ignore);
       include = List.copyOf(include);
       databaseOnly = List.copyOf(databaseOnly);
       renames = List.copyOf(renames);
       operationFilters = List.copyOf(operationFilters);
+      keep = List.copyOf(keep);
     }
 
     /** The same settings with other names ignored. */
@@ -258,7 +267,8 @@ public record Config(
           compareChecks,
           databaseOnly,
           renames,
-          operationFilters);
+          operationFilters,
+          keep);
     }
 
     /** The same settings with further renames. */
@@ -272,7 +282,8 @@ public record Config(
           compareChecks,
           databaseOnly,
           others,
-          operationFilters);
+          operationFilters,
+          keep);
     }
   }
 

@@ -49,6 +49,7 @@ public final class ConfigReader {
           "diff.database-only",
           "diff.renames",
           "diff.operation-filter",
+          "diff.keep",
           "runner.lock-wait",
           "runner.lock-timeout",
           "runner.retry-for",
@@ -172,7 +173,8 @@ public final class ConfigReader {
         unlessFalse(toml, "diff.compare-checks"),
         strings(toml, "diff.database-only"),
         strings(toml, "diff.renames"),
-        toml == null ? List.of() : toml.oneOrMore("diff.operation-filter"));
+        toml == null ? List.of() : toml.oneOrMore("diff.operation-filter"),
+        strings(toml, "diff.keep"));
   }
 
   private static boolean unlessFalse(TomlFile toml, String key) {

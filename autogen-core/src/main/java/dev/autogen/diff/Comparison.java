@@ -3,9 +3,11 @@ package dev.autogen.diff;
 import dev.autogen.operation.DropSchema;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.DatabaseObject;
+import dev.autogen.sql.SqlWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How two schemas differ.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param steps the steps by which a migration does these operations
  * @param downgrade the steps that undo the upgrade
  * @param kept the objects that only the database has, and that stay
+ * @param tolerated the differences that were left out because they are tolerated
  * @param filtered the operations that the project's filters left out or replaced
  * @param refused the renames that were asked for and are not done, a sentence each
  * @param obstacles the objects that block an operation and stay in place, a sentence each
@@ -25,6 +28,7 @@ public record Comparison(
     List<List<Operation>> steps,
     List<Operation> downgrade,
     List<KeptObject> kept,
+    ToleratedDifferences tolerated,
     List<FilteredOperation> filtered,
     List<String> refused,
     List<String> obstacles,
@@ -44,6 +48,24 @@ public record Comparison(
   /** The steps that turn the actual schema into the target. */
   public List<Operation> upgrade() {
     return steps.stream().flatMap(Collection::stream).toList();
+  }
+
+  /**
+   * The operations, and the drops that are left out because the database keeps its objects. An
+   * object that stays may still have been renamed in the model.
+   */
+  public List<Operation> proposed() {
+    List<Operation> proposed = new ArrayList<>(operations);
+    tolerated.kept().stream()
+        .map(Difference::unwanted)
+        .filter(Objects::nonNull)
+        .forEach(proposed::add);
+    return proposed;
+  }
+
+  /** The single differences that the operations remove. */
+  public List<Difference> differences(SqlWords words) {
+    return DifferenceList.of(operations, words);
   }
 
   /**
@@ -67,7 +89,8 @@ public record Comparison(
     undone.addAll(downgrade.stream().filter(each -> !drops.contains(each)).toList());
     undone.addAll(reversed(first));
     undone.addAll(drops);
-    return new Comparison(all, allSteps, undone, kept, filtered, refused, obstacles, involved);
+    return new Comparison(
+        all, allSteps, undone, kept, tolerated, filtered, refused, obstacles, involved);
   }
 
   private static List<Operation> reversed(List<Operation> operations) {

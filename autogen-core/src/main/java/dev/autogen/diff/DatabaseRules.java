@@ -5,6 +5,7 @@ import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
 import dev.autogen.sql.TextRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public interface DatabaseRules {
    * conditions still work after the change.
    */
   boolean comparable(Column from, Column to);
+
+  /** Whether a type holds every value of another. */
+  boolean holds(SqlType wider, SqlType narrower);
 
   /** Whether an ordinary index can be built over the column. */
   boolean sortable(Column column);

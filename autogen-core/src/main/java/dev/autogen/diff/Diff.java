@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.Operation;
 import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  */
 public final class Diff {
 
+  private final Schema model;
+  private final Schema database;
+  private final BiFunction<Schema, QualifiedName, Schema> spelledOut;
   private final Schema target;
   private final Schema actual;
   private final Schema whole;
@@ -28,12 +33,20 @@ public final class Diff {
   private final TextRules text;
   private final ImpossibleForeignKeys impossibleKeys;
 
+  /** All differences, if some of them may be tolerated; empty otherwise. */
+  private final List<Difference> all;
+
   private Diff(
       Schema target,
       Schema actual,
       BiFunction<Schema, QualifiedName, Schema> spelledOut,
       DiffOptions options,
-      TextRules text) {
+      TextRules text,
+      List<Difference> all) {
+    this.model = target;
+    this.database = actual;
+    this.spelledOut = spelledOut;
+    this.all = all;
     this.selection = new Selection(options);
     this.renames = Renames.of(target, actual, spelledOut, options, text);
     this.whole = outliving(target, renames.actual(), spelledOut);
@@ -55,7 +68,7 @@ public final class Diff {
       BiFunction<Schema, QualifiedName, Schema> spelledOut,
       DiffOptions options,
       TextRules text) {
-    return new Diff(target, actual, spelledOut, options, text);
+    return new Diff(target, actual, spelledOut, options, text, List.of());
   }
 
   /**
@@ -92,6 +105,7 @@ public final class Diff {
   public static Comparison compare(
       Schema target, Schema actual, DatabaseRules rules, DiffOptions options) {
     return of(target, actual, rules::spelledOut, options, rules.text())
+        .tolerating(rules)
         .differences(rules)
         .comparison(List.of());
   }
@@ -113,10 +127,62 @@ public final class Diff {
   }
 
   /**
+   * The comparison with a model that has what is tolerated as the database has it. Ask the database
+   * about its {@link #ambiguous} expressions, too.
+   *
+   * @throws dev.autogen.schema.AutogenException if a setting names no kind of difference
+   */
+  public Diff tolerating(DatabaseRules rules) {
+    Tolerance tolerance = options.tolerance();
+    if (tolerance.isNone()) {
+      return this;
+    }
+    KeepRules keep = new KeepRules(tolerance.keep(), rules, options.defaultSchema());
+    List<Difference> found = DifferenceList.of(propose(rules).operations(), text.words());
+    Map<Boolean, List<Difference>> tolerated =
+        found.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> tolerance.accepted().contains(each.key()) || keep.keeps(each)));
+    return new Diff(
+        ToleratedTarget.of(
+            model, renames.actual(), tolerated.get(true), tolerated.get(false), text),
+        database,
+        spelledOut,
+        options,
+        text,
+        found);
+  }
+
+  /**
    * The differences between the two schemas. The project's filters have already decided on each
    * operation.
    */
   public Differences differences(DatabaseRules rules) {
+    Proposal proposal = propose(rules);
+    FilterChain.Outcome outcome = options.filters().apply(proposal.operations());
+    ToleratedDifferences tolerated =
+        options.tolerance().isNone()
+            ? ToleratedDifferences.NONE
+            : ToleratedDifferences.of(
+                all,
+                DifferenceList.of(proposal.operations(), text.words()),
+                options.tolerance().accepted());
+    return new Differences(
+        InheritedChanges.without(whole, outcome.operations()),
+        whole,
+        target,
+        rules,
+        proposal.kept(),
+        tolerated,
+        outcome.filtered(),
+        renames.refused());
+  }
+
+  /** The operations before the project's filters, and the objects that stay without a setting. */
+  private record Proposal(List<Operation> operations, List<KeptObject> kept) {}
+
+  private Proposal propose(DatabaseRules rules) {
     OrderedOperations changes = new OrderedOperations();
     options.extras().stream()
         .filter(extra -> selection.isExtraCompared(extra.kind(), extra.name()))
@@ -150,22 +216,13 @@ public final class Diff {
         changes);
     new TypeAndSequenceDiff(target, actual, pairs, changes, text).compare();
     IgnoreRules ignored = new IgnoreRules(selection, whole, actual, text.words());
-    FilterChain.Outcome outcome =
-        options
-            .filters()
-            .apply(
-                ignored.apply(
-                    new DefaultNames(whole, text.names().maximum()).fill(changes.ordered())));
-    return new Differences(
-        InheritedChanges.without(whole, outcome.operations()),
-        whole,
-        target,
-        rules,
+    List<Operation> operations =
+        ignored.apply(new DefaultNames(whole, text.names().maximum()).fill(changes.ordered()));
+    return new Proposal(
+        operations,
         Stream.of(impossibleKeys.leftOut(), changes.kept(), ignored.kept())
             .flatMap(List::stream)
-            .toList(),
-        outcome.filtered(),
-        renames.refused());
+            .toList());
   }
 
   private static Map<QualifiedName, Table> byName(Schema schema) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param formerNames renames that the model itself names; they stay in the model after they were
  *     done
  * @param filters the filters that decide on each operation
+ * @param tolerance the differences that are tolerated
  * @param defaultSchema the schema of names without one, or null where that is not known
  */
 public record DiffOptions(
@@ -32,6 +33,7 @@ public record DiffOptions(
     List<Rename> renames,
     List<Rename> formerNames,
     FilterChain filters,
+    Tolerance tolerance,
     @Nullable String defaultSchema) {
 
   public DiffOptions {
@@ -57,6 +59,7 @@ public record DiffOptions(
         List.of(),
         List.of(),
         new FilterChain(),
+        Tolerance.NONE,
         null);
   }
 
@@ -95,6 +98,11 @@ public record DiffOptions(
     return with(draft -> draft.formerNames = others);
   }
 
+  /** The same options with other tolerated differences. */
+  public DiffOptions withTolerance(Tolerance other) {
+    return with(draft -> draft.tolerance = other);
+  }
+
   /** The same options for a connection with that default schema. */
   public DiffOptions withDefaultSchema(@Nullable String others) {
     return with(draft -> draft.defaultSchema = others);
@@ -119,6 +127,7 @@ public record DiffOptions(
     List<Rename> renames;
     List<Rename> formerNames;
     FilterChain filters;
+    Tolerance tolerance;
     @Nullable String defaultSchema;
 
     Draft(DiffOptions from) {
@@ -133,6 +142,7 @@ public record DiffOptions(
       renames = from.renames;
       formerNames = from.formerNames;
       filters = from.filters;
+      tolerance = from.tolerance;
       defaultSchema = from.defaultSchema;
     }
 
@@ -149,6 +159,7 @@ public record DiffOptions(
           renames,
           formerNames,
           filters,
+          tolerance,
           defaultSchema);
     }
   }

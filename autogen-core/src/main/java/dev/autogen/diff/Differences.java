@@ -16,6 +16,7 @@ public final class Differences {
   private final List<Schema> schemas;
   private final DatabaseRules rules;
   private final List<KeptObject> kept;
+  private final ToleratedDifferences tolerated;
   private final List<FilteredOperation> filtered;
   private final List<String> refused;
 
@@ -31,6 +32,7 @@ public final class Differences {
       Schema target,
       DatabaseRules rules,
       List<KeptObject> kept,
+      ToleratedDifferences tolerated,
       List<FilteredOperation> filtered,
       List<String> refused) {
     this.operations = operations;
@@ -40,6 +42,7 @@ public final class Differences {
     this.schemas = List.of(before, target);
     this.rules = rules;
     this.kept = kept;
+    this.tolerated = tolerated;
     this.filtered = filtered;
     this.refused = refused;
   }
@@ -65,6 +68,7 @@ public final class Differences {
         upgrade.stream().map(operation -> MigrationSteps.upgrade(operation, rules)).toList(),
         downgrade,
         kept,
+        tolerated,
         filtered,
         refused,
         dependents.obstacles(),

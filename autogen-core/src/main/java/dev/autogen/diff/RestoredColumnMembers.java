@@ -1,19 +1,14 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.AddConstraint;
+import dev.autogen.operation.ColumnUses;
 import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.Member;
 import dev.autogen.operation.OfTable;
 import dev.autogen.operation.Operation;
-import dev.autogen.schema.CheckConstraint;
-import dev.autogen.schema.Constraint;
-import dev.autogen.schema.ForeignKey;
-import dev.autogen.schema.Index;
-import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
-import dev.autogen.schema.UniqueConstraint;
 import dev.autogen.sql.SqlWords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +22,7 @@ import java.util.Set;
 final class RestoredColumnMembers {
 
   private final Schema before;
-  private final SqlWords words;
+  private final ColumnUses uses;
   private final Set<Member> reversed = new HashSet<>();
 
   /**
@@ -38,7 +33,7 @@ final class RestoredColumnMembers {
    */
   RestoredColumnMembers(Schema before, List<Operation> operations, SqlWords words) {
     this.before = before;
-    this.words = words;
+    this.uses = new ColumnUses(words);
     operations.stream()
         .filter(OfTable.class::isInstance)
         .forEach(operation -> reversed.addAll(operation.takes()));
@@ -50,37 +45,13 @@ final class RestoredColumnMembers {
     for (Table table : before.table(name).stream().toList()) {
       table.constraints().stream()
           .filter(constraint -> !reversed.contains(Member.constraint(name, constraint.name())))
-          .filter(constraint -> hangsOn(constraint, column))
+          .filter(constraint -> uses.uses(constraint, column))
           .forEach(constraint -> lost.add(new AddConstraint(name, constraint)));
       table.indexes().stream()
           .filter(index -> !reversed.contains(Member.index(name, index.name())))
-          .filter(index -> hangsOn(index, column))
+          .filter(index -> uses.uses(index, column))
           .forEach(index -> lost.add(new CreateIndex(name, index, false)));
     }
     return lost;
-  }
-
-  /** Whether a constraint uses a column. */
-  boolean hangsOn(Constraint constraint, String column) {
-    if (constraint instanceof CheckConstraint check) {
-      return words.mentions(check.expression(), column);
-    } else if (constraint instanceof PrimaryKey key) {
-      return key.columns().contains(column) || key.include().contains(column);
-    } else if (constraint instanceof UniqueConstraint key) {
-      return key.columns().contains(column) || key.include().contains(column);
-    }
-    return constraint instanceof ForeignKey key && key.columns().contains(column);
-  }
-
-  /** Whether an index has a column among its keys, its included columns or its expressions. */
-  boolean hangsOn(Index index, String column) {
-    return index.include().contains(column)
-        || (index.predicate() != null && words.mentions(index.predicate(), column))
-        || index.elements().stream()
-            .anyMatch(
-                key ->
-                    key.expression()
-                        ? words.mentions(key.text(), column)
-                        : key.text().equals(column));
   }
 }

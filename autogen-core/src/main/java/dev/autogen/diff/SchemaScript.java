@@ -9,6 +9,7 @@ import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
 import dev.autogen.sql.TextRules;
 import java.util.HashSet;
 import java.util.List;
@@ -114,6 +115,11 @@ public final class SchemaScript {
     @Override
     public boolean comparable(Column from, Column to) {
       return true;
+    }
+
+    @Override
+    public boolean holds(SqlType wider, SqlType narrower) {
+      return wider.equals(narrower);
     }
 
     @Override

@@ -11,6 +11,17 @@ final class NumberWords {
 
   private NumberWords() {}
 
+  static String sequence(Sequence sequence) {
+    List<String> words = new ArrayList<>();
+    option(words, "start ", number(sequence.start()));
+    option(words, "increment ", number(sequence.increment()));
+    option(words, "cache ", number(sequence.cache()));
+    option(words, "", sequence.range().type());
+    option(words, "minimum ", number(sequence.range().minimum()));
+    option(words, "maximum ", number(sequence.range().maximum()));
+    return String.join(", ", words) + (sequence.range().cycle() ? ", cycle" : "");
+  }
+
   static String change(Sequence from, Sequence to) {
     List<String> changes = new ArrayList<>();
     TableDescription.add(changes, "start", number(from.start()), number(to.start()));

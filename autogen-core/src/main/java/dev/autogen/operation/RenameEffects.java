@@ -23,10 +23,12 @@ final class RenameEffects {
 
   private final SqlWords words;
   private final RenamedExpressions expressions;
+  private final ColumnUses uses;
 
   RenameEffects(SqlWords words) {
     this.words = words;
     this.expressions = new RenamedExpressions(words);
+    this.uses = new ColumnUses(words);
   }
 
   static Constraint table(Constraint constraint, QualifiedName from, QualifiedName to) {
@@ -99,34 +101,11 @@ final class RenameEffects {
     return new Table(
         table.name(),
         table.columns().stream().filter(column -> !column.name().equals(name)).toList(),
-        table.constraints().stream().filter(constraint -> !mentions(constraint, name)).toList(),
-        table.indexes().stream().filter(index -> !mentions(index, name)).toList(),
+        table.constraints().stream().filter(constraint -> !uses.uses(constraint, name)).toList(),
+        table.indexes().stream().filter(index -> !uses.uses(index, name)).toList(),
         table.comment(),
         table.partitionedBy(),
         table.form());
-  }
-
-  private boolean mentions(Constraint constraint, String column) {
-    if (constraint instanceof PrimaryKey key) {
-      return key.columns().contains(column) || key.include().contains(column);
-    } else if (constraint instanceof UniqueConstraint unique) {
-      return unique.columns().contains(column) || unique.include().contains(column);
-    } else if (constraint instanceof ForeignKey key) {
-      return key.columns().contains(column);
-    }
-    return constraint instanceof CheckConstraint check
-        && words.mentions(check.expression(), column);
-  }
-
-  private boolean mentions(Index index, String column) {
-    return index.include().contains(column)
-        || (index.predicate() != null && words.mentions(index.predicate(), column))
-        || index.elements().stream()
-            .anyMatch(
-                element ->
-                    element.expression()
-                        ? words.mentions(element.text(), column)
-                        : element.text().equals(column));
   }
 
   static List<Sequence> owners(

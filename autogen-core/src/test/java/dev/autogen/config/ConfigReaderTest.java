@@ -141,6 +141,7 @@ class ConfigReaderTest extends ConfigFixture {
         database-only = ["index"]
         renames = ["table:people=users"]
         operation-filter = "com.acme.Filter"
+        keep = ["indexes"]
         [runner]
         lock-wait = "500ms"
         lock-timeout = "2s"
@@ -177,7 +178,8 @@ class ConfigReaderTest extends ConfigFixture {
                 true,
                 List.of("index"),
                 List.of("table:people=users"),
-                List.of("com.acme.Filter")));
+                List.of("com.acme.Filter"),
+                List.of("indexes")));
     assertThat(config.runner())
         .isEqualTo(
             new Config.Runner(

@@ -5,6 +5,7 @@ import dev.autogen.schema.Expression;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
 import dev.autogen.sql.TextRules;
 import dev.autogen.testing.PostgreSql;
 import java.util.List;
@@ -36,6 +37,11 @@ record KnownWords(Map<Expression, String> known) implements DatabaseRules {
   @Override
   public boolean comparable(Column from, Column to) {
     return true;
+  }
+
+  @Override
+  public boolean holds(SqlType wider, SqlType narrower) {
+    return wider.equals(narrower);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.autogen.diff;
 
+import dev.autogen.operation.ColumnUses;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
@@ -21,8 +22,7 @@ import java.util.function.Predicate;
 /** The schemas that have one thing less than another, large things first. */
 final class Reductions {
 
-  private static final RestoredColumnMembers MEMBERS =
-      new RestoredColumnMembers(Schema.empty(), List.of(), PostgreSql.TEXT.words());
+  private static final ColumnUses USES = new ColumnUses(PostgreSql.TEXT.words());
 
   private final Schema schema;
   private final Map<String, Schema> results = new LinkedHashMap<>();
@@ -91,11 +91,10 @@ final class Reductions {
         .forEach(other -> gone.add(other.name()));
     Table smaller =
         constrained(
-                table,
-                constraint -> gone.stream().noneMatch(name -> MEMBERS.hangsOn(constraint, name)))
+                table, constraint -> gone.stream().noneMatch(name -> USES.uses(constraint, name)))
             .withIndexes(
                 table.indexes().stream()
-                    .filter(index -> gone.stream().noneMatch(name -> MEMBERS.hangsOn(index, name)))
+                    .filter(index -> gone.stream().noneMatch(name -> USES.uses(index, name)))
                     .toList())
             .withColumns(
                 table.columns().stream().filter(other -> !gone.contains(other.name())).toList());

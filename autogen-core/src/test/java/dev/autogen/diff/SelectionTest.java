@@ -33,9 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What {@code ignore} and {@code include} leave: the operations, which then run up and down on the
- * database without touching the rest. What goes with what it rests on, though it is ignored, stands
- * in the section {@code gone}.
+ * What {@code ignore}, {@code include} and {@code keep} leave: the operations, which then run up
+ * and down on the database without touching the rest. What goes with what it rests on, though it is
+ * ignored, stands in the section {@code gone}; what is kept, in {@code tolerated}.
  */
 class SelectionTest {
 
@@ -83,9 +83,16 @@ class SelectionTest {
   }
 
   static Stream<Case> cases() throws IOException {
-    try (InputStream in = SelectionTest.class.getResourceAsStream("/diff/selections.sql")) {
+    return Stream.concat(cases("/diff/selections.sql"), cases("/diff/kept.sql"));
+  }
+
+  private static Stream<Case> cases(String file) throws IOException {
+    try (InputStream in = SelectionTest.class.getResourceAsStream(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Stream.of(text.split("(?m)^== ")).filter(part -> !part.isBlank()).map(Case::parse);
+      return Stream.of(text.split("(?m)^== "))
+          .filter(part -> !part.isBlank())
+          .filter(part -> part.contains(System.getProperty("autogen.test.case", "")))
+          .map(Case::parse);
     }
   }
 
@@ -95,7 +102,8 @@ class SelectionTest {
     DiffOptions options =
         DiffOptions.everything()
             .withIgnore(selected.lines("ignore"))
-            .withInclude(selected.lines("include"));
+            .withInclude(selected.lines("include"))
+            .withTolerance(new Tolerance(selected.lines("keep"), Set.of()));
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       execute(connection, selected.part("model"));
@@ -115,6 +123,9 @@ class SelectionTest {
       assertThat(comparison.kept())
           .extracting(kept -> kept.kind() + " " + kept.name() + " (" + kept.reason() + ")")
           .containsExactlyInAnyOrderElementsOf(selected.lines("kept"));
+      assertThat(comparison.tolerated().kept())
+          .extracting(Difference::summary)
+          .containsExactlyInAnyOrderElementsOf(selected.lines("tolerated"));
       run(connection, original, comparison.upgrade());
       assertThat(compare(model, connection, options).operations()).as("upgraded").isEmpty();
       assertThat(
