@@ -1,7 +1,11 @@
 package dev.autogen;
 
+import dev.autogen.authoring.Acceptance;
+import dev.autogen.authoring.AcceptanceAuthor;
+import dev.autogen.authoring.AcceptanceRequest;
 import dev.autogen.authoring.BaselineAuthor;
 import dev.autogen.authoring.RevisionAuthor;
+import dev.autogen.authoring.RevisionOutcome;
 import dev.autogen.authoring.RevisionProof;
 import dev.autogen.authoring.RevisionRequest;
 import dev.autogen.authoring.SquashAuthor;
@@ -35,7 +39,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -256,15 +259,24 @@ public final class Project implements AutoCloseable {
    * Writes the revision that makes the database match the entities; a database of autogen's own is
    * first upgraded to the committed head.
    *
-   * @return the revision, or empty if nothing differs
    * @throws NotUpToDate if committed revisions are pending
    * @throws AutogenException if there are several heads, or the file exists
    */
-  public Optional<WrittenRevision> writeRevision(RevisionRequest request) {
+  public RevisionOutcome writeRevision(RevisionRequest request) {
     if (!request.empty()) {
       workspace.requireEntitiesOfNewProject();
     }
     return workspace.writing(() -> author.writeRevision(request));
+  }
+
+  /**
+   * Accepts differences of database and entities, so that they are not reported any more.
+   *
+   * @throws NotUpToDate if committed revisions are pending
+   * @throws AutogenException if a glob matches no difference
+   */
+  public Acceptance accept(AcceptanceRequest request) {
+    return workspace.writing(() -> new AcceptanceAuthor(workspace, comparison).accept(request));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.autogen.cli;
 import dev.autogen.Project;
 import dev.autogen.authoring.WrittenRevision;
 import dev.autogen.shadow.Proof;
-import java.util.Optional;
 
 /** {@code autogen init --from-database}: the first revision, from what is there. */
 final class BaselineOutput {
@@ -17,7 +16,7 @@ final class BaselineOutput {
       WrittenRevision baseline = project.baseline();
       Proof.Result proof = baseline.proof().orElseThrow();
       if (autogen.json()) {
-        console.printExact(RevisionOutput.json(Optional.of(baseline)));
+        console.printExact(Json.text(RevisionOutput.of(baseline)));
       } else {
         console.print("Wrote " + RevisionOutput.shortest(baseline.path()));
         int objects = baseline.changes().size();

@@ -33,10 +33,11 @@ final class CheckCommand implements Callable<Integer> {
       }
       ModelDrift drift = project.compare();
       if (json) {
-        console.printExact(DriftOutput.json(drift));
+        console.printExact(DriftOutput.json(drift, project.subject()));
       } else {
         DriftOutput.lines(drift, console).forEach(console::say);
         console.say(verdict(drift, project));
+        new ToleratedOutput(drift.tolerated(), project.subject()).print(console);
       }
       return drift.exists() || !drift.pending().isEmpty() ? 1 : 0;
     }

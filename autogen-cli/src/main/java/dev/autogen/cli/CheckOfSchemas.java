@@ -122,9 +122,11 @@ final class CheckOfSchemas {
   }
 
   private static Map<String, Object> json(ModelDrift drift) {
-    return Json.object(
-        "drift", drift.exists(),
-        "pending", pending(drift),
-        "operations", Json.operations(drift.changes()));
+    return new ToleratedOutput(drift.tolerated(), "schema")
+        .addTo(
+            Json.object(
+                "drift", drift.exists(),
+                "pending", pending(drift),
+                "operations", Json.operations(drift.changes())));
   }
 }

@@ -30,6 +30,7 @@ final class Commands {
           "ensure-version",
           "repair",
           "check",
+          "accept",
           "diff",
           "prove",
           "completion");
@@ -66,6 +67,7 @@ final class Commands {
       case "ensure-version" -> new EnsureVersionCommand();
       case "repair" -> new RepairCommand();
       case "check" -> new CheckCommand();
+      case "accept" -> new AcceptCommand();
       case "diff" -> new DiffCommand();
       case "prove" -> new ProveCommand();
       case "completion" -> new CompletionCommand();

@@ -27,13 +27,16 @@ final class DiffCommand implements Callable<Integer> {
       ModelDrift drift = project.compare();
       String result =
           switch (autogen.options().format()) {
-            case JSON -> DriftOutput.json(drift);
+            case JSON -> DriftOutput.json(drift, project.subject());
             case SQL -> drift.script();
             case JAVA -> drift.exists() ? project.source(drift) : "";
             case TEXT -> text(drift, project.subject(), console);
           };
       if (!result.isEmpty()) {
         print(console, result.stripTrailing());
+      }
+      if (autogen.options().format() == GlobalOptions.Format.TEXT) {
+        new ToleratedOutput(drift.tolerated(), project.subject()).print(console);
       }
       return 0;
     }

@@ -10,9 +10,12 @@ final class DriftOutput {
 
   private DriftOutput() {}
 
-  static String json(ModelDrift drift) {
+  static String json(ModelDrift drift, String subject) {
     return Json.text(
-        Json.object("drift", drift.exists(), "operations", Json.operations(drift.changes())));
+        new ToleratedOutput(drift.tolerated(), subject)
+            .addTo(
+                Json.object(
+                    "drift", drift.exists(), "operations", Json.operations(drift.changes()))));
   }
 
   /** A line per operation. */

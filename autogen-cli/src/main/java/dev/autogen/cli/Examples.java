@@ -21,6 +21,12 @@ final class Examples {
                   "autogen init",
                   "autogen init --template spring-boot --package com.acme.db",
                   "autogen init src/main/java/com/acme/db")),
+          Map.entry(
+              "accept",
+              List.of(
+                  "autogen accept -m \"as the scheduler made them\" 'qrtz_*'",
+                  "autogen accept",
+                  "autogen accept --prune")),
           Map.entry("list-templates", List.of("autogen list-templates")),
           Map.entry(
               "revision",

@@ -2,6 +2,7 @@ package dev.autogen.cli;
 
 import com.grack.nanojson.JsonWriter;
 import dev.autogen.comparison.Change;
+import dev.autogen.diff.AcceptedDifference;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.text.Visible;
 import java.util.LinkedHashMap;
@@ -33,6 +34,15 @@ final class Json {
                     "summary", change.operation().summary(),
                     "sql", change.sql()))
         .toList();
+  }
+
+  /** A single difference of database and entities. */
+  static Map<String, Object> of(AcceptedDifference difference) {
+    return object(
+        "kind", difference.kind().word(),
+        "object", difference.object(),
+        "model", difference.model(),
+        "database", difference.database());
   }
 
   /** A revision of the history. */

@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.authoring.RevisionOutcome;
 import dev.autogen.authoring.RevisionPlace;
 import dev.autogen.authoring.RevisionRequest;
 import dev.autogen.authoring.WrittenRevision;
@@ -9,7 +10,6 @@ import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,7 +101,7 @@ final class RevisionCommand implements Callable<Integer> {
         ModelDrift drift = project.compareForRevision();
         if (json || drift.exists()) {
           if (json) {
-            console.printExact(DriftOutput.json(drift));
+            console.printExact(DriftOutput.json(drift, project.subject()));
           } else {
             console.printScript(drift.script());
           }
@@ -109,15 +109,19 @@ final class RevisionCommand implements Callable<Integer> {
         return 0;
       }
       RevisionPlace place = new RevisionPlace(heads, splice, labels.labels(), dependsOn);
-      Optional<WrittenRevision> written =
+      RevisionOutcome outcome =
           project.writeRevision(
               new RevisionRequest(message, empty, id, !unproven, place, versionPath));
       if (json) {
-        console.printExact(RevisionOutput.json(written));
+        console.printExact(RevisionOutput.json(outcome, project.subject()));
       } else {
-        RevisionOutput.print(console, written, project.subject());
+        RevisionOutput.print(console, outcome, project.subject());
       }
-      return written.flatMap(WrittenRevision::proof).filter(Proof.Result::fails).isPresent()
+      return outcome
+              .revision()
+              .flatMap(WrittenRevision::proof)
+              .filter(Proof.Result::fails)
+              .isPresent()
           ? 1
           : 0;
     }

@@ -1,22 +1,26 @@
 package dev.autogen.cli;
 
+import dev.autogen.authoring.RevisionOutcome;
 import dev.autogen.authoring.WrittenRevision;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** A revision that was written, as text and JSON. */
 final class RevisionOutput {
 
   private RevisionOutput() {}
 
-  static void print(Console console, Optional<WrittenRevision> written, String subject) {
-    if (written.isEmpty()) {
+  static void print(Console console, RevisionOutcome outcome, String subject) {
+    ToleratedOutput tolerated = new ToleratedOutput(outcome.tolerated(), subject);
+    if (outcome.revision().isEmpty()) {
       console.say("No changes: the " + subject + " matches the entities. Nothing was written.");
+      tolerated.print(console);
       return;
     }
-    WrittenRevision revision = written.get();
+    WrittenRevision revision = outcome.revision().get();
     DriftOutput.lines(revision.changes(), console).forEach(console::say);
+    tolerated.print(console);
     console.print("Wrote " + shortest(revision.path()));
     console.say("");
     console.sayText(revision.source().stripTrailing());
@@ -34,19 +38,24 @@ final class RevisionOutput {
     return path.startsWith(here) ? here.relativize(path) : path;
   }
 
-  static String json(Optional<WrittenRevision> written) {
-    return Json.text(
-        written
-            .map(
-                revision ->
-                    Json.object(
-                        "path", revision.path().toString(),
-                        "id", revision.id(),
-                        "revises", revision.revises(),
-                        "operations", Json.operations(revision.changes())))
+  static String json(RevisionOutcome outcome, String subject) {
+    Map<String, Object> result =
+        outcome
+            .revision()
+            .map(RevisionOutput::of)
             .orElseGet(
                 () ->
                     Json.object(
-                        "path", null, "id", null, "revises", List.of(), "operations", List.of())));
+                        "path", null, "id", null, "revises", List.of(), "operations", List.of()));
+    return Json.text(new ToleratedOutput(outcome.tolerated(), subject).addTo(result));
+  }
+
+  /** A revision that was written, as JSON. */
+  static Map<String, Object> of(WrittenRevision revision) {
+    return Json.object(
+        "path", revision.path().toString(),
+        "id", revision.id(),
+        "revises", revision.revises(),
+        "operations", Json.operations(revision.changes()));
   }
 }

@@ -43,6 +43,7 @@ class JsonTest {
             "ensure-version",
             "check --classpath target/classes",
             "diff --classpath target/classes",
+            "accept --classpath target/classes",
             "revision --empty -m a --rev-id aaa1",
             "revision --empty -m b --rev-id bbb2",
             "revision --empty -m c --rev-id ccc3 --head aaa1 --splice",

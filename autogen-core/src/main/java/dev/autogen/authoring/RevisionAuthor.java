@@ -5,6 +5,7 @@ import dev.autogen.comparison.ModelDrift;
 import dev.autogen.comparison.ProjectComparison;
 import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
+import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.Planner;
 import dev.autogen.render.java.Alternative;
@@ -37,28 +38,28 @@ public final class RevisionAuthor {
    * Writes the revision that brings the database to the entities. A database that autogen itself
    * runs is upgraded to the committed head first.
    *
-   * @return the revision, or empty where nothing differs
    * @throws NotUpToDate if committed revisions are pending
    * @throws AutogenException if there are several heads, or the file exists
    */
-  public Optional<WrittenRevision> writeRevision(RevisionRequest request) {
+  public RevisionOutcome writeRevision(RevisionRequest request) {
     RevisionParents parents = RevisionParents.of(workspace.history(), request.place());
     RevisionWriter writer = writer(request, parents);
     if (request.empty()) {
-      return Optional.of(
-          saver.save(writer, draft(writer, writer.file(request, parents, null, ""), List.of())));
+      WrittenRevision draft = draft(writer, writer.file(request, parents, null, ""), List.of());
+      return new RevisionOutcome(Optional.of(saver.save(writer, draft)), ToleratedDifferences.NONE);
     }
     ModelDrift drift = compare(() -> prepareProof(request, parents));
     if (!drift.exists()) {
-      return Optional.empty();
+      return new RevisionOutcome(Optional.empty(), drift.tolerated());
     }
     MigrationFile file =
         writer
             .file(request, parents, drift.comparison(), drift.note())
             .withAlternatives(alternatives(drift));
     WrittenRevision draft = draft(writer, file, drift.changes());
-    return Optional.of(
-        saver.save(writer, request.proven() ? proven(writer, file, draft, drift) : draft));
+    WrittenRevision written =
+        saver.save(writer, request.proven() ? proven(writer, file, draft, drift) : draft);
+    return new RevisionOutcome(Optional.of(written), drift.tolerated());
   }
 
   /**

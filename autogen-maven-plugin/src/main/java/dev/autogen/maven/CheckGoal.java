@@ -1,6 +1,7 @@
 package dev.autogen.maven;
 
 import dev.autogen.Project;
+import dev.autogen.comparison.ModelDrift;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,7 +18,9 @@ public final class CheckGoal extends EntityGoal {
   @Override
   void run(Project autogen) throws MojoFailureException {
     autogen.requireMergedHeads();
-    String failure = new DriftReport(autogen.compare(), autogen.subject()).failure();
+    ModelDrift drift = autogen.compare();
+    DriftReport.writeTolerated(drift.tolerated(), autogen.subject(), getLog());
+    String failure = new DriftReport(drift, autogen.subject()).failure();
     if (!failure.isEmpty()) {
       throw new MojoFailureException(failure);
     }

@@ -30,6 +30,7 @@ public final class DiffGoal extends EntityGoal {
   @Override
   void run(Project autogen) {
     ModelDrift drift = autogen.compare();
+    DriftReport.writeTolerated(drift.tolerated(), autogen.subject(), getLog());
     if (!drift.exists()) {
       getLog().info(DriftReport.none(autogen.subject()));
       return;

@@ -2,10 +2,12 @@ package dev.autogen.maven;
 
 import dev.autogen.comparison.Change;
 import dev.autogen.comparison.ModelDrift;
+import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.text.Visible;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
 
 /**
  * Words the differences between database and entities.
@@ -17,6 +19,16 @@ record DriftReport(ModelDrift drift, String subject) {
   /** That nothing differs. */
   static String none(String subject) {
     return "The " + subject + " matches the entities.";
+  }
+
+  /** Says how many differences are kept or accepted, and which accepted ones no longer apply. */
+  static void writeTolerated(ToleratedDifferences tolerated, String subject, Log log) {
+    if (!tolerated.counts().isEmpty()) {
+      log.info(tolerated.counts() + ".");
+    }
+    if (subject.equals("database") && !tolerated.stale().isEmpty()) {
+      log.warn(Visible.line(tolerated.staleNote("mvn autogen:accept -Dautogen.prune=true")));
+    }
   }
 
   /** A line per operation. */

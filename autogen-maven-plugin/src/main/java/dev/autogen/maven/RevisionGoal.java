@@ -1,6 +1,7 @@
 package dev.autogen.maven;
 
 import dev.autogen.Project;
+import dev.autogen.authoring.RevisionOutcome;
 import dev.autogen.authoring.RevisionRequest;
 import dev.autogen.authoring.WrittenRevision;
 import java.util.Optional;
@@ -34,8 +35,10 @@ public final class RevisionGoal extends EntityGoal {
 
   @Override
   void run(Project autogen) throws MojoFailureException {
-    Optional<WrittenRevision> written =
+    RevisionOutcome outcome =
         autogen.writeRevision(new RevisionRequest(message, empty, null, prove));
+    Optional<WrittenRevision> written = outcome.revision();
+    DriftReport.writeTolerated(outcome.tolerated(), autogen.subject(), getLog());
     if (written.isEmpty()) {
       getLog().info(DriftReport.none(autogen.subject()) + " Nothing was written.");
       return;
