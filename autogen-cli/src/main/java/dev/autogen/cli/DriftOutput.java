@@ -29,8 +29,7 @@ final class DriftOutput {
             change ->
                 "  "
                     + console.coloured(
-                        change.operation().losesData() ? "red" : "green",
-                        Visible.line(change.operation().summary())))
+                        change.losesData() ? "red" : "green", Visible.line(change.summary())))
         .toList();
   }
 }

@@ -31,7 +31,8 @@ final class Json {
                 object(
                     "kind", change.operation().kind(),
                     "object", change.operation().object(),
-                    "summary", change.operation().summary(),
+                    "summary", change.summary(),
+                    "losesData", change.losesData(),
                     "sql", change.sql()))
         .toList();
   }

@@ -95,7 +95,7 @@ class MainJobTest {
     assertThat(json.getBoolean("drift")).isTrue();
     assertThat(json.getArray("operations")).hasSize(1);
     assertThat(json.getArray("operations").getObject(0).keySet())
-        .containsExactlyInAnyOrder("kind", "object", "summary", "sql");
+        .containsExactlyInAnyOrder("kind", "object", "summary", "losesData", "sql");
     assertThat(project.run("diff").out()).isEqualTo("  create table users (2 columns)\n");
     assertThat(project.run("diff", "--format", "java").out()).contains("op.createTable(");
     String sql = project.run("diff", "--format", "sql").out();

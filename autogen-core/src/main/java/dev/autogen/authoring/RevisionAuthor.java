@@ -5,9 +5,11 @@ import dev.autogen.comparison.ModelDrift;
 import dev.autogen.comparison.ProjectComparison;
 import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
+import dev.autogen.dialect.DataLoss;
 import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.Planner;
+import dev.autogen.operation.Operation;
 import dev.autogen.render.java.Alternative;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationSource;
@@ -15,7 +17,9 @@ import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import dev.autogen.workspace.Workspace;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +59,8 @@ public final class RevisionAuthor {
     MigrationFile file =
         writer
             .file(request, parents, drift.comparison(), drift.note())
-            .withAlternatives(alternatives(drift));
+            .withAlternatives(alternatives(drift))
+            .withRemarks(remarks(drift));
     WrittenRevision draft = draft(writer, file, drift.changes());
     WrittenRevision written =
         saver.save(writer, request.proven() ? proven(writer, file, draft, drift) : draft);
@@ -153,7 +158,18 @@ public final class RevisionAuthor {
     return writer.source(
         writer
             .file(PREVIEW, parents, drift.comparison(), drift.note())
-            .withAlternatives(alternatives(drift)));
+            .withAlternatives(alternatives(drift))
+            .withRemarks(remarks(drift)));
+  }
+
+  /** What the reader must know about types that become narrower. */
+  private Map<Operation, String> remarks(ModelDrift drift) {
+    DataLoss loss = new DataLoss(workspace.dialect().typeRules());
+    Map<Operation, String> remarks = new HashMap<>();
+    for (Operation operation : drift.comparison().upgrade()) {
+      loss.remark(operation).ifPresent(remark -> remarks.put(operation, remark));
+    }
+    return remarks;
   }
 
   /** The renames that the author of a migration may want instead of a drop and an addition. */

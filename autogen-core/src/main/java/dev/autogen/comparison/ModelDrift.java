@@ -51,7 +51,7 @@ public record ModelDrift(
   /** The statements as a script, with the operation in a comment above each. */
   public String script() {
     return changes.stream()
-        .map(change -> SqlComment.line(change.operation().summary()) + change.sql())
+        .map(change -> SqlComment.line(change.summary()) + change.sql())
         .collect(Collectors.joining("\n"));
   }
 

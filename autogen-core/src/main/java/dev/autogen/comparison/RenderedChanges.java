@@ -1,5 +1,6 @@
 package dev.autogen.comparison;
 
+import dev.autogen.dialect.DataLoss;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.SqlStatement;
@@ -29,13 +30,15 @@ public final class RenderedChanges {
 
   public static List<Change> of(Comparison comparison, Schema actual, Dialect dialect) {
     RenderedChanges changes = new RenderedChanges(dialect, actual);
+    DataLoss loss = new DataLoss(dialect.typeRules());
     List<Change> result = new ArrayList<>();
     for (int i = 0; i < comparison.operations().size(); i++) {
       List<SqlStatement> statements = new ArrayList<>();
       for (Operation step : comparison.steps().get(i)) {
         statements.addAll(changes.render(step));
       }
-      result.add(new Change(comparison.operations().get(i), statements));
+      Operation operation = comparison.operations().get(i);
+      result.add(new Change(operation, statements, loss.remark(operation).orElse(null)));
     }
     return List.copyOf(result);
   }

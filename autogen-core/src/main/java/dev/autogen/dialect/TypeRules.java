@@ -55,6 +55,12 @@ public interface TypeRules {
    */
   boolean holds(SqlType wider, SqlType narrower);
 
+  /**
+   * What becomes of the values of a column that its new type does not hold. The values of a
+   * generated column are computed, so that none is lost.
+   */
+  Narrowing narrowing(Column from, Column to);
+
   /** Whether an ordinary index can hold the values of a column. */
   boolean sortable(Column column);
 

@@ -1,8 +1,9 @@
 package dev.autogen.run;
 
+import dev.autogen.dialect.DataLoss;
+import dev.autogen.dialect.Dialect;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
-import dev.autogen.sql.TextRules;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,13 +20,15 @@ final class LosingSql {
   private LosingSql() {}
 
   /** The loss in words; empty if nothing is lost. */
-  static Optional<String> loss(Operation operation, TextRules text) {
+  static Optional<String> loss(Operation operation, Dialect dialect) {
     if (operation instanceof ExecuteSql raw) {
-      return text.statements(raw.sql()).stream()
+      return dialect.textRules().statements(raw.sql()).stream()
           .flatMap(statement -> losing(statement).stream())
           .findFirst();
     }
-    return operation.losesData() ? Optional.of(operation.summary()) : Optional.empty();
+    return new DataLoss(dialect.typeRules()).afterSuccess(operation)
+        ? Optional.of(operation.summary())
+        : Optional.empty();
   }
 
   /**

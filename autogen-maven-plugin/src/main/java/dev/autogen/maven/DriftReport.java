@@ -33,9 +33,7 @@ record DriftReport(ModelDrift drift, String subject) {
 
   /** A line per operation. */
   static List<String> lines(List<Change> changes) {
-    return changes.stream()
-        .map(change -> "  " + Visible.line(change.operation().summary()))
-        .toList();
+    return changes.stream().map(change -> "  " + Visible.line(change.summary())).toList();
   }
 
   /** What differs and the command that mends it; empty where nothing differs. */

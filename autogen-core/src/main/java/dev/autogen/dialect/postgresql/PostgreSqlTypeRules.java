@@ -1,5 +1,6 @@
 package dev.autogen.dialect.postgresql;
 
+import dev.autogen.dialect.Narrowing;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.Column;
@@ -63,6 +64,13 @@ public final class PostgreSqlTypeRules implements TypeRules {
   @Override
   public boolean holds(SqlType wider, SqlType narrower) {
     return WiderTypes.holds(TypeNames.canonical(wider), TypeNames.canonical(narrower));
+  }
+
+  @Override
+  public Narrowing narrowing(Column from, Column to) {
+    return from.generated() != null
+        ? Narrowing.NONE
+        : NarrowerTypes.of(TypeNames.canonical(from.type()), TypeNames.canonical(to.type()));
   }
 
   /** Virtual columns have no indexes (PostgreSQL manual, 5.4 Generated Columns). */

@@ -22,10 +22,12 @@ import dev.autogen.text.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a migration as Java source, laid out as google-java-format would and free of compiler
@@ -164,6 +166,7 @@ public final class JavaRenderer {
 
   private List<Line> lines(List<Operation> operations, boolean upgrade) {
     Statements visitor = new Statements(upgrade);
+    Map<Operation, String> remarks = upgrade ? file.remarks() : Map.of();
     Alternatives alternatives = new Alternatives(file.alternatives(), upgrade);
     List<Line> lines = new ArrayList<>();
     Optional<QualifiedName> created = Optional.empty();
@@ -171,10 +174,11 @@ public final class JavaRenderer {
     for (Operation operation : operations) {
       Optional<QualifiedName> next = created(operation, created);
       boolean apart = !next.equals(created) || operation instanceof CreateTable;
-      for (Statement statement : alternatives.of(operation, operation.accept(visitor))) {
+      List<Statement> said = remarked(operation.accept(visitor), remarks.get(operation));
+      for (Statement statement : alternatives.of(operation, said)) {
         String comment = Objects.requireNonNullElse(statement.comment(), "");
-        boolean said = comment.equals(above) && comment.equals(Statements.IN_THE_WAY);
-        Statement shown = said ? Statement.of(statement.code()) : statement;
+        boolean repeated = comment.equals(above) && comment.equals(Statements.IN_THE_WAY);
+        Statement shown = repeated ? Statement.of(statement.code()) : statement;
         lines.add(new Line(shown, apart && !lines.isEmpty()));
         above = comment;
         apart = false;
@@ -183,6 +187,14 @@ public final class JavaRenderer {
       created = next;
     }
     return lines;
+  }
+
+  /** The statements of an operation, the first with one more sentence in its comment. */
+  private static List<Statement> remarked(List<Statement> statements, @Nullable String remark) {
+    if (remark == null || statements.isEmpty()) {
+      return statements;
+    }
+    return Statement.withFirst(statements, statements.get(0).withSentence(remark));
   }
 
   private static String format(List<Line> lines, int indent) {

@@ -3,6 +3,7 @@ package dev.autogen.render.java;
 import dev.autogen.operation.Operation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param downgrade what undoes it, in order
  * @param irreversible why it cannot be undone, or null; then {@code downgrade} is not written
  * @param alternatives what may be meant instead of a drop and an addition
+ * @param remarks sentences that stand as comments above operations of {@code upgrade}
  * @param note a second paragraph of the Javadoc, such as what was proven; empty for none
  */
 public record MigrationFile(
@@ -38,6 +40,7 @@ public record MigrationFile(
     List<Operation> downgrade,
     @Nullable String irreversible,
     List<Alternative> alternatives,
+    Map<Operation, String> remarks,
     String note) {
 
   public MigrationFile {
@@ -54,9 +57,10 @@ public record MigrationFile(
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
     alternatives = List.copyOf(alternatives);
+    remarks = Map.copyOf(remarks);
   }
 
-  /** A migration without alternatives. */
+  /** A migration without alternatives and remarks. */
   public MigrationFile(
       String packageName,
       String className,
@@ -85,6 +89,7 @@ public record MigrationFile(
         downgrade,
         irreversible,
         List.of(),
+        Map.of(),
         note);
   }
 
@@ -139,6 +144,7 @@ public record MigrationFile(
         downgrade,
         irreversible,
         alternatives,
+        remarks,
         other);
   }
 
@@ -157,6 +163,27 @@ public record MigrationFile(
         upgrade,
         downgrade,
         irreversible,
+        others,
+        remarks,
+        note);
+  }
+
+  /** The same migration with sentences above operations. */
+  public MigrationFile withRemarks(Map<Operation, String> others) {
+    return new MigrationFile(
+        packageName,
+        className,
+        message,
+        id,
+        revises,
+        created,
+        branchLabels,
+        dependsOn,
+        replaces,
+        upgrade,
+        downgrade,
+        irreversible,
+        alternatives,
         others,
         note);
   }

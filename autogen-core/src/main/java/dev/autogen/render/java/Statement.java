@@ -44,6 +44,11 @@ record Statement(@Nullable String comment, @Nullable Code alternative, Code code
     return new Statement(text, other, code);
   }
 
+  /** The same statement with one more sentence at the beginning of its comment. */
+  Statement withSentence(String sentence) {
+    return new Statement(comment == null ? sentence : sentence + " " + comment, alternative, code);
+  }
+
   static List<Statement> withFirst(List<Statement> statements, Statement first) {
     List<Statement> result = new ArrayList<>(statements);
     result.set(0, first);

@@ -2,6 +2,12 @@ package dev.autogen.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autogen.dialect.Narrowing;
+import dev.autogen.dialect.SqlStatement;
+import dev.autogen.operation.AlterColumn;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
@@ -130,6 +136,14 @@ class WiderTypesTest {
     values.put("varbit", List.of("repeat('1', 100)::varbit"));
     values.put("varbit(3)", List.of("'101'"));
     values.put("bit(3)", List.of("'101'"));
+    values.put("date", List.of("'2026-01-31'", "'infinity'"));
+    values.put("boolean", List.of("true", "false"));
+    values.put("uuid", List.of("'00000000-0000-0000-0000-000000000007'"));
+    values.put("varchar(40)", List.of("repeat('x', 40)"));
+    values.put("numeric(4,0)", List.of("'9999'"));
+    values.put("numeric(5,-3)", List.of("'99999000'"));
+    values.put("inet", List.of("'10.0.0.1/8'"));
+    values.put("cidr", List.of("'10.0.0.0/8'"));
     values.put("integer[]", List.of("'{2147483647,null}'", "'{{1},{2}}'"));
     values.put("bigint[]", List.of("'{9223372036854775807}'"));
     values.put("varchar(3)[]", List.of("'{äöü,null}'"));
@@ -155,6 +169,71 @@ class WiderTypesTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aDatabaseDoesWhatIsSaidOfValuesThatDoNotFit() throws SQLException {
+    Map<String, List<String>> extremes = extremes();
+    List<String> wrong = new ArrayList<>();
+    try (TestDatabase database = TestDatabase.create();
+        Connection connection = DriverManager.getConnection(database.url())) {
+      for (String from : extremes.keySet()) {
+        for (String to : extremes.keySet()) {
+          Narrowing said = types.narrowing(column(from), column(to));
+          Narrowing seen = seen(connection, from, to, extremes.get(from));
+          boolean isNone = said == Narrowing.NONE && seen != Narrowing.NONE;
+          boolean isWorse = said == Narrowing.REFUSES && seen == Narrowing.CHANGES;
+          if ((isNone && kind(from).equals(kind(to))) || isWorse) {
+            wrong.add(from + " > " + to + ": " + said + ", but " + seen);
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Types between whose values an assignment converts. */
+  private static String kind(String type) {
+    String name = type.replaceAll("\\(.*?\\)", "");
+    return name.replaceAll("(small|big)?int(eger)?\\b|numeric|real|double precision", "number")
+        .replaceAll("varchar|char|text", "text")
+        .replaceAll("timestamptz|timestamp|date", "day")
+        .replaceAll("varbit|bit", "bit")
+        .replaceAll("cidr|inet", "address");
+  }
+
+  private static Column column(String type) {
+    return Column.of("v", SqlType.parse(type));
+  }
+
+  /** What becomes of the least, greatest and longest values when their column changes its type. */
+  private static Narrowing seen(Connection connection, String from, String to, List<String> values)
+      throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("drop table if exists n, w");
+      statement.execute("create table n (id serial, v " + from + ")");
+      for (String value : values) {
+        statement.execute("insert into n (v) values (" + value + ")");
+      }
+      statement.execute("create table w as select * from n");
+      AlterColumn change = new AlterColumn(QualifiedName.of("w"), column(from), column(to), null);
+      try {
+        for (SqlStatement each : new PostgreSqlRenderer().render(change, Schema.empty())) {
+          statement.execute(each.sql());
+        }
+      } catch (SQLException e) {
+        return Narrowing.REFUSES;
+      }
+      try (var changed =
+          statement.executeQuery(
+              "select 1 from n join w using (id) where w.v::"
+                  + from
+                  + "::text is distinct from n.v::text")) {
+        return changed.next() ? Narrowing.CHANGES : Narrowing.NONE;
+      } catch (SQLException e) {
+        return Narrowing.NONE;
+      }
+    }
   }
 
   /** Types of one name, of which one is always at least as wide. */
