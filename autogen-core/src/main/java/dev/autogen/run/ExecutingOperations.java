@@ -1,5 +1,6 @@
 package dev.autogen.run;
 
+import dev.autogen.dialect.JoinedStatements;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.history.Sha256;
@@ -35,6 +36,7 @@ final class ExecutingOperations implements Operations {
   private final TextRules text;
   private final SchemaChange effects;
   private final NonTransactional nonTransactional;
+  private final JoinedStatements joined;
   private @Nullable Schema known;
 
   ExecutingOperations(RevisionTransaction transaction) {
@@ -45,6 +47,7 @@ final class ExecutingOperations implements Operations {
     this.text = session.dialect().textRules();
     this.effects = new SchemaChange(text);
     this.nonTransactional = new NonTransactional(transaction);
+    this.joined = new JoinedStatements(statement -> send(statement.sql()));
   }
 
   @Override
@@ -59,7 +62,7 @@ final class ExecutingOperations implements Operations {
       step(
           describe(operation),
           Sha256.of(operation.toString()),
-          () -> render(operation).forEach(statement -> send(statement.sql())));
+          () -> render(operation).forEach(this::join));
       if (known != null) {
         known = effects.apply(known, operation.completed(known));
       }
@@ -76,7 +79,24 @@ final class ExecutingOperations implements Operations {
         || operation instanceof DropIndex drop && drop.concurrently();
   }
 
+  /**
+   * Changes of one table's columns within the transaction are sent together. What follows sees
+   * their effect: everything else sends them first.
+   */
+  private void join(SqlStatement statement) {
+    joined.add(statement);
+    if (!transaction.isTransactional()) {
+      joined.flush();
+    }
+  }
+
+  /** Sends what waits for a statement with which it could be sent together. */
+  void flush() {
+    joined.flush();
+  }
+
   private void runScript(ExecuteSql raw) {
+    flush();
     known = null;
     List<String> statements = text.statements(raw.sql());
     statements.forEach(each -> TransactionControl.refuse(each, text));
@@ -151,6 +171,7 @@ final class ExecutingOperations implements Operations {
 
   /** What follows uses the connection itself. */
   private void beginWork() {
+    flush();
     if (transaction.isTransactional()) {
       transaction.version().make();
     }
@@ -244,6 +265,7 @@ final class ExecutingOperations implements Operations {
       operations.accept(this);
       return;
     }
+    flush();
     session.durability().restore();
     transaction.suspend();
     operations.accept(this);

@@ -1,6 +1,7 @@
 package dev.autogen.run;
 
 import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.JoinedStatements;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.history.RevisionScript;
@@ -62,7 +63,12 @@ final class OfflineSql {
       statements.addAll(render(each));
       unapplied.add(each.operation());
     }
-    return new StepSql(step, statements, bookkeeping(step), losses, operations.connectionWork());
+    return new StepSql(
+        step,
+        JoinedStatements.of(statements),
+        bookkeeping(step),
+        losses,
+        operations.connectionWork());
   }
 
   static void run(Migration migration, Direction direction, Operations operations) {

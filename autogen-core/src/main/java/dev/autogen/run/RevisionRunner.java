@@ -91,6 +91,7 @@ final class RevisionRunner {
     } else {
       migration.downgrade(operations);
     }
+    operations.flush();
     transaction.finish();
   }
 

@@ -3,6 +3,7 @@ package dev.autogen.dialect.postgresql;
 import static dev.autogen.dialect.postgresql.Identifiers.literal;
 import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
+import dev.autogen.dialect.SqlStatement;
 import dev.autogen.operation.AlterColumn;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Generated;
@@ -31,7 +32,7 @@ final class AlterColumnSql {
   private final Column to;
   private final @Nullable String using;
   private final Schema before;
-  private final List<String> statements = new ArrayList<>();
+  private final List<SqlStatement> statements = new ArrayList<>();
 
   private AlterColumnSql(AlterColumn operation, Schema before) {
     this.before = before;
@@ -41,7 +42,7 @@ final class AlterColumnSql {
     using = operation.using();
   }
 
-  static List<String> of(AlterColumn operation, Schema before) {
+  static List<SqlStatement> of(AlterColumn operation, Schema before) {
     return new AlterColumnSql(operation, before).statements();
   }
 
@@ -52,7 +53,7 @@ final class AlterColumnSql {
     return Serials.isSerial(from) || Serials.isSerial(to) || isIdentity(to) && !isIdentity(from);
   }
 
-  private List<String> statements() {
+  private List<SqlStatement> statements() {
     if (from.generated() != null && to.generated() == null) {
       if (!from.generated().stored()) {
         return materialized(from.generated());
@@ -67,7 +68,7 @@ final class AlterColumnSql {
       alter("drop identity");
     }
     if (defaultGoes || Serials.isSerial(from) && !Serials.isSerial(to)) {
-      alter("drop default");
+      alter(ColumnClause.DROP_DEFAULT, "drop default");
     }
     if (Serials.isSerial(from) && !Serials.isSerial(to)) {
       dropSerialSequence();
@@ -81,14 +82,14 @@ final class AlterColumnSql {
     nullability();
     if (to.serverDefault() != null
         && (defaultGoes || !to.serverDefault().equals(from.serverDefault()))) {
-      alter("set default " + to.serverDefault());
+      alter(ColumnClause.SET_DEFAULT, "set default " + to.serverDefault());
     }
     if (Serials.isSerial(to) && !Serials.isSerial(from)) {
       addSerialSequence();
     }
     identity();
     if (!Objects.equals(from.comment(), to.comment())) {
-      statements.add(comment(table, to));
+      statements.add(ColumnClause.comment(table, to));
     }
     return statements;
   }
@@ -97,39 +98,37 @@ final class AlterColumnSql {
    * Replaces a virtual column by a new one: it has no stored values to keep (PostgreSQL manual,
    * 5.4).
    */
-  private List<String> materialized(Generated generated) {
-    statements.add("alter table " + quote(table) + " drop column " + quote(from.name()));
-    statements.add(
+  private List<SqlStatement> materialized(Generated generated) {
+    add("alter table " + quote(table) + " drop column " + quote(from.name()));
+    add(
         "alter table "
             + quote(table)
             + " add column "
             + ColumnSql.definition(to.withNullable(true).withServerDefault(null)));
-    statements.add(
-        "update " + quote(table) + " set " + quote(to.name()) + " = " + generated.expression());
+    add("update " + quote(table) + " set " + quote(to.name()) + " = " + generated.expression());
     if (!to.nullable()) {
-      alter("set not null");
+      alter(ColumnClause.NULLABILITY, "set not null");
     }
     if (to.serverDefault() != null) {
-      alter("set default " + to.serverDefault());
+      alter(ColumnClause.SET_DEFAULT, "set default " + to.serverDefault());
     }
     if (to.comment() != null) {
-      statements.add(comment(table, to));
+      statements.add(ColumnClause.comment(table, to));
     }
     return statements;
   }
 
-  static String comment(QualifiedName table, Column column) {
-    return "comment on column "
-        + quote(table)
-        + "."
-        + quote(column.name())
-        + " is "
-        + (column.comment() == null ? "null" : literal(column.comment()));
+  /** A change that may be joined with others of the table. */
+  private void alter(ColumnClause kind, String change) {
+    statements.add(kind.alter(table, to.name(), change));
   }
 
   private void alter(String change) {
-    statements.add(
-        "alter table " + quote(table) + " alter column " + quote(to.name()) + " " + change);
+    add("alter table " + quote(table) + " alter column " + quote(to.name()) + " " + change);
+  }
+
+  private void add(String sql) {
+    statements.add(SqlStatement.of(sql));
   }
 
   private boolean typeChanges() {
@@ -144,20 +143,24 @@ final class AlterColumnSql {
   private void type() {
     SqlType threshold = using == null ? Conversions.threshold(from.type(), to.type()) : null;
     if (threshold != null) {
-      alter("type " + TypeNames.sql(threshold));
+      alter(ColumnClause.TYPE, "type " + TypeNames.sql(threshold));
     }
     String conversion =
         using == null ? Conversions.using(to.name(), from.type(), to.type()) : using;
-    alter(
-        "type "
-            + TypeNames.sql(to.type())
-            + (to.collation() == null ? "" : " collate " + ColumnSql.collation(to.collation()))
-            + (conversion == null ? "" : " using " + conversion));
+    statements.add(
+        ColumnClause.TYPE.alter(
+            table,
+            to.name(),
+            "type "
+                + TypeNames.sql(to.type())
+                + (to.collation() == null ? "" : " collate " + ColumnSql.collation(to.collation()))
+                + (conversion == null ? "" : " using " + conversion),
+            using));
   }
 
   private void nullability() {
     if (from.nullable() != to.nullable()) {
-      alter(to.nullable() ? "drop not null" : "set not null");
+      alter(ColumnClause.NULLABILITY, to.nullable() ? "drop not null" : "set not null");
     }
   }
 
@@ -183,7 +186,7 @@ final class AlterColumnSql {
               Objects.requireNonNullElse(identity.increment(), 1L),
               from.identity().range(),
               identity.range())
-          .ifPresent(statements::add);
+          .ifPresent(this::add);
       alter(String.join(" ", changes));
     }
   }
@@ -194,7 +197,7 @@ final class AlterColumnSql {
 
   private void dropSerialSequence() {
     Optional<QualifiedName> sequence = serialSequence();
-    statements.add(
+    add(
         sequence.isPresent()
             ? "drop sequence " + quote(sequence.get())
             : "do " + literal("begin execute 'drop sequence ' || " + ownedSequence() + "; end"));
@@ -204,7 +207,7 @@ final class AlterColumnSql {
   private void retypeSerialSequence() {
     Optional<QualifiedName> sequence = serialSequence();
     String type = " as " + to.type().name();
-    statements.add(
+    add(
         sequence.isPresent()
             ? "alter sequence " + quote(sequence.get()) + type
             : "do "
@@ -218,7 +221,7 @@ final class AlterColumnSql {
 
   private void addSerialSequence() {
     QualifiedName sequence = freeName(Serials.sequence(table, to.name()));
-    statements.add(
+    add(
         "create sequence "
             + quote(sequence)
             + " as "
@@ -292,7 +295,7 @@ final class AlterColumnSql {
   /** Rows that exist keep their numbers; the next one comes after the last. */
   private void continueNumbering(String sequence, long first, long increment) {
     String last = (increment < 0 ? "min(" : "max(") + quote(to.name()) + ")";
-    statements.add(
+    add(
         "select pg_catalog.setval("
             + sequence
             + ", "

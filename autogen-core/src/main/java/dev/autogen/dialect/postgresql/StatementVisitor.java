@@ -110,7 +110,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
     }
     for (Column column : table.columns()) {
       if (column.comment() != null) {
-        statements.add(AlterColumnSql.comment(table.name(), column));
+        statements.add(ColumnClause.comment(table.name(), column).sql());
       }
     }
     return sql(statements);
@@ -156,18 +156,15 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(AddColumn operation) {
-    List<String> statements = new ArrayList<>();
-    statements.add(
-        alterTable(operation.table()) + "add column " + ColumnSql.definition(operation.column()));
-    if (operation.column().comment() != null) {
-      statements.add(AlterColumnSql.comment(operation.table(), operation.column()));
-    }
-    return sql(statements);
+    SqlStatement added = ColumnClause.add(operation.table(), operation.column());
+    return operation.column().comment() == null
+        ? List.of(added)
+        : List.of(added, ColumnClause.comment(operation.table(), operation.column()));
   }
 
   @Override
   public List<SqlStatement> visit(DropColumn operation) {
-    return sql(alterTable(operation.table()) + "drop column " + quote(operation.column().name()));
+    return List.of(ColumnClause.drop(operation.table(), operation.column().name()));
   }
 
   @Override
@@ -189,7 +186,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
               + ": there is no such column; 'autogen diff' shows how database and model differ",
           null);
     }
-    return sql(AlterColumnSql.of(operation, before));
+    return AlterColumnSql.of(operation, before);
   }
 
   @Override
