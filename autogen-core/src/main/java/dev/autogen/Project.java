@@ -4,9 +4,11 @@ import dev.autogen.authoring.Acceptance;
 import dev.autogen.authoring.AcceptanceAuthor;
 import dev.autogen.authoring.AcceptanceRequest;
 import dev.autogen.authoring.BaselineAuthor;
+import dev.autogen.authoring.ReplacedRevision;
 import dev.autogen.authoring.RevisionAuthor;
 import dev.autogen.authoring.RevisionOutcome;
 import dev.autogen.authoring.RevisionProof;
+import dev.autogen.authoring.RevisionReplacement;
 import dev.autogen.authoring.RevisionRequest;
 import dev.autogen.authoring.SquashAuthor;
 import dev.autogen.authoring.SquashRequest;
@@ -267,6 +269,29 @@ public final class Project implements AutoCloseable {
       workspace.requireEntitiesOfNewProject();
     }
     return workspace.writing(() -> author.writeRevision(request));
+  }
+
+  /**
+   * The last revision, which {@link #replaceRevision} would replace.
+   *
+   * @param symbols what names it, such as {@code head}
+   * @throws AutogenException if it cannot be replaced
+   */
+  public ReplacedRevision revisionToReplace(List<String> symbols) {
+    return new RevisionReplacement(workspace, author).find(symbols);
+  }
+
+  /**
+   * Writes the last revision anew, if the database does not have it. If nothing differs without it,
+   * its file is only deleted.
+   *
+   * @param request its place names the revision to replace
+   * @param consent whether a file may be replaced that was edited
+   * @throws AutogenException if the revision cannot be replaced
+   */
+  public RevisionOutcome replaceRevision(RevisionRequest request, boolean consent) {
+    return workspace.writing(
+        () -> new RevisionReplacement(workspace, author).write(request, consent));
   }
 
   /**

@@ -33,6 +33,7 @@ final class Examples {
               List.of(
                   "autogen revision -m \"add email\"",
                   "autogen revision --empty -m \"fill in names\"",
+                  "autogen revision --replace",
                   "autogen revision -m \"add invoices\" --head billing@head",
                   "autogen revision -m \"begin billing\" --head base --branch-label billing")),
           Map.entry("merge", List.of("autogen merge heads -m \"join\"", "autogen merge ae10 27b2")),

@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.authoring.ReplacedRevision;
 import dev.autogen.authoring.RevisionOutcome;
 import dev.autogen.authoring.RevisionPlace;
 import dev.autogen.authoring.RevisionRequest;
@@ -82,6 +83,18 @@ final class RevisionCommand implements Callable<Integer> {
       description = "Do not run the migration on a throwaway database before handing it over.")
   private boolean unproven;
 
+  @Option(
+      names = "--replace",
+      description =
+          "Write the last revision anew, in its place, as long as no database has it; --head names"
+              + " it where there are several.")
+  private boolean replace;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Replace it even if its file was edited by hand.")
+  private boolean yes;
+
   @Option(names = "--sql", description = "Print the SQL of the migration instead of writing it.")
   private boolean sql;
 
@@ -94,6 +107,11 @@ final class RevisionCommand implements Callable<Integer> {
     Console console = autogen.console();
     if (sql && empty) {
       throw AutogenException.usage("--sql and --empty exclude each other: there would be no SQL.");
+    }
+    if (replace && (sql || splice || !dependsOn.isEmpty() || !labels.labels().isEmpty())) {
+      throw AutogenException.usage(
+          "--replace excludes --sql, --splice, --branch-label and --depends-on: the new file takes"
+              + " the place of the old one.");
     }
     try (Project project =
         autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config), console)))) {
@@ -109,9 +127,12 @@ final class RevisionCommand implements Callable<Integer> {
         return 0;
       }
       RevisionPlace place = new RevisionPlace(heads, splice, labels.labels(), dependsOn);
+      RevisionRequest request =
+          new RevisionRequest(message, empty, id, !unproven, place, versionPath);
       RevisionOutcome outcome =
-          project.writeRevision(
-              new RevisionRequest(message, empty, id, !unproven, place, versionPath));
+          replace
+              ? project.replaceRevision(request, yes || confirmed(project, console))
+              : project.writeRevision(request);
       if (json) {
         console.printExact(RevisionOutput.json(outcome, project.subject()));
       } else {
@@ -125,5 +146,18 @@ final class RevisionCommand implements Callable<Integer> {
           ? 1
           : 0;
     }
+  }
+
+  /** Asks before an edited file is replaced, where somebody can be asked. */
+  private boolean confirmed(Project project, Console console) {
+    if (!console.isTerminal()) {
+      return false;
+    }
+    ReplacedRevision replaced = project.revisionToReplace(heads);
+    return !replaced.edited()
+        || console.confirms(
+            "Revision "
+                + replaced.description()
+                + " was edited, or not written on this machine. Replace it? [y/N] ");
   }
 }

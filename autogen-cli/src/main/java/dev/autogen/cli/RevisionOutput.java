@@ -14,7 +14,15 @@ final class RevisionOutput {
   static void print(Console console, RevisionOutcome outcome, String subject) {
     ToleratedOutput tolerated = new ToleratedOutput(outcome.tolerated(), subject);
     if (outcome.revision().isEmpty()) {
-      console.say("No changes: the " + subject + " matches the entities. Nothing was written.");
+      console.say(
+          "No changes: the "
+              + subject
+              + " matches the entities"
+              + outcome
+                  .replaced()
+                  .map(file -> " without that revision. Deleted " + shortest(file))
+                  .orElse(". Nothing was written")
+              + ".");
       tolerated.print(console);
       return;
     }
@@ -22,6 +30,10 @@ final class RevisionOutput {
     DriftOutput.lines(revision.changes(), console).forEach(console::say);
     tolerated.print(console);
     console.print("Wrote " + shortest(revision.path()));
+    outcome
+        .replaced()
+        .filter(file -> !file.equals(revision.path()))
+        .ifPresent(file -> console.print("Deleted " + shortest(file)));
     console.say("");
     console.sayText(revision.source().stripTrailing());
     console.say("");
@@ -47,6 +59,7 @@ final class RevisionOutput {
                 () ->
                     Json.object(
                         "path", null, "id", null, "revises", List.of(), "operations", List.of()));
+    outcome.replaced().ifPresent(file -> result.put("replaced", file.toString()));
     return Json.text(new ToleratedOutput(outcome.tolerated(), subject).addTo(result));
   }
 

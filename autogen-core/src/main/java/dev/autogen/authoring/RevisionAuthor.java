@@ -183,7 +183,7 @@ public final class RevisionAuthor {
     Config.Migrations settings =
         new RevisionFolder(workspace.config(), workspace.migrations())
             .of(request.versionPath(), parents);
-    return new RevisionWriter(settings, workspace.history(), Clock.systemUTC());
+    return new RevisionWriter(settings, workspace.history(), Clock.systemUTC(), request.replaced());
   }
 
   /**

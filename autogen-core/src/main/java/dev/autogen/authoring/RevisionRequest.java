@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param proven whether it is run on a throwaway database before it is written
  * @param place its place in the history
  * @param versionPath the folder in which it is written, or null for the usual one
+ * @param replaced the file of the revision in whose place it is written, or null
  */
 public record RevisionRequest(
     @Nullable String message,
@@ -19,7 +20,19 @@ public record RevisionRequest(
     @Nullable String id,
     boolean proven,
     RevisionPlace place,
-    @Nullable Path versionPath) {
+    @Nullable Path versionPath,
+    @Nullable Path replaced) {
+
+  /** Requests a revision beside all others. */
+  public RevisionRequest(
+      @Nullable String message,
+      boolean empty,
+      @Nullable String id,
+      boolean proven,
+      RevisionPlace place,
+      @Nullable Path versionPath) {
+    this(message, empty, id, proven, place, versionPath, null);
+  }
 
   /** Requests a revision in the usual folder. */
   public RevisionRequest(

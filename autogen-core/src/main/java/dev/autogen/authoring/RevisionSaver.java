@@ -5,6 +5,7 @@ import dev.autogen.history.ScriptDirectories;
 import dev.autogen.run.source.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.Workspace;
+import dev.autogen.workspace.WrittenRevisions;
 
 /** Saves new revisions. Their files are written last, when everything else is known. */
 final class RevisionSaver {
@@ -29,7 +30,9 @@ final class RevisionSaver {
         });
     new WriteHooks(workspace.config(), workspace.listener()::progress).run(draft.path());
     workspace.refresh();
-    return draft.withSource(ScriptDirectories.text(draft.path()));
+    String source = ScriptDirectories.text(draft.path());
+    new WrittenRevisions(workspace.config()).remember(draft.id(), source);
+    return draft.withSource(source);
   }
 
   /** The committed migrations, with one that is not saved yet. */

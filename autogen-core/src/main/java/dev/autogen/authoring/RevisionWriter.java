@@ -35,8 +35,19 @@ public final class RevisionWriter {
   private final @Nullable SourceTemplate sourceTemplate;
   private final RevisionGraph history;
   private final Clock clock;
+  private final @Nullable Path replaced;
 
   RevisionWriter(Config.Migrations settings, RevisionGraph history, Clock clock) {
+    this(settings, history, clock, null);
+  }
+
+  /**
+   * A writer of a revision in the place of another.
+   *
+   * @param replaced the file of the other, which is not part of the history given, or null
+   */
+  RevisionWriter(
+      Config.Migrations settings, RevisionGraph history, Clock clock, @Nullable Path replaced) {
     this.settings = settings;
     this.template =
         FileTemplate.of(
@@ -46,6 +57,7 @@ public final class RevisionWriter {
     this.sourceTemplate = sourceTemplate(settings.newFiles().template());
     this.history = history;
     this.clock = clock;
+    this.replaced = replaced;
   }
 
   /** The file of a revision, not yet written. */
@@ -99,18 +111,24 @@ public final class RevisionWriter {
    * @throws AutogenException if a file of that name exists
    */
   void requireFree(MigrationFile file) {
-    if (Files.exists(path(file), LinkOption.NOFOLLOW_LINKS)) {
-      throw exists(path(file));
+    Path path = path(file);
+    if (!path.equals(replaced) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw exists(path);
     }
   }
 
   /**
-   * Writes the file at {@link #path}, completely or not at all.
+   * Writes the file at {@link #path}, completely or not at all. The file that it replaces is
+   * deleted after that.
    *
    * @throws AutogenException if it exists already, or cannot be written
    */
   public void write(Path path, String source) {
     try {
+      if (path.equals(replaced)) {
+        WholeFile.replace(path, source);
+        return;
+      }
       WholeFile.create(path, source);
     } catch (FileAlreadyExistsException e) {
       throw exists(path);
@@ -123,6 +141,19 @@ public final class RevisionWriter {
               + ". Nothing was written; make room, or give this user the right to write there, and"
               + " run the command again.",
           e);
+    }
+    if (replaced != null) {
+      delete(replaced);
+    }
+  }
+
+  /** Deletes the file of a revision. */
+  static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw AutogenException.failed(
+          "The file " + file + " cannot be deleted: " + e + ". Delete it yourself.", e);
     }
   }
 

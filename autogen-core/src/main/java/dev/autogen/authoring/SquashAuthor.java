@@ -11,8 +11,6 @@ import dev.autogen.squash.Squash;
 import dev.autogen.squash.SquashRange;
 import dev.autogen.workspace.RevisionNames;
 import dev.autogen.workspace.Workspace;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -120,7 +118,7 @@ public final class SquashAuthor {
     for (String id : squash.replaces()) {
       Optional<Path> file = workspace.migrations().file(id);
       if (file.isPresent()) {
-        delete(file.get());
+        RevisionWriter.delete(file.get());
         deleted.add(file.get());
       }
     }
@@ -133,13 +131,5 @@ public final class SquashAuthor {
           "'" + symbol + "' names " + revisions.size() + " revisions; name the squash");
     }
     return revisions.get(0);
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw AutogenException.failed("The file " + file + " cannot be deleted: " + e, e);
-    }
   }
 }

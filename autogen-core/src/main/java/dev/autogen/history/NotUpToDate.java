@@ -2,6 +2,7 @@ package dev.autogen.history;
 
 import dev.autogen.schema.AutogenException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Thrown when revisions are pending but the database must be at the head. */
@@ -10,6 +11,7 @@ public final class NotUpToDate extends AutogenException {
   private static final long serialVersionUID = 1L;
 
   private final List<RevisionScript> pending;
+  private final boolean replaceable;
 
   /** Names the revisions that have not been applied. */
   public NotUpToDate(Planner planner) {
@@ -27,8 +29,29 @@ public final class NotUpToDate extends AutogenException {
             + (pending.size() > 5 ? " and " + (pending.size() - 5) + " more" : "")
             + ". Run 'autogen upgrade "
             + graph.end()
-            + "' first");
+            + "' first"
+            + replaceable(pending, graph)
+                .map(option -> ", or '" + option + "' if no database has it yet")
+                .orElse(""));
     this.pending = List.copyOf(pending);
+    this.replaceable = replaceable(pending, graph).isPresent();
+  }
+
+  private static Optional<String> replaceable(List<RevisionScript> pending, RevisionGraph graph) {
+    if (pending.size() != 1) {
+      return Optional.empty();
+    }
+    RevisionScript last = pending.get(0);
+    boolean isLast = graph.withDescendants(List.of(last.id())).size() == 1;
+    return isLast && !last.isSquash() && last.revises().size() < 2
+        ? Optional.of(
+            "autogen revision --replace" + (graph.heads().size() > 1 ? " --head " + last.id() : ""))
+        : Optional.empty();
+  }
+
+  /** Whether the only pending revision is the last one, which can be written anew. */
+  public boolean isReplaceable() {
+    return replaceable;
   }
 
   /** The revisions that have not been applied, in the order in which they would be. */

@@ -39,6 +39,15 @@ public final class ScriptDirectories {
       add(file, text, allScripts, allOthers, allTexts);
       return new Content(allScripts, List.copyOf(allOthers), allTexts);
     }
+
+    /** The same without the revision of a file. */
+    public Content without(Path file) {
+      Map<Path, RevisionScript> left = new TreeMap<>(scripts);
+      Map<Path, String> leftTexts = new HashMap<>(texts);
+      left.remove(file);
+      leftTexts.remove(file);
+      return new Content(left, others, leftTexts);
+    }
   }
 
   private ScriptDirectories() {}

@@ -120,6 +120,12 @@ public final class Workspace implements AutoCloseable {
         ProjectMigrations.of(config, listener(), migrations().content().with(file, source)), this);
   }
 
+  /** Goes on as if a migration were not there, until {@link #refresh}. */
+  public synchronized void leaveOut(Path file) {
+    migrations = ProjectMigrations.of(config, listener(), migrations().content().without(file));
+    runnable = null;
+  }
+
   /** Makes the next call read the migrations again, because files have changed. */
   public synchronized void refresh() {
     migrations = null;

@@ -187,6 +187,11 @@ abstract class AutogenGoal extends AbstractMojo {
   }
 
   private static String message(AutogenException e) {
-    return e instanceof NotUpToDate ? e.getMessage() + ": mvn autogen:upgrade" : e.getMessage();
+    if (e instanceof NotUpToDate pending) {
+      return e.getMessage()
+          + ": mvn autogen:upgrade"
+          + (pending.isReplaceable() ? ", or mvn autogen:revision -Dautogen.replace" : "");
+    }
+    return e.getMessage();
   }
 }

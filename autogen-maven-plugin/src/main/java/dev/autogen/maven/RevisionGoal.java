@@ -33,10 +33,20 @@ public final class RevisionGoal extends EntityGoal {
   @Parameter(property = "autogen.prove", defaultValue = "true")
   private boolean prove;
 
+  /** Whether to write the last revision anew, which no database has yet. */
+  @Parameter(property = "autogen.replace", defaultValue = "false")
+  private boolean replace;
+
+  /** Whether to replace it even if its file was edited. */
+  @Parameter(property = "autogen.yes", defaultValue = "false")
+  private boolean yes;
+
   @Override
   void run(Project autogen) throws MojoFailureException {
+    RevisionRequest request = new RevisionRequest(message, empty, null, prove);
     RevisionOutcome outcome =
-        autogen.writeRevision(new RevisionRequest(message, empty, null, prove));
+        replace ? autogen.replaceRevision(request, yes) : autogen.writeRevision(request);
+    outcome.replaced().ifPresent(file -> getLog().info("Deleted " + file));
     Optional<WrittenRevision> written = outcome.revision();
     DriftReport.writeTolerated(outcome.tolerated(), autogen.subject(), getLog());
     if (written.isEmpty()) {
