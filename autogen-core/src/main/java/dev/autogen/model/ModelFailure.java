@@ -49,7 +49,9 @@ final class ModelFailure {
             "The class " + name + " cannot be loaded. " + linkage(missing, name, loader), failure);
       }
     }
-    return usage(linkage == null ? mapping(failure) : linkage(linkage, null, loader), failure);
+    return usage(
+        linkage == null ? mapping(failure, loader, classes) : linkage(linkage, null, loader),
+        failure);
   }
 
   private static AutogenException usage(String message, Throwable failure) {
@@ -95,7 +97,8 @@ final class ModelFailure {
     return null;
   }
 
-  private static String mapping(Throwable failure) {
+  private static String mapping(
+      Throwable failure, ProjectClassLoader loader, Collection<String> classes) {
     for (Throwable cause : causes(failure)) {
       if (cause instanceof XMLStreamException malformed && malformed.getLocation() != null) {
         return malformed(reasons(failure), malformed);
@@ -103,6 +106,7 @@ final class ModelFailure {
     }
     return "Hibernate cannot map the entities: "
         + reasons(failure)
+        + WrongReferences.lines(reasons(failure), loader, classes)
         + "\nCorrect the mapping, compile, and run the command again.";
   }
 

@@ -160,6 +160,7 @@ final class ModelReader {
     }
     Schema schema = reader.schema();
     NameClashes.refuse(schema);
+    AttributesAsColumns.refuse(schema.tables(), attributes(result));
     return schema;
   }
 

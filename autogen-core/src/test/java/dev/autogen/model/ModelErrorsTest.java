@@ -110,6 +110,68 @@ class ModelErrorsTest {
   }
 
   @Test
+  void saysWhichColumnWasMeantWhereAnAttributeIsNamed() {
+    project
+        .entity("shop.Address", "@Column(name = \"post_code\") String code;")
+        .source("shop.Home", "@Embeddable public class Home { String street; String city; }")
+        .source(
+            "shop.Person",
+            "@Entity @Table(name = \"people\", indexes = {"
+                + " @jakarta.persistence.Index(columnList = \"address, fullName desc\"),"
+                + " @jakarta.persistence.Index(columnList = \"lower(full_name)\"),"
+                + " @jakarta.persistence.Index(columnList = \"home\")},"
+                + " uniqueConstraints = @UniqueConstraint(columnNames = {\"id\", \"billing\"}))"
+                + " public class Person { @Id Long id; @ManyToOne Address address;"
+                + " @ManyToOne Address billing; @Column(name = \"full_name\") String fullName;"
+                + " @Embedded Home home; }")
+        .compile();
+
+    for (HibernateVersion version : HibernateVersion.values()) {
+      AutogenException failure = failure(project.request(version));
+      assertThat(failure.exit()).isEqualTo(AutogenException.Exit.USAGE);
+      assertThat(failure.getMessage().lines())
+          .containsExactlyInAnyOrder(
+              "@Index(columnList = \"address\") of the table people names the attribute"
+                  + " shop.Person.address; name its column instead: address_id",
+              "@Index(columnList = \"fullName\") of the table people names the attribute"
+                  + " shop.Person.fullName; name its column instead: full_name",
+              "@Index(columnList = \"home\") of the table people names the attribute"
+                  + " shop.Person.home; name its columns instead: city, street",
+              "@UniqueConstraint(columnNames = \"billing\") of the table people names the"
+                  + " attribute shop.Person.billing; name its column instead: billing_id",
+              "Correct the mapping, compile, and run the command again.");
+    }
+  }
+
+  @Test
+  void saysWhichColumnAJoinColumnMeans() {
+    project
+        .entity("shop.Address", "@Column(name = \"post_code\") String code; String city;")
+        .source(
+            "shop.Person",
+            "@Entity public class Person { @Id Long id;"
+                + " @ManyToOne @JoinColumn(referencedColumnName = \"code\") Address address; }")
+        .compile();
+    for (HibernateVersion version : HibernateVersion.values()) {
+      assertThat(failure(project.request(version)).getMessage())
+          .contains(
+              "\nshop.Person.address: @JoinColumn(referencedColumnName = \"code\") names the"
+                  + " attribute shop.Address.code; name its column instead: post_code\n");
+    }
+    project
+        .source(
+            "shop.Person",
+            "@Entity public class Person { @Id Long id; @ManyToMany @JoinTable("
+                + "inverseJoinColumns = @JoinColumn(referencedColumnName = \"zip\"))"
+                + " java.util.Set<Address> addresses; }")
+        .compile();
+    assertThat(failure(project.request()).getMessage())
+        .contains(
+            "\nshop.Person.addresses: @JoinColumn(referencedColumnName = \"zip\") names no column"
+                + " of shop.Address\n");
+  }
+
+  @Test
   void namesTheAttributeWhoseDefinitionIsForAnotherDatabase() {
     project
         .source(
