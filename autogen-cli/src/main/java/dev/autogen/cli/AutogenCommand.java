@@ -97,7 +97,16 @@ final class AutogenCommand implements Runnable {
       boolean quiet = options.quiet() && !options.verbose();
       boolean draws = terminal && !"dumb".equals(environment.get("TERM"));
       console =
-          new Console(out, err, terminal, colours, draws, quiet, options.verbose(), interruption);
+          new Console(
+              out,
+              err,
+              terminal,
+              colours,
+              draws,
+              quiet,
+              options.verbose(),
+              interruption,
+              () -> TerminalWidth.of(environment));
     }
     return console;
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
@@ -37,6 +38,7 @@ final class Console implements ProjectListener {
   private final boolean verbose;
   private final boolean live;
   private final Interruption interruption;
+  private final IntSupplier terminalWidth;
 
   /** Begins a colour of the console's own: nothing that others wrote can have it. */
   private String mark = "";
@@ -62,6 +64,34 @@ final class Console implements ProjectListener {
       boolean quiet,
       boolean verbose,
       Interruption interruption) {
+    this(
+        out,
+        err,
+        terminal,
+        colours,
+        draws,
+        quiet,
+        verbose,
+        interruption,
+        () -> TerminalWidth.UNKNOWN);
+  }
+
+  /**
+   * A console on a terminal of some width.
+   *
+   * @param terminalWidth tells its columns; asked only for a person who wants short lines
+   */
+  Console(
+      PrintWriter out,
+      PrintWriter err,
+      boolean terminal,
+      boolean colours,
+      boolean draws,
+      boolean quiet,
+      boolean verbose,
+      Interruption interruption,
+      IntSupplier terminalWidth) {
+    this.terminalWidth = terminalWidth;
     this.interruption = interruption;
     this.terminal = terminal;
     this.live = draws && !quiet && !verbose;
@@ -101,6 +131,11 @@ final class Console implements ProjectListener {
   /** Reports the result of each revision that runs from now on, after any bar is removed. */
   void followRuns() {
     following = true;
+  }
+
+  /** How long a line may be; without a terminal and with {@code -v}, as long as it is. */
+  int width() {
+    return terminal && !verbose ? terminalWidth.getAsInt() : TerminalWidth.UNKNOWN;
   }
 
   private void clear() {

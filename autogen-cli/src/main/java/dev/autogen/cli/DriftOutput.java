@@ -8,6 +8,8 @@ import java.util.List;
 /** Differences as text and JSON. */
 final class DriftOutput {
 
+  private static final String INDENT = "  ";
+
   private DriftOutput() {}
 
   static String json(ModelDrift drift, String subject) {
@@ -24,12 +26,19 @@ final class DriftOutput {
   }
 
   static List<String> lines(List<Change> changes, Console console) {
+    int width = changes.isEmpty() ? TerminalWidth.UNKNOWN : console.width() - INDENT.length();
     return changes.stream()
         .map(
             change ->
-                "  "
-                    + console.coloured(
-                        change.losesData() ? "red" : "green", Visible.line(change.summary())))
+                INDENT
+                    + console.coloured(change.losesData() ? "red" : "green", fitted(change, width)))
         .toList();
+  }
+
+  /** What a reader must know about a loss stays at the end of a line that is cut. */
+  private static String fitted(Change change, int width) {
+    String summary = Visible.line(change.summary());
+    String end = summary.endsWith(Change.NARROWER) ? Change.NARROWER : "";
+    return TerminalWidth.cut(summary.substring(0, summary.length() - end.length()), end, width);
   }
 }

@@ -73,17 +73,49 @@ class TerminalTest {
     assertThat(project.run("downgrade").out()).contains("downgrade aaa1 -> base");
   }
 
+  @Test
+  void lines_of_a_comparison_are_cut_at_its_width() throws Exception {
+    database.execute("create table users (id bigint primary key, email varchar(200) not null)");
+    project.compile(TestProject.USER);
+    String whole = project.run("check").out();
+    assertThat(whole.lines()).anyMatch(line -> line.length() > 60).noneMatch(this::isCut);
+
+    String narrow = onTerminal("", 1, 60, "check");
+    assertThat(narrow.lines().filter(this::isCut).toList())
+        .isNotEmpty()
+        .allMatch(line -> plain(line).length() == 60);
+    assertThat(narrow).contains("… (narrower)");
+    assertThat(onTerminal("", 0, 60, "diff").lines()).anyMatch(this::isCut);
+    assertThat(onTerminal("", 0, 60, "diff", "--format", "sql").lines()).noneMatch(this::isCut);
+    assertThat(onTerminal("", 1, 60, "check", "-v")).doesNotContain("… (narrower)");
+    assertThat(onTerminal("", 1, 0, "check")).doesNotContain("… (narrower)");
+  }
+
+  private static String plain(String line) {
+    return line.replaceAll("\u001b\\[\\d+m", "").stripTrailing();
+  }
+
+  private boolean isCut(String line) {
+    return plain(line).matches("  .*…( \\(narrower\\))?");
+  }
+
   private String onTerminal(String typed, int code, String... arguments) throws Exception {
+    return onTerminal(typed, code, 0, arguments);
+  }
+
+  private String onTerminal(String typed, int code, int width, String... arguments)
+      throws Exception {
     List<String> words =
         new ArrayList<>(
             List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:TieredStopAtLevel=1",
+                "-Dautogen.home=" + System.getProperty("autogen.home"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.autogen.cli.Main"));
     words.addAll(List.of(arguments));
-    String line = "'" + String.join("' '", words) + "'";
+    String line = "stty cols " + width + "; '" + String.join("' '", words) + "'";
     Process process =
         new ProcessBuilder("/usr/bin/script", "-qec", line, "/dev/null")
             .directory(directory.toFile())

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(Operation operation, List<SqlStatement> statements, @Nullable String remark) {
 
+  /** The end of the summary of a type that becomes narrower. */
+  public static final String NARROWER = " (narrower)";
+
   public Change {
     statements = List.copyOf(statements);
   }
 
   /** The difference in one line of words, which say also that a type becomes narrower. */
   public String summary() {
-    return operation.summary() + (remark == null ? "" : " (narrower)");
+    return operation.summary() + (remark == null ? "" : NARROWER);
   }
 
   /** Whether rows or values are lost, or values may not fit a narrower type. */
