@@ -55,6 +55,7 @@ final class ConfigTemplate {
         # file-template = "M{year}{month}{day}{hour}{minute}_{rev}_{slug}"
         # slug-length = 40
         # timezone = "UTC"
+        # explicit-imports = false
         # locations = ["modules/shop/src/main/java/com/acme/shop/db"]
         # version-table = "autogen_version"
         # version-schema = "public"

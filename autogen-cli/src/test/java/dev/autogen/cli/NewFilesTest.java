@@ -70,6 +70,57 @@ class NewFilesTest {
   }
 
   @Test
+  void imports_are_explicit_where_that_is_set() throws Exception {
+    TestProject project =
+        project("[migrations]\nexplicit-imports = true\n")
+            .compile(
+                TestProject.USER.replace(
+                    "String email;",
+                    "String email; @ManyToOne @org.hibernate.annotations.OnDelete(action ="
+                        + " org.hibernate.annotations.OnDeleteAction.CASCADE) User boss;"));
+
+    assertThat(project.run("revision", "-m", "create users").code()).isZero();
+    String source = Files.readString(project.migrations().get(0));
+    assertThat(source)
+        .doesNotContain("*;")
+        .contains(
+            """
+            import static dev.autogen.migration.Definitions.bigint;
+            import static dev.autogen.migration.Definitions.column;
+            import static dev.autogen.migration.Definitions.foreignKey;
+            import static dev.autogen.migration.Definitions.primaryKey;
+            import static dev.autogen.migration.Definitions.unique;
+            import static dev.autogen.migration.Definitions.varchar;
+            import static dev.autogen.schema.ForeignKeyAction.CASCADE;
+
+            import dev.autogen.migration.Migration;
+            """
+                .replace("dev.autogen.schema.ForeignKeyAction.CASCADE", constant(source)));
+    assertThat(project.run("upgrade").code()).isZero();
+    assertThat(project.run("check").code()).isZero();
+    assertThat(project.run("squash", "base:head", "-m", "all", "--no-prove").code()).isNotZero();
+    assertThat(project.run("diff", "--format", "java").code()).isZero();
+    project.compile(
+        TestProject.USER_WITH_NAME.replace(
+            "nullable = false) String name", "length = 7) String name"));
+    assertThat(project.run("revision", "-m", "drop boss").code()).isZero();
+    assertThat(project.run("squash", "base:head", "-m", "all").code()).isZero();
+    for (Path file : project.migrations()) {
+      assertThat(Files.readString(file)).as("%s", file).doesNotContain("*;");
+    }
+  }
+
+  /** The constant that a source imports. */
+  private static String constant(String source) {
+    return source
+        .lines()
+        .filter(line -> line.endsWith(".CASCADE;"))
+        .map(line -> line.substring("import static ".length(), line.length() - 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void hooks_run_once_a_file_is_written() throws Exception {
     TestProject project =
         project(

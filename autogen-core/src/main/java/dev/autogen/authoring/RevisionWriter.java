@@ -164,9 +164,15 @@ public final class RevisionWriter {
 
   /** The text of the file. */
   String source(MigrationFile file) {
-    return sourceTemplate == null
-        ? JavaRenderer.render(file)
-        : sourceTemplate.fill(file, settings.newFiles().timezone());
+    return withImports(
+        sourceTemplate == null
+            ? JavaRenderer.render(file)
+            : sourceTemplate.fill(file, settings.newFiles().timezone()));
+  }
+
+  /** A source with its imports as the project wants them. */
+  String withImports(String source) {
+    return settings.newFiles().explicitImports() ? ExplicitImports.in(source) : source;
   }
 
   /** Whether the text comes from the project's own template. */

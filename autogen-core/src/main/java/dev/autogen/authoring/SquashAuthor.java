@@ -56,7 +56,7 @@ public final class SquashAuthor {
             file.id(),
             file.revises(),
             List.of(),
-            squash.source(file),
+            writer.withImports(squash.source(file)),
             Optional.empty());
     SourceMigrations squashed = saver.with(draft);
     RevisionScript script = squashed.history().get(file.id());
@@ -64,7 +64,7 @@ public final class SquashAuthor {
     if (request.proven()) {
       Proof.Result result =
           new RevisionProof(workspace).squash(squashed, script, range, squash.isReversible());
-      draft = draft.proven(squash.source(file.withNote(note(result))), result);
+      draft = draft.proven(writer.withImports(squash.source(file.withNote(note(result)))), result);
     }
     return new WrittenSquash(saver.save(writer, draft), range.revisions(), squash.kept());
   }

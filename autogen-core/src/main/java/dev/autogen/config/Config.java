@@ -202,13 +202,15 @@ public record Config(
    * @param timezone the zone of the dates in the name
    * @param template the file of the project's own template, absolute, or null for the usual text
    * @param hooks the commands that run after a file is written
+   * @param explicitImports whether a file imports each name that it uses, without {@code *}
    */
   public record NewFiles(
       @Nullable String nameTemplate,
       @Nullable Integer slugLength,
       ZoneId timezone,
       @Nullable Path template,
-      List<Hook> hooks) {
+      List<Hook> hooks,
+      boolean explicitImports) {
     public NewFiles {
       hooks = List.copyOf(hooks);
     }

@@ -23,6 +23,7 @@ final class MigrationSettings {
           "migrations.slug-length",
           "migrations.timezone",
           "migrations.template",
+          "migrations.explicit-imports",
           "migrations.version-table",
           "migrations.version-schema",
           "hooks.name",
@@ -66,7 +67,8 @@ final class MigrationSettings {
             toml.positive("migrations.slug-length"),
             zone(),
             template(),
-            hooks()));
+            hooks(),
+            toml.bool("migrations.explicit-imports", false)));
   }
 
   private Path path(String text) {

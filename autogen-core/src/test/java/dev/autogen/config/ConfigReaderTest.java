@@ -132,6 +132,7 @@ class ConfigReaderTest extends ConfigFixture {
         file-template = "V{rev}_{slug}"
         slug-length = 20
         timezone = "Europe/Berlin"
+        explicit-imports = true
         version-table = "app_version"
         version-schema = "meta"
         [diff]
@@ -202,7 +203,8 @@ class ConfigReaderTest extends ConfigFixture {
                 null,
                 List.of(
                     new Config.Hook("format", List.of("fmt", "-i", "a b", "{file}")),
-                    new Config.Hook("git", List.of("git", "add", "{file}")))));
+                    new Config.Hook("git", List.of("git", "add", "{file}"))),
+                true));
     assertThat(config.origins())
         .anyMatch(line -> line.matches("runner.lock-wait: autogen.toml:\\d+"))
         .anyMatch(line -> line.matches("hooks: autogen.toml:\\d+"));
