@@ -80,7 +80,8 @@ public final class JoinedStatements {
     List<SqlStatement> complete = new ArrayList<>();
     if (clauses.size() > 1) {
       List<String> texts = clauses.stream().map(clause -> "\n  " + clause.text()).toList();
-      complete.add(SqlStatement.of(table + String.join(",", texts)));
+      List<String> parts = single.stream().map(SqlStatement::sql).toList();
+      complete.add(new SqlStatement(table + String.join(",", texts), true, null, parts));
     } else {
       complete.addAll(single);
     }

@@ -47,7 +47,7 @@ final class ExecutingOperations implements Operations {
     this.text = session.dialect().textRules();
     this.effects = new SchemaChange(text);
     this.nonTransactional = new NonTransactional(transaction);
-    this.joined = new JoinedStatements(statement -> send(statement.sql()));
+    this.joined = new JoinedStatements(this::send);
   }
 
   @Override
@@ -125,6 +125,18 @@ final class ExecutingOperations implements Operations {
       throw session.failed(what, e);
     }
     log.done(what, hash, null);
+  }
+
+  private void send(SqlStatement statement) {
+    if (!statement.parts().isEmpty()) {
+      RunSettings settings = session.settings();
+      settings
+          .listener()
+          .joined(
+              settings.masked(statement.sql()),
+              statement.parts().stream().map(settings::masked).toList());
+    }
+    send(statement.sql());
   }
 
   private void send(String sql) {

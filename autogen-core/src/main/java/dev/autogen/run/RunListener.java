@@ -3,6 +3,7 @@ package dev.autogen.run;
 import dev.autogen.history.Step;
 import dev.autogen.schema.QualifiedName;
 import java.time.Duration;
+import java.util.List;
 
 /** Is told what a runner does, while it does it. */
 public interface RunListener {
@@ -18,6 +19,9 @@ public interface RunListener {
 
   /** A statement is about to run. */
   default void statement(String sql) {}
+
+  /** The statement that runs next is made of several that do the same one by one. */
+  default void joined(String sql, List<String> parts) {}
 
   /** The migration says that it loses rows of a table on purpose. */
   default void losesRows(QualifiedName table, String reason) {}

@@ -36,6 +36,7 @@ final class ProofRun {
   private final List<String> statements = new ArrayList<>();
   private final Map<String, RowTrial.Said> said = new HashMap<>();
   private final Map<QualifiedName, String> losses = new HashMap<>();
+  private final Map<String, List<String>> parts = new HashMap<>();
   private List<QualifiedName> reordered = List.of();
   private String step = "";
 
@@ -61,6 +62,11 @@ final class ProofRun {
     @Override
     public void statement(String sql) {
       statements.add(sql);
+    }
+
+    @Override
+    public void joined(String sql, List<String> joinedParts) {
+      parts.put(sql, joinedParts);
     }
 
     @Override
@@ -129,7 +135,8 @@ final class ProofRun {
   }
 
   /**
-   * Tries the statements of an earlier run one by one. Each is run even if those before it fail.
+   * Tries the statements of an earlier run one by one, also those that were joined. Each is run
+   * even if those before it fail.
    *
    * @return the statements that failed, in order
    */
@@ -137,15 +144,27 @@ final class ProofRun {
     List<SingleStatements.Failed> failed = new ArrayList<>();
     try (Connection connection = connections.open()) {
       RowTrial.Said up = said.getOrDefault(UPGRADE, RowTrial.Said.NOTHING);
-      failed.addAll(SingleStatements.run(connection, up.statements()));
+      failed.addAll(singly(connection, rows, up));
       rows.upgraded(connection, up);
       RowTrial.Said down = said.getOrDefault(DOWNGRADE, RowTrial.Said.NOTHING);
-      List<SingleStatements.Failed> back = SingleStatements.run(connection, down.statements());
+      List<SingleStatements.Failed> back = singly(connection, rows, down);
       // Where the upgrade failed, a failure of the downgrade may only follow from that.
       failed.addAll(failed.isEmpty() ? back : List.of());
       rows.downgraded(connection, down);
     }
     return failed;
+  }
+
+  private List<SingleStatements.Failed> singly(
+      Connection connection, RowTrial rows, RowTrial.Said said) throws SQLException {
+    List<String> single = said.statements().stream().flatMap(sql -> parts(sql).stream()).toList();
+    return SingleStatements.run(
+        connection, single, (at, sql) -> rows.failingRows(at, List.of(), sql));
+  }
+
+  /** The statements that a statement joins, or itself. */
+  List<String> parts(String sql) {
+    return parts.getOrDefault(sql, List.of(sql));
   }
 
   private void begin(String next) {

@@ -84,14 +84,20 @@ final class RowProof {
     } catch (SQLException e) {
       return until.report(found);
     }
-    List<String> seen = new ArrayList<>(first == null ? List.of() : List.of(first));
-    for (SingleStatements.Failed each : run.singly(rows)) {
+    List<SingleStatements.Failed> failed = run.singly(rows);
+    List<String> parts = first == null ? List.of() : run.parts(first);
+    boolean inParts =
+        parts.size() > 1 && failed.stream().anyMatch(each -> parts.contains(each.statement()));
+    List<String> lines = inParts ? new ArrayList<>() : found;
+    List<String> seen = new ArrayList<>(first == null || inParts ? List.of() : List.of(first));
+    for (SingleStatements.Failed each : failed) {
       if (seen.stream().noneMatch(each::follows)) {
-        found.add(failure(step, words(each.failure(), each.statement())));
+        lines.add(failure(step, words(each.failure(), each.statement())));
+        lines.addAll(each.rows());
       }
       seen.add(each.statement());
     }
-    return rows.report(found);
+    return rows.report(lines);
   }
 
   private static String failure(String step, String words) {

@@ -22,8 +22,15 @@ final class SingleStatements {
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
-  /** A statement that failed because of rows. */
-  record Failed(String statement, SQLException failure) {
+  /** The errors that tell names: violated constraints. Others tell values. */
+  private static final String OF_CONSTRAINTS = "23";
+
+  /**
+   * A statement that failed because of rows.
+   *
+   * @param rows the rows on which it fails, a line for each table
+   */
+  record Failed(String statement, SQLException failure, List<String> rows) {
 
     /**
      * Whether the failure only follows from an earlier statement that failed: all names in its
@@ -32,12 +39,15 @@ final class SingleStatements {
     boolean follows(String earlier) {
       if (statement.equals(earlier)) {
         return true;
+      } else if (!String.valueOf(failure.getSQLState()).startsWith(OF_CONSTRAINTS)) {
+        return false;
       }
       Matcher names = QUOTED.matcher(String.valueOf(failure.getMessage()));
       boolean named = false;
       while (names.find()) {
         named = true;
-        if (!earlier.contains(names.group(1))) {
+        String name = "(?<![\\w$])" + Pattern.quote(names.group(1)) + "(?![\\w$])";
+        if (!Pattern.compile(name).matcher(earlier).find()) {
           return false;
         }
       }
@@ -47,7 +57,14 @@ final class SingleStatements {
 
   private SingleStatements() {}
 
-  static List<Failed> run(Connection connection, List<String> statements) throws SQLException {
+  /** Finds the rows on which a statement fails. */
+  @FunctionalInterface
+  interface FailingRows {
+    List<String> of(Connection connection, String statement);
+  }
+
+  static List<Failed> run(Connection connection, List<String> statements, FailingRows failingRows)
+      throws SQLException {
     List<Failed> failed = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
@@ -57,7 +74,8 @@ final class SingleStatements {
         } catch (SQLException e) {
           String state = String.valueOf(e.getSQLState());
           if (state.length() == 5 && OF_ROWS.contains(state.substring(0, 2))) {
-            failed.add(new Failed(sql, e));
+            failed.add(new Failed(sql, e, failingRows.of(connection, sql)));
+            connection.setAutoCommit(true);
           }
         }
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.Dialects;
+import dev.autogen.migration.Definitions;
 import dev.autogen.run.InMemoryMigrations;
 import dev.autogen.run.RunSettings;
 import dev.autogen.testing.TestDatabase;
@@ -134,10 +135,49 @@ class RowProofTest {
                 "the upgrade fails on rows: column \"nickname\" of relation \"users\" contains null values\n  in: alter table users alter nickname set not null",
                 "it fails on 1 of 8 rows of users: id '100', nickname null",
                 "the upgrade fails on rows: value too long for type character varying(10)\n  in: alter table users alter email type varchar(10)",
+                "it fails on 2 of 8 rows of users: id '2147483647', email 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' (255 characters)",
                 "the upgrade drops notes with 8 rows",
                 "the upgrade drops users.age with 8 values",
                 "not restored by the downgrade: notes, 8 of 8 rows",
                 "not restored by the downgrade: users.age, 7 of 8 values, such as '1' to '0'")
+            .failing(),
+        RowCase.of(
+                "several rules at once",
+                op -> {
+                  op.alterColumn(
+                      "users",
+                      column("email", varchar(255)).notNull(),
+                      column("email", varchar(9)));
+                  op.alterColumn(
+                      "users", column("nickname", text()), column("nickname", text()).notNull());
+                  op.alterColumn(
+                      "users", column("age", integer()).notNull(), column("age", smallint()));
+                  op.addConstraint("users", Definitions.check("age > 0").named("e"));
+                  op.addConstraint("users", Definitions.check("id > 0").named("d"));
+                },
+                op -> {
+                  op.dropConstraint("users", "d");
+                  op.dropConstraint("users", "e");
+                  op.alterColumn(
+                      "users", column("age", smallint()), column("age", integer()).notNull());
+                  op.alterColumn(
+                      "users", column("nickname", text()).notNull(), column("nickname", text()));
+                  op.alterColumn(
+                      "users",
+                      column("email", varchar(9)),
+                      column("email", varchar(255)).notNull());
+                })
+            .says(
+                "the upgrade fails on rows: value too long for type character varying(9)\n  in: alter table users alter column email type varchar(9)",
+                "it fails on 2 of 8 rows of users: id '2147483647', email 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' (255 characters)",
+                "the upgrade fails on rows: column \"nickname\" of relation \"users\" contains null values\n  in: alter table users alter column nickname set not null",
+                "it fails on 1 of 8 rows of users: id '100', nickname null",
+                "the upgrade fails on rows: smallint out of range\n  in: alter table users alter column age type smallint",
+                "it fails on 2 of 8 rows of users: id '-2147483648', age '-2147483648'",
+                "the upgrade fails on rows: check constraint \"e\" of relation \"users\" is violated by some row\n  in: alter table users add constraint e check (age > 0)",
+                "it fails on 3 of 8 rows of users: id '-2147483648', age '-2147483648'",
+                "the upgrade fails on rows: check constraint \"d\" of relation \"users\" is violated by some row\n  in: alter table users add constraint d check (id > 0)",
+                "it fails on 3 of 8 rows of users: id '-2147483648'")
             .failing(),
         RowCase.sql(
                 "shorter text",

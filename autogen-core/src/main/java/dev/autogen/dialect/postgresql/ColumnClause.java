@@ -66,13 +66,13 @@ enum ColumnClause {
             + quote(column.name())
             + " is "
             + (column.comment() == null ? "null" : literal(column.comment()));
-    return new SqlStatement(sql, true, COMMENT.clause(table, column.name(), null, null));
+    return new SqlStatement(sql, COMMENT.clause(table, column.name(), null, null));
   }
 
   private SqlStatement of(
       QualifiedName table, String column, String text, @Nullable String expression) {
     return new SqlStatement(
-        alterTable(table) + " " + text, true, clause(table, column, text, expression));
+        alterTable(table) + " " + text, clause(table, column, text, expression));
   }
 
   private TableClause clause(
