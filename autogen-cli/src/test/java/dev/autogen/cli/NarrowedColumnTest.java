@@ -44,6 +44,17 @@ class NarrowedColumnTest {
 
     assertThat(project.run("check").out()).contains("varchar(100) (narrower)");
     assertThat(project.run("diff", "--format", "sql").out()).contains("(narrower)\nalter table");
+    for (String[] command : new String[][] {{"diff", "--format", "sql"}, {"revision", "--sql"}}) {
+      assertThat(project.run(command).out())
+          .contains(
+              """
+              alter table items
+                alter column price type numeric(10,2),
+                alter column size type integer,
+                alter column code type varchar(100);
+              """)
+          .containsOnlyOnce("alter table");
+    }
     assertThat(project.run("check", "--format", "json").out())
         .contains("\"losesData\":true")
         .doesNotContain("\"losesData\":false");

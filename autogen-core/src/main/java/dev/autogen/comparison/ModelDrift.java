@@ -6,11 +6,9 @@ import dev.autogen.diff.RenameCandidate;
 import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.schema.Schema;
-import dev.autogen.text.SqlComment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How a project's database differs from its entities.
@@ -50,9 +48,7 @@ public record ModelDrift(
 
   /** The statements as a script, with the operation in a comment above each. */
   public String script() {
-    return changes.stream()
-        .map(change -> SqlComment.line(change.summary()) + change.sql())
-        .collect(Collectors.joining("\n"));
+    return DriftScript.of(changes);
   }
 
   /** The schemas that contain objects of the model or the database, except the default one. */
