@@ -74,6 +74,18 @@ class TerminalTest {
   }
 
   @Test
+  void an_edited_revision_is_replaced_by_one_who_agrees() throws Exception {
+    project.migration("bbb2", "aaa1", "op.execute(\"select 1\");");
+    String[] replace = {"revision", "--replace", "--empty"};
+
+    assertThat(onTerminal("n\n", 2, replace)).contains("Replace it? [y/N]", "Nothing was written");
+    assertThat(project.run("history").out()).contains("bbb2");
+    assertThat(onTerminal("y\n", 0, replace)).contains("Deleted ", "M_bbb2.java");
+    assertThat(project.run("history").out()).contains("step bbb2").doesNotContain("bbb2 (");
+    assertThat(project.migrations()).hasSize(2).noneMatch(file -> file.endsWith("M_bbb2.java"));
+  }
+
+  @Test
   void lines_of_a_comparison_are_cut_at_its_width() throws Exception {
     database.execute("create table users (id bigint primary key, email varchar(200) not null)");
     project.compile(TestProject.USER);

@@ -25,6 +25,7 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
+import dev.autogen.testing.PostgreSqlVersion;
 import dev.autogen.testing.TestDatabase;
 import dev.autogen.testing.TestSeed;
 import java.sql.Connection;
@@ -39,6 +40,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several changes of the columns of a table are one statement, and mean what they did alone. */
 class JoinedColumnChangesTest {
@@ -189,12 +192,14 @@ class JoinedColumnChangesTest {
     assertThat(database.query("select * from t")).containsExactly(List.of("x"));
   }
 
-  @Test
-  void leave_any_table_as_they_would_one_by_one() throws SQLException {
+  @ParameterizedTest
+  @EnumSource
+  void leave_any_table_as_they_would_one_by_one(PostgreSqlVersion version) throws SQLException {
     Random random = new Random(TestSeed.of("JoinedColumnChangesTest"));
     int compared = 0;
     int shorter = 0;
-    try (Connection connection = database.connect()) {
+    try (TestDatabase tried = TestDatabase.create(version);
+        Connection connection = tried.connect()) {
       connection.setAutoCommit(false);
       for (int i = 0; i < 300; i++) {
         List<SqlStatement> single = new RandomChanges(random).statements();
