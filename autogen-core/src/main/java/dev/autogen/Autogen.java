@@ -13,6 +13,7 @@ import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RunListener;
 import dev.autogen.run.RunReport;
 import dev.autogen.run.RunSettings;
+import dev.autogen.run.UndoneBaseline;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
@@ -189,6 +190,25 @@ public final class Autogen {
     /** Whether an instance starts although the database is newer than its migrations. */
     public Builder allowNewerDatabase(boolean allowed) {
       this.settings = settings.withAllowNewerDatabase(allowed);
+      return this;
+    }
+
+    /**
+     * The revision that a database counts as being at if it has tables and was never at a revision:
+     * on the first start, it is noted as being there, and upgraded from there. An empty database is
+     * upgraded from nothing.
+     */
+    public Builder baselineAt(String revision) {
+      this.settings = settings.withBaselineAt(revision);
+      return this;
+    }
+
+    /**
+     * A baseline that {@link Autogen#downgrade} may undo, with what was in the database before
+     * autogen. Without it, a downgrade stops above a baseline.
+     */
+    public Builder undoBaseline(String revision) {
+      this.settings = settings.withUndoneBaseline(UndoneBaseline.of(revision));
       return this;
     }
 

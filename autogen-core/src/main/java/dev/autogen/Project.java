@@ -27,6 +27,7 @@ import dev.autogen.history.RevisionScript;
 import dev.autogen.history.Step;
 import dev.autogen.history.UnmergedHeads;
 import dev.autogen.run.AdoptedLoss;
+import dev.autogen.run.BaselineKept;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RevisionStatus;
 import dev.autogen.run.RunReport;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project with entities, committed migrations and a database: what the command line and the Maven
@@ -117,9 +119,22 @@ public final class Project implements AutoCloseable {
     return workspace.executor().upgrade(target);
   }
 
-  /** Undoes the revisions above a target. */
-  public RunReport downgrade(String target) {
-    return workspace.executor().downgrade(target);
+  /**
+   * Undoes the revisions above a target.
+   *
+   * @param baseline the baseline that may be undone, too, because a person named it; null for none
+   */
+  public RunReport downgrade(String target, @Nullable String baseline) {
+    return workspace.executor().undoing(baseline).downgrade(target);
+  }
+
+  /**
+   * Makes sure that {@link #downgrade} undoes no other baseline than the one that a person named.
+   *
+   * @throws BaselineKept if it would
+   */
+  public void refuseBaselineLoss(String target, @Nullable String baseline) {
+    workspace.executor().undoing(baseline).refuseBaselineLoss(target);
   }
 
   /**

@@ -4,7 +4,9 @@ import dev.autogen.Project;
 import dev.autogen.history.Step;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunReport;
+import dev.autogen.schema.AutogenException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,10 +32,19 @@ final class DowngradeCommand extends RunCommand {
               + " 'stamp', too.")
   private boolean yes;
 
+  @Option(
+      names = "--undo-baseline",
+      paramLabel = "ID",
+      description =
+          "Undo this baseline, too, with what was in the database before autogen; needs --yes.")
+  private @Nullable String baseline;
+
   private boolean agreed;
 
   @Override
   boolean confirmed(Project project, Console console) {
+    requireConsent();
+    project.refuseBaselineLoss(revision, baseline);
     if (yes) {
       return true;
     }
@@ -55,6 +66,7 @@ final class DowngradeCommand extends RunCommand {
 
   @Override
   boolean confirmedInSchemas(Console console) {
+    requireConsent();
     if (yes || !console.isTerminal()) {
       return true;
     }
@@ -64,6 +76,14 @@ final class DowngradeCommand extends RunCommand {
                 + revision
                 + ", and the data of what is dropped with it. Go on? [y/N] ");
     return agreed;
+  }
+
+  private void requireConsent() {
+    if (baseline != null && !yes) {
+      throw AutogenException.usage(
+          "--undo-baseline takes away what was in the database before autogen; add --yes if that is"
+              + " meant.");
+    }
   }
 
   @Override
@@ -78,7 +98,7 @@ final class DowngradeCommand extends RunCommand {
 
   @Override
   RunReport run(Project project) {
-    return project.downgrade(revision);
+    return project.downgrade(revision, baseline);
   }
 
   @Override
@@ -86,6 +106,6 @@ final class DowngradeCommand extends RunCommand {
     if (!yes && !agreed) {
       runner.refuseAdoptedLoss(revision, CONSENT);
     }
-    return runner.downgrade(revision);
+    return runner.undoing(baseline).downgrade(revision);
   }
 }

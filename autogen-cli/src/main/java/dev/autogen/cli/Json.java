@@ -52,6 +52,7 @@ final class Json {
         "id", script.id(),
         "revises", script.revises(),
         "replaces", script.replaces(),
+        "baseline", script.baseline(),
         "branchLabels", script.branchLabels(),
         "dependsOn", script.dependsOn(),
         "message", script.message(),

@@ -57,30 +57,70 @@ class AdoptedDatabaseTest {
     assertThat(database.queryValue("select count(*) from customers")).isEqualTo("1");
   }
 
-  @Test
-  void a_downgrade_of_the_baseline_needs_yes() {
-    assertThat(project.run("init", "--from-database").code()).isZero();
+  private String initialized() {
+    Result init = project.run("init", "--from-database", "--format", "json");
+    assertThat(init.code()).as(init.all()).isZero();
+    return project.run("heads").out().strip().split(" ")[0];
+  }
 
-    refused("downgrade");
-    refused("downgrade", "-1");
-    refused("downgrade", "base");
-    refused("downgrade", "base", "--format", "json");
-    refused("downgrade", "--all-schemas", "select 'public'");
+  @Test
+  void a_downgrade_stops_above_the_baseline_until_it_is_named() {
+    String id = initialized();
+    migration("b2", id, "op.execute(\"create table b ()\");", "op.dropTable(\"b\");");
+    assertThat(project.run("upgrade").code()).isZero();
+
+    for (String line :
+        List.of(
+            "downgrade base",
+            "downgrade base --yes",
+            "downgrade -2 --yes",
+            "downgrade base --yes --undo-baseline=b2",
+            "downgrade base --undo-baseline=" + id,
+            "downgrade base --yes --format json",
+            "downgrade base --yes --all-schemas public")) {
+      List<String> words = new java.util.ArrayList<>(List.of(line.split(" ")));
+      words.replaceAll(word -> word.equals("public") ? "select 'public'" : word);
+      Result refused = project.run(words.toArray(String[]::new));
+      assertThat(refused.code()).as(line + "\n" + refused.all()).isNotZero();
+      assertThat(refused.all()).as(line).contains("--yes");
+      assertThat(database.queryValue("select count(*) from customers, (select from b) b"))
+          .isEqualTo("0");
+    }
+    assertThat(project.run("downgrade", "base").err())
+        .contains(
+            "Revision " + id + " (baseline) is a baseline",
+            "Nothing was done. 'autogen downgrade " + id + "' undoes what is above it.",
+            "--yes --undo-baseline=" + id);
+    assertThat(project.run("downgrade", id).code()).isZero();
+    assertThat(project.run("downgrade", "--yes").code()).isEqualTo(2);
     assertThat(project.run("downgrade", "--dry-run").out()).contains("drop table customers");
 
-    Result down = project.run("downgrade", "--yes");
+    Result down = project.run("downgrade", "--yes", "--undo-baseline", id);
 
     assertThat(down.code()).as(down.all()).isZero();
     assertThat(database.query("select 1 where to_regclass('customers') is null")).hasSize(1);
     assertThat(project.run("upgrade").code()).isZero();
-    assertThat(project.run("downgrade").code()).isZero();
+    assertThat(project.run("downgrade", "base").code()).isEqualTo(2);
   }
 
   @Test
-  void all_schemas_go_down_with_yes() {
-    assertThat(project.run("init", "--from-database").code()).isZero();
+  void a_squash_of_a_baseline_is_a_baseline() {
+    String id = initialized();
+    migration("b2", id, "op.execute(\"create table b ()\");", "op.dropTable(\"b\");");
+    assertThat(project.run("upgrade").code()).isZero();
+    assertThat(project.run("squash", id + ":b2", "-m", "both", "--no-prove").code()).isZero();
 
-    Result down = project.run("downgrade", "--yes", "--all-schemas", "select 'public'");
+    assertThat(project.run("history", "-v").out()).contains("Baseline: makes what was in");
+    assertThat(project.run("downgrade", "base", "--yes").err()).contains("is a baseline");
+  }
+
+  @Test
+  void all_schemas_go_down_where_the_baseline_is_named() {
+    String id = initialized();
+
+    Result down =
+        project.run(
+            "downgrade", "--yes", "--undo-baseline", id, "--all-schemas", "select 'public'");
 
     assertThat(down.code()).as(down.all()).isZero();
   }

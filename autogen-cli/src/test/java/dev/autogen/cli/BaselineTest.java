@@ -34,6 +34,16 @@ class BaselineTest {
       create index orders_number on orders using brin (number);
       create table audit.entries (id uuid primary key default gen_random_uuid(), what jsonb);
       create view team as select * from customers where plan = 'TEAM';
+      comment on view team is 'who pays';
+      create materialized view plans as select plan, count(*) from team group by plan;
+      create unique index plans_plan on plans (plan);
+      create function touch() returns trigger language plpgsql as
+        $$ begin new.created := now(); return new; end $$;
+      create trigger customers_touch before update on customers
+        for each row execute function touch();
+      alter table orders enable row level security;
+      create policy own on orders using (number > 0);
+      create statistics customers_plans on plan, email from customers;
       insert into customers (email) values ('ann@acme.com');
       """;
 
@@ -59,12 +69,15 @@ class BaselineTest {
         .containsPattern("Wrote \\S*src/main/java/db/migrations/M\\w+_baseline.java")
         .containsPattern("Proven on PostgreSQL \\d+")
         .contains("'autogen stamp ");
-    assertThat(init.err()).contains("not in the baseline: view team");
+    assertThat(init.err())
+        .contains("not in the baseline: the rows of tables, owners and grants")
+        .doesNotContain("view", "trigger", "policy");
     String source = Files.readString(project.migrations().get(0));
     assertThat(source)
         .contains("op.execute(\"create extension if not exists citext cascade\");")
         .contains("op.createTable(\n        \"customers\"")
         .contains("audit")
+        .contains("baseline = true")
         .contains("upgrade makes the same schema, downgrade\n * leaves nothing of it");
     assertThat(project.run("upgrade").out()).doesNotContain("upgrade base");
     assertThat(database.queryValue("select count(*) from customers")).isEqualTo("1");
@@ -73,8 +86,33 @@ class BaselineTest {
     Result upgrade = project.run("upgrade");
     assertThat(upgrade.code()).as(upgrade.all()).isZero();
     assertThat(columns(fresh)).isEqualTo(columns(database));
-    assertThat(project.run("downgrade", "base").code()).isZero();
+    assertThat(objects(fresh)).hasSize(9).isEqualTo(objects(database));
+    String id = project.run("heads").out().split(" ")[0];
+    assertThat(project.run("downgrade", "base", "--yes", "--undo-baseline", id).code()).isZero();
     assertThat(columns(fresh)).isEmpty();
+    assertThat(objects(fresh)).isEmpty();
+  }
+
+  /** Views, triggers, policies, statistics, functions, and what is said of them. */
+  private static List<List<String>> objects(TestDatabase database) {
+    return database.query(
+        """
+        select 'view', oid::regclass::text, pg_get_viewdef(oid), obj_description(oid, 'pg_class')
+        from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace
+        union all select 'index', indexrelid::regclass::text, pg_get_indexdef(indexrelid), null
+        from pg_index where indrelid = to_regclass('plans')
+        union all select 'trigger', tgname, pg_get_triggerdef(oid), null
+        from pg_trigger where not tgisinternal
+        union all select 'policy', polname, pg_get_expr(polqual, polrelid), null from pg_policy
+        union all select 'security', relname, 'on', null from pg_class where relrowsecurity
+        union all select 'statistics', stxname, pg_get_statisticsobjdef(oid), null
+        from pg_statistic_ext
+        union all select 'rows', relname, relispopulated::text, null
+        from pg_class where relkind = 'm'
+        union all select 'function', proname, pg_get_functiondef(oid), null
+        from pg_proc where proname = 'touch' and pronamespace = 'public'::regnamespace
+        order by 1, 2
+        """);
   }
 
   private static List<List<String>> columns(TestDatabase database) {

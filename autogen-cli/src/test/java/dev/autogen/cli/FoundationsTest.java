@@ -80,7 +80,8 @@ class FoundationsTest {
     Result upgrade = project.run("upgrade");
     assertThat(upgrade.code()).as(upgrade.all()).isZero();
     assertThat(things(fresh)).isEqualTo(things(database));
-    Result downgrade = project.run("downgrade", "base", "--yes");
+    String id = project.run("heads").out().split(" ")[0];
+    Result downgrade = project.run("downgrade", "base", "--yes", "--undo-baseline", id);
     assertThat(downgrade.code()).as(downgrade.all()).isZero();
     assertThat(things(fresh)).isEmpty();
   }

@@ -88,7 +88,8 @@ class SearchPathTypesTest {
     Result upgrade = project.run("upgrade");
     assertThat(upgrade.code()).as(upgrade.all()).isZero();
     assertThat(fresh.queryValue(EXTENSIONS)).isEqualTo(database.queryValue(EXTENSIONS));
-    Result downgrade = project.run("downgrade", "base", "--yes");
+    String id = project.run("heads").out().split(" ")[0];
+    Result downgrade = project.run("downgrade", "base", "--yes", "--undo-baseline", id);
     assertThat(downgrade.code()).as(downgrade.all()).isZero();
   }
 

@@ -54,6 +54,7 @@ public final class BaselineAuthor {
       List<Operation> extensions,
       Set<String> schemas,
       Foundations foundations,
+      BaselineObjects objects,
       List<LeftOut> leftOut) {}
 
   /**
@@ -106,8 +107,15 @@ public final class BaselineAuthor {
             Schema.empty(),
             options,
             List.of());
-    warn(found.leftOut());
+    warn(
+        found.leftOut().stream()
+            .filter(
+                each ->
+                    !BaselineObjects.isView(each) || !found.objects().names().contains(each.name()))
+            .toList());
     warn(found.foundations().leftOut());
+    warn(found.objects().leftOut());
+    workspace.listener().warning("not in the baseline: the rows of tables, owners and grants");
     WrittenRevision revision = written(complete(found, creation), drift);
     return revision.proof().map(Proof.Result::fails).orElse(false)
         ? unstamped(revision)
@@ -156,7 +164,12 @@ public final class BaselineAuthor {
               .map(sql -> (Operation) new ExecuteSql(sql, null))
               .toList();
       Foundations foundations = dialect.inspector().foundations(connection, scope);
-      return new Found(schema, extensions, given, foundations, inspection.leftOut());
+      BaselineObjects objects =
+          BaselineObjects.of(
+              dialect.inspector().databaseObjects(connection, scope),
+              foundations,
+              inspection.leftOut());
+      return new Found(schema, extensions, given, foundations, objects, inspection.leftOut());
     } catch (SQLException e) {
       throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
     }
@@ -181,8 +194,8 @@ public final class BaselineAuthor {
   }
 
   /**
-   * Adds the extensions, types and functions before the tables, and functions that use tables after
-   * them.
+   * Adds the extensions, types and functions before the tables, and functions that use tables,
+   * views, triggers and the like after them.
    */
   private static Comparison complete(Found found, Comparison creation) {
     Foundations ground = found.foundations();
@@ -190,8 +203,9 @@ public final class BaselineAuthor {
     List<Operation> first = new ArrayList<>(found.extensions());
     ground.preparation().forEach(sql -> first.add(new ExecuteSql(sql, null)));
     ground.beforeTables().forEach(each -> first.add(creation(each, schemas)));
-    List<Operation> behind =
-        ground.afterTables().stream().map(each -> creation(each, schemas)).toList();
+    List<Operation> behind = new ArrayList<>();
+    ground.afterTables().forEach(each -> behind.add(creation(each, schemas)));
+    behind.addAll(found.objects().creations());
     return creation.between(behind, first);
   }
 
@@ -205,7 +219,8 @@ public final class BaselineAuthor {
     RevisionWriter writer =
         new RevisionWriter(workspace.config().migrations(), workspace.history(), Clock.systemUTC());
     RevisionParents first = RevisionParents.of(workspace.history(), BASELINE.place());
-    MigrationFile file = writer.file(BASELINE, first, creation, ORIGIN + "not proven.");
+    MigrationFile file =
+        writer.file(BASELINE, first, creation, ORIGIN + "not proven.").asBaseline(true);
     writer.requireFree(file);
     WrittenRevision draft =
         new WrittenRevision(

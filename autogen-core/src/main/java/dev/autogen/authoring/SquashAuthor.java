@@ -85,7 +85,9 @@ public final class SquashAuthor {
             : request.message();
     RevisionParents place =
         new RevisionParents(range.first().revises(), range.branchLabels(), range.dependsOn());
-    return writer.squash(message, request.id(), place, range.replaces());
+    return writer
+        .squash(message, request.id(), place, range.replaces())
+        .asBaseline(range.revisions().stream().anyMatch(RevisionScript::baseline));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,21 @@ public interface ExecutionRules {
   /** The schemas that {@link #prerequisites} creates if they are missing. */
   default Set<String> prerequisiteSchemas(Connection connection) throws SQLException {
     return Set.of();
+  }
+
+  /**
+   * The tables of all schemas but the system's, with their schemas; those of extensions are left
+   * out.
+   */
+  default Set<QualifiedName> tables(Connection connection) throws SQLException {
+    Set<QualifiedName> tables = new HashSet<>();
+    try (ResultSet row =
+        connection.getMetaData().getTables(null, null, null, new String[] {"TABLE"})) {
+      while (row.next()) {
+        tables.add(new QualifiedName(row.getString("TABLE_SCHEM"), row.getString("TABLE_NAME")));
+      }
+    }
+    return tables;
   }
 
   /** Limits how long the session's statements wait for a lock; zero removes the limit. */

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param branchLabels names for the branch that starts here
  * @param dependsOn revisions of other branches that must have been applied before
  * @param replaces the revisions that it replaces, in their order; none unless it is a squash
+ * @param baseline whether it makes what was in a database before autogen
  * @param created when it was written, in ISO 8601; empty if that is not known
  * @param message what it does, in one line
  * @param className the binary name of its class
@@ -22,6 +23,7 @@ public record RevisionScript(
     List<String> branchLabels,
     List<String> dependsOn,
     List<String> replaces,
+    boolean baseline,
     String created,
     String message,
     String className,
@@ -35,7 +37,7 @@ public record RevisionScript(
     replaces = List.copyOf(replaces);
   }
 
-  /** A revision that replaces no other. */
+  /** A revision that replaces no other and is no baseline. */
   public RevisionScript(
       String id,
       List<String> revises,
@@ -45,13 +47,32 @@ public record RevisionScript(
       String message,
       String className,
       String location) {
-    this(id, revises, branchLabels, dependsOn, List.of(), created, message, className, location);
+    this(
+        id,
+        revises,
+        branchLabels,
+        dependsOn,
+        List.of(),
+        false,
+        created,
+        message,
+        className,
+        location);
   }
 
   /** The same revision at another place of the history. */
   RevisionScript following(List<String> parents, List<String> dependencies) {
     return new RevisionScript(
-        id, parents, branchLabels, dependencies, replaces, created, message, className, location);
+        id,
+        parents,
+        branchLabels,
+        dependencies,
+        replaces,
+        baseline,
+        created,
+        message,
+        className,
+        location);
   }
 
   /** Whether it replaces other revisions. */

@@ -63,6 +63,9 @@ public final class RevisionText {
     if (script.isSquash()) {
       lines.add("Replaces: " + String.join(", ", script.replaces()));
     }
+    if (script.baseline()) {
+      lines.add("Baseline: makes what was in the database before autogen");
+    }
     lines.add("Created:  " + (script.created().isEmpty() ? "unknown" : script.created()));
     lines.add("Path:     " + script.location());
     lines.add("");

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceHeader {
 
+  private static final String BASELINE = "baseline";
+
   private static final Set<String> TYPES = Set.of("class", "record", "enum", "interface");
 
   private final SourceTokens tokens;
@@ -105,13 +107,22 @@ public final class SourceHeader {
       String name = tokens.text();
       tokens.next();
       expect("=");
-      members.put(name, values());
+      members.put(name, name.equals(BASELINE) ? List.of(truth()) : values());
       if (tokens.is(",")) {
         tokens.next();
       }
     }
     tokens.next();
     return members;
+  }
+
+  private String truth() {
+    String word = tokens.text();
+    if (!word.equals("true") && !word.equals("false")) {
+      throw broken("baseline of @Revision is true or false, not " + word);
+    }
+    tokens.next();
+    return word;
   }
 
   private List<String> values() {
@@ -169,6 +180,7 @@ public final class SourceHeader {
         members.getOrDefault("branchLabels", List.of()),
         members.getOrDefault("dependsOn", List.of()),
         members.getOrDefault("replaces", List.of()),
+        members.getOrDefault(BASELINE, List.of()).contains("true"),
         String.join("", members.getOrDefault("created", List.of())),
         message.isEmpty() ? ClassNames.message(simpleName) : message,
         packageName.isEmpty() ? simpleName : packageName + "." + simpleName,

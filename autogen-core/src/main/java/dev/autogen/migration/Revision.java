@@ -32,4 +32,10 @@ public @interface Revision {
    * last of them counts as having this one.
    */
   String[] replaces() default {};
+
+  /**
+   * Whether it makes what was in a database before autogen. A downgrade stops above it, unless a
+   * person names it.
+   */
+  boolean baseline() default false;
 }

@@ -91,6 +91,7 @@ public final class ClassPathMigrations implements MigrationSource {
         List.of(revision.branchLabels()),
         List.of(revision.dependsOn()),
         List.of(revision.replaces()),
+        revision.baseline(),
         revision.created(),
         ClassNames.message(type.getSimpleName()),
         type.getName(),

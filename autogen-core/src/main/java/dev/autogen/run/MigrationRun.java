@@ -53,6 +53,9 @@ final class MigrationRun {
         return new RunReport(List.of(), rows);
       }
       prepare(steps);
+      if (direction == Direction.UPGRADE && rows.isEmpty()) {
+        new UnmanagedDatabase(session, migrations).refuse(steps);
+      }
       handedOver = true;
       return new ExclusiveRun(connections, dialect, settings)
           .run(session, (held, lock) -> runLocked(graph, plan, held, lock));
@@ -77,6 +80,9 @@ final class MigrationRun {
     }
     List<JournalEntry> journal = session.journal().entries(session.connection());
     Interrupted.refuse(journal, direction);
+    if (direction == Direction.UPGRADE) {
+      rows = new UnmanagedDatabase(session, migrations).adopt(history, rows, journal);
+    }
     report(session, rows, journal);
     RevisionGraph graph = history.at(rows, StatusReport.unfinished(journal));
     List<Step> steps = plan.apply(new Planner(graph, rows));
@@ -138,6 +144,7 @@ final class MigrationRun {
   }
 
   private void prepare(List<Step> steps) {
+    BaselineKept.refuse(steps, settings.undoneBaseline());
     migrations.prepare(steps.stream().map(Step::script).toList());
     steps.stream()
         .filter(step -> step.direction() == Direction.DOWNGRADE)

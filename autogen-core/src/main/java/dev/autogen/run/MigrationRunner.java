@@ -12,6 +12,7 @@ import dev.autogen.schema.AutogenException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs migrations on a database, up and down its history. One runner works on a database at a time;
@@ -58,11 +59,32 @@ public final class MigrationRunner {
    * Undoes the revisions above a target: a revision, {@code -1}, {@code base}.
    *
    * @throws MigrationFailed if one fails; those before it stay undone
+   * @throws BaselineKept if it would undo a baseline that nobody named
    * @throws AutogenException as {@link #upgrade} does
    */
   public RunReport downgrade(String target) {
     return new MigrationRun(connections, dialect, migrations, settings, Direction.DOWNGRADE)
         .run(planner -> planner.downgrade(target));
+  }
+
+  /** A runner whose downgrades may undo a baseline that a person named; null for none. */
+  public MigrationRunner undoing(@Nullable String baseline) {
+    return baseline == null
+        ? this
+        : new MigrationRunner(
+            connections,
+            dialect,
+            migrations,
+            settings.withUndoneBaseline(UndoneBaseline.of(baseline)));
+  }
+
+  /**
+   * Makes sure that a downgrade undoes no baseline that nobody named.
+   *
+   * @throws BaselineKept if it would
+   */
+  public void refuseBaselineLoss(String target) {
+    BaselineKept.refuse(plan(Direction.DOWNGRADE, target), settings.undoneBaseline());
   }
 
   /**

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param tag what {@code --tag} gave, or null
  * @param sharesTransaction whether the connection is within a transaction that somebody else rolls
  *     back, so that a migration that needs several is refused
+ * @param undoneBaseline the baselines that a downgrade may undo
+ * @param baselineAt the revision that a database with tables and without a version row counts as
+ *     being at, or null
  * @param schemas the schemas beside the default one that {@code op.inspect()} reads
  */
 public record RunSettings(
@@ -35,6 +38,8 @@ public record RunSettings(
     Map<String, String> arguments,
     @Nullable String tag,
     boolean sharesTransaction,
+    UndoneBaseline undoneBaseline,
+    @Nullable String baselineAt,
     Set<String> schemas,
     RunListener listener) {
 
@@ -52,6 +57,8 @@ public record RunSettings(
           Map.of(),
           null,
           false,
+          UndoneBaseline.NONE,
+          null,
           Set.of(),
           RunListener.SILENT);
 
@@ -127,6 +134,16 @@ public record RunSettings(
     return with(draft -> draft.sharesTransaction = shared);
   }
 
+  /** The same settings for a downgrade that may undo other baselines. */
+  public RunSettings withUndoneBaseline(UndoneBaseline other) {
+    return with(draft -> draft.undoneBaseline = other);
+  }
+
+  /** The same settings with another revision for databases that were there before autogen. */
+  public RunSettings withBaselineAt(@Nullable String revision) {
+    return with(draft -> draft.baselineAt = revision);
+  }
+
   /** The same settings with further schemas. */
   public RunSettings withSchemas(Set<String> others) {
     return with(draft -> draft.schemas = others);
@@ -154,6 +171,8 @@ public record RunSettings(
     Map<String, String> arguments;
     @Nullable String tag;
     boolean sharesTransaction;
+    UndoneBaseline undoneBaseline;
+    @Nullable String baselineAt;
     Set<String> schemas;
     RunListener listener;
 
@@ -167,6 +186,8 @@ public record RunSettings(
       arguments = from.arguments;
       tag = from.tag;
       sharesTransaction = from.sharesTransaction;
+      undoneBaseline = from.undoneBaseline;
+      baselineAt = from.baselineAt;
       schemas = from.schemas;
       listener = from.listener;
     }
@@ -182,6 +203,8 @@ public record RunSettings(
           arguments,
           tag,
           sharesTransaction,
+          undoneBaseline,
+          baselineAt,
           schemas,
           listener);
     }

@@ -55,19 +55,20 @@ final class SquashSource {
   private static MigrationFile with(
       MigrationFile file, List<Operation> upgrade, List<Operation> downgrade) {
     return new MigrationFile(
-        file.packageName(),
-        file.className(),
-        file.message(),
-        file.id(),
-        file.revises(),
-        file.created(),
-        file.branchLabels(),
-        file.dependsOn(),
-        file.replaces(),
-        upgrade,
-        downgrade,
-        file.irreversible(),
-        file.note());
+            file.packageName(),
+            file.className(),
+            file.message(),
+            file.id(),
+            file.revises(),
+            file.created(),
+            file.branchLabels(),
+            file.dependsOn(),
+            file.replaces(),
+            upgrade,
+            downgrade,
+            file.irreversible(),
+            file.note())
+        .asBaseline(file.baseline());
   }
 
   private String source() {

@@ -11,6 +11,7 @@ import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunListener;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.RunningStatements;
+import dev.autogen.run.UndoneBaseline;
 import dev.autogen.run.source.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.ProofStart;
@@ -186,7 +187,10 @@ public final class Workspace implements AutoCloseable {
 
   /** The settings with which migrations run on a throwaway database. */
   public RunSettings proofSettings() {
-    return runSettings().withListener(RunListener.SILENT).withTransactionPerMigration(true);
+    return runSettings()
+        .withListener(RunListener.SILENT)
+        .withTransactionPerMigration(true)
+        .withUndoneBaseline(UndoneBaseline.ALL);
   }
 
   /** A runner that knows the history and runs no migration. */

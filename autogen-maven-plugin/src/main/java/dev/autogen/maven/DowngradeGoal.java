@@ -2,9 +2,12 @@ package dev.autogen.maven;
 
 import dev.autogen.Project;
 import dev.autogen.model.ProjectClasspath;
+import dev.autogen.run.BaselineKept;
+import dev.autogen.schema.AutogenException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
 
 /** Undoes the revisions above one. */
 @Mojo(
@@ -21,6 +24,10 @@ public final class DowngradeGoal extends AutogenGoal {
   @Parameter(property = "autogen.yes", defaultValue = "false")
   private boolean yes;
 
+  /** A baseline to undo, too, with what was in the database before autogen; needs {@code yes}. */
+  @Parameter(property = "autogen.undoBaseline")
+  private @Nullable String undoBaseline;
+
   /** Migrations may use the project's classes. */
   @Override
   ProjectClasspath classpath() {
@@ -29,9 +36,19 @@ public final class DowngradeGoal extends AutogenGoal {
 
   @Override
   void run(Project autogen) {
+    try {
+      autogen.refuseBaselineLoss(revision, yes ? undoBaseline : null);
+    } catch (BaselineKept e) {
+      throw AutogenException.usage(
+          e.said()
+              + " To undo what is above it: mvn autogen:downgrade -Dautogen.revision="
+              + e.revision()
+              + ". If the baseline is to go, too, add -Dautogen.yes -Dautogen.undoBaseline="
+              + e.revision());
+    }
     if (!yes) {
       autogen.refuseAdoptedLoss(revision, "-Dautogen.yes");
     }
-    autogen.downgrade(revision).summary().forEach(getLog()::info);
+    autogen.downgrade(revision, yes ? undoBaseline : null).summary().forEach(getLog()::info);
   }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,21 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   private static final String HAS_SCHEMA =
       "select 1 from pg_catalog.pg_namespace where nspname operator(pg_catalog.=) ?";
+
+  private static final String TABLES =
+      """
+      select n.nspname, c.relname
+      from pg_catalog.pg_class c
+      join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) c.relnamespace
+      where c.relkind operator(pg_catalog.=) any (array['r', 'p']::pg_catalog."char"[])
+        and n.nspname operator(pg_catalog.<>) 'information_schema'
+        and n.nspname operator(pg_catalog.!~) '^pg_'
+        and not exists (
+          select 1 from pg_catalog.pg_depend d
+          where d.classid operator(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+            and d.objid operator(pg_catalog.=) c.oid
+            and d.deptype operator(pg_catalog.=) 'e'::pg_catalog."char")
+      """;
 
   /**
    * Sets what the driver does not do by itself: it would wait forever for a server that does not
@@ -70,6 +86,19 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   @Override
   public List<String> prerequisites(Connection connection) throws SQLException {
     return Extension.read(connection).stream().map(Extension::create).toList();
+  }
+
+  /** Those of extensions depend on them (PostgreSQL manual, pg_depend: DEPENDENCY_EXTENSION). */
+  @Override
+  public Set<QualifiedName> tables(Connection connection) throws SQLException {
+    Set<QualifiedName> tables = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(TABLES)) {
+      while (row.next()) {
+        tables.add(new QualifiedName(row.getString(1), row.getString(2)));
+      }
+    }
+    return tables;
   }
 
   @Override

@@ -53,6 +53,9 @@ final class ClassHeader {
     add(members, "branchLabels", file.branchLabels());
     add(members, "dependsOn", file.dependsOn());
     add(members, "replaces", file.replaces());
+    if (file.baseline()) {
+      members.add("baseline = true");
+    }
     boolean arrays = members.stream().anyMatch(member -> member.endsWith("}"));
     String line = "@Revision(" + String.join(", ", members) + ")\n";
     if (!arrays && line.length() <= Layout.MAX_WIDTH + 1) {

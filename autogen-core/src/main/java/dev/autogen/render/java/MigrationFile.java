@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param branchLabels names for the branch that starts here
  * @param dependsOn revisions of other branches that must have been applied before
  * @param replaces the revisions that it replaces; none unless it is a squash
+ * @param baseline whether it makes what was in the database before autogen
  * @param upgrade what it does, in order
  * @param downgrade what undoes it, in order
  * @param irreversible why it cannot be undone, or null; then {@code downgrade} is not written
@@ -36,6 +37,7 @@ public record MigrationFile(
     List<String> branchLabels,
     List<String> dependsOn,
     List<String> replaces,
+    boolean baseline,
     List<Operation> upgrade,
     List<Operation> downgrade,
     @Nullable String irreversible,
@@ -85,6 +87,7 @@ public record MigrationFile(
         branchLabels,
         dependsOn,
         replaces,
+        false,
         upgrade,
         downgrade,
         irreversible,
@@ -140,12 +143,34 @@ public record MigrationFile(
         branchLabels,
         dependsOn,
         replaces,
+        baseline,
         upgrade,
         downgrade,
         irreversible,
         alternatives,
         remarks,
         other);
+  }
+
+  /** The same migration as a baseline, or as none. */
+  public MigrationFile asBaseline(boolean is) {
+    return new MigrationFile(
+        packageName,
+        className,
+        message,
+        id,
+        revises,
+        created,
+        branchLabels,
+        dependsOn,
+        replaces,
+        is,
+        upgrade,
+        downgrade,
+        irreversible,
+        alternatives,
+        remarks,
+        note);
   }
 
   /** The same migration with alternatives. */
@@ -160,6 +185,7 @@ public record MigrationFile(
         branchLabels,
         dependsOn,
         replaces,
+        baseline,
         upgrade,
         downgrade,
         irreversible,
@@ -180,6 +206,7 @@ public record MigrationFile(
         branchLabels,
         dependsOn,
         replaces,
+        baseline,
         upgrade,
         downgrade,
         irreversible,
