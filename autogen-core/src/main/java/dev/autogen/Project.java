@@ -4,6 +4,8 @@ import dev.autogen.authoring.Acceptance;
 import dev.autogen.authoring.AcceptanceAuthor;
 import dev.autogen.authoring.AcceptanceRequest;
 import dev.autogen.authoring.BaselineAuthor;
+import dev.autogen.authoring.FlywayAuthor;
+import dev.autogen.authoring.FlywayFolderProof;
 import dev.autogen.authoring.ReplacedRevision;
 import dev.autogen.authoring.RevisionAuthor;
 import dev.autogen.authoring.RevisionOutcome;
@@ -35,6 +37,7 @@ import dev.autogen.run.StepSql;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import dev.autogen.tenant.SchemaOutcome;
+import dev.autogen.workspace.FlywayMigrations;
 import dev.autogen.workspace.ProjectSurroundings;
 import dev.autogen.workspace.RevisionNames;
 import dev.autogen.workspace.Workspace;
@@ -77,6 +80,24 @@ public final class Project implements AutoCloseable {
     return url != null && url.isHistory() ? "history" : "database";
   }
 
+  private void requireOwnRunner(String command) {
+    if (workspace.flyway().isPresent()) {
+      throw FlywayMigrations.refusal(command);
+    }
+  }
+
+  /** The command that applies a new revision. */
+  public String applyCommand() {
+    return workspace.flyway().isPresent() ? FlywayMigrations.UPGRADE : "autogen upgrade";
+  }
+
+  /** The command that brings the database to the end of the history. */
+  public String upgradeCommand() {
+    return workspace.flyway().isPresent()
+        ? FlywayMigrations.UPGRADE
+        : "autogen upgrade" + (history().heads().size() > 1 ? " heads" : "");
+  }
+
   /** The committed revisions, read without a database. */
   public RevisionGraph history() {
     return workspace.history();
@@ -106,16 +127,17 @@ public final class Project implements AutoCloseable {
 
   /** The revisions that the database's version table names; none at the base. */
   public List<String> current() {
-    return workspace.runner().current();
+    return workspace.current();
   }
 
   /** The committed revisions that the database lacks, in the order in which they would run. */
   public List<RevisionScript> pending() {
-    return workspace.runner().planner().pending();
+    return workspace.pending();
   }
 
   /** Applies the revisions that are missing up to a target. */
   public RunReport upgrade(String target) {
+    requireOwnRunner("upgrade");
     return workspace.executor().upgrade(target);
   }
 
@@ -125,6 +147,7 @@ public final class Project implements AutoCloseable {
    * @param baseline the baseline that may be undone, too, because a person named it; null for none
    */
   public RunReport downgrade(String target, @Nullable String baseline) {
+    requireOwnRunner("downgrade");
     return workspace.executor().undoing(baseline).downgrade(target);
   }
 
@@ -134,6 +157,7 @@ public final class Project implements AutoCloseable {
    * @throws BaselineKept if it would
    */
   public void refuseBaselineLoss(String target, @Nullable String baseline) {
+    requireOwnRunner("downgrade");
     workspace.executor().undoing(baseline).refuseBaselineLoss(target);
   }
 
@@ -144,6 +168,7 @@ public final class Project implements AutoCloseable {
    * @throws AdoptedLoss if it would
    */
   public void refuseAdoptedLoss(String target, String consent) {
+    requireOwnRunner("downgrade");
     workspace.executor().refuseAdoptedLoss(target, consent);
   }
 
@@ -153,6 +178,7 @@ public final class Project implements AutoCloseable {
    * @param target a revision, or a range such as {@code base:head}, which needs no database
    */
   public List<StepSql> sql(Step.Direction direction, String target) {
+    requireOwnRunner(direction == Step.Direction.UPGRADE ? "upgrade" : "downgrade");
     return RevisionRange.isRange(target)
         ? workspace.executor().sql(direction, RevisionRange.parse(target))
         : workspace.executor().sql(direction, target);
@@ -164,6 +190,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the query fails
    */
   public List<String> schemas(String query) {
+    requireOwnRunner("… --all-schemas");
     return workspace.database().strings(query);
   }
 
@@ -180,6 +207,7 @@ public final class Project implements AutoCloseable {
       int parallel,
       Function<MigrationRunner, R> work,
       Consumer<SchemaOutcome<R>> done) {
+    requireOwnRunner("upgrade --all-schemas");
     return workspace.schemaRuns(parallel).run(schemas, place -> work.apply(place.runner()), done);
   }
 
@@ -193,6 +221,7 @@ public final class Project implements AutoCloseable {
    */
   public List<SchemaOutcome<ModelDrift>> compareSchemas(
       List<String> schemas, int parallel, Consumer<SchemaOutcome<ModelDrift>> done) {
+    requireOwnRunner("check --all-schemas");
     return new SchemasComparison(workspace).run(schemas, parallel, done);
   }
 
@@ -203,6 +232,7 @@ public final class Project implements AutoCloseable {
 
   /** Records that the database is at some revisions, and returns the rows of its version table. */
   public List<String> stamp(List<String> targets, boolean purge) {
+    requireOwnRunner("stamp");
     return workspace.runner().stamp(targets, purge).rows();
   }
 
@@ -212,11 +242,13 @@ public final class Project implements AutoCloseable {
    * @param targets revisions, or ranges such as {@code base:head}, which need no database
    */
   public String stampScript(List<String> targets, boolean purge) {
+    requireOwnRunner("stamp");
     return workspace.runner().stampScript(targets, purge);
   }
 
   /** The script of {@link #ensureVersionTable}. */
   public String ensureVersionScript() {
+    requireOwnRunner("ensure-version");
     return workspace.runner().ensureVersionScript();
   }
 
@@ -225,6 +257,7 @@ public final class Project implements AutoCloseable {
    * that only the database knows.
    */
   public List<RevisionStatus> status() {
+    requireOwnRunner("status");
     return workspace.runner().status();
   }
 
@@ -235,6 +268,7 @@ public final class Project implements AutoCloseable {
    *     nothing to record
    */
   public RevisionScript repair(String symbol, Consumer<String> announce) {
+    requireOwnRunner("repair");
     return workspace.runner().repair(symbol, announce);
   }
 
@@ -246,11 +280,13 @@ public final class Project implements AutoCloseable {
    * @param announce is told what will be recorded, before it is recorded
    */
   public RevisionScript settle(String symbol, boolean done, Consumer<String> announce) {
+    requireOwnRunner("repair");
     return workspace.runner().settle(symbol, done, announce);
   }
 
   /** Creates the version table and the journal if they are missing. */
   public void ensureVersionTable() {
+    requireOwnRunner("ensure-version");
     workspace.runner().ensureVersionTable();
   }
 
@@ -283,7 +319,11 @@ public final class Project implements AutoCloseable {
     if (!request.empty()) {
       workspace.requireEntitiesOfNewProject();
     }
-    return workspace.writing(() -> author.writeRevision(request));
+    return workspace.writing(
+        () ->
+            workspace.flyway().isPresent()
+                ? new FlywayAuthor(workspace, author).writeRevision(request)
+                : author.writeRevision(request));
   }
 
   /**
@@ -293,6 +333,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if it cannot be replaced
    */
   public ReplacedRevision revisionToReplace(List<String> symbols) {
+    requireOwnRunner("revision --replace");
     return new RevisionReplacement(workspace, author).find(symbols);
   }
 
@@ -305,6 +346,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revision cannot be replaced
    */
   public RevisionOutcome replaceRevision(RevisionRequest request, boolean consent) {
+    requireOwnRunner("revision --replace");
     return workspace.writing(
         () -> new RevisionReplacement(workspace, author).write(request, consent));
   }
@@ -327,6 +369,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if these are not several heads
    */
   public WrittenMerge merge(RevisionRequest request) {
+    requireOwnRunner("merge");
     return workspace.writing(() -> author.merge(request));
   }
 
@@ -337,6 +380,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revisions do not form a line, or cannot be put into one file
    */
   public WrittenSquash squash(SquashRequest request) {
+    requireOwnRunner("squash");
     return workspace.writing(() -> squashes.write(request));
   }
 
@@ -347,6 +391,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revision is no squash, or the database still needs one of them
    */
   public List<Path> discardReplaced(String squash) {
+    requireOwnRunner("squash");
     return workspace.writing(() -> squashes.discard(squash));
   }
 
@@ -356,6 +401,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if there are revisions already, or nothing is in the database
    */
   public WrittenRevision baseline() {
+    requireOwnRunner("init --from-database");
     return workspace.writing(new BaselineAuthor(workspace)::write);
   }
 
@@ -377,6 +423,9 @@ public final class Project implements AutoCloseable {
   public Map<RevisionScript, Proof.Result> prove(String symbol, boolean withRows) {
     List<RevisionScript> revisions =
         RevisionRange.isRange(symbol) ? range(symbol) : revisions(symbol);
+    if (workspace.flyway().isPresent()) {
+      return new FlywayFolderProof(workspace, workspace.flyway().get()).of(revisions, withRows);
+    }
     UnmergedHeads.refuse(workspace.history(), revisions);
     Map<RevisionScript, Proof.Result> results = new LinkedHashMap<>();
     for (RevisionScript revision : revisions) {

@@ -58,6 +58,7 @@ class LayersTest {
                   "dialect",
                   "text",
                   "file")),
+          entry("flyway", List.of("schema", "history", "run", "text")),
           entry("rows", List.of("sql", "schema", "dialect")),
           entry("embedded", List.of("file")),
           entry(
@@ -91,6 +92,7 @@ class LayersTest {
           entry(
               "workspace",
               List.of(
+                  "flyway",
                   "schema",
                   "history",
                   "inspect",
@@ -124,6 +126,7 @@ class LayersTest {
           entry(
               "authoring",
               List.of(
+                  "flyway",
                   "sql",
                   "schema",
                   "operation",

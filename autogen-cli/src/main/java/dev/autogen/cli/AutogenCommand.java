@@ -136,7 +136,9 @@ final class AutogenCommand implements Runnable {
     config.database().warnings().forEach(console::warning);
     Project opened =
         Project.open(
-            config, new ProjectSurroundings(Distribution.bundledHibernate(), null, console));
+            config,
+            new ProjectSurroundings(
+                Distribution.bundledHibernate(), Distribution.bundledFlyway(), null, console));
     project = opened;
     if (interruption.isRaised()) {
       opened.interrupt();

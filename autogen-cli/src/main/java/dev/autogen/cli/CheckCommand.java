@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
       return "Target database is not up to date; pending: "
           + String.join(", ", drift.pending().stream().map(RevisionScript::id).toList())
           + ". Run '"
-          + UpgradeAdvice.command(project.history())
+          + project.upgradeCommand()
           + "'.";
     }
     String subject = project.subject();

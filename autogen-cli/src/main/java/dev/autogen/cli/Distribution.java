@@ -16,11 +16,20 @@ final class Distribution {
 
   /** The Hibernate for entities whose class path has none. */
   static List<Path> bundledHibernate() {
+    return jars("hibernate");
+  }
+
+  /** The Flyway for projects with its files whose class path has none. */
+  static List<Path> bundledFlyway() {
+    return jars("flyway");
+  }
+
+  private static List<Path> jars(String folder) {
     String home = System.getProperty(HOME);
     if (home == null) {
       return List.of();
     }
-    Path directory = Path.of(home, "hibernate");
+    Path directory = Path.of(home, folder);
     if (!Files.isDirectory(directory)) {
       return List.of();
     }

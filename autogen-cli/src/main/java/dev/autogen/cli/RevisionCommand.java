@@ -136,7 +136,7 @@ final class RevisionCommand implements Callable<Integer> {
       if (json) {
         console.printExact(RevisionOutput.json(outcome, project.subject()));
       } else {
-        RevisionOutput.print(console, outcome, project.subject());
+        RevisionOutput.print(console, outcome, project);
       }
       return outcome
               .revision()

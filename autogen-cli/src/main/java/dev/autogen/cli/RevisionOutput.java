@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.Project;
 import dev.autogen.authoring.RevisionOutcome;
 import dev.autogen.authoring.WrittenRevision;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ final class RevisionOutput {
 
   private RevisionOutput() {}
 
-  static void print(Console console, RevisionOutcome outcome, String subject) {
+  static void print(Console console, RevisionOutcome outcome, Project project) {
+    String subject = project.subject();
     ToleratedOutput tolerated = new ToleratedOutput(outcome.tolerated(), subject);
     if (outcome.revision().isEmpty()) {
       console.say(
@@ -41,7 +43,7 @@ final class RevisionOutput {
         .proof()
         .ifPresent(
             proof -> ProofOutput.print(console, proof, "upgrade, downgrade and upgrade again"));
-    console.say("Review the file, then run 'autogen upgrade'.");
+    console.say("Review the file, then run '" + project.applyCommand() + "'.");
   }
 
   /** The path as a person would type it. */

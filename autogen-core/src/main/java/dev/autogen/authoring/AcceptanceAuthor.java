@@ -51,7 +51,7 @@ public final class AcceptanceAuthor {
     }
     ModelDrift drift = comparison.compare();
     if (!drift.pending().isEmpty()) {
-      throw new NotUpToDate(workspace.runner().planner());
+      throw workspace.notUpToDate(drift.pending());
     }
     List<Difference> differences =
         drift.comparison().differences(workspace.dialect().textRules().words());

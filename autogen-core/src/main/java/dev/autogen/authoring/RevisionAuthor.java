@@ -8,7 +8,7 @@ import dev.autogen.config.DatabaseUrl;
 import dev.autogen.dialect.DataLoss;
 import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.history.NotUpToDate;
-import dev.autogen.history.Planner;
+import dev.autogen.history.RevisionScript;
 import dev.autogen.operation.Operation;
 import dev.autogen.render.java.Alternative;
 import dev.autogen.render.java.MigrationFile;
@@ -87,19 +87,19 @@ public final class RevisionAuthor {
     }
   }
 
-  private ModelDrift compare(Runnable meanwhile) {
+  ModelDrift compare(Runnable meanwhile) {
     if (workspace.config().database().requireUrl().isEmbedded()) {
       workspace.requireEntities();
     }
     if (workspace.database().isEmbedded()) {
-      workspace.executor().upgrade("heads");
+      workspace.upgradeOwnDatabase();
     }
-    Planner planner = workspace.runner().planner();
-    if (!planner.pending().isEmpty()) {
-      throw new NotUpToDate(planner);
+    List<RevisionScript> pending = workspace.pending();
+    if (!pending.isEmpty()) {
+      throw workspace.notUpToDate(pending);
     }
     meanwhile.run();
-    return comparison.compare(planner, true);
+    return comparison.compare(pending, true);
   }
 
   /**

@@ -96,6 +96,7 @@ public final class RevisionProof {
                   migrations,
                   settings.withSchemas(schemas),
                   workspace.prerequisites())
+              .after(workspace.otherHistory())
               .withFunctions(functions)
               .on(foundations)
               .comparing(schema -> compared(schema, drift))
@@ -175,7 +176,7 @@ public final class RevisionProof {
    * The differences left after the upgrade. The renames are done by then, so the comparison does
    * without them.
    */
-  private List<String> left(ModelDrift drift, Connection connection) throws SQLException {
+  List<String> left(ModelDrift drift, Connection connection) throws SQLException {
     InspectionScope scope = new InspectionScope(Set.of(), settings.ownTables());
     DiffOptions options = drift.options().withRenames(List.of());
     return SchemaComparison.of(drift.model(), connection, dialect, scope, options)

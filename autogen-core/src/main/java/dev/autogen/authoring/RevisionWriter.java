@@ -189,7 +189,7 @@ public final class RevisionWriter {
     return settings.directory().resolve(file.fileName());
   }
 
-  private static String message(RevisionRequest request, @Nullable Comparison comparison) {
+  static String message(RevisionRequest request, @Nullable Comparison comparison) {
     if (request.message() != null && !request.message().isBlank()) {
       return request.message();
     }

@@ -1,11 +1,12 @@
 package dev.autogen.comparison;
 
-import dev.autogen.history.Planner;
+import dev.autogen.history.RevisionScript;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.ProjectDatabase;
 import dev.autogen.workspace.Workspace;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Compares a project's database with its entities. */
 public final class ProjectComparison {
@@ -25,23 +26,24 @@ public final class ProjectComparison {
       workspace.requireEntities();
     }
     if (workspace.database().isEmbedded()
-        && !workspace.database().hasTable(workspace.runSettings().versionTable().name())) {
-      workspace.executor().upgrade("heads");
+        && (workspace.flyway().isPresent()
+            || !workspace.database().hasTable(workspace.runSettings().versionTable().name()))) {
+      workspace.upgradeOwnDatabase();
     }
-    return compare(workspace.runner().planner(), false);
+    return compare(workspace.pending(), false);
   }
 
   /**
    * Compares the database as it is with the entities.
    *
-   * @param planner knows the pending revisions, which the result mentions
+   * @param pending the revisions that the database lacks, which the result mentions
    * @param asks whether somebody may be asked about renames
    */
-  public ModelDrift compare(Planner planner, boolean asks) {
+  public ModelDrift compare(List<RevisionScript> pending, boolean asks) {
     ProjectDatabase database = workspace.database();
     try (Connection connection = database.open()) {
       return new EntityComparison(workspace)
-          .compare(connection, workspace.dialect(), planner.pending(), asks);
+          .compare(connection, workspace.dialect(), pending, asks);
     } catch (SQLException e) {
       throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
     }

@@ -43,6 +43,13 @@ public final class RenderedChanges {
     return List.copyOf(result);
   }
 
+  /** The statements of operations, each rendered against what those before it leave. */
+  public static List<List<SqlStatement>> statements(
+      List<Operation> operations, Schema before, Dialect dialect) {
+    RenderedChanges changes = new RenderedChanges(dialect, before);
+    return operations.stream().map(changes::render).toList();
+  }
+
   /**
    * Renders an operation. The schema is brought up to date only for the few operations that need
    * it, because that takes time.

@@ -170,6 +170,7 @@ public record Config(
    * @param locations further folders with migrations, absolute
    * @param versionTable the table that says where the database is, or null for the usual one
    * @param versionSchema the schema of that table, or null for the default one
+   * @param sql how they are written for another runner
    */
   public record Migrations(
       Path directory,
@@ -177,7 +178,8 @@ public record Config(
       List<Path> locations,
       @Nullable String versionTable,
       @Nullable String versionSchema,
-      NewFiles newFiles) {
+      NewFiles newFiles,
+      Sql sql) {
     public Migrations {
       locations = List.copyOf(locations);
     }
@@ -185,12 +187,31 @@ public record Config(
     /** The same settings for another folder and its package. */
     public Migrations at(Path otherDirectory, String otherPackage) {
       return new Migrations(
-          otherDirectory, otherPackage, locations, versionTable, versionSchema, newFiles);
+          otherDirectory, otherPackage, locations, versionTable, versionSchema, newFiles, sql);
     }
 
     /** Every folder with migrations, each once; {@link #directory} is the first. */
     public List<Path> directories() {
       return Stream.concat(Stream.of(directory), locations.stream()).distinct().toList();
+    }
+  }
+
+  /**
+   * How migrations are written as SQL for another runner.
+   *
+   * @param format the runner's form
+   * @param undo whether each gets a file that undoes it
+   * @param ownDirectory whether a setting names the folder of the files, rather than the runner
+   * @param settings the runner's own settings, under its own names
+   */
+  public record Sql(
+      MigrationFormat format, boolean undo, boolean ownDirectory, Map<String, String> settings) {
+
+    /** Migrations are Java classes that autogen runs. */
+    public static final Sql NONE = new Sql(MigrationFormat.JAVA, false, false, Map.of());
+
+    public Sql {
+      settings = Map.copyOf(settings);
     }
   }
 

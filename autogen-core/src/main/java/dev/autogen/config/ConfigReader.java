@@ -108,7 +108,7 @@ public final class ConfigReader {
             unit,
             mappingFiles(toml, directory, variables),
             modelProperties(toml, directory, variables)),
-        MigrationSettings.read(toml, directory),
+        MigrationSettings.read(toml, directory, variables),
         diff(toml),
         new Config.Runner(
             duration(toml, "runner.lock-wait", LOCK_WAIT),

@@ -17,6 +17,8 @@ final class MigrationSettings {
   static final Set<String> KEYS =
       Set.of(
           "migrations.directory",
+          "migrations.format",
+          "migrations.undo",
           "migrations.package",
           "migrations.locations",
           "migrations.file-template",
@@ -40,11 +42,13 @@ final class MigrationSettings {
     this.directory = directory;
   }
 
-  static Config.Migrations read(TomlFile toml, Path directory) {
-    return new MigrationSettings(toml, directory).read();
+  static Config.Migrations read(TomlFile toml, Path directory, Variables variables) {
+    return new MigrationSettings(toml, directory).read(variables);
   }
 
-  private Config.Migrations read() {
+  private Config.Migrations read(Variables variables) {
+    MigrationFormat format =
+        MigrationFormat.of(toml.string("migrations.format"), toml.place("migrations.format"));
     String packageName = toml.string("migrations.package");
     if (packageName != null) {
       PackageName.require(packageName, toml.place("migrations.package"));
@@ -68,7 +72,14 @@ final class MigrationSettings {
             zone(),
             template(),
             hooks(),
-            toml.bool("migrations.explicit-imports", false)));
+            toml.bool("migrations.explicit-imports", false)),
+        format == MigrationFormat.JAVA
+            ? Config.Sql.NONE
+            : new Config.Sql(
+                format,
+                toml.bool("migrations.undo", false),
+                toml.string("migrations.directory") != null,
+                FlywaySettings.read(directory, variables)));
   }
 
   private Path path(String text) {

@@ -101,6 +101,11 @@ public interface ExecutionRules {
     return Set.of();
   }
 
+  /** Whether a statement can only run outside of a transaction. */
+  default boolean needsNoTransaction(String statement) {
+    return false;
+  }
+
   /**
    * The tables of all schemas but the system's, with their schemas; those of extensions are left
    * out.

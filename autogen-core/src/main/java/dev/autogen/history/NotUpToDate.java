@@ -18,7 +18,21 @@ public final class NotUpToDate extends AutogenException {
     this(planner.pending(), planner.history());
   }
 
-  private NotUpToDate(List<RevisionScript> pending, RevisionGraph graph) {
+  /** Names the revisions of a history that have not been applied. */
+  public NotUpToDate(List<RevisionScript> pending, RevisionGraph graph) {
+    this(pending, "autogen upgrade " + graph.end(), replaceable(pending, graph));
+  }
+
+  /**
+   * Names migrations of another runner that have not been applied.
+   *
+   * @param command the command that applies them
+   */
+  public NotUpToDate(List<RevisionScript> pending, String command) {
+    this(pending, command, Optional.empty());
+  }
+
+  private NotUpToDate(List<RevisionScript> pending, String command, Optional<String> replacement) {
     super(
         Exit.FAILED,
         "Target database is not up to date; pending: "
@@ -27,14 +41,14 @@ public final class NotUpToDate extends AutogenException {
                 .map(script -> script.id() + " (" + script.message() + ")")
                 .collect(Collectors.joining(", "))
             + (pending.size() > 5 ? " and " + (pending.size() - 5) + " more" : "")
-            + ". Run 'autogen upgrade "
-            + graph.end()
+            + ". Run '"
+            + command
             + "' first"
-            + replaceable(pending, graph)
+            + replacement
                 .map(option -> ", or '" + option + "' if no database has it yet")
                 .orElse(""));
     this.pending = List.copyOf(pending);
-    this.replaceable = replaceable(pending, graph).isPresent();
+    this.replaceable = replacement.isPresent();
   }
 
   private static Optional<String> replaceable(List<RevisionScript> pending, RevisionGraph graph) {

@@ -37,8 +37,7 @@ public record InspectionScope(Set<String> schemas, Set<String> ownTables) {
 
   /** Why the table of that name is not part of the schema, or null where it is. */
   public @Nullable String reasonToLeaveOut(String table) {
-    return ownTables.contains(table)
-        ? "autogen's own"
-        : HISTORIES.get(table.toLowerCase(Locale.ROOT));
+    String history = HISTORIES.get(table.toLowerCase(Locale.ROOT));
+    return history == null && ownTables.contains(table) ? "autogen's own" : history;
   }
 }

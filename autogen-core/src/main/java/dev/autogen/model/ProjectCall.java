@@ -1,8 +1,6 @@
 package dev.autogen.model;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
+import dev.autogen.text.QuietOutput;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.logging.Handler;
@@ -29,14 +27,10 @@ final class ProjectCall {
       throws ReflectiveOperationException {
     Thread thread = Thread.currentThread();
     ClassLoader contextLoader = thread.getContextClassLoader();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
     @Nullable String provider = System.getProperty(PROVIDER);
     Silence silence = new Silence();
-    try {
+    try (QuietOutput quiet = new QuietOutput()) {
       thread.setContextClassLoader(loader);
-      System.setOut(quiet(out, thread));
-      System.setErr(quiet(err, thread));
       System.setProperty(PROVIDER, "jdk");
       Object instance = loader.loadClass(function).getDeclaredConstructor().newInstance();
       return ((Function<Map<String, Object>, Map<String, Object>>) instance).apply(request);
@@ -47,31 +41,8 @@ final class ProjectCall {
       } else {
         System.setProperty(PROVIDER, provider);
       }
-      System.setOut(out);
-      System.setErr(err);
       thread.setContextClassLoader(contextLoader);
     }
-  }
-
-  /** Passes on what other threads write; a build may run other work at the same time. */
-  private static PrintStream quiet(PrintStream target, Thread silenced) {
-    OutputStream filter =
-        new OutputStream() {
-          @Override
-          public void write(int b) {
-            if (Thread.currentThread() != silenced) {
-              target.write(b);
-            }
-          }
-
-          @Override
-          public void write(byte[] bytes, int offset, int length) {
-            if (Thread.currentThread() != silenced) {
-              target.write(bytes, offset, length);
-            }
-          }
-        };
-    return new PrintStream(filter, true, Charset.defaultCharset());
   }
 
   /** Keeps the records of Hibernate's loggers from the handlers of the process. */

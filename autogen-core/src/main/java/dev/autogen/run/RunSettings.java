@@ -2,6 +2,7 @@ package dev.autogen.run;
 
 import dev.autogen.schema.QualifiedName;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param undoneBaseline the baselines that a downgrade may undo
  * @param baselineAt the revision that a database with tables and without a version row counts as
  *     being at, or null
+ * @param otherHistories the tables in which other runners say where a database is
  * @param schemas the schemas beside the default one that {@code op.inspect()} reads
  */
 public record RunSettings(
@@ -40,6 +42,7 @@ public record RunSettings(
     boolean sharesTransaction,
     UndoneBaseline undoneBaseline,
     @Nullable String baselineAt,
+    Set<String> otherHistories,
     Set<String> schemas,
     RunListener listener) {
 
@@ -60,10 +63,12 @@ public record RunSettings(
           UndoneBaseline.NONE,
           null,
           Set.of(),
+          Set.of(),
           RunListener.SILENT);
 
   public RunSettings {
     arguments = Map.copyOf(arguments);
+    otherHistories = Set.copyOf(otherHistories);
     schemas = Set.copyOf(schemas);
   }
 
@@ -74,9 +79,15 @@ public record RunSettings(
     return versionTable.withName(versionTable.name().replaceFirst("_version$", "") + "_journal");
   }
 
-  /** The names of the tables that belong to autogen, which no comparison should see. */
+  /**
+   * The names of the tables that belong to autogen or to another runner, which no comparison should
+   * see.
+   */
   public Set<String> ownTables() {
-    return Set.of(versionTable.name(), journalTable().name());
+    Set<String> own = new HashSet<>(otherHistories);
+    own.add(versionTable.name());
+    own.add(journalTable().name());
+    return own;
   }
 
   /** A text without the values of arguments, which may be secret; very short ones stay. */
@@ -144,6 +155,11 @@ public record RunSettings(
     return with(draft -> draft.baselineAt = revision);
   }
 
+  /** The same settings for a database that another runner works on, too. */
+  public RunSettings withOtherHistories(Set<String> tables) {
+    return with(draft -> draft.otherHistories = tables);
+  }
+
   /** The same settings with further schemas. */
   public RunSettings withSchemas(Set<String> others) {
     return with(draft -> draft.schemas = others);
@@ -173,6 +189,7 @@ public record RunSettings(
     boolean sharesTransaction;
     UndoneBaseline undoneBaseline;
     @Nullable String baselineAt;
+    Set<String> otherHistories;
     Set<String> schemas;
     RunListener listener;
 
@@ -188,6 +205,7 @@ public record RunSettings(
       sharesTransaction = from.sharesTransaction;
       undoneBaseline = from.undoneBaseline;
       baselineAt = from.baselineAt;
+      otherHistories = from.otherHistories;
       schemas = from.schemas;
       listener = from.listener;
     }
@@ -205,6 +223,7 @@ public record RunSettings(
           sharesTransaction,
           undoneBaseline,
           baselineAt,
+          otherHistories,
           schemas,
           listener);
     }

@@ -132,6 +132,7 @@ public final class Proof {
   private final ProofStart start;
   private final boolean withRows;
   private RowRules.Reach reach = RowRules.Reach.ALL;
+  private boolean forward;
 
   /**
    * A proof that begins there.
@@ -150,6 +151,12 @@ public final class Proof {
     return this;
   }
 
+  /** The same proof of the upgrade alone, for a migration that cannot be undone. */
+  public Proof forward(boolean alone) {
+    this.forward = alone;
+    return this;
+  }
+
   /**
    * Proves a revision. Its parents are applied first. If they do not lead to the database's schema,
    * because the history began with an existing database, the proof uses a copy of that schema.
@@ -161,7 +168,8 @@ public final class Proof {
     List<String> reservations = new ArrayList<>();
     try {
       reservations.addAll(start.prepare(revision, actual));
-      ProofTrial trial = new ProofTrial(start, revision, comparer, withRows ? reach : null);
+      ProofTrial trial =
+          new ProofTrial(start, revision, comparer, withRows ? reach : null, forward);
       ProofTrial.Outcome outcome = trial.run(actual);
       reservations.addAll(outcome.refusals());
       return result(outcome, reservations);

@@ -33,6 +33,7 @@ final class ProofRun {
   private final RevisionScript revision;
   private final Proof.@Nullable Comparer comparer;
   private final ShadowDependents dependents;
+  private final boolean forward;
   private final List<String> statements = new ArrayList<>();
   private final Map<String, RowTrial.Said> said = new HashMap<>();
   private final Map<QualifiedName, String> losses = new HashMap<>();
@@ -47,7 +48,8 @@ final class ProofRun {
       RunSettings settings,
       RevisionScript revision,
       Proof.@Nullable Comparer comparer,
-      ShadowDependents dependents) {
+      ShadowDependents dependents,
+      boolean forward) {
     this.connections = connections;
     this.dialect = dialect;
     this.migrations = migrations;
@@ -55,6 +57,7 @@ final class ProofRun {
     this.revision = revision;
     this.comparer = comparer;
     this.dependents = dependents;
+    this.forward = forward;
   }
 
   /** Records the executed statements and the announced losses. */
@@ -95,6 +98,9 @@ final class ProofRun {
     }
     said.put(UPGRADE, said());
     look(rows, RowTrial::upgraded);
+    if (forward) {
+      return failures;
+    }
     begin(DOWNGRADE);
     runner.downgrade(below(revision));
     Schema restored = catalog();
@@ -146,6 +152,9 @@ final class ProofRun {
       RowTrial.Said up = said.getOrDefault(UPGRADE, RowTrial.Said.NOTHING);
       failed.addAll(singly(connection, rows, up));
       rows.upgraded(connection, up);
+      if (forward) {
+        return failed;
+      }
       RowTrial.Said down = said.getOrDefault(DOWNGRADE, RowTrial.Said.NOTHING);
       List<SingleStatements.Failed> back = singly(connection, rows, down);
       // Where the upgrade failed, a failure of the downgrade may only follow from that.

@@ -45,6 +45,7 @@ public final class ProofStart {
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
   private List<DatabaseObject> dependents = List.of();
   private Foundations.Source foundations = () -> Foundations.NONE;
+  private @Nullable OtherHistory other;
 
   /**
    * A starting state in that shadow.
@@ -85,6 +86,12 @@ public final class ProofStart {
   /** The same start, in which a copy of a schema can use these types and functions. */
   public ProofStart on(Foundations.Source types) {
     this.foundations = types;
+    return this;
+  }
+
+  /** The same start, behind what another runner makes; null for none. */
+  public ProofStart after(@Nullable OtherHistory history) {
+    this.other = history;
     return this;
   }
 
@@ -205,6 +212,15 @@ public final class ProofStart {
    * content.
    */
   private Preparation history(Set<String> parents) {
+    OtherHistory before = other;
+    if (before != null) {
+      return Preparation.of(
+          Sha256.of("other " + prerequisites + functions + before.key()),
+          (connections, privileged) -> {
+            runPrerequisites(connections, privileged);
+            before.run().accept(connections);
+          });
+    }
     RevisionGraph history = migrations.history();
     String key = Sha256.of("history " + prerequisites + functions);
     Deque<String> earlier = new ArrayDeque<>();

@@ -24,22 +24,26 @@ final class ProofTrial {
   private final RevisionScript revision;
   private final Proof.@Nullable Comparer comparer;
   private final RowRules.@Nullable Reach reach;
+  private final boolean forward;
 
   /**
    * A trial of a revision.
    *
    * @param comparer compares the model after the upgrade, or null where there is no model to match
    * @param reach the tables that get rows, or null where none does
+   * @param forward whether the upgrade alone is tried
    */
   ProofTrial(
       ProofStart start,
       RevisionScript revision,
       Proof.@Nullable Comparer comparer,
-      RowRules.@Nullable Reach reach) {
+      RowRules.@Nullable Reach reach,
+      boolean forward) {
     this.start = start;
     this.revision = revision;
     this.comparer = comparer;
     this.reach = reach;
+    this.forward = forward;
   }
 
   /**
@@ -105,7 +109,8 @@ final class ProofTrial {
             settings,
             revision,
             comparer,
-            start.dependents(connections));
+            start.dependents(connections),
+            forward);
     Optional<RowRules> rules = reach == null ? Optional.empty() : start.dialect().rowRules();
     RowReport rows = RowReport.NONE;
     try {

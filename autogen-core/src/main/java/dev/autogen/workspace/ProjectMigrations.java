@@ -1,6 +1,7 @@
 package dev.autogen.workspace;
 
 import dev.autogen.config.Config;
+import dev.autogen.config.MigrationFormat;
 import dev.autogen.history.ScriptDirectories;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.source.CompiledClasses;
@@ -23,7 +24,11 @@ public final class ProjectMigrations {
 
   /** The migrations for reading the history. Those that need the project's classes cannot run. */
   static SourceMigrations history(Config config, ProjectListener listener) {
-    return of(config, listener, ScriptDirectories.read(config.migrations().directories()));
+    boolean java = config.migrations().sql().format() == MigrationFormat.JAVA;
+    return of(
+        config,
+        listener,
+        ScriptDirectories.read(java ? config.migrations().directories() : List.of()));
   }
 
   /**

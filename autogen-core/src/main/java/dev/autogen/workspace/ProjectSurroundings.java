@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a front end provides for a project.
  *
  * @param bundledHibernate the jars for entities whose class path has no Hibernate
+ * @param bundledFlyway the jars for projects with Flyway's files whose class path has no Flyway
  * @param classpath the class path of the project if the front end knows it, or null
  * @param listener receives the events
  * @param artifacts fetches artifacts that autogen does not contain, or null to use the project's
@@ -17,17 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProjectSurroundings(
     List<Path> bundledHibernate,
+    List<Path> bundledFlyway,
     @Nullable ProjectClasspath classpath,
     ProjectListener listener,
     @Nullable ArtifactSource artifacts) {
 
   public ProjectSurroundings {
     bundledHibernate = List.copyOf(bundledHibernate);
+    bundledFlyway = List.copyOf(bundledFlyway);
   }
 
   /** What a front end provides that lets the project's Maven fetch artifacts. */
   public ProjectSurroundings(
-      List<Path> bundledHibernate, @Nullable ProjectClasspath classpath, ProjectListener listener) {
-    this(bundledHibernate, classpath, listener, null);
+      List<Path> bundledHibernate,
+      List<Path> bundledFlyway,
+      @Nullable ProjectClasspath classpath,
+      ProjectListener listener) {
+    this(bundledHibernate, bundledFlyway, classpath, listener, null);
   }
 }

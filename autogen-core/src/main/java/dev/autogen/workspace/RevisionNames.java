@@ -44,6 +44,6 @@ public final class RevisionNames {
       return new RevisionSymbols(history, List.of());
     }
     return new RevisionSymbols(
-        history, workspace.runner().current().stream().map(history::standingFor).toList());
+        history, workspace.current().stream().map(history::standingFor).toList());
   }
 }

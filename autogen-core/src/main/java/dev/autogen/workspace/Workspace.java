@@ -1,9 +1,12 @@
 package dev.autogen.workspace;
 
 import dev.autogen.config.Config;
+import dev.autogen.config.MigrationFormat;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.file.WriterLock;
+import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.RevisionGraph;
+import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.Foundations;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.ProjectClasspath;
@@ -14,6 +17,7 @@ import dev.autogen.run.RunningStatements;
 import dev.autogen.run.UndoneBaseline;
 import dev.autogen.run.source.SourceMigrations;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.OtherHistory;
 import dev.autogen.shadow.ProofStart;
 import dev.autogen.shadow.Shadow;
 import dev.autogen.tenant.SchemaRuns;
@@ -44,6 +48,7 @@ public final class Workspace implements AutoCloseable {
   private @Nullable SourceMigrations migrations;
   private @Nullable SourceMigrations runnable;
   private @Nullable List<String> prerequisites;
+  private @Nullable FlywayMigrations flyway;
   private volatile @Nullable ProjectDatabase database;
   private volatile boolean closed;
 
@@ -100,7 +105,31 @@ public final class Workspace implements AutoCloseable {
 
   /** The committed revisions. */
   public RevisionGraph history() {
-    return migrations().history();
+    return flyway().map(each -> each.folder().history()).orElseGet(() -> migrations().history());
+  }
+
+  /** The migrations that Flyway runs, in a project of that format. */
+  public synchronized Optional<FlywayMigrations> flyway() {
+    if (flyway == null && config.migrations().sql().format() == MigrationFormat.FLYWAY) {
+      flyway = new FlywayMigrations(this);
+    }
+    return Optional.ofNullable(flyway);
+  }
+
+  /** What another runner makes of an empty database, or null where autogen runs the migrations. */
+  public @Nullable OtherHistory otherHistory() {
+    return flyway().map(each -> each.history(null)).orElse(null);
+  }
+
+  /**
+   * The committed migrations that the database lacks, in the order in which they would run.
+   *
+   * @throws AutogenException if the database is at a revision that is not known
+   */
+  public List<RevisionScript> pending() {
+    return flyway().isEmpty()
+        ? runner().planner().pending()
+        : config.database().requireUrl().isHistory() ? List.of() : flyway().get().pending();
   }
 
   /** The committed migrations for running. They see the classes that they import. */
@@ -127,10 +156,23 @@ public final class Workspace implements AutoCloseable {
     runnable = null;
   }
 
+  /** The revisions that the database says it is at; none at the base. */
+  public List<String> current() {
+    return flyway().map(FlywayMigrations::current).orElseGet(() -> runner().current());
+  }
+
+  /** The failure of a command for which the database must be at the end of the history. */
+  public NotUpToDate notUpToDate(List<RevisionScript> pending) {
+    return flyway().isPresent()
+        ? new NotUpToDate(pending, FlywayMigrations.UPGRADE)
+        : new NotUpToDate(pending, history());
+  }
+
   /** Makes the next call read the migrations again, because files have changed. */
   public synchronized void refresh() {
     migrations = null;
     runnable = null;
+    flyway().ifPresent(FlywayMigrations::refresh);
   }
 
   /**
@@ -182,7 +224,8 @@ public final class Workspace implements AutoCloseable {
 
   /** The settings with which migrations run. */
   public RunSettings runSettings() {
-    return ProjectMigrations.runSettings(config, listener());
+    Set<String> others = flyway().map(each -> Set.of(each.table())).orElse(Set.of());
+    return ProjectMigrations.runSettings(config, listener()).withOtherHistories(others);
   }
 
   /** The settings with which migrations run on a throwaway database. */
@@ -203,6 +246,15 @@ public final class Workspace implements AutoCloseable {
     return new MigrationRunner(() -> database().open(), dialect(), runnable(), runSettings());
   }
 
+  /** Upgrades a database that autogen itself runs, and that has no other purpose. */
+  public void upgradeOwnDatabase() {
+    if (flyway().isPresent()) {
+      flyway().get().flyway().migrate(database(), null, null);
+    } else {
+      executor().upgrade("heads");
+    }
+  }
+
   /** Runs migrations in many schemas. They see the classes that they import. */
   public SchemaRuns schemaRuns(int parallel) {
     return new SchemaRuns(() -> database().open(), dialect(), runnable(), runSettings(), parallel);
@@ -220,6 +272,7 @@ public final class Workspace implements AutoCloseable {
    */
   public ProofStart proofStart(Shadow started) throws SQLException {
     return new ProofStart(started, dialect(), runnable(), proofSettings(), prerequisites())
+        .after(otherHistory())
         .on(this::foundations);
   }
 
@@ -290,7 +343,9 @@ public final class Workspace implements AutoCloseable {
   private ProjectDatabase replayed() {
     requireEntities();
     try {
-      new ProofStart(shadow.get(), dialect(), runnable(), proofSettings(), List.of()).replayHeads();
+      new ProofStart(shadow.get(), dialect(), runnable(), proofSettings(), List.of())
+          .after(otherHistory())
+          .replayHeads();
     } catch (SQLException e) {
       throw AutogenException.failed("The shadow database failed: " + e.getMessage(), e);
     }
@@ -304,6 +359,9 @@ public final class Workspace implements AutoCloseable {
       opened.close();
     }
     shadow.close();
+    if (flyway != null) {
+      flyway.close();
+    }
     closed = true;
   }
 }

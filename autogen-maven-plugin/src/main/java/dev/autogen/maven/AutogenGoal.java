@@ -116,7 +116,7 @@ abstract class AutogenGoal extends AbstractMojo {
 
   private ProjectSurroundings surroundings(Config config) {
     return new ProjectSurroundings(
-        bundledHibernate(config), classpath(), new LogListener(getLog()), artifacts());
+        bundledHibernate(config), List.of(), classpath(), new LogListener(getLog()), artifacts());
   }
 
   final BuildArtifacts artifacts() {

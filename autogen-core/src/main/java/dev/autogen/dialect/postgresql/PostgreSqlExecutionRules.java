@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells a runner what it must know of PostgreSQL while it executes migrations. */
@@ -22,6 +23,17 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   private static final String HAS_SCHEMA =
       "select 1 from pg_catalog.pg_namespace where nspname operator(pg_catalog.=) ?";
+
+  /** Statements whose manual pages say that they cannot be executed in a transaction block. */
+  private static final Pattern NO_TRANSACTION =
+      Pattern.compile(
+          "(?is)\\s*(?:(?:create|drop)\\s+(?:database|tablespace|subscription)\\b"
+              + "|alter\\s+system\\b|vacuum\\b|discard\\s+all\\b"
+              + "|reindex\\s+(?:\\([^)]*\\)\\s*)?(?:database|system)\\b"
+              + "|reindex\\s.*\\bconcurrently\\b"
+              + "|create\\s+(?:unique\\s+)?index\\s+concurrently\\b"
+              + "|drop\\s+index\\s+concurrently\\b"
+              + "|alter\\s+table\\s.*\\bdetach\\s+partition\\s.*\\bconcurrently\\b).*");
 
   private static final String TABLES =
       """
@@ -86,6 +98,11 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   @Override
   public List<String> prerequisites(Connection connection) throws SQLException {
     return Extension.read(connection).stream().map(Extension::create).toList();
+  }
+
+  @Override
+  public boolean needsNoTransaction(String statement) {
+    return NO_TRANSACTION.matcher(statement).matches();
   }
 
   /** Those of extensions depend on them (PostgreSQL manual, pg_depend: DEPENDENCY_EXTENSION). */
