@@ -13,8 +13,10 @@ final class ConfigTemplate {
    * The text for a project.
    *
    * @param migrations where the migrations shall lie
+   * @param flyway whether Flyway runs them
    */
-  static String text(ProjectFacts facts, InitTemplate template, MigrationsPlace migrations) {
+  static String text(
+      ProjectFacts facts, InitTemplate template, MigrationsPlace migrations, boolean flyway) {
     return """
         # Settings of autogen. What is commented out shows the default, or an example.
         # Values may contain ${NAME} and ${NAME:-fallback}, from the environment or .env.
@@ -49,6 +51,11 @@ final class ConfigTemplate {
 
         [migrations]
         """
+        + setting("format", flyway ? "flyway" : null, "java")
+        + """
+        # With "flyway", whether each file gets one that undoes it.
+        # undo = false
+        """
         + setting("package", migrations.givenPackage(), "db.migrations")
         + setting("directory", migrations.directory(), "src/main/java/db/migrations")
         + """
@@ -68,6 +75,8 @@ final class ConfigTemplate {
         # compare-server-defaults = true
         # compare-comments = true
         # compare-checks = true
+        # What the database may have beyond the entities, by kind and name.
+        # keep = ["indexes", "wider-types", "tables:qrtz_*"]
         # What JPA cannot say is kept, unless its kind is named here.
         # database-only = []
         # renames = ["users.email=email_address", "table:people=users"]

@@ -260,6 +260,14 @@ final class Console implements ProjectListener {
     return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
+  /** Asks; anything but a no is a yes. */
+  boolean agrees(String question) {
+    clear();
+    err.flush();
+    String answer = System.console().readLine("%s", painted(Visible.line(question)));
+    return answer != null && !answer.strip().toLowerCase(Locale.ROOT).startsWith("n");
+  }
+
   @Override
   public void progress(String message) {
     if (!quiet) {

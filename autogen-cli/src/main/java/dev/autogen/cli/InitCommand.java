@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import dev.autogen.file.WriterLock;
+import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.ProjectLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,19 @@ final class InitCommand implements Callable<Integer> {
       description = "Also write a first revision that makes what is in the database already.")
   private boolean fromDatabase;
 
+  @Option(
+      names = "--keep-flyway",
+      negatable = true,
+      description =
+          "Whether Flyway goes on running the migrations, whose files autogen writes (default: yes,"
+              + " where it does now).")
+  private @Nullable Boolean keepFlyway;
+
+  @Option(
+      names = "--accept",
+      description = "Also accept what differs now, so that 'check' succeeds from the first day.")
+  private boolean accept;
+
   @Override
   public Integer call() {
     boolean json = autogen.json();
@@ -53,41 +67,84 @@ final class InitCommand implements Callable<Integer> {
     Config config = ConfigReader.read(autogen.options().request(autogen.environment()));
     boolean initialised = Files.exists(config.directory().resolve(ConfigReader.FILE_NAME));
     if (fromDatabase && initialised) {
-      return BaselineOutput.write(autogen);
+      return new FirstState(autogen, accept).baseline();
     }
-    ProjectFacts facts = ProjectFacts.of(config);
+    ProjectFacts facts = ProjectFacts.of(config, autogen.environment());
     InitTemplate chosen =
         template == null ? InitTemplate.fitting(facts) : InitTemplate.named(template);
+    boolean flyway = keepsFlyway(facts, console);
     MigrationsPlace place = MigrationsPlace.of(migrationsDirectory, migrationsPackage);
     Map<Path, String> files = new LinkedHashMap<>();
-    files.put(Path.of(ConfigReader.FILE_NAME), ConfigTemplate.text(facts, chosen, place));
-    files.putAll(chosen.files(config.directory(), place.packageName()));
+    files.put(Path.of(ConfigReader.FILE_NAME), ConfigTemplate.text(facts, chosen, place, flyway));
+    if (!flyway) {
+      files.putAll(chosen.files(config.directory(), place.packageName()));
+    }
     try (WriterLock lock = ProjectLock.acquire(config, console::progress)) {
       new NewFiles(config.directory(), files).write();
     }
-    if (fromDatabase) {
+    facts.warnings().forEach(console::warning);
+    FirstState first = new FirstState(autogen, accept);
+    if (fromDatabase && !flyway) {
       files.keySet().forEach(file -> console.say("Wrote " + config.directory().resolve(file)));
-      return BaselineOutput.write(autogen);
+      return first.baseline();
     }
     if (json) {
-      console.printExact(
-          Json.text(
-              Json.object(
-                  "path",
-                  config.directory().resolve(ConfigReader.FILE_NAME).toString(),
-                  "template",
-                  chosen.word(),
-                  "files",
-                  files.keySet().stream().map(Path::toString).toList())));
+      Map<String, Object> result =
+          Json.object(
+              "path",
+              config.directory().resolve(ConfigReader.FILE_NAME).toString(),
+              "template",
+              chosen.word(),
+              "format",
+              flyway ? "flyway" : "java",
+              "files",
+              files.keySet().stream().map(Path::toString).toList());
+      if (accept) {
+        result.put("accepted", first.accepted());
+      }
+      console.printExact(Json.text(result));
       return 0;
     }
     files.keySet().forEach(file -> console.print("Wrote " + config.directory().resolve(file)));
     facts.lines().forEach(line -> console.say("  " + line));
-    chosen
-        .nextSteps(
-            config.directory(), facts, InitCommand.class.getPackage().getImplementationVersion())
-        .forEach(console::say);
-    console.say("Next: 'autogen revision -m \"…\"' writes the first migration.");
+    if (flyway) {
+      console.say("Flyway goes on running the migrations; autogen writes and proves its files.");
+      console.say("--no-keep-flyway would write Java migrations that autogen runs.");
+    } else {
+      chosen
+          .nextSteps(
+              config.directory(), facts, InitCommand.class.getPackage().getImplementationVersion())
+          .forEach(console::say);
+    }
+    if (accept) {
+      first.accept();
+      return 0;
+    }
+    console.say(
+        flyway
+            ? "Next: 'autogen check' compares the database with the entities."
+            : "Next: 'autogen revision -m \"…\"' writes the first migration.");
     return 0;
+  }
+
+  /** What was answered; without an answer, what the project does now. */
+  private boolean keepsFlyway(ProjectFacts facts, Console console) {
+    boolean springBoot = "spring-boot".equalsIgnoreCase(template);
+    if (keepFlyway != null) {
+      if (keepFlyway && springBoot) {
+        throw AutogenException.usage(
+            "--template spring-boot lets autogen upgrade the database at the application's start,"
+                + " and --keep-flyway lets Flyway; leave one out.");
+      }
+      return keepFlyway;
+    }
+    if (facts.writers().flyway() == null || springBoot) {
+      return false;
+    }
+    return !console.isTerminal()
+        || console.agrees(
+            "Flyway runs the migrations in "
+                + facts.writers().flyway()
+                + ". Let it go on, with files that autogen writes and proves? [Y/n] ");
   }
 }

@@ -1,10 +1,12 @@
 package dev.autogen.cli;
 
 import dev.autogen.config.Config;
+import dev.autogen.config.SchemaWriters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code init} finds in a project.
@@ -12,10 +14,11 @@ import java.util.List;
  * @param build {@code Maven}, {@code Gradle} or empty
  * @param packages the packages of the entities' sources
  * @param database where a database is configured already, or empty
+ * @param writers what changes the schema already
  */
-record ProjectFacts(String build, List<String> packages, String database) {
+record ProjectFacts(String build, List<String> packages, String database, SchemaWriters writers) {
 
-  static ProjectFacts of(Config config) {
+  static ProjectFacts of(Config config, Map<String, String> environment) {
     Path directory = config.directory();
     String build = "";
     if (Files.exists(directory.resolve("pom.xml"))) {
@@ -27,7 +30,8 @@ record ProjectFacts(String build, List<String> packages, String database) {
     return new ProjectFacts(
         build,
         EntityPackages.below(directory.resolve("src/main")),
-        config.database().url() == null ? "" : config.database().origin());
+        config.database().url() == null ? "" : config.database().origin(),
+        SchemaWriters.find(directory, environment));
   }
 
   /** The facts in words. */
@@ -43,6 +47,24 @@ record ProjectFacts(String build, List<String> packages, String database) {
         database.isEmpty()
             ? "found no database: embedded:postgresql is used until you configure one"
             : "found the database in " + database);
+    if (writers.flyway() != null) {
+      lines.add("found Flyway: " + writers.flyway());
+    }
+    if (writers.liquibase() != null) {
+      lines.add(
+          "found Liquibase: "
+              + writers.liquibase()
+              + "; its tables are left alone. Let one of the two change the schema");
+    }
     return lines;
+  }
+
+  /** What a person should change, because Hibernate would change the schema by itself; or empty. */
+  List<String> warnings() {
+    return writers.hibernate() == null
+        ? List.of()
+        : List.of(
+            writers.hibernate()
+                + " lets Hibernate change the schema, too: set it to none or validate.");
   }
 }

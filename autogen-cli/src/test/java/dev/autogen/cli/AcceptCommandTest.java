@@ -207,4 +207,17 @@ class AcceptCommandTest {
 
     assertThat(fails(2, "check").err()).contains("\"indices\"", "[diff] keep", "foreign-keys");
   }
+
+  @Test
+  void a_project_is_adopted_in_one_command() throws IOException {
+    Files.delete(directory.resolve("autogen.toml"));
+    project.with("DATABASE_URL", database.url());
+
+    Result init = ok("init", "--from-database", "--accept", "--classpath", "target/classes");
+
+    assertThat(init.out())
+        .contains("Accepted what differs now: 3 differences in autogen-accepted.toml");
+    assertThat(ok("check", "--classpath", "target/classes").out()).contains("3 accepted.");
+    assertThat(accepted()).contains("reason = \"there when autogen was adopted\"");
+  }
 }

@@ -148,4 +148,53 @@ class InitTest {
       assertThat(new TestProject(project).run("init").out()).contains(expected);
     }
   }
+
+  @Test
+  void lets_flyway_go_on_where_it_runs_the_migrations() throws IOException {
+    TestProject project =
+        new TestProject(directory)
+            .write("src/main/resources/db/migration/V1__a.sql", "select 1;")
+            .write(
+                "src/main/resources/application.properties",
+                "spring.jpa.hibernate.ddl-auto=update\nspring.flyway.table=history\n");
+
+    Result result = project.run("init");
+
+    assertThat(result.code()).as(result.all()).isZero();
+    assertThat(result.out())
+        .contains("found Flyway: src/main/resources/db/migration (1 file)", "--no-keep-flyway");
+    assertThat(result.err())
+        .contains("spring.jpa.hibernate.ddl-auto = update", "set it to none or validate");
+    assertThat(Files.readString(directory.resolve("autogen.toml")))
+        .contains("\nformat = \"flyway\"\n");
+    assertThat(project.run("history").out()).contains("<base> -> 1 (head), a");
+  }
+
+  @Test
+  void writes_java_where_flyway_is_to_go() throws IOException {
+    TestProject project =
+        new TestProject(directory)
+            .write("src/main/resources/db/migration/V1__a.sql", "select 1;")
+            .write(
+                "src/main/resources/application.properties",
+                "spring.jpa.hibernate.ddl-auto=validate");
+
+    assertThat(project.run("init", "-t", "spring-boot", "--keep-flyway").code()).isEqualTo(2);
+    Result result = project.run("init", "--no-keep-flyway");
+
+    assertThat(result.code()).as(result.all()).isZero();
+    assertThat(result.err()).doesNotContain("ddl-auto");
+    assertThat(Files.readString(directory.resolve("autogen.toml")))
+        .contains("\n# format = \"java\"\n");
+  }
+
+  @Test
+  void a_switched_off_flyway_does_not_count() throws IOException {
+    TestProject project =
+        new TestProject(directory)
+            .write("src/main/resources/db/migration/V1__a.sql", "select 1;")
+            .write("src/main/resources/application.properties", "spring.flyway.enabled=false");
+
+    assertThat(project.run("init").out()).doesNotContain("Flyway");
+  }
 }
