@@ -45,6 +45,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -86,16 +87,20 @@ public final class Project implements AutoCloseable {
     }
   }
 
+  /** The command by which another runner applies the migrations; empty where autogen does. */
+  public Optional<String> otherRunner() {
+    return workspace.flyway().map(each -> FlywayMigrations.UPGRADE);
+  }
+
   /** The command that applies a new revision. */
   public String applyCommand() {
-    return workspace.flyway().isPresent() ? FlywayMigrations.UPGRADE : "autogen upgrade";
+    return otherRunner().orElse("autogen upgrade");
   }
 
   /** The command that brings the database to the end of the history. */
   public String upgradeCommand() {
-    return workspace.flyway().isPresent()
-        ? FlywayMigrations.UPGRADE
-        : "autogen upgrade" + (history().heads().size() > 1 ? " heads" : "");
+    return otherRunner()
+        .orElseGet(() -> "autogen upgrade" + (history().heads().size() > 1 ? " heads" : ""));
   }
 
   /** The committed revisions, read without a database. */

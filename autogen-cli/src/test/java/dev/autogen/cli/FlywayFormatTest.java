@@ -167,7 +167,7 @@ class FlywayFormatTest {
   void each_file_of_a_folder_is_proven_on_rows() throws Exception {
     project.write(
         "src/main/resources/db/migration/V2__index.sql",
-        "create index concurrently users_id on users (id, email);\n");
+        "-- quick\ncreate index concurrently users_id on users (id, email);\n");
     project.write(
         "src/main/resources/db/migration/V2__index.sql.conf", "executeInTransaction=false\n");
     project.write(

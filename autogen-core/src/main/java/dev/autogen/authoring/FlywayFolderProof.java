@@ -57,17 +57,17 @@ public final class FlywayFolderProof {
     wanted.forEach(each -> versions.add(each.id()));
     Map<RevisionScript, Proof.Result> results = new LinkedHashMap<>();
     FlywayFolder folder = migrations.folder();
-    @Nullable FlywayFile before = null;
     for (FlywayFile file : folder.files()) {
       if (versions.contains(file.version())) {
-        results.put(folder.history().get(file.version()), of(file, before, withRows));
+        results.put(
+            folder.history().get(file.version()),
+            of(file, folder.before(file).orElse(null), withRows));
       }
-      before = file;
     }
     return results;
   }
 
-  private Proof.Result of(FlywayFile file, @Nullable FlywayFile before, boolean withRows) {
+  private Proof.Result of(FlywayFile file, @Nullable String before, boolean withRows) {
     Optional<Path> undo = migrations.folder().undo(file);
     List<SqlStatement> back = undo.map(this::statements).orElse(List.of());
     SqlMigration migration =
@@ -80,10 +80,11 @@ public final class FlywayFolderProof {
     Shadow shadow = workspace.shadow().get();
     ProofStart start =
         new ProofStart(shadow, dialect, migration, workspace.proofSettings(), List.of())
-            .after(before == null ? NOTHING : migrations.history(before.version()));
+            .after(before == null ? NOTHING : migrations.history(before));
     Proof.Result result =
         new Proof(start, withRows).forward(back.isEmpty()).of(migration.script(), null, null);
-    return result.fails() ? doubted(result, file, shadow) : result;
+    Proof.Result said = FlywayProof.inWordsOfFlyway(result);
+    return said.fails() ? doubted(said, file, shadow) : said;
   }
 
   /** A failure of a file that Flyway itself runs says only that autogen cannot run it. */

@@ -54,7 +54,7 @@ final class FlywayProof {
   }
 
   /** The same result; what it says of autogen's runner is Flyway's job here. */
-  private static Proof.Result inWordsOfFlyway(Proof.Result result) {
+  static Proof.Result inWordsOfFlyway(Proof.Result result) {
     return new Proof.Result(
         result.product(),
         result.failures().stream()

@@ -38,6 +38,7 @@ public final class FlywayFolder {
   private final FlywayNames names;
   private final List<Path> all = new ArrayList<>();
   private final List<FlywayFile> files = new ArrayList<>();
+  private final List<String> baselines = new ArrayList<>();
 
   /**
    * Reads the names of the files.
@@ -65,6 +66,9 @@ public final class FlywayFolder {
   private void add(Path file) {
     all.add(file);
     names
+        .baseline(file.getFileName().toString())
+        .ifPresent(version -> baselines.add(version.replace('_', '.')));
+    names
         .parse(file.getFileName().toString())
         .ifPresent(
             parts ->
@@ -84,6 +88,17 @@ public final class FlywayFolder {
   /** The versioned migrations by their versions. */
   public List<FlywayFile> files() {
     return List.copyOf(files);
+  }
+
+  /**
+   * The version of the migration or baseline migration before a file; empty for the first.
+   *
+   * @param file one of {@link #files}
+   */
+  public Optional<String> before(FlywayFile file) {
+    return Stream.concat(files.stream().map(FlywayFile::version), baselines.stream())
+        .filter(version -> BY_VERSION.compare(version, file.version()) < 0)
+        .max(BY_VERSION);
   }
 
   /** The file that undoes a migration. */

@@ -4,6 +4,7 @@ import dev.autogen.Project;
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import dev.autogen.config.ConfigRequest;
+import dev.autogen.config.MigrationFormat;
 import dev.autogen.config.PackageName;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.model.ProjectClasspath;
@@ -114,9 +115,28 @@ abstract class AutogenGoal extends AbstractMojo {
     return List.of();
   }
 
+  /** The Flyway for a project whose files it runs, and that has none. */
+  private List<Path> spareFlyway(Config config) {
+    boolean wanted = config.migrations().sql().format() == MigrationFormat.FLYWAY;
+    boolean has =
+        config.model().classpath().isEmpty()
+            && project().getArtifacts().stream()
+                .anyMatch(each -> each.getArtifactId().equals("flyway-core"));
+    return wanted && !has ? SpareLibrary.flyway(artifacts()).jars() : List.of();
+  }
+
   private ProjectSurroundings surroundings(Config config) {
     return new ProjectSurroundings(
-        bundledHibernate(config), List.of(), classpath(), new LogListener(getLog()), artifacts());
+        bundledHibernate(config),
+        spareFlyway(config),
+        classpath(),
+        new LogListener(getLog()),
+        artifacts());
+  }
+
+  /** The goal that applies migrations: autogen's own, or that of the project's runner. */
+  static String upgradeCommand(Project autogen) {
+    return autogen.otherRunner().orElse("mvn autogen:upgrade");
   }
 
   final BuildArtifacts artifacts() {

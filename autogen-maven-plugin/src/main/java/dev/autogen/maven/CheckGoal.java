@@ -20,7 +20,7 @@ public final class CheckGoal extends EntityGoal {
     autogen.requireMergedHeads();
     ModelDrift drift = autogen.compare();
     DriftReport.writeTolerated(drift.tolerated(), autogen.subject(), getLog());
-    String failure = new DriftReport(drift, autogen.subject()).failure();
+    String failure = new DriftReport(drift, autogen.subject(), upgradeCommand(autogen)).failure();
     if (!failure.isEmpty()) {
       throw new MojoFailureException(failure);
     }

@@ -12,9 +12,10 @@ import org.apache.maven.plugin.logging.Log;
 /**
  * Words the differences between database and entities.
  *
+ * @param upgrade the command that applies migrations
  * @param subject what the entities are compared with, as {@link dev.autogen.Project#subject} says
  */
-record DriftReport(ModelDrift drift, String subject) {
+record DriftReport(ModelDrift drift, String subject, String upgrade) {
 
   /** That nothing differs. */
   static String none(String subject) {
@@ -44,7 +45,8 @@ record DriftReport(ModelDrift drift, String subject) {
       return "Target database is not up to date; pending: "
           + pending
           + operations()
-          + "\nApply the pending migrations with: mvn autogen:upgrade";
+          + "\nApply the pending migrations with: "
+          + upgrade;
     }
     return drift.exists()
         ? "The "

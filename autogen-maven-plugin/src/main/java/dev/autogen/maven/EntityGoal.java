@@ -89,7 +89,7 @@ abstract class EntityGoal extends AutogenGoal {
         config.model().classpath().isEmpty()
             && project().getArtifacts().stream()
                 .anyMatch(each -> each.getArtifactId().equals("hibernate-core"));
-    return hibernate ? List.of() : new BundledHibernate(artifacts()).jars();
+    return hibernate ? List.of() : SpareLibrary.hibernate(artifacts()).jars();
   }
 
   private static List<String> union(List<String> some, List<String> others) {

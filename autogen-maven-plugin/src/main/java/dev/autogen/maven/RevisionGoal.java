@@ -58,6 +58,6 @@ public final class RevisionGoal extends EntityGoal {
     if (written.get().proof().isPresent()) {
       new ProofReport(written.get().proof().get()).write(getLog());
     }
-    getLog().info("Review the file, then apply it with: mvn autogen:upgrade");
+    getLog().info("Review the file, then apply it with: " + upgradeCommand(autogen));
   }
 }

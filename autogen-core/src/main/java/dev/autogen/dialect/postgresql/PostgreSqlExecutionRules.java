@@ -1,6 +1,7 @@
 package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -102,7 +103,8 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
 
   @Override
   public boolean needsNoTransaction(String statement) {
-    return NO_TRANSACTION.matcher(statement).matches();
+    List<String> words = PostgreSqlText.RULES.words().of(statement);
+    return NO_TRANSACTION.matcher(String.join(" ", words)).matches();
   }
 
   /** Those of extensions depend on them (PostgreSQL manual, pg_depend: DEPENDENCY_EXTENSION). */

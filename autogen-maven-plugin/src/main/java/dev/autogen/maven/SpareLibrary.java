@@ -1,0 +1,58 @@
+package dev.autogen.maven;
+
+import dev.autogen.schema.AutogenException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+
+/**
+ * A library for projects that have none of their own. Maven fetches it when it is needed: it is no
+ * dependency of the plugin, whose class path must not meet the project's.
+ *
+ * @param name its name, by which {@code versions.properties} has its version
+ * @param coordinates its group and artifact
+ */
+record SpareLibrary(BuildArtifacts artifacts, String name, String coordinates) {
+
+  static SpareLibrary hibernate(BuildArtifacts artifacts) {
+    return new SpareLibrary(artifacts, "Hibernate", "org.hibernate.orm:hibernate-core");
+  }
+
+  static SpareLibrary flyway(BuildArtifacts artifacts) {
+    return new SpareLibrary(artifacts, "Flyway", "org.flywaydb:flyway-database-postgresql");
+  }
+
+  /** The library's jar and those that it needs. */
+  List<Path> jars() {
+    String wanted = coordinates + ":" + version();
+    try {
+      return artifacts.withDependencies(wanted);
+    } catch (DependencyResolutionException e) {
+      throw AutogenException.failed(
+          "The project has no "
+              + name
+              + ", and autogen's own ("
+              + wanted
+              + ") cannot be fetched: "
+              + e.getMessage()
+              + "\nAdd "
+              + coordinates
+              + " to the project's dependencies.",
+          e);
+    }
+  }
+
+  private String version() {
+    Properties versions = new Properties();
+    try (InputStream file = SpareLibrary.class.getResourceAsStream("versions.properties")) {
+      versions.load(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return versions.getProperty(name.toLowerCase(Locale.ROOT));
+  }
+}
