@@ -1,5 +1,6 @@
 package dev.autogen.authoring;
 
+import dev.autogen.comparison.Change;
 import dev.autogen.comparison.ModelDrift;
 import dev.autogen.config.Config;
 import dev.autogen.diff.ToleratedDifferences;
@@ -9,7 +10,6 @@ import dev.autogen.flyway.FlywayFolder;
 import dev.autogen.render.java.FileTemplate;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
-import dev.autogen.text.SqlComment;
 import dev.autogen.workspace.FlywayMigrations;
 import dev.autogen.workspace.Workspace;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class FlywayAuthor {
       if (message.isBlank()) {
         throw AutogenException.usage("An empty revision needs a message: pass -m \"…\".");
       }
-      Draft draft = draft(request, message, new SqlDraft(List.of()), new SqlDraft(List.of()));
+      FlywayDraft draft = draft(request, message, new SqlDraft(List.of()), new SqlDraft(List.of()));
       return new RevisionOutcome(
           Optional.of(save(draft, List.of(), Optional.empty())), ToleratedDifferences.NONE);
     }
@@ -63,7 +62,7 @@ public final class FlywayAuthor {
     if (!drift.exists()) {
       return new RevisionOutcome(Optional.empty(), drift.tolerated());
     }
-    Draft draft =
+    FlywayDraft draft =
         draft(
             request,
             RevisionWriter.message(request, drift.comparison()),
@@ -74,7 +73,7 @@ public final class FlywayAuthor {
     if (request.proven()) {
       Proof.Result result =
           new FlywayProof(workspace, migrations)
-              .of(draft.migration(), draft.files(drift.note()), drift);
+              .of(draft.migration(), draft.noting(drift.note()).files(), drift);
       note = drift.origin() + result.note();
       proof = Optional.of(result);
     }
@@ -115,42 +114,7 @@ public final class FlywayAuthor {
     }
   }
 
-  /**
-   * A migration that is not written yet.
-   *
-   * @param parts the upgrade, in parts that are files of their own
-   * @param versions the versions of the parts as file names have them
-   */
-  private record Draft(
-      String message,
-      String slug,
-      List<String> versions,
-      List<SqlDraft> parts,
-      SqlDraft downgrade,
-      FlywayAuthor author,
-      String note) {
-
-    SqlMigration migration() {
-      List<dev.autogen.dialect.SqlStatement> up =
-          parts.stream().flatMap(part -> part.statements().stream()).toList();
-      return new SqlMigration(
-          version(), message, author.path(this, 0).toString(), up, downgrade.statements());
-    }
-
-    String version() {
-      return versions.get(versions.size() - 1).replace('_', '.');
-    }
-
-    Draft noting(String other) {
-      return new Draft(message, slug, versions, parts, downgrade, author, other);
-    }
-
-    Map<Path, String> files(String said) {
-      return author.files(noting(said));
-    }
-  }
-
-  private Draft draft(
+  private FlywayDraft draft(
       RevisionRequest request, String message, SqlDraft upgrade, SqlDraft downgrade) {
     FlywayFolder folder = migrations.folder();
     Instant now = Clock.systemUTC().instant();
@@ -166,7 +130,14 @@ public final class FlywayAuthor {
     }
     Integer length = settings.newFiles().slugLength();
     String slug = FileTemplate.of(null, length, settings.newFiles().timezone()).slug(message);
-    return new Draft(message, slug, versions, parts, downgrade, this, "");
+    return new FlywayDraft(
+        new FlywayDraft.Place(folder, migrations.placeholders().prefix(), settings.sql().undo()),
+        message,
+        slug,
+        versions,
+        parts,
+        downgrade,
+        "");
   }
 
   private static String checked(String version, FlywayFolder folder) {
@@ -183,59 +154,9 @@ public final class FlywayAuthor {
     return version;
   }
 
-  private Path path(Draft draft, int part) {
-    FlywayFolder folder = migrations.folder();
-    return folder
-        .newFiles()
-        .resolve(folder.names().versioned(draft.versions().get(part), draft.slug()));
-  }
-
-  /** The files with their texts; the migrations themselves are the last. */
-  private Map<Path, String> files(Draft draft) {
-    Map<Path, String> files = new LinkedHashMap<>();
-    FlywayFolder folder = migrations.folder();
-    int last = draft.parts().size() - 1;
-    if (settings.sql().undo()) {
-      files.put(
-          folder.newFiles().resolve(folder.names().undo(draft.versions().get(last), draft.slug())),
-          SqlComment.line("undo " + draft.message()) + body(draft.downgrade()));
-    }
-    for (int i = 0; i <= last; i++) {
-      String text = text(draft, i);
-      List<String> conf = new ArrayList<>();
-      if (draft.parts().get(i).isOutsideOfTransactions()) {
-        conf.add("executeInTransaction=false");
-      }
-      if (text.contains(migrations.placeholders().prefix())) {
-        conf.add("placeholderReplacement=false");
-      }
-      if (!conf.isEmpty()) {
-        files.put(Path.of(path(draft, i) + ".conf"), String.join("\n", conf) + "\n");
-      }
-    }
-    for (int i = 0; i <= last; i++) {
-      files.put(path(draft, i), text(draft, i));
-    }
-    return files;
-  }
-
-  private static String text(Draft draft, int part) {
-    boolean several = draft.parts().size() > 1;
-    String title = draft.message() + (several ? ", part " + (part + 1) : "");
-    String header = SqlComment.line(title);
-    if (!draft.note().isEmpty()) {
-      header += "--\n" + Wrapped.comment(draft.note());
-    }
-    return header + body(draft.parts().get(part));
-  }
-
-  private static String body(SqlDraft draft) {
-    return draft.steps().isEmpty() ? "" : "\n" + draft.text();
-  }
-
   private WrittenRevision save(
-      Draft draft, List<dev.autogen.comparison.Change> changes, Optional<Proof.Result> proof) {
-    Map<Path, String> files = files(draft);
+      FlywayDraft draft, List<Change> changes, Optional<Proof.Result> proof) {
+    Map<Path, String> files = draft.files();
     for (Path each : files.keySet()) {
       if (Files.exists(each)) {
         throw AutogenException.usage(
@@ -244,7 +165,7 @@ public final class FlywayAuthor {
     }
     List<FlywayFile> before = migrations.folder().files();
     workspace.unlessInterrupted(() -> write(files));
-    Path last = path(draft, draft.parts().size() - 1);
+    Path last = draft.last();
     files.keySet().stream()
         .filter(each -> !each.equals(last))
         .forEach(each -> workspace.listener().detail("wrote " + each));

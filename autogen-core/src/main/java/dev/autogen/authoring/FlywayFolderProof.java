@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class FlywayFolderProof {
    * @throws AutogenException if Flyway does not run the files before one of them
    */
   public Map<RevisionScript, Proof.Result> of(List<RevisionScript> wanted, boolean withRows) {
-    Set<String> versions = new java.util.HashSet<>();
+    Set<String> versions = new HashSet<>();
     wanted.forEach(each -> versions.add(each.id()));
     Map<RevisionScript, Proof.Result> results = new LinkedHashMap<>();
     FlywayFolder folder = migrations.folder();

@@ -3,12 +3,11 @@ package dev.autogen.flyway;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.text.QuietOutput;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +35,6 @@ public final class ProjectFlyway implements AutoCloseable {
    */
   public record Known(
       String version, String description, String script, String state, boolean pending) {}
-
-  private static final Pattern JAR = Pattern.compile("flyway-core-([^/!]+)\\.jar!");
-
-  private static final String FLYWAY = "org.flywaydb.core.Flyway";
 
   private final URLClassLoader loader;
   private final Map<String, String> settings;
@@ -63,53 +56,20 @@ public final class ProjectFlyway implements AutoCloseable {
    */
   public static ProjectFlyway load(
       List<Path> classpath, List<Path> spare, Map<String, String> settings) {
-    URLClassLoader own = loader(classpath);
-    if (has(own)) {
+    URLClassLoader own = FlywayClasses.loader(classpath);
+    if (FlywayClasses.has(own)) {
       return new ProjectFlyway(own, settings, false);
     }
     List<Path> both = new ArrayList<>(classpath);
     both.addAll(spare);
-    URLClassLoader other = loader(both);
-    if (!has(other)) {
+    URLClassLoader other = FlywayClasses.loader(both);
+    if (!FlywayClasses.has(other)) {
       throw AutogenException.usage(
           "Flyway is not on the project's class path, so that its migrations cannot be run. Add"
               + " org.flywaydb:flyway-core and org.flywaydb:flyway-database-postgresql to the"
               + " project, or name their jars under [model] classpath.");
     }
     return new ProjectFlyway(other, settings, true);
-  }
-
-  private static boolean has(ClassLoader loader) {
-    return loader.getResource(FLYWAY.replace('.', '/') + ".class") != null;
-  }
-
-  private static URLClassLoader loader(List<Path> entries) {
-    URL[] urls = entries.stream().map(ProjectFlyway::url).toArray(URL[]::new);
-    return new URLClassLoader("flyway", urls, new DriverLoader());
-  }
-
-  private static URL url(Path entry) {
-    try {
-      return entry.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  /** Shows the classes of the JDBC driver that makes the connections, and Java's own. */
-  private static final class DriverLoader extends ClassLoader {
-
-    DriverLoader() {
-      super("driver", ClassLoader.getPlatformClassLoader());
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      if (name.startsWith("org.postgresql.")) {
-        return ProjectFlyway.class.getClassLoader().loadClass(name);
-      }
-      throw new ClassNotFoundException(name);
-    }
   }
 
   /** Whether it is the bundled one, because the project has none. */
@@ -119,9 +79,7 @@ public final class ProjectFlyway implements AutoCloseable {
 
   /** Flyway's version as its jar's name tells it; an empty text if it does not. */
   public String version() {
-    URL jar = loader.getResource(FLYWAY.replace('.', '/') + ".class");
-    Matcher name = JAR.matcher(String.valueOf(jar));
-    return name.find() ? name.group(1) : "";
+    return FlywayClasses.version(loader);
   }
 
   /**
@@ -194,7 +152,7 @@ public final class ProjectFlyway implements AutoCloseable {
     @Nullable Level level = log.getLevel();
     log.setLevel(Level.OFF);
     try (QuietOutput quiet = new QuietOutput()) {
-      Class<?> type = loader.loadClass(FLYWAY);
+      Class<?> type = loader.loadClass(FlywayClasses.FLYWAY);
       Object fluent = type.getMethod("configure", ClassLoader.class).invoke(null, loader);
       fluent = fluent.getClass().getMethod("configuration", Map.class).invoke(fluent, own);
       lockOutsideOfTransactions(fluent);
@@ -285,7 +243,7 @@ public final class ProjectFlyway implements AutoCloseable {
   public void close() {
     try {
       loader.close();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       // The process ends soon.
     }
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +138,7 @@ public final class FlywayMigrations implements AutoCloseable {
    */
   public OtherHistory history(@Nullable String target) {
     return new OtherHistory(
-        Sha256.of(
-            folder().checksum() + new java.util.TreeMap<>(settings) + flyway().version() + target),
+        Sha256.of(folder().checksum() + new TreeMap<>(settings) + flyway().version() + target),
         connections -> flyway().migrate(connections, null, target));
   }
 

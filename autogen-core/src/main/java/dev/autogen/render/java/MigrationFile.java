@@ -133,69 +133,29 @@ public record MigrationFile(
 
   /** The same migration with another note, for example after a proof. */
   public MigrationFile withNote(String other) {
-    return new MigrationFile(
-        packageName,
-        className,
-        message,
-        id,
-        revises,
-        created,
-        branchLabels,
-        dependsOn,
-        replaces,
-        baseline,
-        upgrade,
-        downgrade,
-        irreversible,
-        alternatives,
-        remarks,
-        other);
+    return with(baseline, alternatives, remarks, other);
   }
 
   /** The same migration as a baseline, or as none. */
   public MigrationFile asBaseline(boolean is) {
-    return new MigrationFile(
-        packageName,
-        className,
-        message,
-        id,
-        revises,
-        created,
-        branchLabels,
-        dependsOn,
-        replaces,
-        is,
-        upgrade,
-        downgrade,
-        irreversible,
-        alternatives,
-        remarks,
-        note);
+    return with(is, alternatives, remarks, note);
   }
 
   /** The same migration with alternatives. */
   public MigrationFile withAlternatives(List<Alternative> others) {
-    return new MigrationFile(
-        packageName,
-        className,
-        message,
-        id,
-        revises,
-        created,
-        branchLabels,
-        dependsOn,
-        replaces,
-        baseline,
-        upgrade,
-        downgrade,
-        irreversible,
-        others,
-        remarks,
-        note);
+    return with(baseline, others, remarks, note);
   }
 
   /** The same migration with sentences above operations. */
   public MigrationFile withRemarks(Map<Operation, String> others) {
+    return with(baseline, alternatives, others, note);
+  }
+
+  private MigrationFile with(
+      boolean isBaseline,
+      List<Alternative> otherAlternatives,
+      Map<Operation, String> otherRemarks,
+      String otherNote) {
     return new MigrationFile(
         packageName,
         className,
@@ -206,12 +166,12 @@ public record MigrationFile(
         branchLabels,
         dependsOn,
         replaces,
-        baseline,
+        isBaseline,
         upgrade,
         downgrade,
         irreversible,
-        alternatives,
-        others,
-        note);
+        otherAlternatives,
+        otherRemarks,
+        otherNote);
   }
 }
