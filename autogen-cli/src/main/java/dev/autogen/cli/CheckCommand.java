@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import dev.autogen.Project;
 import dev.autogen.comparison.ModelDrift;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.workspace.DatabaseUnreachable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
         schemas.refuseWith("--against=history", project.subject().equals("history"));
         return new CheckOfSchemas(console, project, schemas).run(json);
       }
-      ModelDrift drift = project.compare();
+      ModelDrift drift = compared(project);
       if (json) {
         console.printExact(DriftOutput.json(drift, project.subject()));
       } else {
@@ -40,6 +41,14 @@ final class CheckCommand implements Callable<Integer> {
         new ToleratedOutput(drift.tolerated(), project.subject()).print(console);
       }
       return drift.exists() || !drift.pending().isEmpty() ? 1 : 0;
+    }
+  }
+
+  private static ModelDrift compared(Project project) {
+    try {
+      return project.compare();
+    } catch (DatabaseUnreachable e) {
+      throw e.insteadOf("'autogen check --against history'");
     }
   }
 

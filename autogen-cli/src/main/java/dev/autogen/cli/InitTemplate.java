@@ -1,6 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.schema.AutogenException;
+import dev.autogen.workspace.GradleClasspath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,9 @@ enum InitTemplate {
   List<String> nextSteps(Path project, ProjectFacts facts, @Nullable String version) {
     String coordinates = version == null ? "VERSION" : version;
     List<String> steps = new ArrayList<>(dependency(facts, coordinates));
+    if (facts.build().equals("Gradle")) {
+      steps.addAll(GradleClasspath.advice(project));
+    }
     switch (this) {
       case PLAIN -> {}
       case MAVEN ->

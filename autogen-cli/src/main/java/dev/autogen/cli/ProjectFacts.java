@@ -2,6 +2,7 @@ package dev.autogen.cli;
 
 import dev.autogen.config.Config;
 import dev.autogen.config.SchemaWriters;
+import dev.autogen.workspace.GradleClasspath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,7 @@ record ProjectFacts(String build, List<String> packages, String database, Schema
     String build = "";
     if (Files.exists(directory.resolve("pom.xml"))) {
       build = "Maven";
-    } else if (Files.exists(directory.resolve("build.gradle"))
-        || Files.exists(directory.resolve("build.gradle.kts"))) {
+    } else if (GradleClasspath.isBuilder(directory)) {
       build = "Gradle";
     }
     return new ProjectFacts(

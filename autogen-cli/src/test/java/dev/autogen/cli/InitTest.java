@@ -197,4 +197,29 @@ class InitTest {
 
     assertThat(project.run("init").out()).doesNotContain("Flyway");
   }
+
+  @Test
+  void tells_a_gradle_project_how_to_give_the_class_path() {
+    TestProject project = new TestProject(directory).write("build.gradle.kts", "plugins { java }");
+
+    assertThat(project.run("check", "--url", "embedded:postgresql").err())
+        .contains("sourceSets.main.get().runtimeClasspath", "./gradlew -q autogenClasspath");
+    assertThat(project.run("init").out())
+        .contains("found a Gradle project", "Add to build.gradle.kts a task", "autogenClasspath");
+    TestProject groovy = new TestProject(directory.resolve("b")).write("build.gradle", "");
+    assertThat(groovy.run("revision", "-m", "x", "--url", "embedded:postgresql").err())
+        .contains("Add to build.gradle a task", "tasks.register('autogenClasspath')");
+  }
+
+  @Test
+  void a_check_without_its_database_names_the_one_that_needs_none() {
+    TestProject project = TestProject.at(directory, "postgresql://localhost:1/none");
+    project.compile(TestProject.USER);
+
+    Result check = project.run("check");
+
+    assertThat(check.code()).isEqualTo(3);
+    assertThat(check.err()).contains("Cannot connect to", "'autogen check --against history'");
+    assertThat(project.run("upgrade").err()).doesNotContain("--against");
+  }
 }

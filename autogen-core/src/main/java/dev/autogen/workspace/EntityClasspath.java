@@ -54,6 +54,11 @@ public final class EntityClasspath {
       }
       return MavenClasspath.resolve(config.directory(), cache, config.passwords());
     }
+    if (GradleClasspath.isBuilder(config.directory())) {
+      throw AutogenException.usage(
+          "There is no class path to look for entities in: Gradle knows it.\n"
+              + String.join("\n", GradleClasspath.advice(config.directory())));
+    }
     throw AutogenException.usage(
         "There is no class path to look for entities in: "
             + config.directory()
@@ -66,10 +71,7 @@ public final class EntityClasspath {
     if (hasPom(config)) {
       return "mvn compile";
     }
-    boolean gradle =
-        Files.exists(config.directory().resolve("build.gradle"))
-            || Files.exists(config.directory().resolve("build.gradle.kts"));
-    return gradle ? "gradle classes" : "your build";
+    return GradleClasspath.isBuilder(config.directory()) ? "gradle classes" : "your build";
   }
 
   private static boolean hasPom(Config config) {

@@ -105,7 +105,7 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     try {
       return connections.open();
     } catch (SQLException e) {
-      throw AutogenException.failed("Cannot connect to " + description + ": " + reason(e), e);
+      throw new DatabaseUnreachable("Cannot connect to " + description + ": " + reason(e), e);
     }
   }
 

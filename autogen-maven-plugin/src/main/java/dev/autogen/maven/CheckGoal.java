@@ -2,6 +2,7 @@ package dev.autogen.maven;
 
 import dev.autogen.Project;
 import dev.autogen.comparison.ModelDrift;
+import dev.autogen.workspace.DatabaseUnreachable;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,12 +19,20 @@ public final class CheckGoal extends EntityGoal {
   @Override
   void run(Project autogen) throws MojoFailureException {
     autogen.requireMergedHeads();
-    ModelDrift drift = autogen.compare();
+    ModelDrift drift = compared(autogen);
     DriftReport.writeTolerated(drift.tolerated(), autogen.subject(), getLog());
     String failure = new DriftReport(drift, autogen.subject(), upgradeCommand(autogen)).failure();
     if (!failure.isEmpty()) {
       throw new MojoFailureException(failure);
     }
     getLog().info(DriftReport.none(autogen.subject()));
+  }
+
+  private static ModelDrift compared(Project autogen) {
+    try {
+      return autogen.compare();
+    } catch (DatabaseUnreachable e) {
+      throw e.insteadOf("-Dautogen.against=history");
+    }
   }
 }
