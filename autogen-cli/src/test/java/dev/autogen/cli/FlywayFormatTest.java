@@ -277,4 +277,44 @@ class FlywayFormatTest {
     project.write("autogen.toml", "[migrations]\nformat = \"flyaway\"\n");
     assertThat(fails(2, "check").err()).contains("must be one of \"java\", \"flyway\"");
   }
+
+  @Test
+  void java_migrations_and_repeatable_ones_run_where_flyway_runs_them() throws Exception {
+    String migration =
+        """
+        package db.migration;
+        import org.flywaydb.core.api.migration.*;
+        public class V2__AddName extends BaseJavaMigration {
+          @Override public void migrate(Context context) throws Exception {
+            context.getConnection().createStatement()
+                .execute("alter table users add column name varchar(40)");
+          }
+        }
+        """;
+    project.write("src/main/java/db/migration/V2__AddName.java", migration);
+    String view = "create or replace view names as select name from users;\n";
+    project.write("src/main/resources/db/migration/R__names.sql", view);
+    project.write("target/classes/db/migration/V1__create_users.sql", V1);
+    project.write("target/classes/db/migration/R__names.sql", view);
+    try (Stream<Path> jars = Files.list(JARS)) {
+      String classpath = String.join(java.io.File.pathSeparator, jars.map(Path::toString).toList());
+      assertThat(
+              javax.tools.ToolProvider.getSystemJavaCompiler()
+                  .run(
+                      null,
+                      null,
+                      null,
+                      "-proc:none",
+                      "-cp",
+                      classpath,
+                      "-d",
+                      directory.resolve("target/classes").toString(),
+                      directory.resolve("src/main/java/db/migration/V2__AddName.java").toString()))
+          .isZero();
+    }
+
+    Result check = ok("check", "--against", "history");
+
+    assertThat(check.out()).contains("The history matches the entities.");
+  }
 }
