@@ -1,0 +1,151 @@
+package dev.autogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.cli.TestProject.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the project's Flyway does, and what autogen leaves to it. */
+class FlywayRunnerTest extends FlywayFixture {
+
+  @Test
+  void each_file_of_a_folder_is_proven_on_rows() throws Exception {
+    project.write(
+        "src/main/resources/db/migration/V2__index.sql",
+        "-- quick\ncreate index concurrently users_id on users (id, email);\n");
+    project.write(
+        "src/main/resources/db/migration/V2__index.sql.conf", "executeInTransaction=false\n");
+    project.write(
+        "src/main/resources/db/migration/V3__lose.sql",
+        "create table copy as select * from users where id < 0;\n"
+            + "drop table users;\nalter table copy rename to users;\n");
+    project.write(
+        "src/main/resources/db/migration/V4__strict.sql",
+        "alter table users add column need int not null;\n");
+    project.write(
+        "src/main/resources/db/migration/U4__strict.sql", "alter table users drop column need;\n");
+    project.write(
+        "src/main/resources/db/migration/V5__function.sql",
+        "create function one() returns int language plpgsql as $$ begin return 1; end $$;\n");
+
+    Result prove = fails(1, "prove");
+
+    assertThat(prove.out())
+        .contains("1 holds on PostgreSQL", "2 holds on PostgreSQL", "5 holds on PostgreSQL")
+        .contains("lose\n  users: 9 of 9 rows lost by the upgrade")
+        .containsPattern("4 fails with rows[^\n]*, strict\n(  .*\n)*  .*need");
+    assertThat(ok("prove", "2").out()).startsWith("2 holds on");
+  }
+
+  @Test
+  void what_flyway_refuses_is_said_in_its_words() throws Exception {
+    project.write("src/main/resources/db/migration/V1__other.sql", "select 1;\n");
+    assertThat(fails(2, "check").err())
+        .contains("Flyway refuses two migrations of version 1", "V1__other.sql");
+    Files.delete(directory.resolve("src/main/resources/db/migration/V1__other.sql"));
+    project.write("src/main/resources/db/migration/V2__bad.sql", "alter table nobody add x int;\n");
+    assertThat(fails(3, "check", "--against", "history").err())
+        .contains("Flyway 11.20.3", "V2__bad.sql", "nobody");
+    assertThat(files()).hasSize(2);
+  }
+
+  @Test
+  void commands_that_are_flyways_job_name_its_own() throws Exception {
+    for (String command :
+        List.of(
+            "upgrade",
+            "downgrade",
+            "downgrade --yes",
+            "stamp head",
+            "status",
+            "repair head",
+            "merge heads",
+            "squash 1:1",
+            "ensure-version",
+            "upgrade --sql",
+            "check --all-schemas public")) {
+      Result refused = fails(2, command.split(" "));
+      assertThat(refused.err()).as(command).contains("Flyway runs the migrations of this project");
+    }
+    assertThat(project.run("upgrade").err())
+        .contains("'mvn flyway:migrate', or start the application");
+    assertThat(database.query("select 1 where to_regclass('autogen_version') is not null"))
+        .isEmpty();
+  }
+
+  @Test
+  void two_runners_on_one_database_are_refused() throws Exception {
+    migrate();
+    database.execute(
+        "create table autogen_version (version text primary key)",
+        "insert into autogen_version values ('a1')");
+
+    assertThat(fails(2, "revision", "-m", "x").err())
+        .contains("Two runners work on this database", "a1", "Nothing was written");
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void a_project_without_flyway_gets_the_one_that_comes_with_autogen() {
+    project.write(
+        "autogen.toml",
+        """
+        [database]
+        url = "%s"
+        [migrations]
+        format = "flyway"
+        [model]
+        classpath = ["target/classes"]
+        """
+            .formatted(database.url()));
+
+    assertThat(fails(1, "check", "-v").all())
+        .contains("comes with autogen: the project has none", "pending: 1.");
+    project.write("autogen.toml", "[migrations]\nformat = \"flyaway\"\n");
+    assertThat(fails(2, "check").err()).contains("must be one of \"java\", \"flyway\"");
+  }
+
+  @Test
+  void java_migrations_and_repeatable_ones_run_where_flyway_runs_them() throws Exception {
+    String migration =
+        """
+        package db.migration;
+        import org.flywaydb.core.api.migration.*;
+        public class V2__AddName extends BaseJavaMigration {
+          @Override public void migrate(Context context) throws Exception {
+            context.getConnection().createStatement()
+                .execute("alter table users add column name varchar(40)");
+          }
+        }
+        """;
+    project.write("src/main/java/db/migration/V2__AddName.java", migration);
+    String view = "create or replace view names as select name from users;\n";
+    project.write("src/main/resources/db/migration/R__names.sql", view);
+    project.write("target/classes/db/migration/V1__create_users.sql", V1);
+    project.write("target/classes/db/migration/R__names.sql", view);
+    try (Stream<Path> jars = Files.list(JARS)) {
+      String classpath = String.join(java.io.File.pathSeparator, jars.map(Path::toString).toList());
+      assertThat(
+              javax.tools.ToolProvider.getSystemJavaCompiler()
+                  .run(
+                      null,
+                      null,
+                      null,
+                      "-proc:none",
+                      "-cp",
+                      classpath,
+                      "-d",
+                      directory.resolve("target/classes").toString(),
+                      directory.resolve("src/main/java/db/migration/V2__AddName.java").toString()))
+          .isZero();
+    }
+
+    Result check = ok("check", "--against", "history");
+
+    assertThat(check.out()).contains("The history matches the entities.");
+  }
+}
