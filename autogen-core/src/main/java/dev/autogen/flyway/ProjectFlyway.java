@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the Flyway of a project, or else a bundled one. It is loaded apart from autogen's own
- * libraries and called by reflection, so that any version from 9 on will do.
+ * libraries and called by reflection, so that it may be of another version than the bundled one.
  */
 public final class ProjectFlyway implements AutoCloseable {
 
