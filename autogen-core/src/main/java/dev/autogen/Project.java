@@ -4,14 +4,15 @@ import dev.autogen.authoring.Acceptance;
 import dev.autogen.authoring.AcceptanceAuthor;
 import dev.autogen.authoring.AcceptanceRequest;
 import dev.autogen.authoring.BaselineAuthor;
-import dev.autogen.authoring.FlywayAuthor;
-import dev.autogen.authoring.FlywayFolderProof;
+import dev.autogen.authoring.CommittedSqlProof;
 import dev.autogen.authoring.ReplacedRevision;
 import dev.autogen.authoring.RevisionAuthor;
 import dev.autogen.authoring.RevisionOutcome;
 import dev.autogen.authoring.RevisionProof;
 import dev.autogen.authoring.RevisionReplacement;
 import dev.autogen.authoring.RevisionRequest;
+import dev.autogen.authoring.SqlAuthor;
+import dev.autogen.authoring.SqlFormat;
 import dev.autogen.authoring.SquashAuthor;
 import dev.autogen.authoring.SquashRequest;
 import dev.autogen.authoring.WrittenMerge;
@@ -37,7 +38,7 @@ import dev.autogen.run.StepSql;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import dev.autogen.tenant.SchemaOutcome;
-import dev.autogen.workspace.FlywayMigrations;
+import dev.autogen.workspace.OtherMigrations;
 import dev.autogen.workspace.ProjectSurroundings;
 import dev.autogen.workspace.RevisionNames;
 import dev.autogen.workspace.Workspace;
@@ -82,14 +83,17 @@ public final class Project implements AutoCloseable {
   }
 
   private void requireOwnRunner(String command) {
-    if (workspace.flyway().isPresent()) {
-      throw FlywayMigrations.refusal(command);
-    }
+    workspace
+        .others()
+        .ifPresent(
+            each -> {
+              throw each.refusal(command);
+            });
   }
 
   /** The command by which another runner applies the migrations; empty where autogen does. */
   public Optional<String> otherRunner() {
-    return workspace.flyway().map(each -> FlywayMigrations.UPGRADE);
+    return workspace.others().map(OtherMigrations::upgradeCommand);
   }
 
   /** The command that applies a new revision. */
@@ -326,9 +330,9 @@ public final class Project implements AutoCloseable {
     }
     return workspace.writing(
         () ->
-            workspace.flyway().isPresent()
-                ? new FlywayAuthor(workspace, author).writeRevision(request)
-                : author.writeRevision(request));
+            SqlFormat.of(workspace)
+                .map(format -> new SqlAuthor(workspace, author, format).writeRevision(request))
+                .orElseGet(() -> author.writeRevision(request)));
   }
 
   /**
@@ -428,8 +432,9 @@ public final class Project implements AutoCloseable {
   public Map<RevisionScript, Proof.Result> prove(String symbol, boolean withRows) {
     List<RevisionScript> revisions =
         RevisionRange.isRange(symbol) ? range(symbol) : revisions(symbol);
-    if (workspace.flyway().isPresent()) {
-      return new FlywayFolderProof(workspace, workspace.flyway().get()).of(revisions, withRows);
+    Optional<SqlFormat> sql = SqlFormat.of(workspace);
+    if (sql.isPresent()) {
+      return new CommittedSqlProof(workspace, sql.get()).of(revisions, withRows);
     }
     UnmergedHeads.refuse(workspace.history(), revisions);
     Map<RevisionScript, Proof.Result> results = new LinkedHashMap<>();

@@ -138,7 +138,7 @@ final class AutogenCommand implements Runnable {
         Project.open(
             config,
             new ProjectSurroundings(
-                Distribution.bundledHibernate(), Distribution.bundledFlyway(), null, console));
+                Distribution.bundledHibernate(), Distribution::spareRunner, null, console));
     project = opened;
     if (interruption.isRaised()) {
       opened.interrupt();

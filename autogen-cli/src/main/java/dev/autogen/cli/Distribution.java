@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.config.MigrationFormat;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +20,9 @@ final class Distribution {
     return jars("hibernate");
   }
 
-  /** The Flyway for projects with its files whose class path has none. */
-  static List<Path> bundledFlyway() {
-    return jars("flyway");
+  /** The tool that runs migrations of a format, for projects whose class path has none. */
+  static List<Path> spareRunner(MigrationFormat format) {
+    return jars(format.word());
   }
 
   private static List<Path> jars(String folder) {

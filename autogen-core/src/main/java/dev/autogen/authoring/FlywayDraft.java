@@ -24,7 +24,8 @@ record FlywayDraft(
     List<String> versions,
     List<SqlDraft> parts,
     SqlDraft downgrade,
-    String note) {
+    String note)
+    implements SqlFiles {
 
   /**
    * Where and how the files are written.
@@ -34,24 +35,24 @@ record FlywayDraft(
    */
   record Place(FlywayFolder folder, String placeholder, boolean undo) {}
 
-  /** The migration as proofs run it. */
-  SqlMigration migration() {
+  @Override
+  public SqlMigration migration() {
     List<SqlStatement> up = parts.stream().flatMap(part -> part.statements().stream()).toList();
     return new SqlMigration(version(), message, path(0).toString(), up, downgrade.statements());
   }
 
-  /** The version after all parts, with dots. */
-  String version() {
+  @Override
+  public String version() {
     return versions.get(versions.size() - 1).replace('_', '.');
   }
 
-  /** The file of the last part. */
-  Path last() {
+  @Override
+  public Path main() {
     return path(parts.size() - 1);
   }
 
-  /** The same draft with another note. */
-  FlywayDraft noting(String other) {
+  @Override
+  public FlywayDraft noting(String other) {
     return new FlywayDraft(place, message, slug, versions, parts, downgrade, other);
   }
 
@@ -61,7 +62,8 @@ record FlywayDraft(
   }
 
   /** The files with their texts; the migrations themselves are the last. */
-  Map<Path, String> files() {
+  @Override
+  public Map<Path, String> files() {
     Map<Path, String> files = new LinkedHashMap<>();
     if (place.undo()) {
       String name = place.folder().names().undo(versions.get(versions.size() - 1), slug);

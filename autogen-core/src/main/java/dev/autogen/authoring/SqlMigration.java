@@ -43,6 +43,11 @@ final class SqlMigration implements MigrationSource {
     return script;
   }
 
+  /** Whether it says how it is undone. */
+  boolean isReversible() {
+    return !downgrade.isEmpty();
+  }
+
   @Override
   public RevisionGraph history() {
     return RevisionGraph.of(List.of(script));

@@ -26,7 +26,7 @@ public final class ProjectComparison {
       workspace.requireEntities();
     }
     if (workspace.database().isEmbedded()
-        && (workspace.flyway().isPresent()
+        && (workspace.others().isPresent()
             || !workspace.database().hasTable(workspace.runSettings().versionTable().name()))) {
       workspace.upgradeOwnDatabase();
     }

@@ -9,4 +9,8 @@ import java.util.function.Consumer;
  * @param key identifies the result: the same key means the same database
  * @param run lets the runner work on a database
  */
-public record OtherHistory(String key, Consumer<ConnectionSource> run) {}
+public record OtherHistory(String key, Consumer<ConnectionSource> run) {
+
+  /** The empty database itself. */
+  public static final OtherHistory NOTHING = new OtherHistory("nothing", connections -> {});
+}

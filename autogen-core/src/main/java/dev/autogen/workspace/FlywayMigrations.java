@@ -1,13 +1,16 @@
 package dev.autogen.workspace;
 
 import dev.autogen.config.Config;
+import dev.autogen.config.MigrationFormat;
 import dev.autogen.flyway.FlywayFolder;
 import dev.autogen.flyway.FlywayNames;
 import dev.autogen.flyway.Placeholders;
 import dev.autogen.flyway.ProjectFlyway;
 import dev.autogen.flyway.ProjectFlyway.Known;
+import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.Sha256;
+import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.OtherHistory;
 import java.io.IOException;
@@ -17,15 +20,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The migrations of a project that Flyway runs, and its Flyway. */
-public final class FlywayMigrations implements AutoCloseable {
+public final class FlywayMigrations implements OtherMigrations {
 
-  /** The command that applies the migrations. */
-  public static final String UPGRADE = "mvn flyway:migrate";
+  private static final String UPGRADE = "mvn flyway:migrate";
 
   private static final String USUAL = "classpath:db/migration";
   private static final String CLASSPATH = "classpath:";
@@ -101,9 +104,24 @@ public final class FlywayMigrations implements AutoCloseable {
     return folder;
   }
 
-  /** Makes the next call read the names of the files again. */
-  synchronized void refresh() {
+  @Override
+  public synchronized void refresh() {
     folder = null;
+  }
+
+  @Override
+  public String runner() {
+    return "Flyway";
+  }
+
+  @Override
+  public String upgradeCommand() {
+    return UPGRADE;
+  }
+
+  @Override
+  public RevisionGraph history() {
+    return folder().history();
   }
 
   /** The project's Flyway, or the one that comes with autogen. */
@@ -111,7 +129,9 @@ public final class FlywayMigrations implements AutoCloseable {
     if (flyway == null) {
       flyway =
           ProjectFlyway.load(
-              workspace.classpath().entries(), workspace.surroundings().bundledFlyway(), settings);
+              workspace.classpath().entries(),
+              workspace.surroundings().spareRunner().apply(MigrationFormat.FLYWAY),
+              settings);
       if (flyway.isBundled()) {
         workspace
             .listener()
@@ -121,9 +141,9 @@ public final class FlywayMigrations implements AutoCloseable {
     return flyway;
   }
 
-  /** The table in which Flyway says what it ran. */
-  public String table() {
-    return settings.getOrDefault("flyway.table", "flyway_schema_history");
+  @Override
+  public Set<String> tables() {
+    return Set.of(settings.getOrDefault("flyway.table", "flyway_schema_history"));
   }
 
   /** What Flyway replaces in SQL. */
@@ -142,11 +162,17 @@ public final class FlywayMigrations implements AutoCloseable {
         connections -> flyway().migrate(connections, null, target));
   }
 
-  /**
-   * The migrations that the database lacks, in the order in which Flyway would run them.
-   *
-   * @throws AutogenException if Flyway refuses, or the last run failed
-   */
+  @Override
+  public OtherHistory result() {
+    return history(null);
+  }
+
+  @Override
+  public void migrate(ConnectionSource connections) {
+    flyway().migrate(connections, null, null);
+  }
+
+  @Override
   public List<RevisionScript> pending() {
     List<Known> known = flyway().known(workspace.database());
     known.stream()
@@ -178,7 +204,7 @@ public final class FlywayMigrations implements AutoCloseable {
         each.script());
   }
 
-  /** The version that the database is at; none if Flyway ran nothing there. */
+  @Override
   public List<String> current() {
     List<String> applied =
         flyway().known(workspace.database()).stream()
@@ -188,12 +214,8 @@ public final class FlywayMigrations implements AutoCloseable {
     return applied.isEmpty() ? List.of() : applied.subList(applied.size() - 1, applied.size());
   }
 
-  /**
-   * The failure of a command that is Flyway's job.
-   *
-   * @param command the command of autogen
-   */
-  public static AutogenException refusal(String command) {
+  @Override
+  public AutogenException refusal(String command) {
     String instead =
         switch (command) {
           case "upgrade" -> "run '" + UPGRADE + "', or start the application";

@@ -1,7 +1,6 @@
 package dev.autogen.workspace;
 
 import dev.autogen.config.Config;
-import dev.autogen.config.MigrationFormat;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.file.WriterLock;
 import dev.autogen.history.NotUpToDate;
@@ -48,7 +47,7 @@ public final class Workspace implements AutoCloseable {
   private @Nullable SourceMigrations migrations;
   private @Nullable SourceMigrations runnable;
   private @Nullable List<String> prerequisites;
-  private @Nullable FlywayMigrations flyway;
+  private @Nullable OtherMigrations others;
   private volatile @Nullable ProjectDatabase database;
   private volatile boolean closed;
 
@@ -105,20 +104,24 @@ public final class Workspace implements AutoCloseable {
 
   /** The committed revisions. */
   public RevisionGraph history() {
-    return flyway().map(each -> each.folder().history()).orElseGet(() -> migrations().history());
+    return others().map(OtherMigrations::history).orElseGet(() -> migrations().history());
   }
 
-  /** The migrations that Flyway runs, in a project of that format. */
-  public synchronized Optional<FlywayMigrations> flyway() {
-    if (flyway == null && config.migrations().sql().format() == MigrationFormat.FLYWAY) {
-      flyway = new FlywayMigrations(this);
+  /** The migrations of a project in which another tool runs them; empty where autogen does. */
+  public synchronized Optional<OtherMigrations> others() {
+    if (others == null) {
+      others =
+          switch (config.migrations().sql().format()) {
+            case JAVA -> null;
+            case FLYWAY -> new FlywayMigrations(this);
+          };
     }
-    return Optional.ofNullable(flyway);
+    return Optional.ofNullable(others);
   }
 
   /** What another runner makes of an empty database, or null where autogen runs the migrations. */
   public @Nullable OtherHistory otherHistory() {
-    return flyway().map(each -> each.history(null)).orElse(null);
+    return others().map(OtherMigrations::result).orElse(null);
   }
 
   /**
@@ -127,9 +130,9 @@ public final class Workspace implements AutoCloseable {
    * @throws AutogenException if the database is at a revision that is not known
    */
   public List<RevisionScript> pending() {
-    return flyway().isEmpty()
+    return others().isEmpty()
         ? runner().planner().pending()
-        : config.database().requireUrl().isHistory() ? List.of() : flyway().get().pending();
+        : config.database().requireUrl().isHistory() ? List.of() : others().get().pending();
   }
 
   /** The committed migrations for running. They see the classes that they import. */
@@ -158,21 +161,21 @@ public final class Workspace implements AutoCloseable {
 
   /** The revisions that the database says it is at; none at the base. */
   public List<String> current() {
-    return flyway().map(FlywayMigrations::current).orElseGet(() -> runner().current());
+    return others().map(OtherMigrations::current).orElseGet(() -> runner().current());
   }
 
   /** The failure of a command for which the database must be at the end of the history. */
   public NotUpToDate notUpToDate(List<RevisionScript> pending) {
-    return flyway().isPresent()
-        ? new NotUpToDate(pending, FlywayMigrations.UPGRADE)
-        : new NotUpToDate(pending, history());
+    return others()
+        .map(each -> new NotUpToDate(pending, each.upgradeCommand()))
+        .orElseGet(() -> new NotUpToDate(pending, history()));
   }
 
   /** Makes the next call read the migrations again, because files have changed. */
   public synchronized void refresh() {
     migrations = null;
     runnable = null;
-    flyway().ifPresent(FlywayMigrations::refresh);
+    others().ifPresent(OtherMigrations::refresh);
   }
 
   /**
@@ -224,8 +227,8 @@ public final class Workspace implements AutoCloseable {
 
   /** The settings with which migrations run. */
   public RunSettings runSettings() {
-    Set<String> others = flyway().map(each -> Set.of(each.table())).orElse(Set.of());
-    return ProjectMigrations.runSettings(config, listener()).withOtherHistories(others);
+    Set<String> tables = others().map(OtherMigrations::tables).orElse(Set.of());
+    return ProjectMigrations.runSettings(config, listener()).withOtherHistories(tables);
   }
 
   /** The settings with which migrations run on a throwaway database. */
@@ -248,8 +251,8 @@ public final class Workspace implements AutoCloseable {
 
   /** Upgrades a database that autogen itself runs, and that has no other purpose. */
   public void upgradeOwnDatabase() {
-    if (flyway().isPresent()) {
-      flyway().get().flyway().migrate(database(), null, null);
+    if (others().isPresent()) {
+      others().get().migrate(database());
     } else {
       executor().upgrade("heads");
     }
@@ -359,8 +362,8 @@ public final class Workspace implements AutoCloseable {
       opened.close();
     }
     shadow.close();
-    if (flyway != null) {
-      flyway.close();
+    if (others != null) {
+      others.close();
     }
     closed = true;
   }

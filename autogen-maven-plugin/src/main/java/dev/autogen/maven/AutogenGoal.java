@@ -115,20 +115,20 @@ abstract class AutogenGoal extends AbstractMojo {
     return List.of();
   }
 
-  /** The Flyway for a project whose files it runs, and that has none. */
-  private List<Path> spareFlyway(Config config) {
-    boolean wanted = config.migrations().sql().format() == MigrationFormat.FLYWAY;
+  /** The tool that runs migrations of a format, for a project that has none. */
+  private List<Path> spareRunner(Config config, MigrationFormat format) {
+    SpareLibrary spare = SpareLibrary.runner(artifacts(), format);
     boolean has =
         config.model().classpath().isEmpty()
             && project().getArtifacts().stream()
-                .anyMatch(each -> each.getArtifactId().equals("flyway-core"));
-    return wanted && !has ? SpareLibrary.flyway(artifacts()).jars() : List.of();
+                .anyMatch(each -> each.getArtifactId().equals(spare.known()));
+    return has ? List.of() : spare.jars();
   }
 
   private ProjectSurroundings surroundings(Config config) {
     return new ProjectSurroundings(
         bundledHibernate(config),
-        spareFlyway(config),
+        format -> spareRunner(config, format),
         classpath(),
         new LogListener(getLog()),
         artifacts());

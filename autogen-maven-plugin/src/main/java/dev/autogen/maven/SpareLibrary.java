@@ -1,5 +1,6 @@
 package dev.autogen.maven;
 
+import dev.autogen.config.MigrationFormat;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,16 +15,24 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
  * dependency of the plugin, whose class path must not meet the project's.
  *
  * @param name its name, by which {@code versions.properties} has its version
+ * @param known the artifact by which a project has one of its own
  * @param coordinates its group and artifact
  */
-record SpareLibrary(BuildArtifacts artifacts, String name, String coordinates) {
+record SpareLibrary(BuildArtifacts artifacts, String name, String known, String coordinates) {
 
   static SpareLibrary hibernate(BuildArtifacts artifacts) {
-    return new SpareLibrary(artifacts, "Hibernate", "org.hibernate.orm:hibernate-core");
+    return new SpareLibrary(
+        artifacts, "Hibernate", "hibernate-core", "org.hibernate.orm:hibernate-core");
   }
 
-  static SpareLibrary flyway(BuildArtifacts artifacts) {
-    return new SpareLibrary(artifacts, "Flyway", "org.flywaydb:flyway-database-postgresql");
+  /** The tool that runs the migrations of a format. */
+  static SpareLibrary runner(BuildArtifacts artifacts, MigrationFormat format) {
+    return switch (format) {
+      case JAVA -> throw new IllegalArgumentException("autogen runs them");
+      case FLYWAY ->
+          new SpareLibrary(
+              artifacts, "Flyway", "flyway-core", "org.flywaydb:flyway-database-postgresql");
+    };
   }
 
   /** The library's jar and those that it needs. */

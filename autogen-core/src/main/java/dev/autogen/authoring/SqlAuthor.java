@@ -2,48 +2,40 @@ package dev.autogen.authoring;
 
 import dev.autogen.comparison.Change;
 import dev.autogen.comparison.ModelDrift;
-import dev.autogen.config.Config;
 import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.file.WholeFile;
-import dev.autogen.flyway.FlywayFile;
-import dev.autogen.flyway.FlywayFolder;
-import dev.autogen.render.java.FileTemplate;
+import dev.autogen.history.RevisionScript;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
-import dev.autogen.workspace.FlywayMigrations;
+import dev.autogen.workspace.OtherMigrations;
 import dev.autogen.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes a project's migrations as SQL files for its Flyway. */
-public final class FlywayAuthor {
+/** Writes a project's migrations as SQL for the tool that runs them. */
+public final class SqlAuthor {
 
   private final Workspace workspace;
   private final RevisionAuthor revisions;
-  private final FlywayMigrations migrations;
-  private final Config.Migrations settings;
+  private final SqlFormat format;
+  private final OtherMigrations migrations;
 
-  public FlywayAuthor(Workspace workspace, RevisionAuthor revisions) {
+  public SqlAuthor(Workspace workspace, RevisionAuthor revisions, SqlFormat format) {
     this.workspace = workspace;
     this.revisions = revisions;
-    this.migrations =
-        workspace
-            .flyway()
-            .orElseThrow(() -> new IllegalStateException("Flyway does not run this project"));
-    this.settings = workspace.config().migrations();
+    this.format = format;
+    this.migrations = format.migrations();
   }
 
   /**
    * Writes the migration that brings the database to the entities.
    *
-   * @throws dev.autogen.history.NotUpToDate if Flyway has not run all migrations there
+   * @throws dev.autogen.history.NotUpToDate if the tool has not run all migrations there
    * @throws AutogenException if autogen runs migrations on the database, too, or a file exists
    */
   public RevisionOutcome writeRevision(RevisionRequest request) {
@@ -53,7 +45,8 @@ public final class FlywayAuthor {
       if (message.isBlank()) {
         throw AutogenException.usage("An empty revision needs a message: pass -m \"…\".");
       }
-      FlywayDraft draft = draft(request, message, new SqlDraft(List.of()), new SqlDraft(List.of()));
+      SqlFiles draft =
+          format.draft(request, message, new SqlDraft(List.of()), new SqlDraft(List.of()));
       return new RevisionOutcome(
           Optional.of(save(draft, List.of(), Optional.empty())), ToleratedDifferences.NONE);
     }
@@ -62,8 +55,8 @@ public final class FlywayAuthor {
     if (!drift.exists()) {
       return new RevisionOutcome(Optional.empty(), drift.tolerated());
     }
-    FlywayDraft draft =
-        draft(
+    SqlFiles draft =
+        format.draft(
             request,
             RevisionWriter.message(request, drift.comparison()),
             SqlDraft.upgrade(drift, workspace.dialect()),
@@ -71,9 +64,7 @@ public final class FlywayAuthor {
     String note = drift.note();
     Optional<Proof.Result> proof = Optional.empty();
     if (request.proven()) {
-      Proof.Result result =
-          new FlywayProof(workspace, migrations)
-              .of(draft.migration(), draft.noting(drift.note()).files(), drift);
+      Proof.Result result = new SqlProof(workspace, format).of(draft.noting(drift.note()), drift);
       note = drift.origin() + result.note();
       proof = Optional.of(result);
     }
@@ -81,15 +72,18 @@ public final class FlywayAuthor {
         Optional.of(save(draft.noting(note), drift.changes(), proof)), drift.tolerated());
   }
 
-  private static void refuseBranches(RevisionRequest request) {
+  private void refuseBranches(RevisionRequest request) {
     RevisionPlace place = request.place();
     if (!place.follows().equals(List.of("head"))
         || place.splice()
         || !place.branchLabels().isEmpty()
         || !place.dependsOn().isEmpty()) {
       throw AutogenException.usage(
-          "Flyway's versions form one line: --head, --splice, --branch-label and --depends-on are"
-              + " not for this project ([migrations] format = \"flyway\").");
+          migrations.runner()
+              + "'s migrations form one line: --head, --splice, --branch-label and --depends-on are"
+              + " not for this project ([migrations] format = \""
+              + workspace.config().migrations().sql().format().word()
+              + "\").");
     }
   }
 
@@ -101,12 +95,15 @@ public final class FlywayAuthor {
             : workspace.runner().current();
     if (!rows.isEmpty()) {
       throw AutogenException.usage(
-          "Two runners work on this database: Flyway, as [migrations] format says, and autogen, as "
+          "Two runners work on this database: "
+              + migrations.runner()
+              + ", as [migrations] format says, and autogen, as "
               + table
               + " says, which is at "
               + String.join(", ", rows)
-              + ". Nothing was written. If Flyway alone runs the migrations from now on, drop the"
-              + " tables "
+              + ". Nothing was written. If "
+              + migrations.runner()
+              + " alone runs the migrations from now on, drop the tables "
               + table
               + " and "
               + workspace.runSettings().journalTable().name()
@@ -114,48 +111,7 @@ public final class FlywayAuthor {
     }
   }
 
-  private FlywayDraft draft(
-      RevisionRequest request, String message, SqlDraft upgrade, SqlDraft downgrade) {
-    FlywayFolder folder = migrations.folder();
-    Instant now = Clock.systemUTC().instant();
-    List<SqlDraft> parts = upgrade.parts();
-    List<String> versions = new ArrayList<>();
-    String version =
-        request.id() == null
-            ? folder.nextVersion(now, settings.newFiles().timezone())
-            : checked(request.id(), folder);
-    for (int i = 0; i < parts.size(); i++) {
-      versions.add(version);
-      version = FlywayFolder.following(version);
-    }
-    Integer length = settings.newFiles().slugLength();
-    String slug = FileTemplate.of(null, length, settings.newFiles().timezone()).slug(message);
-    return new FlywayDraft(
-        new FlywayDraft.Place(folder, migrations.placeholders().prefix(), settings.sql().undo()),
-        message,
-        slug,
-        versions,
-        parts,
-        downgrade,
-        "");
-  }
-
-  private static String checked(String version, FlywayFolder folder) {
-    if (!version.matches("\\d+([._]\\d+)*")) {
-      throw AutogenException.usage(
-          "\"" + version + "\" is no version for Flyway; use numbers with dots between them.");
-    }
-    for (FlywayFile file : folder.files()) {
-      if (file.version().equals(version.replace('_', '.'))) {
-        throw AutogenException.usage(
-            "There is a version " + version + " already, in " + file.path() + ".");
-      }
-    }
-    return version;
-  }
-
-  private WrittenRevision save(
-      FlywayDraft draft, List<Change> changes, Optional<Proof.Result> proof) {
+  private WrittenRevision save(SqlFiles draft, List<Change> changes, Optional<Proof.Result> proof) {
     Map<Path, String> files = draft.files();
     for (Path each : files.keySet()) {
       if (Files.exists(each)) {
@@ -163,30 +119,29 @@ public final class FlywayAuthor {
             "The migration file " + each + " exists already; nothing was written.");
       }
     }
-    List<FlywayFile> before = migrations.folder().files();
-    workspace.unlessInterrupted(() -> write(files));
-    Path last = draft.last();
+    List<String> heads =
+        migrations.history().effectiveHeads().stream().map(RevisionScript::id).toList();
+    workspace.unlessInterrupted(() -> write(files, draft.changed()));
+    Path last = draft.main();
     files.keySet().stream()
         .filter(each -> !each.equals(last))
         .forEach(each -> workspace.listener().detail("wrote " + each));
     new WriteHooks(workspace.config(), workspace.listener()::progress).run(last);
     workspace.refresh();
-    return new WrittenRevision(
-        last,
-        draft.version(),
-        before.isEmpty() ? List.of() : List.of(before.get(before.size() - 1).version()),
-        changes,
-        files.get(last),
-        proof);
+    return new WrittenRevision(last, draft.version(), heads, changes, files.get(last), proof);
   }
 
-  private void write(Map<Path, String> files) {
+  private void write(Map<Path, String> files, Map<Path, String> changed) {
     List<Path> written = new ArrayList<>();
     try {
       for (Map.Entry<Path, String> each : files.entrySet()) {
         WholeFile.create(each.getKey(), each.getValue());
         written.add(each.getKey());
         workspace.listener().wrote(each.getKey());
+      }
+      for (Map.Entry<Path, String> each : changed.entrySet()) {
+        WholeFile.replace(each.getKey(), each.getValue());
+        workspace.listener().detail("changed " + each.getKey());
       }
     } catch (IOException e) {
       for (Path each : written) {

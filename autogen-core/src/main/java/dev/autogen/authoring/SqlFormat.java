@@ -1,0 +1,49 @@
+package dev.autogen.authoring;
+
+import dev.autogen.run.ConnectionSource;
+import dev.autogen.schema.AutogenException;
+import dev.autogen.workspace.FlywayMigrations;
+import dev.autogen.workspace.OtherMigrations;
+import dev.autogen.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How migrations are written as SQL for the tool that runs them in a project. */
+public sealed interface SqlFormat permits FlywayFormat {
+
+  /** The format of a project; empty where autogen itself runs its migrations. */
+  static Optional<SqlFormat> of(Workspace workspace) {
+    return workspace
+        .others()
+        .map(
+            migrations ->
+                switch (workspace.config().migrations().sql().format()) {
+                  case JAVA -> throw new IllegalStateException("autogen runs them");
+                  case FLYWAY -> new FlywayFormat(workspace, (FlywayMigrations) migrations);
+                });
+  }
+
+  /** The committed migrations. */
+  OtherMigrations migrations();
+
+  /**
+   * A migration that is not written yet.
+   *
+   * @throws AutogenException if the request asks for what the tool does not have
+   */
+  SqlFiles draft(RevisionRequest request, String message, SqlDraft upgrade, SqlDraft downgrade);
+
+  /**
+   * Lets the tool run files that are not written yet, behind all that are.
+   *
+   * @param connections a throwaway database at the end of the history
+   * @param files the texts of new and changed files
+   * @throws AutogenException if the tool refuses or the migration fails, in the tool's words
+   */
+  void run(ConnectionSource connections, Map<Path, String> files);
+
+  /** The committed migrations in the order in which the tool runs them. */
+  List<CommittedSql> committed();
+}
