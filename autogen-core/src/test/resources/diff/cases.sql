@@ -671,3 +671,17 @@ insert into t values (1, 2);
 -- after
 create table t (id int primary key, a int, b int default 7, c int);
 comment on column t.b is 'plain';
+== composite types added, altered and dropped
+-- before
+create table t (id int primary key);
+create type spot_xy as (x int, z int);
+create type gone as (a text, b spot_xy);
+create table spots (id int primary key, at spot_xy, more spot_xy[], g gone default row('a', row(1, 2)));
+-- rows
+insert into t values (1);
+insert into spots values (1, row(1, 2), array[row(3, 4)]::spot_xy[]);
+-- after
+create type fresh as (a text, b int[]);
+create table t (id int primary key, f fresh);
+create type spot_xy as (x bigint, y int, z int);
+create table spots (id int primary key, at spot_xy default row(1, 2, 3), more spot_xy[]);

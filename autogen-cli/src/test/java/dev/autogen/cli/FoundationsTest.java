@@ -22,7 +22,16 @@ class FoundationsTest {
       create function lib.is_mail(value text) returns boolean language sql immutable
         as 'select value like ''%@%''';
       create domain mail as varchar(100) not null default 'a@b' constraint looks check (lib.is_mail(value));
-      create type spot as (x int, label text, writer mail);
+      create type level as enum ('LOW', 'HIGH');
+      create type spot as (x int, label text collate "C", writer mail, level level);
+      comment on type spot is 'it''s a place';
+      comment on column spot.x is 'eastwards';
+      create type route as (stops spot[], level level);
+      create domain short_route as route constraint few check (cardinality((value).stops) < 9);
+      create function is_high(value level) returns boolean language sql immutable
+        as 'select value = ''HIGH''';
+      create function is_high(value spot) returns boolean language sql immutable
+        as 'select is_high(value.level)';
       create type spread as range (subtype = float8, subtype_diff = float8mi);
       create function lower_of(value text) returns text language plpgsql immutable
         as 'begin return helper(value); end';
@@ -34,6 +43,7 @@ class FoundationsTest {
       create sequence account_numbers increment 50;
       create table accounts (
         id int primary key default nextval('account_numbers'), contact mail, place spot, width spread,
+        way short_route,
         code text default lower_of('X'), plain text generated always as (lower_of(code)) stored,
         check (lower_of(code) <> ''));
       alter sequence account_numbers owned by accounts.id;
@@ -101,6 +111,11 @@ class FoundationsTest {
         select 'owner of ' || objid::regclass, refobjid::regclass || '.' || refobjsubid
           from pg_depend where classid = 'pg_class'::regclass and deptype = 'a'
             and refobjsubid > 0 and objid in (select oid from pg_class where relkind = 'S')
+        union all
+        select attrelid::regclass || '.' || attname, format_type(atttypid, atttypmod) || attcollation
+          || coalesce(col_description(attrelid, attnum), '')
+          || coalesce(obj_description(c.reltype, 'pg_type'), '')
+          from pg_attribute join pg_class c on c.oid = attrelid where c.relkind = 'c'
         order by 1, 2
         """);
   }

@@ -21,6 +21,7 @@ import dev.autogen.run.MigrationRunner;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
+import dev.autogen.shadow.CreationOrder;
 import dev.autogen.shadow.Proof;
 import dev.autogen.workspace.Workspace;
 import java.sql.Connection;
@@ -31,6 +32,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Writes the first revision of a history that begins with an existing database. */
 public final class BaselineAuthor {
@@ -61,11 +64,21 @@ public final class BaselineAuthor {
    * The creation without the schemas that belong to extensions: extensions create these and keep
    * them.
    */
-  private static Comparison without(Set<String> schemas, Comparison creation) {
+  private static Comparison withoutSchemas(Set<String> schemas, Comparison creation) {
+    return without(creation, each -> isOf(schemas, each));
+  }
+
+  private static Comparison without(Set<Operation> moved, Comparison creation) {
+    Set<Operation> undone = new HashSet<>();
+    moved.forEach(each -> each.reverse().ifPresent(undone::add));
+    return without(creation, each -> moved.contains(each) || undone.contains(each));
+  }
+
+  private static Comparison without(Comparison creation, Predicate<Operation> left) {
     return new Comparison(
-        creation.operations().stream().filter(each -> !isOf(schemas, each)).toList(),
-        creation.steps().stream().filter(each -> !isOf(schemas, each.get(0))).toList(),
-        creation.downgrade().stream().filter(each -> !isOf(schemas, each)).toList(),
+        creation.operations().stream().filter(left.negate()).toList(),
+        creation.steps().stream().filter(each -> !left.test(each.get(0))).toList(),
+        creation.downgrade().stream().filter(left.negate()).toList(),
         creation.kept(),
         creation.tolerated(),
         creation.filtered(),
@@ -90,7 +103,7 @@ public final class BaselineAuthor {
     Config.Diff diff = workspace.config().diff();
     DiffOptions options = DiffOptions.everything().withNames(diff.ignore(), diff.include());
     Comparison creation =
-        without(
+        withoutSchemas(
             found.schemas(), SchemaScript.comparison(found.schema(), dialect.textRules(), options));
     if (creation.operations().isEmpty()) {
       throw AutogenException.usage(
@@ -200,13 +213,24 @@ public final class BaselineAuthor {
   private static Comparison complete(Found found, Comparison creation) {
     Foundations ground = found.foundations();
     Set<String> schemas = new HashSet<>(found.schema().namespaces());
+    CreationOrder order = new CreationOrder(creation.operations(), ground);
     List<Operation> first = new ArrayList<>(found.extensions());
-    ground.preparation().forEach(sql -> first.add(new ExecuteSql(sql, null)));
-    ground.beforeTables().forEach(each -> first.add(creation(each, schemas)));
     List<Operation> behind = new ArrayList<>();
-    ground.afterTables().forEach(each -> behind.add(creation(each, schemas)));
+    if (Stream.concat(ground.beforeTables().stream(), ground.afterTables().stream())
+        .anyMatch(each -> order.composite(each).isEmpty())) {
+      first.addAll(order.early());
+      ground.preparation().forEach(sql -> first.add(new ExecuteSql(sql, null)));
+      ground
+          .beforeTables()
+          .forEach(each -> first.add(order.composite(each).orElse(creation(each, schemas))));
+      ground
+          .afterTables()
+          .forEach(each -> behind.add(order.composite(each).orElse(creation(each, schemas))));
+    }
+    Set<Operation> moved = new HashSet<>(first);
+    moved.addAll(behind);
     behind.addAll(found.objects().creations());
-    return creation.between(behind, first);
+    return without(moved, creation).between(behind, first);
   }
 
   /** Creates an object. A schema that also holds tables is dropped together with them, not here. */

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +53,8 @@ record DatabaseRead(
   /** The schemas that a schema's objects are in, except the default one. */
   static Set<String> namespaces(Schema schema) {
     Set<String> names = new HashSet<>(schema.namespaces());
-    Stream.of(
-            schema.tables().stream().map(table -> table.name()),
-            schema.sequences().stream().map(sequence -> sequence.name()),
-            schema.enumTypes().stream().map(type -> type.name()))
-        .flatMap(stream -> stream)
+    schema
+        .objectNames()
         .filter(name -> name.schema() != null)
         .forEach(name -> names.add(name.schema()));
     return names;

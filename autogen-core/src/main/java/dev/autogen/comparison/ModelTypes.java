@@ -6,7 +6,6 @@ import dev.autogen.operation.AlterColumn;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.Column;
-import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
@@ -44,11 +43,7 @@ final class ModelTypes {
     refuseUnnamed(compared.target());
     Set<SqlType> asked = types(compared.target());
     asked.removeAll(types(compared.actual()));
-    asked.removeIf(
-        type ->
-            compared.target().enumTypes().stream()
-                .map(EnumType::name)
-                .anyMatch(type.qualifiedName()::equals));
+    asked.removeIf(type -> compared.target().typeNames().anyMatch(type.qualifiedName()::equals));
     if (asked.isEmpty()) {
       return;
     }

@@ -2,7 +2,6 @@ package dev.autogen.comparison;
 
 import dev.autogen.inspect.Inspection;
 import dev.autogen.schema.Column;
-import dev.autogen.schema.EnumType;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
@@ -31,10 +30,18 @@ final class PathTypes {
       return model;
     }
     PathTypes types =
-        new PathTypes(
-            inspection.typesInPath(),
-            model.enumTypes().stream().map(EnumType::name).collect(Collectors.toSet()));
-    return model.withTables(model.tables().stream().map(types::table).toList());
+        new PathTypes(inspection.typesInPath(), model.typeNames().collect(Collectors.toSet()));
+    return model
+        .withTables(model.tables().stream().map(types::table).toList())
+        .withCompositeTypes(
+            model.compositeTypes().stream()
+                .map(
+                    type ->
+                        type.withAttributes(
+                            type.attributes().stream()
+                                .map(each -> each.withType(types.qualified(each.type())))
+                                .toList()))
+                .toList());
   }
 
   private Table table(Table table) {
@@ -42,10 +49,13 @@ final class PathTypes {
   }
 
   private Column column(Column column) {
-    SqlType type = column.type();
+    return column.withType(qualified(column.type()));
+  }
+
+  private SqlType qualified(SqlType type) {
     String schema = type.schema() == null ? schemas.get(type.name()) : null;
     return schema == null || own.contains(type.qualifiedName())
-        ? column
-        : column.withType(type.withName(new QualifiedName(schema, type.name())));
+        ? type
+        : type.withName(new QualifiedName(schema, type.name()));
   }
 }

@@ -1,7 +1,6 @@
 package dev.autogen.comparison;
 
 import dev.autogen.diff.Comparison;
-import dev.autogen.operation.AlterEnum;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
@@ -17,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the tables that use an enum type, in any schema, with or without an entity. When the values
- * of the type change, their columns change too.
+ * Finds the tables that use a type, in any schema, with or without an entity. When the type
+ * changes, their columns change too.
  */
 public final class TypeUsers {
 
@@ -27,13 +26,15 @@ public final class TypeUsers {
   /** The enum types that a comparison changes, in its upgrade or downgrade. */
   public static Set<QualifiedName> types(Comparison comparison) {
     return Stream.concat(comparison.upgrade().stream(), comparison.downgrade().stream())
-        .filter(AlterEnum.class::isInstance)
-        .map(operation -> ((AlterEnum) operation).to().name())
+        .flatMap(operation -> operation.alteredType().stream())
         .collect(Collectors.toSet());
   }
 
-  /** The tables of a schema that use one of the types. */
-  public static List<Table> of(Schema schema, Set<QualifiedName> types) {
+  /** The tables of a schema that use one of the types, also as a part of a composite type. */
+  public static List<Table> of(Schema schema, Set<QualifiedName> changed) {
+    Set<QualifiedName> types = new HashSet<>(changed);
+    changed.forEach(
+        type -> schema.compositeTypesOver(type).forEach(each -> types.add(each.name())));
     return schema.tables().stream()
         .filter(
             table ->
@@ -56,7 +57,7 @@ public final class TypeUsers {
     users.stream()
         .flatMap(table -> table.columns().stream())
         .map(Column::type)
-        .forEach(type -> used.add(type.qualifiedName()));
+        .forEach(type -> addWithParts(type.qualifiedName(), whole, used));
     Set<String> namespaces = new HashSet<>(part.namespaces());
     users.stream()
         .map(table -> table.name().schema())
@@ -76,7 +77,21 @@ public final class TypeUsers {
             whole.enumTypes().stream()
                 .filter(type -> part.enumType(type.name()).isEmpty())
                 .filter(type -> used.contains(type.name()))
+                .toList()),
+        joined(
+            part.compositeTypes(),
+            whole.compositeTypes().stream()
+                .filter(type -> part.compositeType(type.name()).isEmpty())
+                .filter(type -> used.contains(type.name()))
                 .toList()));
+  }
+
+  private static void addWithParts(QualifiedName type, Schema schema, Set<QualifiedName> types) {
+    if (types.add(type)) {
+      schema.compositeType(type).stream()
+          .flatMap(found -> found.attributes().stream())
+          .forEach(each -> addWithParts(each.type().qualifiedName(), schema, types));
+    }
   }
 
   private static boolean feeds(Sequence sequence, List<Table> tables) {

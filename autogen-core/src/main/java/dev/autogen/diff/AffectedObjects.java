@@ -1,7 +1,6 @@
 package dev.autogen.diff;
 
 import dev.autogen.operation.AlterColumn;
-import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.Member;
 import dev.autogen.operation.Member.Kind;
 import dev.autogen.operation.Operation;
@@ -131,7 +130,7 @@ final class AffectedObjects {
    * it.
    */
   static boolean isPossible(Operation operation) {
-    return !operation.takes().isEmpty() || operation instanceof AlterEnum;
+    return !operation.takes().isEmpty() || operation.alteredType().isPresent();
   }
 
   /** The names of a column in the tables that inherit it. */
@@ -153,9 +152,11 @@ final class AffectedObjects {
   private Set<String> columnsOf(QualifiedName type) {
     Set<String> names = new HashSet<>();
     for (Schema schema : schemas) {
+      Set<QualifiedName> types = new HashSet<>(Set.of(type));
+      schema.compositeTypesOver(type).forEach(each -> types.add(each.name()));
       for (Table table : schema.tables()) {
         table.columns().stream()
-            .filter(column -> column.type().qualifiedName().equals(type))
+            .filter(column -> types.contains(column.type().qualifiedName()))
             .forEach(column -> names.add(table.name() + "." + column.name()));
       }
     }

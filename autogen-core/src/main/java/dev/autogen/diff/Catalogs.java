@@ -3,6 +3,7 @@ package dev.autogen.diff;
 import dev.autogen.operation.TableDescription;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
@@ -50,7 +51,10 @@ public final class Catalogs {
             .map(sequence -> sequence.withDrawnBy(List.of()))
             .sorted(Comparator.comparing(Sequence::name))
             .toList(),
-        schema.enumTypes().stream().sorted(Comparator.comparing(EnumType::name)).toList());
+        schema.enumTypes().stream().sorted(Comparator.comparing(EnumType::name)).toList(),
+        schema.compositeTypes().stream()
+            .sorted(Comparator.comparing(CompositeType::name))
+            .toList());
   }
 
   /** Whether a sequence belongs to an identity column that already says everything but its name. */
@@ -122,6 +126,19 @@ public final class Catalogs {
                         + TableDescription.values(is)
                         + " and should be "
                         + TableDescription.values(should)));
+    compare(
+            one.compositeTypes(),
+            other.compositeTypes(),
+            CompositeType::name,
+            each -> "composite type " + each.name(),
+            lines)
+        .forEach(
+            (should, is) ->
+                lines.add(
+                    "composite type "
+                        + is.name()
+                        + " has to change: "
+                        + TableDescription.change(is, should)));
     return lines.stream().map(line -> when + ": " + line).toList();
   }
 

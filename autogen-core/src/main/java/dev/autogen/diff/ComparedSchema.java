@@ -57,6 +57,9 @@ final class ComparedSchema {
             .toList(),
         schema.enumTypes().stream()
             .filter(type -> selection.isCompared(ObjectKind.TYPE, type.name()))
+            .toList(),
+        schema.compositeTypes().stream()
+            .filter(type -> selection.isCompared(ObjectKind.TYPE, type.name()))
             .toList());
   }
 

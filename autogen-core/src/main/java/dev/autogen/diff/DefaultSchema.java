@@ -1,6 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
@@ -32,7 +33,19 @@ public final class DefaultSchema {
         schema.sequences().stream().map(this::sequence).toList(),
         schema.enumTypes().stream()
             .map(type -> new EnumType(name(type.name()), type.values(), type.stringCasts()))
-            .toList());
+            .toList(),
+        schema.compositeTypes().stream().map(this::compositeType).toList());
+  }
+
+  private CompositeType compositeType(CompositeType type) {
+    return new CompositeType(
+        name(type.name()),
+        type.attributes().stream().map(each -> each.withType(type(each.type()))).toList(),
+        type.comment());
+  }
+
+  private SqlType type(SqlType type) {
+    return name.equals(type.schema()) ? type.withName(QualifiedName.of(type.name())) : type;
   }
 
   private QualifiedName name(QualifiedName qualified) {
@@ -51,10 +64,7 @@ public final class DefaultSchema {
   }
 
   private Column column(Column column) {
-    SqlType type = column.type();
-    return name.equals(type.schema())
-        ? column.withType(type.withName(QualifiedName.of(type.name())))
-        : column;
+    return column.withType(type(column.type()));
   }
 
   private Constraint constraint(Constraint constraint) {

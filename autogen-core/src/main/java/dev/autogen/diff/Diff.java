@@ -184,10 +184,13 @@ public final class Diff {
 
   private Proposal propose(DatabaseRules rules) {
     OrderedOperations changes = new OrderedOperations();
+    CompositeDefaults defaults = new CompositeDefaults(target, this.actual);
+    Schema actual = defaults.actual();
     options.extras().stream()
         .filter(extra -> selection.isExtraCompared(extra.kind(), extra.name()))
         .forEach(extra -> changes.add(OrderedOperations.Phase.DROP_EXTRA, extra.drop()));
     changes.add(OrderedOperations.Phase.RENAME, renames.operations());
+    defaults.drops().forEach(each -> changes.add(OrderedOperations.Phase.DROP_KEY, each));
     new NamespaceDiff(target, actual, changes).compare();
     Map<QualifiedName, Table> actualTables = byName(actual);
     Map<QualifiedName, Table> targetTables = byName(target);
@@ -214,7 +217,11 @@ public final class Diff {
             .map(table -> whole.table(table.name()).orElseThrow())
             .toList(),
         changes);
-    new TypeAndSequenceDiff(target, actual, pairs, changes, text).compare();
+    CompositeTypeDiff composites = new CompositeTypeDiff(target, actual, changes);
+    composites.drop();
+    new EnumTypeDiff(target, actual, pairs, composites, changes, text).compare();
+    composites.createAndAlter();
+    new SequenceDiff(target, actual, pairs, changes, text).compare();
     IgnoreRules ignored = new IgnoreRules(selection, whole, actual, text.words());
     List<Operation> operations =
         ignored.apply(new DefaultNames(whole, text.names().maximum()).fill(changes.ordered()));

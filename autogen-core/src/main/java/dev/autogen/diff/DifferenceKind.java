@@ -20,6 +20,7 @@ public enum DifferenceKind {
   INDEX("indexes"),
   SEQUENCE("sequences"),
   ENUM_TYPE(null),
+  COMPOSITE_TYPE(null),
   /** The type of a column. */
   TYPE("wider-types"),
   /** Whether a column takes null. */

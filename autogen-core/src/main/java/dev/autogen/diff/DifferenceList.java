@@ -4,17 +4,20 @@ import dev.autogen.diff.MemberPairs.Member;
 import dev.autogen.operation.AddColumn;
 import dev.autogen.operation.AddConstraint;
 import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
 import dev.autogen.operation.Backfill;
 import dev.autogen.operation.ColumnUses;
 import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.CreateSchema;
 import dev.autogen.operation.CreateSequence;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropComposite;
 import dev.autogen.operation.DropConstraint;
 import dev.autogen.operation.DropEnum;
 import dev.autogen.operation.DropIndex;
@@ -27,10 +30,10 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.operation.RenameColumn;
 import dev.autogen.operation.RenameConstraint;
-import dev.autogen.operation.RenameEnum;
 import dev.autogen.operation.RenameIndex;
 import dev.autogen.operation.RenameSequence;
 import dev.autogen.operation.RenameTable;
+import dev.autogen.operation.RenameType;
 import dev.autogen.operation.TableDescription;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.sql.SqlWords;
@@ -68,7 +71,8 @@ final class DifferenceList implements Operation.Visitor<List<Difference>> {
   /** The differences, tables before columns before constraints and indexes. */
   static List<Difference> of(List<Operation> operations, SqlWords words) {
     DifferenceList list = new DifferenceList(words);
-    operations.forEach(operation -> list.differences.addAll(operation.accept(list)));
+    MergedColumnChanges.of(operations)
+        .forEach(operation -> list.differences.addAll(operation.accept(list)));
     list.addColumns();
     list.addMembers();
     return list.differences;
@@ -285,6 +289,30 @@ final class DifferenceList implements Operation.Visitor<List<Difference>> {
   }
 
   @Override
+  public List<Difference> visit(CreateComposite operation) {
+    QualifiedName name = operation.type().name();
+    String text = TableDescription.attributes(operation.type());
+    return object(DifferenceKind.COMPOSITE_TYPE, name, text, null, operation);
+  }
+
+  @Override
+  public List<Difference> visit(DropComposite operation) {
+    QualifiedName name = operation.type().name();
+    String text = TableDescription.attributes(operation.type());
+    return object(DifferenceKind.COMPOSITE_TYPE, name, null, text, operation);
+  }
+
+  @Override
+  public List<Difference> visit(AlterComposite operation) {
+    return object(
+        DifferenceKind.COMPOSITE_TYPE,
+        operation.to().name(),
+        TableDescription.attributes(operation.to()),
+        TableDescription.attributes(operation.from()),
+        operation);
+  }
+
+  @Override
   public List<Difference> visit(RenameTable operation) {
     return List.of();
   }
@@ -300,7 +328,7 @@ final class DifferenceList implements Operation.Visitor<List<Difference>> {
   }
 
   @Override
-  public List<Difference> visit(RenameEnum operation) {
+  public List<Difference> visit(RenameType operation) {
     return List.of();
   }
 

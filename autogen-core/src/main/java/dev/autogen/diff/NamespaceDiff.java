@@ -5,7 +5,6 @@ import dev.autogen.operation.CreateSchema;
 import dev.autogen.schema.Schema;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The schemas that the target needs and the database lacks. A schema is never dropped. */
 final class NamespaceDiff {
@@ -22,11 +21,8 @@ final class NamespaceDiff {
 
   void compare() {
     Set<String> needed = new TreeSet<>(target.namespaces());
-    Stream.of(
-            target.tables().stream().map(table -> table.name()),
-            target.sequences().stream().map(sequence -> sequence.name()),
-            target.enumTypes().stream().map(type -> type.name()))
-        .flatMap(names -> names)
+    target
+        .objectNames()
         .filter(name -> name.schema() != null)
         .forEach(name -> needed.add(name.schema()));
     actual.namespaces().forEach(needed::remove);

@@ -2,9 +2,9 @@ package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameColumn;
-import dev.autogen.operation.RenameEnum;
 import dev.autogen.operation.RenameSequence;
 import dev.autogen.operation.RenameTable;
+import dev.autogen.operation.RenameType;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ public record Rename(Kind kind, QualifiedName object, @Nullable String column, S
       case TABLE -> new RenameTable(object, other);
       case COLUMN -> new RenameColumn(object, Objects.requireNonNull(column), to);
       case SEQUENCE -> new RenameSequence(object, other);
-      case TYPE -> new RenameEnum(object, other);
+      case TYPE -> new RenameType(object, other);
     };
   }
 }

@@ -2,10 +2,12 @@ package dev.autogen.diff;
 
 import dev.autogen.diff.Rename.Kind;
 import dev.autogen.operation.AddColumn;
+import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateSequence;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropComposite;
 import dev.autogen.operation.DropEnum;
 import dev.autogen.operation.DropSequence;
 import dev.autogen.operation.DropTable;
@@ -20,8 +22,8 @@ import java.util.function.ToDoubleBiFunction;
 
 /**
  * Finds pairs of a drop and an addition that may be a rename: columns of the same table and type,
- * tables with mostly the same columns, sequences with similar names, and enum types with mostly the
- * same values.
+ * tables with mostly the same columns, sequences with similar names, enum types with mostly the
+ * same values, and composite types with mostly the same attributes.
  */
 public final class RenameCandidates {
 
@@ -57,6 +59,11 @@ public final class RenameCandidates {
     found.pair(
         all(operations, CreateEnum.class),
         all(operations, DropEnum.class),
+        (add, drop) -> Similarity.of(add.type(), drop.type()),
+        (add, drop) -> Rename.of(Kind.TYPE, drop.type().name(), add.type().name().name()));
+    found.pair(
+        all(operations, CreateComposite.class),
+        all(operations, DropComposite.class),
         (add, drop) -> Similarity.of(add.type(), drop.type()),
         (add, drop) -> Rename.of(Kind.TYPE, drop.type().name(), add.type().name().name()));
     found.pair(

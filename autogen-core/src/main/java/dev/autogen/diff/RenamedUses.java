@@ -2,8 +2,8 @@ package dev.autogen.diff;
 
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameColumn;
-import dev.autogen.operation.RenameEnum;
 import dev.autogen.operation.RenameTable;
+import dev.autogen.operation.RenameType;
 import java.util.List;
 
 /** The names of the objects that others use, after the renames among operations. */
@@ -18,7 +18,7 @@ final class RenamedUses {
                 each ->
                     each instanceof RenameTable
                         || each instanceof RenameColumn
-                        || each instanceof RenameEnum)
+                        || each instanceof RenameType)
             .toList();
   }
 
@@ -31,7 +31,7 @@ final class RenamedUses {
       } else if (rename instanceof RenameColumn column) {
         String from = column.table() + "." + column.from();
         now = now.equals(from) ? column.table() + "." + column.to() : now;
-      } else if (rename instanceof RenameEnum type) {
+      } else if (rename instanceof RenameType type) {
         now = now.equals("type " + type.from()) ? "type " + type.to() : now;
       }
     }

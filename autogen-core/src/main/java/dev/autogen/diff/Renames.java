@@ -4,7 +4,6 @@ import dev.autogen.diff.Rename.Kind;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Column;
-import dev.autogen.schema.EnumType;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
@@ -208,7 +207,7 @@ final class Renames {
         switch (kind) {
           case TABLE -> schema.tables().stream().map(Table::name);
           case SEQUENCE -> schema.sequences().stream().map(Sequence::name);
-          case TYPE -> schema.enumTypes().stream().map(EnumType::name);
+          case TYPE -> schema.typeNames();
           case COLUMN -> Stream.empty();
         };
     return names

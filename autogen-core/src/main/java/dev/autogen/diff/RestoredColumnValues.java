@@ -5,6 +5,7 @@ import dev.autogen.operation.DropTable;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.QualifiedName;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values for columns that a downgrade adds again, as their checks, keys and types allow. */
@@ -66,7 +68,19 @@ final class RestoredColumnValues {
       return isKey ? null : allowed;
     }
     String distinct = keys.isEmpty() ? null : rules.distinctValue(column);
-    return distinct != null || isKey ? distinct : rules.neutralValue(column);
+    return distinct != null || isKey ? distinct : neutral(column);
+  }
+
+  /** The neutral value of a type; for a composite type the row of those of its attributes. */
+  private @Nullable String neutral(Column column) {
+    CompositeType type = before.compositeType(column.type().qualifiedName()).orElse(null);
+    if (type == null || column.type().dimensions() > 0) {
+      String label = firstLabel(column);
+      return label == null ? rules.neutralValue(column) : label;
+    }
+    return type.attributes().stream()
+        .map(each -> String.valueOf(neutral(Column.of(each.name(), each.type()))))
+        .collect(Collectors.joining(", ", "row(", ")"));
   }
 
   /**
@@ -122,6 +136,10 @@ final class RestoredColumnValues {
         }
       }
     }
+    return firstLabel(column);
+  }
+
+  private @Nullable String firstLabel(Column column) {
     EnumType type = enumTypes.get(column.type().qualifiedName());
     return type != null && column.type().dimensions() == 0 && !type.values().isEmpty()
         ? rules.text().literal(type.values().get(0))

@@ -1,6 +1,7 @@
 package dev.autogen.diff;
 
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Sequence;
@@ -43,6 +44,16 @@ final class Similarity {
     return isTogether(one.name(), other.name())
         ? common(new HashSet<>(one.values()), new HashSet<>(other.values()))
         : 0;
+  }
+
+  static double of(CompositeType one, CompositeType other) {
+    return isTogether(one.name(), other.name()) ? common(names(one), names(other)) : 0;
+  }
+
+  private static Set<String> names(CompositeType type) {
+    Set<String> names = new HashSet<>();
+    type.attributes().forEach(attribute -> names.add(attribute.name()));
+    return names;
   }
 
   private static boolean isTogether(QualifiedName one, QualifiedName other) {

@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * The model with some things as the database has them. What a kept object needs, such as the table
@@ -64,7 +63,7 @@ final class ToleratedTarget {
 
   private void take(Difference each) {
     switch (each.kind()) {
-      case SCHEMA, SEQUENCE, ENUM_TYPE -> takeWhole(each);
+      case SCHEMA, SEQUENCE, ENUM_TYPE, COMPOSITE_TYPE -> takeWhole(each);
       case TABLE -> takeTable(each);
       case COLUMN -> takeColumn(each);
       case PRIMARY_KEY, UNIQUE_CONSTRAINT, FOREIGN_KEY, CHECK, INDEX -> takeMember(each);
@@ -94,7 +93,7 @@ final class ToleratedTarget {
         switch (each.kind()) {
           case SCHEMA -> target.namespaces().contains(each.container().name());
           case SEQUENCE -> target.sequence(each.container()).isPresent();
-          default -> target.enumType(each.container()).isPresent();
+          default -> target.typeNames().anyMatch(each.container()::equals);
         };
     boolean isUsed = each.kind() == DifferenceKind.SCHEMA && hasObjects(each.container().name());
     if (each.database() == null ? !isUsed : each.model() != null || !isThere) {
@@ -103,12 +102,7 @@ final class ToleratedTarget {
   }
 
   private boolean hasObjects(String namespace) {
-    return Stream.of(
-            target.tables().stream().map(Table::name),
-            target.sequences().stream().map(Sequence::name),
-            target.enumTypes().stream().map(type -> type.name()))
-        .flatMap(names -> names)
-        .anyMatch(name -> namespace.equals(name.schema()));
+    return target.objectNames().anyMatch(name -> namespace.equals(name.schema()));
   }
 
   private void takeTable(Difference each) {

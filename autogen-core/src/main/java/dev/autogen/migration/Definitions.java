@@ -2,6 +2,7 @@ package dev.autogen.migration;
 
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
@@ -29,7 +30,12 @@ public final class Definitions {
     return new ColumnDefinition(Column.of(name, type));
   }
 
-  /** The comment of a new table. */
+  /** An attribute of a composite type. */
+  public static AttributeDefinition attribute(String name, SqlType type) {
+    return new AttributeDefinition(CompositeType.Attribute.of(name, type));
+  }
+
+  /** The comment of a new table or composite type. */
   public static TableComment comment(String text) {
     return new TableComment(text);
   }

@@ -3,15 +3,18 @@ package dev.autogen.migration;
 import dev.autogen.operation.AddColumn;
 import dev.autogen.operation.AddConstraint;
 import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
 import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.CreateSchema;
 import dev.autogen.operation.CreateSequence;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropComposite;
 import dev.autogen.operation.DropConstraint;
 import dev.autogen.operation.DropEnum;
 import dev.autogen.operation.DropIndex;
@@ -22,10 +25,10 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.operation.RenameColumn;
 import dev.autogen.operation.RenameConstraint;
-import dev.autogen.operation.RenameEnum;
 import dev.autogen.operation.RenameIndex;
 import dev.autogen.operation.RenameSequence;
 import dev.autogen.operation.RenameTable;
+import dev.autogen.operation.RenameType;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
@@ -387,14 +390,24 @@ public interface SchemaOperations {
     run(new DropEnum(new EnumType(name, List.of())));
   }
 
-  /** Gives an enum type another name; columns keep their values. */
+  /** Gives an enum type another name, as {@link #renameType(String, String)} does. */
   default void renameEnum(String from, String to) {
-    renameEnum(QualifiedName.of(from), QualifiedName.of(to));
+    renameType(from, to);
   }
 
-  /** Gives an enum type another name in its schema; columns keep their values. */
+  /** Gives an enum type another name in its schema. */
   default void renameEnum(QualifiedName from, QualifiedName to) {
-    run(new RenameEnum(from, to));
+    renameType(from, to);
+  }
+
+  /** Gives an enum or composite type another name; columns keep their values. */
+  default void renameType(String from, String to) {
+    renameType(QualifiedName.of(from), QualifiedName.of(to));
+  }
+
+  /** Gives an enum or composite type another name in its schema; columns keep their values. */
+  default void renameType(QualifiedName from, QualifiedName to) {
+    run(new RenameType(from, to));
   }
 
   /** Changes the values of an enum type to those given; columns keep theirs. */
@@ -418,5 +431,43 @@ public interface SchemaOperations {
   /** Changes the values of an enum type by a new type in its place. */
   default void rebuildEnum(QualifiedName name, List<String> from, List<String> to) {
     run(new AlterEnum(new EnumType(name, from), new EnumType(name, to), true));
+  }
+
+  /** Creates a composite type with its attributes in order. */
+  default void createComposite(String name, CompositeElement... elements) {
+    createComposite(QualifiedName.of(name), elements);
+  }
+
+  /** Creates a composite type with its attributes in order. */
+  default void createComposite(QualifiedName name, CompositeElement... elements) {
+    run(new CreateComposite(CompositeDefinition.of(name, List.of(elements))));
+  }
+
+  /** Drops a composite type. */
+  default void dropComposite(String name) {
+    dropComposite(QualifiedName.of(name));
+  }
+
+  /** Drops a composite type. */
+  default void dropComposite(QualifiedName name) {
+    run(new DropComposite(CompositeDefinition.of(name, List.of())));
+  }
+
+  /**
+   * Changes the attributes of a composite type to those given, in that order. Columns keep the
+   * values of the attributes that stay; a new attribute is null in existing rows. Where an
+   * attribute changes its type or place, the tables with columns of the type are rewritten.
+   */
+  default void alterComposite(
+      String name, List<? extends CompositeElement> from, List<? extends CompositeElement> to) {
+    alterComposite(QualifiedName.of(name), from, to);
+  }
+
+  /** Changes the attributes of a composite type to those given, in that order. */
+  default void alterComposite(
+      QualifiedName name,
+      List<? extends CompositeElement> from,
+      List<? extends CompositeElement> to) {
+    run(new AlterComposite(CompositeDefinition.of(name, from), CompositeDefinition.of(name, to)));
   }
 }

@@ -1,4 +1,4 @@
 package dev.autogen.migration;
 
-/** The comment of a new table. */
-public record TableComment(String text) implements TableElement {}
+/** The comment of a new table or composite type. */
+public record TableComment(String text) implements TableElement, CompositeElement {}

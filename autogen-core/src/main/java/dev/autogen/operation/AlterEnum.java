@@ -1,6 +1,7 @@
 package dev.autogen.operation;
 
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +40,11 @@ public record AlterEnum(EnumType from, EnumType to, boolean rebuild) implements 
     return from.values().isEmpty()
         ? before.enumType(to.name()).map(found -> new AlterEnum(found, to, rebuild)).orElse(this)
         : this;
+  }
+
+  @Override
+  public Optional<QualifiedName> alteredType() {
+    return Optional.of(to.name());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.autogen.operation;
 
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Identity;
@@ -277,8 +278,26 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
-  public Schema visit(RenameEnum operation) {
-    return effects.enumType(schema, operation.from(), operation.to());
+  public Schema visit(CreateComposite operation) {
+    return schema.withCompositeTypes(with(schema.compositeTypes(), operation.type()));
+  }
+
+  @Override
+  public Schema visit(DropComposite operation) {
+    return schema.withCompositeTypes(
+        without(schema.compositeTypes(), operation.type().name(), CompositeType::name));
+  }
+
+  @Override
+  public Schema visit(AlterComposite operation) {
+    CompositeType to = operation.to();
+    return schema.withCompositeTypes(
+        replace(schema.compositeTypes(), to.name(), CompositeType::name, to));
+  }
+
+  @Override
+  public Schema visit(RenameType operation) {
+    return effects.type(schema, operation.from(), operation.to());
   }
 
   @Override

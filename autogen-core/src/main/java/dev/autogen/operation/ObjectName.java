@@ -140,7 +140,22 @@ final class ObjectName implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(RenameEnum operation) {
+  public String visit(CreateComposite operation) {
+    return operation.type().name().toString();
+  }
+
+  @Override
+  public String visit(DropComposite operation) {
+    return operation.type().name().toString();
+  }
+
+  @Override
+  public String visit(AlterComposite operation) {
+    return operation.to().name().toString();
+  }
+
+  @Override
+  public String visit(RenameType operation) {
     return operation.from().toString();
   }
 

@@ -1,5 +1,6 @@
 package dev.autogen.operation;
 
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,10 @@ public sealed interface Operation
         CreateEnum,
         DropEnum,
         AlterEnum,
-        RenameEnum,
+        CreateComposite,
+        DropComposite,
+        AlterComposite,
+        RenameType,
         ExecuteSql,
         Nothing {
 
@@ -46,6 +50,11 @@ public sealed interface Operation
    * known.
    */
   List<ChangedObject> changes();
+
+  /** The type that this operation changes in all tables that use it; empty for most. */
+  default Optional<QualifiedName> alteredType() {
+    return Optional.empty();
+  }
 
   /** What this operation creates. Nothing was set on it before, such as grants. */
   default List<Member> makes() {
@@ -136,7 +145,13 @@ public sealed interface Operation
 
     R visit(AlterEnum operation);
 
-    R visit(RenameEnum operation);
+    R visit(CreateComposite operation);
+
+    R visit(DropComposite operation);
+
+    R visit(AlterComposite operation);
+
+    R visit(RenameType operation);
 
     R visit(ExecuteSql operation);
 

@@ -2,6 +2,7 @@ package dev.autogen.operation;
 
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
@@ -156,16 +157,35 @@ final class RenameEffects {
         : column.withServerDefault(change.apply(column.serverDefault()));
   }
 
-  /** The schema after a rename of an enum type; columns and casts use the new name. */
-  Schema enumType(Schema schema, QualifiedName from, QualifiedName to) {
+  /** The schema after a rename of a type; columns, attributes and casts use the new name. */
+  Schema type(Schema schema, QualifiedName from, QualifiedName to) {
     UnaryOperator<String> change = sql -> expressions.type(sql, from, to);
     return schema
         .withEnumTypes(
             schema.enumTypes().stream()
-                .map(type -> type.name().equals(from) ? new EnumType(to, type.values()) : type)
+                .map(
+                    type ->
+                        type.name().equals(from)
+                            ? new EnumType(to, type.values(), type.stringCasts())
+                            : type)
                 .toList())
+        .withCompositeTypes(
+            schema.compositeTypes().stream().map(type -> renamed(type, from, to)).toList())
         .withTables(
             schema.tables().stream().map(table -> ofType(table, from, to, change)).toList());
+  }
+
+  private static CompositeType renamed(CompositeType type, QualifiedName from, QualifiedName to) {
+    return new CompositeType(
+        type.name().equals(from) ? to : type.name(),
+        type.attributes().stream()
+            .map(
+                each ->
+                    each.type().qualifiedName().equals(from)
+                        ? each.withType(each.type().withName(to))
+                        : each)
+            .toList(),
+        type.comment());
   }
 
   private static Table ofType(

@@ -170,8 +170,29 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
-  public String visit(RenameEnum operation) {
-    return "rename enum type " + operation.object() + " to " + operation.to();
+  public String visit(CreateComposite operation) {
+    return "create composite type "
+        + operation.object()
+        + " "
+        + TableDescription.attributes(operation.type());
+  }
+
+  @Override
+  public String visit(DropComposite operation) {
+    return "drop composite type " + operation.object();
+  }
+
+  @Override
+  public String visit(AlterComposite operation) {
+    return "alter composite type "
+        + operation.object()
+        + ": "
+        + TableDescription.change(operation.from(), operation.to());
+  }
+
+  @Override
+  public String visit(RenameType operation) {
+    return "rename type " + operation.object() + " to " + operation.to();
   }
 
   @Override

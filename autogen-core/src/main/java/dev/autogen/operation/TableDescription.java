@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
@@ -98,6 +99,47 @@ public final class TableDescription {
   public static String values(EnumType type) {
     return type.values().stream().map(value -> "'" + value + "'").collect(joining(", ", "(", ")"))
         + (type.stringCasts() ? " with casts from strings and to them" : "");
+  }
+
+  /** The attributes of a composite type: {@code (x double precision, y double precision)}. */
+  public static String attributes(CompositeType type) {
+    return type.attributes().stream()
+            .map(TableDescription::attribute)
+            .collect(joining(", ", "(", ")"))
+        + (type.comment() == null ? "" : " comment " + quoted(type.comment()));
+  }
+
+  private static String attribute(CompositeType.Attribute attribute) {
+    return attribute.name()
+        + " "
+        + attribute.type()
+        + (attribute.collation() == null ? "" : " collate " + attribute.collation())
+        + (attribute.comment() == null ? "" : " comment " + quoted(attribute.comment()));
+  }
+
+  /** What changes of a composite type: {@code add z integer, y from integer to bigint}. */
+  public static String change(CompositeType from, CompositeType to) {
+    List<String> changes = new ArrayList<>();
+    for (CompositeType.Attribute old : from.attributes()) {
+      CompositeType.Attribute now = to.attribute(old.name()).orElse(null);
+      if (now == null) {
+        changes.add("drop " + attribute(old));
+      } else if (!now.equals(old)) {
+        changes.add(attribute(old) + " to " + attribute(now));
+      }
+    }
+    to.attributes().stream()
+        .filter(each -> from.attribute(each.name()).isEmpty())
+        .forEach(each -> changes.add("add " + attribute(each)));
+    if (changes.isEmpty() && !from.attributes().equals(to.attributes())) {
+      changes.add("attributes in the order" + list(names(to)) + " instead of" + list(names(from)));
+    }
+    add(changes, "comment", quoted(from.comment()), quoted(to.comment()));
+    return String.join(", ", changes);
+  }
+
+  private static List<String> names(CompositeType type) {
+    return type.attributes().stream().map(CompositeType.Attribute::name).toList();
   }
 
   /** The form of a table: {@code unlogged, partitioned by range (day)}. */

@@ -7,7 +7,6 @@ import dev.autogen.history.Sha256;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.migration.Operations;
 import dev.autogen.operation.AlterColumn;
-import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.DropIndex;
 import dev.autogen.operation.ExecuteSql;
@@ -169,7 +168,7 @@ final class ExecutingOperations implements Operations {
       @Nullable String schema = change.table().schema();
       return schema == null ? Set.of() : Set.of(schema);
     }
-    return operation instanceof AlterEnum ? allSchemas() : Set.of();
+    return operation.alteredType().isPresent() ? allSchemas() : Set.of();
   }
 
   private Set<String> allSchemas() {

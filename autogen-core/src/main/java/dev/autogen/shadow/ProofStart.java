@@ -284,16 +284,23 @@ public final class ProofStart {
 
   private void create(ConnectionSource connections, Schema actual, ShadowFoundations ground)
       throws SQLException {
+    CreationOrder order = ground.order(SchemaScript.create(actual, dialect.textRules()));
+    run(order.early(), actual, connections);
     ground.createBeforeTables(connections);
+    run(order.rest(), actual, connections);
+    ground.createAfterTables(connections);
+  }
+
+  private void run(List<Operation> operations, Schema actual, ConnectionSource connections)
+      throws SQLException {
     try (Connection connection = connections.open();
         Statement statement = connection.createStatement()) {
-      for (Operation operation : SchemaScript.create(actual, dialect.textRules())) {
+      for (Operation operation : operations) {
         for (SqlStatement sql : dialect.sqlRenderer().render(operation, actual)) {
           statement.execute(sql.sql());
         }
       }
     }
-    ground.createAfterTables(connections);
   }
 
   /**

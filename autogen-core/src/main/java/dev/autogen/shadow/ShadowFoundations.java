@@ -3,6 +3,7 @@ package dev.autogen.shadow;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.inspect.Foundations;
 import dev.autogen.inspect.InspectionScope;
+import dev.autogen.operation.Operation;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.DatabaseObject;
@@ -31,6 +32,11 @@ final class ShadowFoundations {
   /** A key that differs for other types and functions. */
   String key() {
     return all().map(DatabaseObject::create).collect(Collectors.joining(";"));
+  }
+
+  /** The order of the creation of a schema on these types and functions. */
+  CreationOrder order(List<Operation> creation) {
+    return new CreationOrder(creation, wanted);
   }
 
   void createBeforeTables(ConnectionSource connections) throws SQLException {

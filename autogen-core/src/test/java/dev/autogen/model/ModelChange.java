@@ -41,6 +41,7 @@ record ModelChange(
           "columns",
           "server defaults",
           "enums",
+          "structs",
           "constraints",
           "indexes",
           "sequences",

@@ -228,6 +228,35 @@ final class CatalogQueries {
       where %s and t.typtype = 'e'
       """;
 
+  private static final String COMPOSITES =
+      """
+      select n.nspname, t.typname, e.extname, a.attname, format_type(a.atttypid, a.atttypmod) as type,
+             case when tn.nspname <> 'pg_catalog'
+                  then coalesce(b.typname, y.typname) end as attribute_typname,
+             case when tn.nspname <> 'pg_catalog'
+                   and tn.nspname is distinct from current_setting('autogen.schema')
+                  then tn.nspname end as typschema,
+             b.oid is not null as is_array,
+             case when a.attcollation <> y.typcollation then (
+               select case when pg_collation_is_visible(o.oid) then o.collname::text
+                      else o.collnamespace::regnamespace || '.' || o.collname end
+               from pg_collation o where o.oid = a.attcollation) end as collname,
+             obj_description(t.oid, 'pg_type') as comment,
+             col_description(c.oid, a.attnum) as attribute_comment
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_type t on t.oid = c.reltype
+      left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      left join pg_type y on y.oid = a.atttypid
+      left join pg_type b on b.oid = y.typelem and b.typarray = y.oid
+      left join pg_namespace tn on tn.oid = coalesce(b.typnamespace, y.typnamespace)
+      left join pg_depend x
+        on x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e'
+      left join pg_extension e on e.oid = x.refobjid
+      where %s and c.relkind = 'c'
+      order by c.oid, a.attnum
+      """;
+
   /** Leaves out the types of arrays and of the rows of tables. */
   private static final String TYPES_IN_PATH =
       """
@@ -263,6 +292,7 @@ final class CatalogQueries {
         COLLATIONS.formatted(IN_SCOPE),
         INDEXES.formatted(nullsNotDistinct, IN_SCOPE),
         ENUMS.formatted(IN_SCOPE),
+        COMPOSITES.formatted(IN_SCOPE),
         TYPES_IN_PATH);
   }
 }

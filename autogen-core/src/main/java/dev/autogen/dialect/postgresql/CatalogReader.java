@@ -5,6 +5,7 @@ import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.Inspection.LeftOut;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Generated;
 import dev.autogen.schema.Identity;
@@ -38,6 +39,7 @@ final class CatalogReader {
   private final Map<List<Long>, Sequence> identities = new HashMap<>();
   private final List<Sequence> sequences = new ArrayList<>();
   private final List<EnumType> enumTypes = new ArrayList<>();
+  private final Map<QualifiedName, CompositeType> compositeTypes = new HashMap<>();
   private final Map<String, SqlType> types = new HashMap<>();
   private final Map<String, String> typesInPath = new HashMap<>();
   private @Nullable String defaultSchema;
@@ -59,6 +61,7 @@ final class CatalogReader {
         indexRows::collation,
         this::index,
         this::enumType,
+        this::attribute,
         this::typeInPath);
   }
 
@@ -72,7 +75,10 @@ final class CatalogReader {
                 .map(CatalogTable::table)
                 .toList(),
             sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList(),
-            enumTypes.stream().sorted(Comparator.comparing(EnumType::name)).toList());
+            enumTypes.stream().sorted(Comparator.comparing(EnumType::name)).toList(),
+            compositeTypes.values().stream()
+                .sorted(Comparator.comparing(CompositeType::name))
+                .toList());
     leftOut.sort(Comparator.comparing(LeftOut::kind).thenComparing(LeftOut::name));
     return new Inspection(schema, leftOut, typesInPath);
   }
@@ -214,8 +220,12 @@ final class CatalogReader {
   }
 
   private SqlType type(ResultSet row) throws SQLException {
+    return type(row, "typname");
+  }
+
+  private SqlType type(ResultSet row, String nameColumn) throws SQLException {
     SqlType type = types.computeIfAbsent(row.getString("type"), SqlType::parse);
-    String name = row.getString("typname");
+    String name = row.getString(nameColumn);
     return name == null
         ? type
         : new SqlType(
@@ -264,6 +274,30 @@ final class CatalogReader {
           new EnumType(
               name, PgArrays.strings(row.getArray("labels")), row.getBoolean("stringcasts")));
     }
+  }
+
+  /** A row for each attribute of a composite type, in order; one without name where it has none. */
+  private void attribute(ResultSet row) throws SQLException {
+    QualifiedName name = name(row.getString("nspname"), row.getString("typname"));
+    if (row.getString("extname") != null) {
+      LeftOut reason = LeftOutRules.ofExtension("composite type", name, row);
+      if (!leftOut.contains(reason)) {
+        leftOut.add(reason);
+      }
+      return;
+    }
+    CompositeType type = compositeTypes.get(name);
+    List<CompositeType.Attribute> attributes =
+        type == null ? new ArrayList<>() : new ArrayList<>(type.attributes());
+    if (row.getString("attname") != null) {
+      attributes.add(
+          new CompositeType.Attribute(
+              row.getString("attname"),
+              type(row, "attribute_typname"),
+              row.getString("collname"),
+              row.getString("attribute_comment")));
+    }
+    compositeTypes.put(name, new CompositeType(name, attributes, row.getString("comment")));
   }
 
   private void typeInPath(ResultSet row) throws SQLException {

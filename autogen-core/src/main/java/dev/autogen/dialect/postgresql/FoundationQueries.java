@@ -46,6 +46,15 @@ final class FoundationQueries {
                                  ', ' order by a.attnum)
                from pg_attribute a
                where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped), '') || ')'
+             || coalesce(E';\\ncomment on type ' || q.sql || ' is '
+                         || quote_literal(obj_description(t.oid, 'pg_type')), '')
+             || coalesce((
+               select string_agg(E';\\ncomment on column ' || q.sql || '.' || quote_ident(a.attname)
+                                   || ' is ' || quote_literal(col_description(t.typrelid, a.attnum)),
+                                 '' order by a.attnum)
+               from pg_attribute a
+               where a.attrelid = t.typrelid and a.attnum > 0
+                 and col_description(t.typrelid, a.attnum) is not null), '')
       from pg_type t
       join ns n on n.oid = t.typnamespace
       join pg_class c on c.oid = t.typrelid and c.relkind = 'c',

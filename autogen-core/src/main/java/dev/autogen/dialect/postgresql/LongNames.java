@@ -3,11 +3,12 @@ package dev.autogen.dialect.postgresql;
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameColumn;
-import dev.autogen.operation.RenameEnum;
 import dev.autogen.operation.RenameSequence;
 import dev.autogen.operation.RenameTable;
+import dev.autogen.operation.RenameType;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.QualifiedName;
@@ -36,7 +37,9 @@ final class LongNames {
   /** The schema with names as the catalog will have them. */
   static Schema cut(Schema schema) {
     Schema result = new SchemaChange(PostgreSqlText.RULES).apply(schema, renames(schema));
-    return result.withTables(result.tables().stream().map(LongNames::members).toList());
+    return result
+        .withTables(result.tables().stream().map(LongNames::members).toList())
+        .withCompositeTypes(result.compositeTypes().stream().map(LongNames::attributes).toList());
   }
 
   private static List<Operation> renames(Schema schema) {
@@ -51,12 +54,7 @@ final class LongNames {
       }
     }
     Set<QualifiedName> taken = new HashSet<>();
-    Stream.of(
-            schema.tables().stream().map(table -> table.name()),
-            schema.sequences().stream().map(sequence -> sequence.name()),
-            schema.enumTypes().stream().map(type -> type.name()))
-        .flatMap(each -> each)
-        .forEach(taken::add);
+    schema.objectNames().forEach(taken::add);
     schema.tables().stream()
         .map(table -> table.name())
         .filter(name -> isFree(name, taken))
@@ -65,10 +63,10 @@ final class LongNames {
         .map(sequence -> sequence.name())
         .filter(name -> isFree(name, taken))
         .forEach(name -> renames.add(new RenameSequence(name, name.withName(cut(name.name())))));
-    schema.enumTypes().stream()
-        .map(type -> type.name())
+    schema
+        .typeNames()
         .filter(name -> isFree(name, taken))
-        .forEach(name -> renames.add(new RenameEnum(name, name.withName(cut(name.name())))));
+        .forEach(name -> renames.add(new RenameType(name, name.withName(cut(name.name())))));
     return renames;
   }
 
@@ -95,6 +93,11 @@ final class LongNames {
                     .toList());
   }
 
+  private static CompositeType attributes(CompositeType type) {
+    return type.withAttributes(
+        type.attributes().stream().map(each -> each.withName(cut(each.name()))).toList());
+  }
+
   private static @Nullable String cutOrNull(@Nullable String name) {
     return name == null ? null : cut(name);
   }
@@ -106,6 +109,11 @@ final class LongNames {
   /** The name as PostgreSQL keeps it. */
   static String cut(String name) {
     return NAMES.cut(name);
+  }
+
+  /** A name with a suffix, cut before the suffix so that the whole fits. */
+  static String suffixed(String name, String suffix) {
+    return start(name, NAMES.maximum() - bytes(suffix).length) + suffix;
   }
 
   /**
@@ -128,7 +136,7 @@ final class LongNames {
   /** The longest start of the name, in whole characters, that fits into this number of bytes. */
   private static String start(String name, int length) {
     byte[] bytes = bytes(name);
-    int end = length;
+    int end = Math.min(length, bytes.length);
     while (end < bytes.length && (bytes[end] & 0xC0) == 0x80) {
       end--;
     }

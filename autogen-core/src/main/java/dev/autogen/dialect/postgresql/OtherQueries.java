@@ -50,7 +50,9 @@ final class OtherQueries {
       join pg_type t on t.oid = a.atttypid
       left join pg_type e on e.oid = t.typelem and e.typarray = t.oid
       where c.relkind in ('r', 'p', 'c', 'f')
-        and (c.relkind in ('c', 'f') or coalesce(e.typrelid, t.typrelid) <> 0)
+        and (c.relkind = 'f'
+             or exists (select from pg_class rc
+                        where rc.oid = coalesce(e.typrelid, t.typrelid) and rc.relkind <> 'c'))
       """;
 
   private OtherQueries() {}

@@ -3,6 +3,7 @@ package dev.autogen.dialect.postgresql;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Schema;
@@ -23,6 +24,6 @@ public final class PostgreSqlRenderer implements SqlRenderer {
     } else if (operation instanceof AlterEnum change) {
       return change.from().values().isEmpty() || !change.addsInPlace();
     }
-    return false;
+    return operation instanceof AlterComposite;
   }
 }

@@ -4,6 +4,7 @@ import dev.autogen.dialect.Narrowing;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Identity;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
@@ -37,7 +38,22 @@ public final class PostgreSqlTypeRules implements TypeRules {
     return schema
         .withNamespaces(schema.namespaces().stream().distinct().sorted().toList())
         .withTables(schema.tables().stream().map(table -> table(table, owned)).toList())
-        .withSequences(schema.sequences().stream().map(NumberDefaults::unsaid).toList());
+        .withSequences(schema.sequences().stream().map(NumberDefaults::unsaid).toList())
+        .withCompositeTypes(
+            schema.compositeTypes().stream().map(PostgreSqlTypeRules::compositeType).toList());
+  }
+
+  private static CompositeType compositeType(CompositeType type) {
+    return type.withComment(blankToNull(type.comment()))
+        .withAttributes(
+            type.attributes().stream()
+                .map(
+                    each ->
+                        each.withType(TypeNames.canonical(each.type()))
+                            .withCollation(
+                                "default".equals(each.collation()) ? null : each.collation())
+                            .withComment(blankToNull(each.comment())))
+                .toList());
   }
 
   @Override

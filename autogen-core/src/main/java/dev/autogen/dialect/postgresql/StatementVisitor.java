@@ -8,16 +8,19 @@ import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.operation.AddColumn;
 import dev.autogen.operation.AddConstraint;
 import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
 import dev.autogen.operation.Backfill;
 import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.CreateSchema;
 import dev.autogen.operation.CreateSequence;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropComposite;
 import dev.autogen.operation.DropConstraint;
 import dev.autogen.operation.DropEnum;
 import dev.autogen.operation.DropIndex;
@@ -30,10 +33,10 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.operation.RenameColumn;
 import dev.autogen.operation.RenameConstraint;
-import dev.autogen.operation.RenameEnum;
 import dev.autogen.operation.RenameIndex;
 import dev.autogen.operation.RenameSequence;
 import dev.autogen.operation.RenameTable;
+import dev.autogen.operation.RenameType;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
@@ -359,7 +362,22 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   @Override
-  public List<SqlStatement> visit(RenameEnum operation) {
+  public List<SqlStatement> visit(CreateComposite operation) {
+    return sql(CompositeTypeSql.create(operation.type()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(DropComposite operation) {
+    return sql("drop type " + quote(operation.type().name()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(AlterComposite operation) {
+    return sql(CompositeTypeSql.alter(operation, before));
+  }
+
+  @Override
+  public List<SqlStatement> visit(RenameType operation) {
     return sql(
         "alter type " + quote(operation.from()) + " rename to " + quote(operation.to().name()));
   }

@@ -1,12 +1,14 @@
 package dev.autogen.model.exported;
 
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType.Attribute;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Generated;
 import dev.autogen.schema.Identity;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.UniqueConstraint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,21 @@ final class ColumnReader {
   static Column read(
       TokenReader in, List<Constraint> constraints, List<String> foreign, List<String> leftOut) {
     return new ColumnReader(in, constraints, foreign, leftOut).read();
+  }
+
+  /** Reads the attributes of a composite type, in parentheses. */
+  static List<Attribute> readAttributes(TokenReader in) {
+    List<Attribute> attributes = new ArrayList<>();
+    in.expectSymbol('(');
+    while (!in.atEnd() && !in.peek().isSymbol(')')) {
+      List<String> ignored = new ArrayList<>();
+      Column column = read(in, new ArrayList<>(), ignored, ignored);
+      attributes.add(Attribute.of(column.name(), column.type()).withCollation(column.collation()));
+      in.skipToEndOfElement();
+      in.acceptSymbol(',');
+    }
+    in.expectSymbol(')');
+    return attributes;
   }
 
   private Column read() {

@@ -1,6 +1,7 @@
 package dev.autogen.model.exported;
 
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
@@ -29,6 +30,7 @@ public final class DdlReader {
   private final Map<QualifiedName, TableDraft> tables = new LinkedHashMap<>();
   private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
   private final Map<QualifiedName, EnumType> enumTypes = new LinkedHashMap<>();
+  private final Map<QualifiedName, CompositeType> compositeTypes = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();
 
   /**
@@ -73,7 +75,7 @@ public final class DdlReader {
     if (in.accept("cast")) {
       return enumCast(in);
     }
-    return in.accept("type") && enumType(in);
+    return in.accept("type") && type(in);
   }
 
   private boolean comment(TokenReader in) {
@@ -89,8 +91,14 @@ public final class DdlReader {
         return false;
       }
       in.expect("is");
-      draft(in.relation(path.subList(0, last))).comment(path.get(last), in.next().text());
+      comment(in.relation(path.subList(0, last)), path.get(last), in.next().text());
       return true;
+    } else if (in.accept("type")) {
+      QualifiedName name = in.qualifiedName();
+      in.expect("is");
+      String comment = in.next().text();
+      return compositeTypes.computeIfPresent(name, (key, type) -> type.withComment(comment))
+          != null;
     }
     return false;
   }
@@ -119,21 +127,39 @@ public final class DdlReader {
   }
 
   /**
-   * Sets the comment of a table.
+   * Sets the comment of a table or composite type.
    *
    * @param comment as the entity has it
    */
   public void comment(String table, String comment) {
-    draft(qualifiedName(table)).comment(stored(comment));
+    QualifiedName name = qualifiedName(table);
+    if (compositeTypes.computeIfPresent(name, (key, type) -> type.withComment(stored(comment)))
+        == null) {
+      draft(name).comment(stored(comment));
+    }
   }
 
   /**
-   * Sets the comment of a column.
+   * Sets the comment of a column or attribute.
    *
    * @param comment as the entity has it
    */
   public void comment(String table, String column, String comment) {
-    draft(qualifiedName(table)).comment(reader(column).name(), stored(comment));
+    comment(qualifiedName(table), reader(column).name(), stored(comment));
+  }
+
+  private void comment(QualifiedName object, String member, String comment) {
+    CompositeType type = compositeTypes.get(object);
+    if (type == null) {
+      draft(object).comment(member, comment);
+    } else {
+      compositeTypes.put(
+          object,
+          type.withAttributes(
+              type.attributes().stream()
+                  .map(each -> each.name().equals(member) ? each.withComment(comment) : each)
+                  .toList()));
+    }
   }
 
   /**
@@ -224,11 +250,19 @@ public final class DdlReader {
     return true;
   }
 
-  private boolean enumType(TokenReader in) {
+  private boolean type(TokenReader in) {
     QualifiedName name = in.qualifiedName();
-    if (!in.accept("as", "enum")) {
-      return false;
+    if (in.accept("as", "enum")) {
+      return enumType(in, name);
+    } else if (in.accept("as") && in.peek().isSymbol('(')) {
+      compositeTypes.putIfAbsent(
+          name, new CompositeType(name, ColumnReader.readAttributes(in), null));
+      return true;
     }
+    return false;
+  }
+
+  private boolean enumType(TokenReader in, QualifiedName name) {
     in.expectSymbol('(');
     List<String> values = new ArrayList<>();
     while (!in.atEnd() && !in.peek().isSymbol(')')) {
@@ -280,7 +314,8 @@ public final class DdlReader {
     Stream.of(
             finished.stream().map(Table::name),
             sequences.keySet().stream(),
-            enumTypes.keySet().stream())
+            enumTypes.keySet().stream(),
+            compositeTypes.keySet().stream())
         .flatMap(names -> names.map(QualifiedName::schema))
         .filter(Objects::nonNull)
         .forEach(namespaces::add);
@@ -288,7 +323,8 @@ public final class DdlReader {
         List.copyOf(namespaces),
         finished.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList(),
         sequences.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList(),
-        enumTypes.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList());
+        enumTypes.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList(),
+        compositeTypes.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList());
   }
 
   private Table withReferencedColumns(Table table) {

@@ -2,6 +2,7 @@ package dev.autogen.model.hibernate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Exportable;
@@ -13,6 +14,8 @@ import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UserDefinedObjectType;
+import org.hibernate.mapping.UserDefinedType;
 import org.hibernate.tool.schema.spi.Exporter;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +47,7 @@ final class DdlExport {
         .filter(object -> object.appliesToDialect(dialect))
         .forEach(object -> export(dialect.getAuxiliaryDatabaseObjectExporter(), object, auxiliary));
     for (Namespace namespace : metadata.getDatabase().getNamespaces()) {
-      namespace
-          .getDependencyOrderedUserDefinedTypes()
-          .forEach(type -> export(dialect.getUserDefinedTypeExporter(), type, statements));
+      namespace.getDependencyOrderedUserDefinedTypes().forEach(this::type);
       namespace
           .getSequences()
           .forEach(sequence -> export(dialect.getSequenceExporter(), sequence, statements));
@@ -59,15 +60,30 @@ final class DdlExport {
     }
   }
 
+  private void type(UserDefinedType type) {
+    if (!(type instanceof UserDefinedObjectType object)) {
+      export(dialect.getUserDefinedTypeExporter(), type, statements);
+      return;
+    }
+    // The rest are comments.
+    statements.add(
+        dialect.getUserDefinedTypeExporter().getSqlCreateStrings(type, metadata, context)[0]);
+    comments(
+        context.format(type.getQualifiedTableName()), object.getComment(), object.getColumns());
+  }
+
   private void table(Table table) {
     // The rest are comments and commands that fill the table.
     String[] sql = dialect.getTableExporter().getSqlCreateStrings(table, metadata, context);
     statements.add(sql[0]);
-    String name = context.format(table.getQualifiedTableName());
-    if (table.getComment() != null) {
-      comments.add(Arrays.asList(name, null, table.getComment()));
+    comments(context.format(table.getQualifiedTableName()), table.getComment(), table.getColumns());
+  }
+
+  private void comments(String name, @Nullable String comment, Collection<Column> columns) {
+    if (comment != null) {
+      comments.add(Arrays.asList(name, null, comment));
     }
-    for (Column column : table.getColumns()) {
+    for (Column column : columns) {
       if (column.getComment() != null) {
         String columnName = column.getQuotedName(dialect);
         comments.add(Arrays.asList(name, columnName, column.getComment()));

@@ -6,6 +6,7 @@ import dev.autogen.render.java.Code.Constant;
 import dev.autogen.render.java.Code.Word;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
 import dev.autogen.schema.Constraint.Enforcement;
@@ -50,6 +51,23 @@ final class DefinitionCode {
     code.text("collation", column.collation());
     code.text("comment", column.comment());
     return Chain.of(first, code.calls);
+  }
+
+  /** The attributes and the comment of a composite type. */
+  static List<Code> elements(CompositeType type) {
+    List<Code> elements = new ArrayList<>();
+    for (CompositeType.Attribute attribute : type.attributes()) {
+      DefinitionCode code = new DefinitionCode();
+      code.text("collation", attribute.collation());
+      code.text("comment", attribute.comment());
+      Call first =
+          new Call("attribute", Code.literal(attribute.name()), TypeCode.of(attribute.type()));
+      elements.add(Chain.of(first, code.calls));
+    }
+    if (type.comment() != null) {
+      elements.add(new Call("comment", Code.literal(type.comment())));
+    }
+    return elements;
   }
 
   /** A constraint; the name of a primary key is left out where PostgreSQL would choose it. */

@@ -3,16 +3,19 @@ package dev.autogen.render.java;
 import dev.autogen.operation.AddColumn;
 import dev.autogen.operation.AddConstraint;
 import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
 import dev.autogen.operation.Backfill;
 import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.CreateSchema;
 import dev.autogen.operation.CreateSequence;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropComposite;
 import dev.autogen.operation.DropConstraint;
 import dev.autogen.operation.DropEnum;
 import dev.autogen.operation.DropIndex;
@@ -25,16 +28,17 @@ import dev.autogen.operation.Operation;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.operation.RenameColumn;
 import dev.autogen.operation.RenameConstraint;
-import dev.autogen.operation.RenameEnum;
 import dev.autogen.operation.RenameIndex;
 import dev.autogen.operation.RenameSequence;
 import dev.autogen.operation.RenameTable;
+import dev.autogen.operation.RenameType;
 import dev.autogen.render.java.Code.Call;
 import dev.autogen.render.java.Code.Lambda;
 import dev.autogen.render.java.Code.Literal;
 import dev.autogen.render.java.Code.TextBlock;
 import dev.autogen.render.java.Code.Word;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType.Attribute;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.NumberRange;
 import dev.autogen.schema.QualifiedName;
@@ -45,6 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -353,8 +358,36 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
-  public List<Statement> visit(RenameEnum operation) {
-    return op("renameEnum", name(operation.from()), name(operation.to()));
+  public List<Statement> visit(CreateComposite operation) {
+    List<Code> arguments = new ArrayList<>();
+    arguments.add(name(operation.type().name()));
+    arguments.addAll(DefinitionCode.elements(operation.type()));
+    return op("createComposite", arguments);
+  }
+
+  @Override
+  public List<Statement> visit(DropComposite operation) {
+    return op("dropComposite", name(operation.type().name()));
+  }
+
+  @Override
+  public List<Statement> visit(AlterComposite operation) {
+    List<Statement> statements =
+        op(
+            "alterComposite",
+            name(operation.to().name()),
+            new Call("List.of", DefinitionCode.elements(operation.from())),
+            new Call("List.of", DefinitionCode.elements(operation.to())));
+    String lost =
+        operation.dropped().stream().map(Attribute::name).collect(Collectors.joining(", "));
+    return lost.isEmpty()
+        ? statements
+        : losing("values of " + lost + " in all columns of the type", statements);
+  }
+
+  @Override
+  public List<Statement> visit(RenameType operation) {
+    return op("renameType", name(operation.from()), name(operation.to()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.CreateSequence;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropComposite;
 import dev.autogen.operation.DropConstraint;
 import dev.autogen.operation.DropEnum;
 import dev.autogen.operation.DropIndex;
@@ -17,6 +18,7 @@ import dev.autogen.operation.Nothing;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
 import dev.autogen.schema.ForeignKey;
@@ -79,6 +81,8 @@ final class AsWritten {
           alter.from().withStringCasts(false), alter.to().withStringCasts(false), alter.rebuild());
     } else if (operation instanceof DropEnum drop) {
       return new DropEnum(new EnumType(drop.type().name(), List.of()));
+    } else if (operation instanceof DropComposite drop) {
+      return new DropComposite(new CompositeType(drop.type().name(), List.of(), null));
     } else if (operation instanceof CommentTable comment) {
       return new CommentTable(comment.table(), null, comment.to());
     }

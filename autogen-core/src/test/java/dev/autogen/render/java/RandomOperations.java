@@ -3,16 +3,19 @@ package dev.autogen.render.java;
 import dev.autogen.operation.AddColumn;
 import dev.autogen.operation.AddConstraint;
 import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
 import dev.autogen.operation.Backfill;
 import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.CreateSchema;
 import dev.autogen.operation.CreateSequence;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.DropColumn;
+import dev.autogen.operation.DropComposite;
 import dev.autogen.operation.DropConstraint;
 import dev.autogen.operation.DropIndex;
 import dev.autogen.operation.DropSchema;
@@ -22,12 +25,13 @@ import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameColumn;
 import dev.autogen.operation.RenameConstraint;
-import dev.autogen.operation.RenameEnum;
 import dev.autogen.operation.RenameIndex;
 import dev.autogen.operation.RenameSequence;
 import dev.autogen.operation.RenameTable;
+import dev.autogen.operation.RenameType;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
+import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Constraint.Deferral;
 import dev.autogen.schema.Constraint.Enforcement;
@@ -44,6 +48,7 @@ import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.TableForm;
 import dev.autogen.schema.UniqueConstraint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -311,12 +316,26 @@ final class RandomOperations {
     return new EnumType(table(), names(), random.nextBoolean());
   }
 
+  private CompositeType compositeType() {
+    List<CompositeType.Attribute> attributes = new ArrayList<>();
+    for (String name : names()) {
+      attributes.add(
+          new CompositeType.Attribute(
+              name, SqlType.parse(oneOf(TYPES)), maybe(this::name), maybe(this::sql)));
+    }
+    return new CompositeType(table(), attributes, maybe(this::sql));
+  }
+
+  private Operation alteredComposite(CompositeType from) {
+    return new AlterComposite(from, compositeType().withName(from.name()));
+  }
+
   private Operation renamedSequence(QualifiedName sequence) {
     return new RenameSequence(sequence, sequence.withName(name()));
   }
 
   private Operation renamedEnum(QualifiedName type) {
-    return new RenameEnum(type, type.withName(name()));
+    return new RenameType(type, type.withName(name()));
   }
 
   private Operation renamedTable(QualifiedName table) {
@@ -328,7 +347,7 @@ final class RandomOperations {
   }
 
   private Operation operation() {
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(28)) {
       case 0 -> new CreateSchema(name());
       case 1 -> new DropSchema(name());
       case 2 -> new CreateTable(wholeTable());
@@ -353,6 +372,9 @@ final class RandomOperations {
       case 21 -> alteredEnum(enumType());
       case 22 -> renamedSequence(table());
       case 23 -> renamedEnum(table());
+      case 24 -> new CreateComposite(compositeType());
+      case 25 -> alteredComposite(compositeType());
+      case 26 -> new DropComposite(compositeType());
       default -> new ExecuteSql(sql(), maybe(this::sql));
     };
   }

@@ -4,11 +4,11 @@ import dev.autogen.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives an enum type another name; columns keep their values. */
-public record RenameEnum(QualifiedName from, QualifiedName to) implements Operation {
+/** Gives an enum or composite type another name; columns keep their values. */
+public record RenameType(QualifiedName from, QualifiedName to) implements Operation {
   @Override
   public Optional<Operation> reverse() {
-    return Optional.of(new RenameEnum(to, from));
+    return Optional.of(new RenameType(to, from));
   }
 
   @Override

@@ -1,15 +1,11 @@
 package dev.autogen.diff;
 
 import dev.autogen.diff.OrderedOperations.Phase;
-import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
-import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateSequence;
-import dev.autogen.operation.DropEnum;
 import dev.autogen.operation.DropSequence;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.schema.Column;
-import dev.autogen.schema.EnumType;
 import dev.autogen.schema.Identity;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -17,7 +13,6 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import dev.autogen.sql.TextRules;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The differences between sequences and between enum types. */
-final class TypeAndSequenceDiff {
+/** The differences between sequences. */
+final class SequenceDiff {
 
   private final Schema target;
   private final Schema actual;
@@ -37,7 +31,7 @@ final class TypeAndSequenceDiff {
   private final OrderedOperations changes;
   private final TextRules text;
 
-  TypeAndSequenceDiff(
+  SequenceDiff(
       Schema target,
       Schema actual,
       List<TablePair> pairs,
@@ -52,73 +46,6 @@ final class TypeAndSequenceDiff {
   }
 
   void compare() {
-    enumTypes();
-    sequences();
-  }
-
-  private void enumTypes() {
-    Map<QualifiedName, EnumType> others = new HashMap<>();
-    actual.enumTypes().forEach(type -> others.put(type.name(), type));
-    for (EnumType type : target.enumTypes()) {
-      EnumType other = others.remove(type.name());
-      if (other == null) {
-        changes.add(Phase.CREATE_TYPE, new CreateEnum(type));
-      } else if (!other.values().equals(type.values())) {
-        alter(other, type.withStringCasts(other.stringCasts()));
-      }
-    }
-    Set<QualifiedName> used = new HashSet<>();
-    target.tables().stream()
-        .flatMap(table -> table.columns().stream())
-        .forEach(column -> used.add(column.type().qualifiedName()));
-    actual.enumTypes().stream()
-        .filter(type -> others.containsKey(type.name()) && !used.contains(type.name()))
-        .forEach(type -> changes.add(Phase.DROP_TYPE, new DropEnum(type)));
-  }
-
-  /** Adds new values before columns use them, and removes old values after no column uses them. */
-  private void alter(EnumType from, EnumType to) {
-    boolean removes = !to.values().containsAll(from.values());
-    boolean adds = !from.values().containsAll(to.values());
-    if (adds && removes && isOfChangingColumns(to)) {
-      EnumType both = new EnumType(to.name(), union(from.values(), to.values()), to.stringCasts());
-      changes.add(
-          Phase.CREATE_TYPE,
-          new AlterEnum(from, both, new NewEnumValues(text).areUsed(target, from, both)));
-      changes.add(Phase.DROP_TYPE, new AlterEnum(both, to));
-    } else {
-      changes.add(
-          adds ? Phase.CREATE_TYPE : Phase.DROP_TYPE,
-          new AlterEnum(from, to, new NewEnumValues(text).areUsed(target, from, to)));
-    }
-  }
-
-  private boolean isOfChangingColumns(EnumType type) {
-    return pairs.stream()
-        .anyMatch(
-            pair ->
-                !columnsOf(type, pair.target().columns())
-                    .equals(columnsOf(type, pair.actual().columns())));
-  }
-
-  private static Set<Column> columnsOf(EnumType type, List<Column> columns) {
-    return columns.stream()
-        .filter(column -> column.type().qualifiedName().equals(type.name()))
-        .collect(Collectors.toSet());
-  }
-
-  /** All values in order; each new value follows its predecessor in the new list. */
-  private static List<String> union(List<String> from, List<String> to) {
-    List<String> values = new ArrayList<>(from);
-    for (int i = 0; i < to.size(); i++) {
-      if (!values.contains(to.get(i))) {
-        values.add(i == 0 ? 0 : values.indexOf(to.get(i - 1)) + 1, to.get(i));
-      }
-    }
-    return values;
-  }
-
-  private void sequences() {
     Map<QualifiedName, Sequence> others = new HashMap<>();
     actual.sequences().forEach(sequence -> others.put(sequence.name(), sequence));
     for (Sequence sequence : target.sequences()) {
