@@ -685,3 +685,24 @@ create type fresh as (a text, b int[]);
 create table t (id int primary key, f fresh);
 create type spot_xy as (x bigint, y int, z int);
 create table spots (id int primary key, at spot_xy default row(1, 2, 3), more spot_xy[]);
+== foreign key whose action on update alone changes
+-- before
+create table a (id int primary key);
+create table b (id int primary key, a_id int constraint b_a references a on update cascade,
+  other_id int constraint b_other references a);
+-- rows
+insert into a values (1);
+insert into b values (1, 1, 1);
+-- after
+create table a (id int primary key);
+create table b (id int primary key, a_id int constraint b_a references a,
+  other_id int constraint b_other references a on update restrict);
+== generated column that becomes a plain one and loses its index and its unique constraint
+-- before
+create table t (id int primary key, a int, b int generated always as (a + 1) stored constraint t_b_once unique,
+  constraint t_b_check check (b > 0));
+create index t_b_idx on t (b desc);
+-- rows
+insert into t values (1, 2);
+-- after
+create table t (id int primary key, a int, b int);

@@ -445,3 +445,15 @@ insert into t values (1, 'a', 'B');
 create schema ext;
 create extension citext schema ext;
 create table t (id int primary key, d varchar(20) not null);
+-- case: virtual column that is stored from now on, not null
+-- since
+18
+-- before
+create table t (id int primary key, a int not null, b int generated always as (a + 1) virtual not null);
+-- rows
+insert into t values (1, 2);
+-- after
+create table t (id int primary key, a int not null, b int not null);
+-- shows
+select b from t => 3
+select attnotnull from pg_attribute where attrelid = 't'::regclass and attname = 'b' => t
