@@ -9,6 +9,7 @@ import dev.autogen.diff.Diff;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.inspect.Foundations;
+import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.TouchedTables;
@@ -106,7 +107,7 @@ public final class RevisionProof {
       return proof.of(
           migrations.history().get(revision),
           drift.actual(),
-          connection -> left(drift, connection));
+          (connection, read) -> left(drift, connection, schemas, read));
     } catch (AutogenException e) {
       return Proof.Result.notTried(String.valueOf(e.getMessage()));
     } catch (SQLException e) {
@@ -178,11 +179,30 @@ public final class RevisionProof {
    */
   List<String> left(ModelDrift drift, Connection connection) throws SQLException {
     InspectionScope scope = new InspectionScope(Set.of(), settings.ownTables());
-    DiffOptions options = drift.options().withRenames(List.of());
-    return SchemaComparison.of(drift.model(), connection, dialect, scope, options)
-        .comparison()
-        .operations()
-        .stream()
+    return lines(
+        SchemaComparison.of(drift.model(), connection, dialect, scope, withoutRenames(drift)));
+  }
+
+  /**
+   * The same differences, if the database was already read.
+   *
+   * @param schemas the schemas that were read
+   */
+  private List<String> left(
+      ModelDrift drift, Connection connection, Set<String> schemas, Inspection read)
+      throws SQLException {
+    InspectionScope scope = new InspectionScope(schemas, settings.ownTables());
+    return lines(
+        SchemaComparison.of(
+            drift.model(), connection, dialect, scope, read, withoutRenames(drift)));
+  }
+
+  private static DiffOptions withoutRenames(ModelDrift drift) {
+    return drift.options().withRenames(List.of());
+  }
+
+  private static List<String> lines(SchemaComparison compared) {
+    return compared.comparison().operations().stream()
         .map(operation -> operation.summary())
         .toList();
   }

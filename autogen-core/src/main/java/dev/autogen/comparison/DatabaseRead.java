@@ -32,8 +32,18 @@ record DatabaseRead(
    */
   static DatabaseRead of(Connection connection, Dialect dialect, InspectionScope scope)
       throws SQLException {
+    return of(connection, dialect, scope, dialect.inspector().inspect(connection, scope));
+  }
+
+  /**
+   * What was already read from the database of a connection.
+   *
+   * @throws SQLException if its default schema cannot be read
+   */
+  static DatabaseRead of(
+      Connection connection, Dialect dialect, InspectionScope scope, Inspection inspection)
+      throws SQLException {
     @Nullable String defaultSchema = dialect.inspector().defaultSchema(connection).orElse(null);
-    Inspection inspection = dialect.inspector().inspect(connection, scope);
     return new DatabaseRead(
         scope, inspection, dialect.typeRules().canonical(inspection.schema()), defaultSchema);
   }
@@ -43,6 +53,11 @@ record DatabaseRead(
     Set<String> schemas = new HashSet<>(scope.schemas());
     boolean more = schemas.addAll(namespaces(unqualified(model)));
     return more ? of(connection, dialect, scope.withSchemas(schemas)) : this;
+  }
+
+  /** Whether those schemas were read, and no others, that the model names. */
+  boolean reachesExactly(Schema model) {
+    return scope.schemas().equals(namespaces(unqualified(model)));
   }
 
   /** The model, in which names in the default schema have no schema. */

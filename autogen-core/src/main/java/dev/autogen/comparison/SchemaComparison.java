@@ -8,6 +8,7 @@ import dev.autogen.inspect.InspectionScope;
 import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * Compares a model with a live database: reads the database, brings both into canonical form, asks
@@ -38,6 +39,32 @@ public record SchemaComparison(
       throws SQLException {
     DatabaseRead read =
         DatabaseRead.of(connection, dialect, scope).reaching(model, connection, dialect);
+    return of(model, read, connection, dialect, options);
+  }
+
+  /**
+   * Compares a model with a database that was already read. If more or fewer schemas were read than
+   * the model names, the database is read again.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  public static SchemaComparison of(
+      Schema model,
+      Connection connection,
+      Dialect dialect,
+      InspectionScope scope,
+      Inspection inspection,
+      DiffOptions options)
+      throws SQLException {
+    DatabaseRead read = DatabaseRead.of(connection, dialect, scope, inspection);
+    return read.reachesExactly(model)
+        ? of(model, read, connection, dialect, options)
+        : of(model, connection, dialect, scope.withSchemas(Set.of()), options);
+  }
+
+  private static SchemaComparison of(
+      Schema model, DatabaseRead read, Connection connection, Dialect dialect, DiffOptions options)
+      throws SQLException {
     return new PreparedComparison(model, read, connection, dialect, ExpressionFallback.NONE)
         .compare(options);
   }

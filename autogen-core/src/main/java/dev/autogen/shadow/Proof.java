@@ -2,6 +2,7 @@ package dev.autogen.shadow;
 
 import dev.autogen.dialect.RowRules;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.Inspection;
 import dev.autogen.rows.RowReport;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
@@ -25,8 +26,12 @@ public final class Proof {
   @FunctionalInterface
   public interface Comparer {
 
-    /** The remaining differences, a line each. */
-    List<String> differences(Connection connection) throws SQLException;
+    /**
+     * The remaining differences, a line each.
+     *
+     * @param read what was read from the database
+     */
+    List<String> differences(Connection connection, Inspection read) throws SQLException;
   }
 
   /**

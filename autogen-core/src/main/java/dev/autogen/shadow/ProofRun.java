@@ -1,8 +1,9 @@
 package dev.autogen.shadow;
 
 import dev.autogen.dialect.Dialect;
-import dev.autogen.diff.Catalogs;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.Inspection;
+import dev.autogen.inspect.InspectionScope;
 import dev.autogen.rows.RowTrial;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationRunner;
@@ -11,7 +12,6 @@ import dev.autogen.run.RunListener;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,6 +34,7 @@ final class ProofRun {
   private final Proof.@Nullable Comparer comparer;
   private final ShadowDependents dependents;
   private final boolean forward;
+  private final @Nullable Inspection base;
   private final List<String> statements = new ArrayList<>();
   private final Map<String, RowTrial.Said> said = new HashMap<>();
   private final Map<QualifiedName, String> losses = new HashMap<>();
@@ -41,6 +42,11 @@ final class ProofRun {
   private List<QualifiedName> reordered = List.of();
   private String step = "";
 
+  /**
+   * A run of a revision.
+   *
+   * @param base what the database contains before it, or null where that was not read
+   */
   ProofRun(
       ConnectionSource connections,
       Dialect dialect,
@@ -49,7 +55,8 @@ final class ProofRun {
       RevisionScript revision,
       Proof.@Nullable Comparer comparer,
       ShadowDependents dependents,
-      boolean forward) {
+      boolean forward,
+      @Nullable Inspection base) {
     this.connections = connections;
     this.dialect = dialect;
     this.migrations = migrations;
@@ -58,6 +65,7 @@ final class ProofRun {
     this.comparer = comparer;
     this.dependents = dependents;
     this.forward = forward;
+    this.base = base;
   }
 
   /** Records the executed statements and the announced losses. */
@@ -87,14 +95,14 @@ final class ProofRun {
   List<String> run(@Nullable RowTrial rows) throws SQLException {
     MigrationRunner runner = new MigrationRunner(connections, dialect, migrations, settings);
     List<String> failures = new ArrayList<>();
-    Schema before = catalog();
+    Inspection before = base == null ? inspect() : base;
     Map<String, String> defined = dependents.read();
     begin(UPGRADE);
     runner.upgrade(revision.id());
-    Schema after = catalog();
+    Inspection after = inspect();
     Map<String, String> redefined = dependents.read();
     if (comparer != null) {
-      left(comparer).forEach(line -> failures.add("left after the upgrade: " + line));
+      left(comparer, after).forEach(line -> failures.add("left after the upgrade: " + line));
     }
     said.put(UPGRADE, said());
     look(rows, RowTrial::upgraded);
@@ -103,19 +111,17 @@ final class ProofRun {
     }
     begin(DOWNGRADE);
     runner.downgrade(below(revision));
-    Schema restored = catalog();
-    failures.addAll(
-        new Catalogs(dialect.textRules()).differences("after the downgrade", before, restored));
+    CatalogComparison undone = new CatalogComparison(dialect, before, inspect());
+    failures.addAll(undone.differences("after the downgrade"));
+    reordered = undone.reordered();
     failures.addAll(
         ShadowDependents.differences("after the downgrade", defined, dependents.read()));
-    reordered = Catalogs.reordered(before, restored);
     said.put(DOWNGRADE, said());
     look(rows, RowTrial::downgraded);
     begin("second upgrade");
     runner.upgrade(revision.id());
     failures.addAll(
-        new Catalogs(dialect.textRules())
-            .differences("after the second upgrade", after, catalog()));
+        new CatalogComparison(dialect, after, inspect()).differences("after the second upgrade"));
     failures.addAll(
         ShadowDependents.differences("after the second upgrade", redefined, dependents.read()));
     return failures;
@@ -203,13 +209,16 @@ final class ProofRun {
     return revision.id() + "@" + (revision.isBase() ? "base" : revision.revises().get(0));
   }
 
-  private Schema catalog() throws SQLException {
-    return ProofStart.catalog(connections, dialect, settings);
+  private Inspection inspect() throws SQLException {
+    try (Connection connection = connections.open()) {
+      InspectionScope scope = new InspectionScope(settings.schemas(), settings.ownTables());
+      return dialect.inspector().inspect(connection, scope);
+    }
   }
 
-  private List<String> left(Proof.Comparer model) throws SQLException {
+  private List<String> left(Proof.Comparer model, Inspection after) throws SQLException {
     try (Connection connection = connections.open()) {
-      return model.differences(connection);
+      return model.differences(connection, after);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.Sha256;
 import dev.autogen.inspect.Foundations;
+import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Operation;
 import dev.autogen.run.ConnectionSource;
@@ -44,6 +45,7 @@ public final class ProofStart {
   private List<String> functions = List.of();
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
   private List<DatabaseObject> dependents = List.of();
+  private @Nullable Inspection base;
   private Foundations.Source foundations = () -> Foundations.NONE;
   private @Nullable OtherHistory other;
 
@@ -122,12 +124,13 @@ public final class ProofStart {
   }
 
   /**
-   * Starts to prepare what the proof of a revision with these parents will need.
+   * Prepares and reads what the proof of a revision with these parents will need.
    *
    * @throws AutogenException if a migration fails
    */
   public void prepareAhead(Set<String> parents) throws SQLException {
     shadow.prepareAhead(history(parents));
+    shadow.inspect(dialect.inspector(), scope());
   }
 
   /** Prepares the shadow, and returns what the proof will not cover. */
@@ -151,9 +154,25 @@ public final class ProofStart {
    */
   List<String> equip(ConnectionSource connections) throws SQLException {
     List<String> refusals = new ArrayList<>(runPrerequisites(connections, null));
-    refusals.addAll(ground().createMissing(connections));
+    ShadowFoundations ground = ground();
+    List<DatabaseObject> missing = ground.missing(connections);
+    if (!missing.isEmpty()) {
+      base = null;
+      refusals.addAll(ground.create(connections, missing));
+    }
     refusals.addAll(dependents(connections).create());
     return refusals;
+  }
+
+  /**
+   * What the prepared and equipped shadow contains before the revision, if it was read; or null.
+   */
+  @Nullable Inspection base() {
+    return base;
+  }
+
+  private InspectionScope scope() {
+    return new InspectionScope(settings.schemas(), settings.ownTables());
   }
 
   /** The dependent objects that the database of these connections should have. */
@@ -187,6 +206,7 @@ public final class ProofStart {
    */
   private @Nullable String replay(RevisionScript revision, @Nullable Schema actual)
       throws SQLException {
+    base = null;
     Set<String> parents = migrations.history().parentsOf(revision.id());
     try {
       shadow.prepare(history(parents));
@@ -199,12 +219,17 @@ public final class ProofStart {
     if (actual == null) {
       return null;
     }
+    Inspection found = shadow.inspect(dialect.inspector(), scope());
     Schema wanted = compared.apply(actual);
-    Schema replayed = compared.apply(catalog(shadow.prepared(), dialect, settings));
+    Schema replayed = compared.apply(dialect.typeRules().canonical(found.schema()));
     List<String> differences =
         new ArrayList<>(new Catalogs(dialect.textRules()).differences("", wanted, replayed));
     differences.addAll(Catalogs.restingElsewhere(wanted, replayed));
-    return differences.isEmpty() ? null : differences.get(0).replaceFirst("^: ", "");
+    if (differences.isEmpty()) {
+      base = found;
+      return null;
+    }
+    return differences.get(0).replaceFirst("^: ", "");
   }
 
   /**

@@ -110,7 +110,8 @@ final class ProofTrial {
             revision,
             comparer,
             start.dependents(connections),
-            forward);
+            forward,
+            start.base());
     Optional<RowRules> rules = reach == null ? Optional.empty() : start.dialect().rowRules();
     RowReport rows = RowReport.NONE;
     try {

@@ -4,6 +4,9 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.dialect.ThrowawayRules.Login;
 import dev.autogen.dialect.ThrowawayRules.Logins;
+import dev.autogen.inspect.Inspection;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.inspect.Inspector;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
 import java.sql.Connection;
@@ -34,6 +37,8 @@ public final class ServerShadow implements Shadow {
   private @Nullable Logins logins;
   private @Nullable String template;
   private boolean isCopied;
+  private @Nullable InspectionScope inspectedScope;
+  private @Nullable Inspection inspected;
 
   /** A shadow on that server. Closing the shadow stops the server. */
   public ServerShadow(ShadowServer server, Dialect dialect) {
@@ -54,6 +59,7 @@ public final class ServerShadow implements Shadow {
       return;
     }
     template = null;
+    inspected = null;
     try (Connection connection = administration().open()) {
       List<String> kept = rules.databases(connection, TEMPLATE_PREFIX);
       if (!kept.contains(wanted)) {
@@ -161,6 +167,18 @@ public final class ServerShadow implements Shadow {
             .connections(
                 Objects.requireNonNull(template, "nothing was prepared"), logins().worker())
             .open();
+  }
+
+  @Override
+  public synchronized Inspection inspect(Inspector inspector, InspectionScope scope)
+      throws SQLException {
+    Inspection found = inspected;
+    if (found == null || !scope.equals(inspectedScope)) {
+      found = Shadow.super.inspect(inspector, scope);
+      inspected = found;
+      inspectedScope = scope;
+    }
+    return found;
   }
 
   @Override

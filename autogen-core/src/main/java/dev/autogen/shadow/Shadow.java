@@ -1,7 +1,11 @@
 package dev.autogen.shadow;
 
 import dev.autogen.dialect.ThrowawayRules;
+import dev.autogen.inspect.Inspection;
+import dev.autogen.inspect.InspectionScope;
+import dev.autogen.inspect.Inspector;
 import dev.autogen.run.ConnectionSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A throwaway database. Its content is lost when it is prepared again or closed. */
@@ -42,6 +46,17 @@ public interface Shadow extends AutoCloseable {
    */
   default ConnectionSource prepared() {
     return connections();
+  }
+
+  /**
+   * What the prepared database contains. A shadow reads each content once.
+   *
+   * @throws SQLException if it cannot be read
+   */
+  default Inspection inspect(Inspector inspector, InspectionScope scope) throws SQLException {
+    try (Connection connection = prepared().open()) {
+      return inspector.inspect(connection, scope);
+    }
   }
 
   /**

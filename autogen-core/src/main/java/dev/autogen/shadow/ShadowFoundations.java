@@ -47,11 +47,8 @@ final class ShadowFoundations {
     create(connections, wanted.afterTables());
   }
 
-  /**
-   * Creates the types and functions that a database lacks; returns what it refuses, a sentence
-   * each.
-   */
-  List<String> createMissing(ConnectionSource connections) throws SQLException {
+  /** The types and functions that a database lacks. */
+  List<DatabaseObject> missing(ConnectionSource connections) throws SQLException {
     if (wanted.isEmpty()) {
       return List.of();
     }
@@ -64,13 +61,15 @@ final class ShadowFoundations {
                   .inspector()
                   .foundations(connection, new InspectionScope(schemas, settings.ownTables())));
     }
-    return create(
-        connections,
-        all().filter(object -> !there.contains(ShadowStatements.name(object))).toList());
+    return all().filter(object -> !there.contains(ShadowStatements.name(object))).toList();
   }
 
-  /** Creates the objects one after the other. If one is refused, the others are still tried. */
-  private List<String> create(ConnectionSource connections, List<DatabaseObject> objects)
+  /**
+   * Creates the objects one after the other. If one is refused, the others are still tried.
+   *
+   * @return what was refused, a sentence each
+   */
+  List<String> create(ConnectionSource connections, List<DatabaseObject> objects)
       throws SQLException {
     List<String> refusals = new ArrayList<>();
     if (objects.isEmpty()) {
