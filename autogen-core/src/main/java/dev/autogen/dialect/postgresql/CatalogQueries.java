@@ -251,7 +251,7 @@ final class CatalogQueries {
       left join pg_type b on b.oid = y.typelem and b.typarray = y.oid
       left join pg_namespace tn on tn.oid = coalesce(b.typnamespace, y.typnamespace)
       left join pg_depend x
-        on x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e'
+        on x.classid = 'pg_type'::regclass and x.objid = t.oid and x.deptype = 'e'
       left join pg_extension e on e.oid = x.refobjid
       where %s and c.relkind = 'c'
       order by c.oid, a.attnum
