@@ -117,6 +117,7 @@ public final class BaselineAuthor {
             creation,
             List.of(),
             found.schema(),
+            new Inspection(Schema.empty(), List.of()),
             Schema.empty(),
             options,
             List.of());

@@ -51,6 +51,8 @@ public final class RevisionProof {
   void ahead(Supplier<Shadow> shadow, Set<String> parents) {
     try {
       workspace.proofStart(shadow.get()).prepareAhead(parents);
+      workspace.foundations();
+      workspace.runnable().loadCompiler();
     } catch (RuntimeException | SQLException e) {
       // The proof meets the same failure, and reports it.
     }
@@ -100,6 +102,7 @@ public final class RevisionProof {
               .after(workspace.otherHistory())
               .withFunctions(functions)
               .on(foundations)
+              .read(drift.inspection())
               .comparing(schema -> compared(schema, drift))
               .having(drift.comparison().involved());
       Proof proof = new Proof(start, true);

@@ -131,6 +131,7 @@ public final class EntityComparison {
         compared.comparison(),
         pending,
         model.schema(),
+        compared.inspection(),
         compared.actual(),
         options.withDefaultSchema(schemaOf(connection, dialect)),
         candidates);

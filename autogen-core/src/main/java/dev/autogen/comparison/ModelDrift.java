@@ -5,6 +5,7 @@ import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.RenameCandidate;
 import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.history.RevisionScript;
+import dev.autogen.inspect.Inspection;
 import dev.autogen.schema.Schema;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param comparison the differences with their steps up and down
  * @param pending the committed revisions that are not applied to the database
  * @param model the schema that the entities describe
+ * @param inspection what was read from the database
  * @param actual the database's schema in canonical form
  * @param options the options of the comparison
  * @param candidates possible renames that nobody has confirmed or denied
@@ -26,6 +28,7 @@ public record ModelDrift(
     Comparison comparison,
     List<RevisionScript> pending,
     Schema model,
+    Inspection inspection,
     Schema actual,
     DiffOptions options,
     List<RenameCandidate> candidates) {

@@ -29,6 +29,8 @@ final class SequenceDiff {
   private final List<TablePair> pairs;
   private final Map<QualifiedName, TablePair> pairsByName = new HashMap<>();
   private final OrderedOperations changes;
+  private final Map<QualifiedName, Table> targetTables = new HashMap<>();
+  private final Map<QualifiedName, Table> actualTables = new HashMap<>();
   private final TextRules text;
 
   SequenceDiff(
@@ -43,13 +45,15 @@ final class SequenceDiff {
     pairs.forEach(pair -> pairsByName.put(pair.target().name(), pair));
     this.changes = changes;
     this.text = text;
+    target.tables().forEach(table -> targetTables.put(table.name(), table));
+    actual.tables().forEach(table -> actualTables.put(table.name(), table));
   }
 
   void compare() {
     Map<QualifiedName, Sequence> others = new HashMap<>();
     actual.sequences().forEach(sequence -> others.put(sequence.name(), sequence));
     for (Sequence sequence : target.sequences()) {
-      if (isPartOf(target, sequence)) {
+      if (isPartOf(targetTables, sequence)) {
         continue;
       }
       Sequence found = others.remove(sequence.name());
@@ -137,18 +141,17 @@ final class SequenceDiff {
   /** Whether the column that owns a sequence is dropped, or no longer uses it. */
   private boolean isLeft(Sequence sequence) {
     Sequence.Owner owner = Objects.requireNonNull(sequence.owner());
-    return !isPartOf(actual, sequence)
+    return !isPartOf(actualTables, sequence)
         && (isGone(owner) || (sequence.drawnBy().contains(owner) && !drawsOn(owner)));
   }
 
   /**
    * Whether the owning column fully describes the sequence, as an identity or a serial type does.
    */
-  private static boolean isPartOf(Schema schema, Sequence sequence) {
+  private static boolean isPartOf(Map<QualifiedName, Table> tables, Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
     return owner != null
-        && schema
-            .table(owner.table())
+        && Optional.ofNullable(tables.get(owner.table()))
             .flatMap(table -> table.column(owner.column()))
             .map(Column::identity)
             .filter(
@@ -160,7 +163,7 @@ final class SequenceDiff {
   private boolean isGone(Sequence.Owner owner) {
     TablePair pair = pairsByName.get(owner.table());
     return pair == null
-        ? actual.table(owner.table()).isPresent()
+        ? actualTables.containsKey(owner.table())
         : !pair.columns().containsKey(owner.column());
   }
 
@@ -168,7 +171,7 @@ final class SequenceDiff {
   private boolean drawsOn(Sequence.Owner column) {
     TablePair pair = pairsByName.get(column.table());
     if (pair == null) {
-      return actual.table(column.table()).isEmpty();
+      return !actualTables.containsKey(column.table());
     }
     TablePair.ColumnPair columns = pair.columns().get(column.column());
     return columns != null

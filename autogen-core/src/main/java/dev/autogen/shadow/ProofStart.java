@@ -45,6 +45,7 @@ public final class ProofStart {
   private List<String> functions = List.of();
   private UnaryOperator<Schema> compared = UnaryOperator.identity();
   private List<DatabaseObject> dependents = List.of();
+  private @Nullable Inspection read;
   private @Nullable Inspection base;
   private Foundations.Source foundations = () -> Foundations.NONE;
   private @Nullable OtherHistory other;
@@ -88,6 +89,12 @@ public final class ProofStart {
   /** The same start, in which a copy of a schema can use these types and functions. */
   public ProofStart on(Foundations.Source types) {
     this.foundations = types;
+    return this;
+  }
+
+  /** The same start, for a database of which this was read. */
+  public ProofStart read(Inspection database) {
+    this.read = database;
     return this;
   }
 
@@ -220,6 +227,10 @@ public final class ProofStart {
       return null;
     }
     Inspection found = shadow.inspect(dialect.inspector(), scope());
+    if (read != null && read.schema().equals(found.schema())) {
+      base = found;
+      return null;
+    }
     Schema wanted = compared.apply(actual);
     Schema replayed = compared.apply(dialect.typeRules().canonical(found.schema()));
     List<String> differences =

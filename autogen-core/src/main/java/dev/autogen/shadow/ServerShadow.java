@@ -40,6 +40,9 @@ public final class ServerShadow implements Shadow {
   private @Nullable InspectionScope inspectedScope;
   private @Nullable Inspection inspected;
 
+  /** The connection that read the prepared database: its server process knows the catalog. */
+  private @Nullable Connection idle;
+
   /** A shadow on that server. Closing the shadow stops the server. */
   public ServerShadow(ShadowServer server, Dialect dialect) {
     this.server = server;
@@ -60,6 +63,7 @@ public final class ServerShadow implements Shadow {
     }
     template = null;
     inspected = null;
+    closeIdle();
     try (Connection connection = administration().open()) {
       List<String> kept = rules.databases(connection, TEMPLATE_PREFIX);
       if (!kept.contains(wanted)) {
@@ -116,6 +120,7 @@ public final class ServerShadow implements Shadow {
       return;
     }
     String prepared = Objects.requireNonNull(template, "nothing was prepared");
+    closeIdle();
     try (Connection connection = administration().open()) {
       rules.drop(connection, SCRATCH);
       rules.copy(connection, prepared, SCRATCH, logins().worker());
@@ -162,11 +167,26 @@ public final class ServerShadow implements Shadow {
 
   @Override
   public ConnectionSource prepared() {
-    return () ->
-        server
+    return this::openPrepared;
+  }
+
+  private synchronized Connection openPrepared() throws SQLException {
+    Connection known = idle;
+    idle = null;
+    return known == null
+        ? server
             .connections(
                 Objects.requireNonNull(template, "nothing was prepared"), logins().worker())
-            .open();
+            .open()
+        : known;
+  }
+
+  /** A database that others are connected to cannot be copied, renamed or dropped. */
+  private void closeIdle() throws SQLException {
+    if (idle != null) {
+      idle.close();
+      idle = null;
+    }
   }
 
   @Override
@@ -174,7 +194,9 @@ public final class ServerShadow implements Shadow {
       throws SQLException {
     Inspection found = inspected;
     if (found == null || !scope.equals(inspectedScope)) {
-      found = Shadow.super.inspect(inspector, scope);
+      closeIdle();
+      idle = openPrepared();
+      found = inspector.inspect(idle, scope);
       inspected = found;
       inspectedScope = scope;
     }
@@ -200,6 +222,7 @@ public final class ServerShadow implements Shadow {
 
   @Override
   public void close() {
+    // The server ends the idle connection.
     server.close();
   }
 }

@@ -47,6 +47,7 @@ public final class Workspace implements AutoCloseable {
   private @Nullable SourceMigrations migrations;
   private @Nullable SourceMigrations runnable;
   private @Nullable List<String> prerequisites;
+  private @Nullable Foundations foundations;
   private @Nullable OtherMigrations others;
   private volatile @Nullable ProjectDatabase database;
   private volatile boolean closed;
@@ -150,7 +151,9 @@ public final class Workspace implements AutoCloseable {
    */
   public SourceMigrations runnable(Path file, String source) {
     return ProjectMigrations.runnable(
-        ProjectMigrations.of(config, listener(), migrations().content().with(file, source)), this);
+            ProjectMigrations.of(config, listener(), migrations().content().with(file, source)),
+            this)
+        .withChecksumsOf(runnable());
   }
 
   /** Goes on as if a migration were not there, until {@link #refresh}. */
@@ -284,13 +287,17 @@ public final class Workspace implements AutoCloseable {
    *
    * @throws SQLException if the database cannot be read
    */
-  public Foundations foundations() throws SQLException {
-    try (Connection connection = database().open()) {
-      Set<String> schemas = dialect().inspector().schemas(connection);
-      return dialect()
-          .inspector()
-          .foundations(connection, new InspectionScope(schemas, runSettings().ownTables()));
+  public synchronized Foundations foundations() throws SQLException {
+    if (foundations == null) {
+      try (Connection connection = database().open()) {
+        Set<String> schemas = dialect().inspector().schemas(connection);
+        foundations =
+            dialect()
+                .inspector()
+                .foundations(connection, new InspectionScope(schemas, runSettings().ownTables()));
+      }
     }
+    return foundations;
   }
 
   /**

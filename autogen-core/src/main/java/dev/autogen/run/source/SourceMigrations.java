@@ -43,6 +43,24 @@ public final class SourceMigrations implements MigrationSource {
   private final IntConsumer compiling;
   private @Nullable String basis;
 
+  /** A migration that says what most say, to load what the compiler needs for it. */
+  private static final String SAMPLE =
+      """
+      import static dev.autogen.migration.Definitions.*;
+      import dev.autogen.migration.Migration;
+      import dev.autogen.migration.Operations;
+      import dev.autogen.migration.Revision;
+      @Revision(id = "sample", created = "2026-01-01T00:00:00Z")
+      final class Sample implements Migration {
+        @Override public void upgrade(Operations op) {
+          op.addColumn("t", column("c", varchar(255)).notNull().serverDefault("0"));
+        }
+        @Override public void downgrade(Operations op) {
+          op.dropColumn("t", "c");
+        }
+      }
+      """;
+
   /**
    * The migrations in some directories and those below them.
    *
@@ -109,6 +127,18 @@ public final class SourceMigrations implements MigrationSource {
     return content.texts().get(files.get(script.id()));
   }
 
+  /** The same migrations, with the checksums that are known of unchanged ones. */
+  public SourceMigrations withChecksumsOf(SourceMigrations earlier) {
+    earlier.checksums.forEach(
+        (id, checksum) -> {
+          @Nullable String text = content.texts().get(files.get(id));
+          if (text != null && text.equals(earlier.content.texts().get(earlier.files.get(id)))) {
+            checksums.put(id, checksum);
+          }
+        });
+    return this;
+  }
+
   @Override
   public Optional<String> sha256(RevisionScript script) {
     return Optional.of(
@@ -147,6 +177,18 @@ public final class SourceMigrations implements MigrationSource {
     } catch (AutogenException e) {
       scripts.forEach(script -> ready.remove(script.id()));
       throw e;
+    }
+  }
+
+  /**
+   * Loads the Java compiler by a compilation without a result. Its first compilation takes several
+   * times as long as the next ones, so this is worth doing while something else is waited for.
+   */
+  public void loadCompiler() {
+    try {
+      new MigrationCompiler(compileClassPath()).compile(Map.of(Path.of("Sample.java"), SAMPLE));
+    } catch (AutogenException e) {
+      // The compilation of a real migration reports it.
     }
   }
 

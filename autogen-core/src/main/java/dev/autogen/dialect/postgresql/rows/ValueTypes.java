@@ -36,15 +36,20 @@ final class ValueTypes {
       select t.oid::bigint, format_type(t.oid, null), t.typtype::text, t.typcategory = 'A',
         t.typelem::bigint, t.typbasetype::bigint, format_type(t.typbasetype, t.typtypmod),
         t.typnotnull,
-        coalesce(
-          (select rngsubtype::bigint from pg_range where rngtypid = t.oid),
-          (select rngtypid::bigint from pg_range where rngmultitypid = t.oid), 0),
-        array(select enumlabel::text from pg_enum where enumtypid = t.oid order by enumsortorder),
-        array(select a.atttypid::text || ' ' || format_type(a.atttypid, a.atttypmod)
-          from pg_attribute a where a.attrelid = t.typrelid and t.typtype = 'c' and a.attnum > 0
-          and not a.attisdropped order by a.attnum),
-        array(select pg_get_expr(conbin, 0) from pg_constraint
-          where contypid = t.oid and contype = 'c' order by conname)
+        case t.typtype
+          when 'r' then (select rngsubtype::bigint from pg_range where rngtypid = t.oid)
+          when 'm' then (select rngtypid::bigint from pg_range where rngmultitypid = t.oid)
+          else 0 end,
+        case when t.typtype = 'e' then array(
+          select enumlabel::text from pg_enum where enumtypid = t.oid order by enumsortorder)
+          else '{}' end,
+        case when t.typtype = 'c' then array(
+          select a.atttypid::text || ' ' || format_type(a.atttypid, a.atttypmod)
+          from pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0
+          and not a.attisdropped order by a.attnum) else '{}' end,
+        case when t.typtype = 'd' then array(
+          select pg_get_expr(conbin, 0) from pg_constraint
+          where contypid = t.oid and contype = 'c' order by conname) else '{}' end
       from pg_type t left join pg_class c on c.oid = t.typrelid
       where t.typtype <> 'p' and coalesce(c.relkind, 'c') = 'c'
       """;
