@@ -157,7 +157,7 @@ class RenameCommandsTest {
     assertThat(likely.isYes("n")).isFalse();
   }
 
-  private static RenameQuestion question(double likeness) {
+  private static RenameQuestion question(double similarity) {
     QualifiedName users = QualifiedName.of("users");
     Column email = Column.of("email", SqlType.of("text"));
     RenameCandidate candidate =
@@ -165,7 +165,7 @@ class RenameCommandsTest {
             Rename.column(users, "email", "email_address"),
             new DropColumn(users, email),
             new AddColumn(users, email.withName("email_address")),
-            likeness);
+            similarity);
     return RenameQuestion.about(candidate, (colour, text) -> "<" + colour + ":" + text + ">");
   }
 }

@@ -42,7 +42,7 @@ public record BranchOverlap(
       migrations.prepare(branch);
       for (RevisionScript revision : branch) {
         Recording recording = Recording.of(migrations.migration(revision));
-        recording.beyond().ifPresent(what -> unknown.put(revision.id(), what));
+        recording.unrecorded().ifPresent(what -> unknown.put(revision.id(), what));
         for (Operation operation : recording.operations()) {
           for (ChangedObject object : operation.changes()) {
             changes

@@ -27,7 +27,7 @@ import java.util.function.ToDoubleBiFunction;
  */
 public final class RenameCandidates {
 
-  private static final double LIKE = 0.5;
+  private static final double LEAST = 0.5;
 
   private final List<Operation> operations;
   private final Set<Rename> rejected;
@@ -69,20 +69,20 @@ public final class RenameCandidates {
     found.pair(
         found.added(),
         found.dropped(),
-        found::likeness,
+        found::similarity,
         (add, drop) -> Rename.column(drop.table(), drop.column().name(), add.column().name()));
     return List.copyOf(found.candidates);
   }
 
-  private double likeness(AddColumn add, DropColumn drop) {
+  private double similarity(AddColumn add, DropColumn drop) {
     if (!isRivalOf(add, drop)) {
       return 0;
     }
     boolean only =
         added().stream().filter(other -> isRivalOf(other, drop)).count() == 1
             && dropped().stream().filter(other -> isRivalOf(add, other)).count() == 1;
-    double likeness = Similarity.of(add.column().name(), drop.column().name());
-    return only ? Math.max(LIKE, likeness) : likeness;
+    double similarity = Similarity.of(add.column().name(), drop.column().name());
+    return only ? Math.max(LEAST, similarity) : similarity;
   }
 
   private List<AddColumn> added() {
@@ -113,18 +113,18 @@ public final class RenameCandidates {
   private <A extends Operation, D extends Operation> void pair(
       List<A> added,
       List<D> dropped,
-      ToDoubleBiFunction<A, D> likeness,
+      ToDoubleBiFunction<A, D> similarity,
       BiFunction<A, D, Rename> rename) {
     List<RenameCandidate> pairs = new ArrayList<>();
     for (A add : added) {
       for (D drop : dropped) {
-        double like = likeness.applyAsDouble(add, drop);
-        if (like >= LIKE && !rejected.contains(rename.apply(add, drop))) {
-          pairs.add(new RenameCandidate(rename.apply(add, drop), drop, add, like));
+        double found = similarity.applyAsDouble(add, drop);
+        if (found >= LEAST && !rejected.contains(rename.apply(add, drop))) {
+          pairs.add(new RenameCandidate(rename.apply(add, drop), drop, add, found));
         }
       }
     }
-    pairs.sort(Comparator.comparingDouble(RenameCandidate::likeness).reversed());
+    pairs.sort(Comparator.comparingDouble(RenameCandidate::similarity).reversed());
     for (RenameCandidate each : pairs) {
       boolean taken =
           candidates.stream()

@@ -33,10 +33,10 @@ final class CandidateRows {
     this.table = table;
   }
 
-  static CandidateRows of(Table table, List<ColumnGroup> slots, ValueCombinations combinations)
+  static CandidateRows of(Table table, List<ColumnGroup> groups, ValueCombinations combinations)
       throws SQLException {
     CandidateRows result = new CandidateRows(table);
-    List<ColumnGroup> open = new ArrayList<>(slots);
+    List<ColumnGroup> open = new ArrayList<>(groups);
     while (!open.isEmpty()) {
       result.add(open, combinations);
     }
@@ -60,8 +60,8 @@ final class CandidateRows {
 
   /** Takes the first column group and all groups that conditions connect with it. */
   private void add(List<ColumnGroup> open, ValueCombinations combinations) throws SQLException {
-    List<ColumnGroup> group = new ArrayList<>(List.of(open.remove(0)));
-    Set<String> columns = new HashSet<>(group.get(0).columns());
+    List<ColumnGroup> connected = new ArrayList<>(List.of(open.remove(0)));
+    Set<String> columns = new HashSet<>(connected.get(0).columns());
     List<Condition> conditions = new ArrayList<>();
     for (boolean grows = true; grows; ) {
       grows = false;
@@ -70,25 +70,28 @@ final class CandidateRows {
             && condition.columns().stream().anyMatch(columns::contains)
             && isAboutSlots(condition, columns, open)) {
           conditions.add(condition);
-          grows |= take(condition, open, group, columns);
+          grows |= take(condition, open, connected, columns);
         }
       }
     }
     if (conditions.isEmpty()) {
-      free(group.get(0));
+      free(connected.get(0));
     } else {
-      bound(group, conditions, combinations);
+      bound(connected, conditions, combinations);
     }
   }
 
   private static boolean take(
-      Condition condition, List<ColumnGroup> open, List<ColumnGroup> group, Set<String> columns) {
+      Condition condition,
+      List<ColumnGroup> open,
+      List<ColumnGroup> connected,
+      Set<String> columns) {
     boolean grows = false;
-    for (ColumnGroup slot : List.copyOf(open)) {
-      if (slot.columns().stream().anyMatch(condition.columns()::contains)) {
-        open.remove(slot);
-        group.add(slot);
-        columns.addAll(slot.columns());
+    for (ColumnGroup group : List.copyOf(open)) {
+      if (group.columns().stream().anyMatch(condition.columns()::contains)) {
+        open.remove(group);
+        connected.add(group);
+        columns.addAll(group.columns());
         grows = true;
       }
     }
@@ -102,31 +105,33 @@ final class CandidateRows {
   private static boolean isAboutSlots(
       Condition condition, Set<String> columns, List<ColumnGroup> open) {
     Set<String> known = new HashSet<>(columns);
-    open.forEach(slot -> known.addAll(slot.columns()));
+    open.forEach(group -> known.addAll(group.columns()));
     return known.containsAll(condition.columns());
   }
 
-  private void free(ColumnGroup slot) {
-    if (slot.values().isEmpty()) {
+  private void free(ColumnGroup group) {
+    if (group.values().isEmpty()) {
       obstacle =
           Optional.of(
-              slot.reference()
-                  ? "there is no row to which " + String.join(", ", slot.columns()) + " could point"
+              group.reference()
+                  ? "there is no row to which "
+                      + String.join(", ", group.columns())
+                      + " could point"
                   : "no value of type "
-                      + table.column(slot.columns().get(0)).orElseThrow().type()
+                      + table.column(group.columns().get(0)).orElseThrow().type()
                       + " is known for "
-                      + slot.columns().get(0));
+                      + group.columns().get(0));
     }
     choices.add(
-        new ValueChoices(Set.copyOf(slot.columns()), slot.values(), slot.parents(), Kind.FREE));
+        new ValueChoices(Set.copyOf(group.columns()), group.values(), group.parents(), Kind.FREE));
   }
 
   private void bound(
-      List<ColumnGroup> group, List<Condition> conditions, ValueCombinations combinations)
+      List<ColumnGroup> connected, List<Condition> conditions, ValueCombinations combinations)
       throws SQLException {
-    List<Map<String, String>> values = combinations.of(group, conditions);
+    List<Map<String, String>> values = combinations.of(connected, conditions);
     Set<String> columns = new LinkedHashSet<>();
-    group.forEach(slot -> columns.addAll(slot.columns()));
+    connected.forEach(group -> columns.addAll(group.columns()));
     if (values.isEmpty()) {
       obstacle = Optional.of("none of the values tried satisfies " + words(conditions));
     }

@@ -22,7 +22,7 @@ final class ColumnGroups {
 
   private final Table table;
   private final Set<String> filled = new LinkedHashSet<>();
-  private final List<ColumnGroup> slots = new ArrayList<>();
+  private final List<ColumnGroup> groups = new ArrayList<>();
 
   private ColumnGroups(Table table) {
     this.table = table;
@@ -47,7 +47,7 @@ final class ColumnGroups {
       }
     }
     table.columns().forEach(result::plain);
-    return result.slots;
+    return result.groups;
   }
 
   /** Takes the first foreign key and all that share columns with it out of a list. */
@@ -88,7 +88,7 @@ final class ColumnGroups {
         .filter(each -> !values.contains(each))
         .forEach(values::add);
     filled.addAll(columns);
-    slots.add(new ColumnGroup(List.copyOf(columns), values, full.size(), true));
+    groups.add(new ColumnGroup(List.copyOf(columns), values, full.size(), true));
   }
 
   /**
@@ -149,7 +149,7 @@ final class ColumnGroups {
         .forEach(
             (name, value) -> {
               if (filled.add(name)) {
-                slots.add(new ColumnGroup(List.of(name), List.of(Map.of(name, value)), 0, false));
+                groups.add(new ColumnGroup(List.of(name), List.of(Map.of(name, value)), 0, false));
               }
             });
   }
@@ -164,6 +164,6 @@ final class ColumnGroups {
     if (column.nullable()) {
       values.add(Map.of(column.name(), ColumnGroup.NULL));
     }
-    slots.add(new ColumnGroup(List.of(column.name()), values, parents, false));
+    groups.add(new ColumnGroup(List.of(column.name()), values, parents, false));
   }
 }

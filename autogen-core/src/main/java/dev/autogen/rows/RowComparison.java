@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class RowComparison {
 
   private final Stage stage;
-  private final RowTrial.Said said;
+  private final RowTrial.StepLog log;
   private final List<RowFinding> findings = new ArrayList<>();
 
-  private RowComparison(Stage stage, RowTrial.Said said) {
+  private RowComparison(Stage stage, RowTrial.StepLog log) {
     this.stage = stage;
-    this.said = said;
+    this.log = log;
   }
 
   /**
    * Compares the rows.
    *
-   * @param said what the migration says about the rows that it removes
+   * @param log what the migration did and announced
    */
   static List<RowFinding> of(
-      Stage stage, RowSnapshot before, RowSnapshot after, RowTrial.Said said) {
-    RowComparison comparison = new RowComparison(stage, said);
+      Stage stage, RowSnapshot before, RowSnapshot after, RowTrial.StepLog log) {
+    RowComparison comparison = new RowComparison(stage, log);
     Map<TableRows, Table> pairs =
         before.pairs(after.tables().stream().map(TableRows::table).toList());
     Map<String, TableRows> rows = after.byIdentity();
@@ -95,7 +95,7 @@ final class RowComparison {
     }
     int added = now.rows().size() - (matches.length - lost);
     if (lost > 0) {
-      Optional<String> reason = said.of(old.table().name()).or(() -> said.of(now.table().name()));
+      Optional<String> reason = log.of(old.table().name()).or(() -> log.of(now.table().name()));
       add(
           old,
           Kind.ROWS_LOST,

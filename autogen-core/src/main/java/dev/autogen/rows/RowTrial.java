@@ -30,10 +30,10 @@ public final class RowTrial {
    * @param statements the statements that it executed, as far as they were reported
    * @param losses the tables from which it removes rows on purpose, each with the reason
    */
-  public record Said(List<String> statements, Map<QualifiedName, String> losses) {
+  public record StepLog(List<String> statements, Map<QualifiedName, String> losses) {
 
     /** The value for a step that did not run. */
-    public static final Said NOTHING = new Said(List.of(), Map.of());
+    public static final StepLog NOTHING = new StepLog(List.of(), Map.of());
 
     Optional<String> of(QualifiedName table) {
       return losses.containsKey(table)
@@ -74,25 +74,25 @@ public final class RowTrial {
   }
 
   /** Compares the rows after the upgrade. */
-  public void upgraded(Connection connection, Said said) throws SQLException {
-    findings.addAll(compare(Stage.UPGRADE, connection, said));
+  public void upgraded(Connection connection, StepLog log) throws SQLException {
+    findings.addAll(compare(Stage.UPGRADE, connection, log));
   }
 
   /** Compares the rows after the downgrade with those before the upgrade. */
-  public void downgraded(Connection connection, Said said) throws SQLException {
+  public void downgraded(Connection connection, StepLog log) throws SQLException {
     List<RowFinding> upgrade = List.copyOf(findings);
-    for (RowFinding each : compare(Stage.DOWNGRADE, connection, said)) {
+    for (RowFinding each : compare(Stage.DOWNGRADE, connection, log)) {
       boolean already =
           each.kind() == Kind.ROWS_LOST && each.count() <= lost(upgrade, each.table());
       findings.add(already ? each.expected() : each);
     }
   }
 
-  private List<RowFinding> compare(Stage stage, Connection connection, Said said)
+  private List<RowFinding> compare(Stage stage, Connection connection, StepLog log)
       throws SQLException {
     List<Table> tables = rules.tables(connection, ownTables, reach);
     RowSnapshot now = RowSnapshot.take(connection, rules.text(), tables, before);
-    return RowComparison.of(stage, before, now, said);
+    return RowComparison.of(stage, before, now, log);
   }
 
   private static int lost(List<RowFinding> upgrade, String table) {

@@ -36,7 +36,7 @@ final class ProofRun {
   private final boolean forward;
   private final @Nullable Inspection base;
   private final List<String> statements = new ArrayList<>();
-  private final Map<String, RowTrial.Said> said = new HashMap<>();
+  private final Map<String, RowTrial.StepLog> logs = new HashMap<>();
   private final Map<QualifiedName, String> losses = new HashMap<>();
   private final Map<String, List<String>> parts = new HashMap<>();
   private List<QualifiedName> reordered = List.of();
@@ -104,7 +104,7 @@ final class ProofRun {
     if (comparer != null) {
       left(comparer, after).forEach(line -> failures.add("left after the upgrade: " + line));
     }
-    said.put(UPGRADE, said());
+    logs.put(UPGRADE, log());
     look(rows, RowTrial::upgraded);
     if (forward) {
       return failures;
@@ -116,7 +116,7 @@ final class ProofRun {
     reordered = undone.reordered();
     failures.addAll(
         ShadowDependents.differences("after the downgrade", defined, dependents.read()));
-    said.put(DOWNGRADE, said());
+    logs.put(DOWNGRADE, log());
     look(rows, RowTrial::downgraded);
     begin("second upgrade");
     runner.upgrade(revision.id());
@@ -142,8 +142,8 @@ final class ProofRun {
     return List.copyOf(statements);
   }
 
-  private RowTrial.Said said() {
-    return new RowTrial.Said(statements(), Map.copyOf(losses));
+  private RowTrial.StepLog log() {
+    return new RowTrial.StepLog(statements(), Map.copyOf(losses));
   }
 
   /**
@@ -155,13 +155,13 @@ final class ProofRun {
   List<SingleStatements.Failed> singly(RowTrial rows) throws SQLException {
     List<SingleStatements.Failed> failed = new ArrayList<>();
     try (Connection connection = connections.open()) {
-      RowTrial.Said up = said.getOrDefault(UPGRADE, RowTrial.Said.NOTHING);
+      RowTrial.StepLog up = logs.getOrDefault(UPGRADE, RowTrial.StepLog.NOTHING);
       failed.addAll(singly(connection, rows, up));
       rows.upgraded(connection, up);
       if (forward) {
         return failed;
       }
-      RowTrial.Said down = said.getOrDefault(DOWNGRADE, RowTrial.Said.NOTHING);
+      RowTrial.StepLog down = logs.getOrDefault(DOWNGRADE, RowTrial.StepLog.NOTHING);
       List<SingleStatements.Failed> back = singly(connection, rows, down);
       // Where the upgrade failed, a failure of the downgrade may only follow from that.
       failed.addAll(failed.isEmpty() ? back : List.of());
@@ -171,8 +171,8 @@ final class ProofRun {
   }
 
   private List<SingleStatements.Failed> singly(
-      Connection connection, RowTrial rows, RowTrial.Said said) throws SQLException {
-    List<String> single = said.statements().stream().flatMap(sql -> parts(sql).stream()).toList();
+      Connection connection, RowTrial rows, RowTrial.StepLog log) throws SQLException {
+    List<String> single = log.statements().stream().flatMap(sql -> parts(sql).stream()).toList();
     return SingleStatements.run(
         connection, single, (at, sql) -> rows.failingRows(at, List.of(), sql));
   }
@@ -190,13 +190,13 @@ final class ProofRun {
 
   /** Looks at the rows after a step. */
   private interface Look {
-    void at(RowTrial rows, Connection connection, RowTrial.Said said) throws SQLException;
+    void at(RowTrial rows, Connection connection, RowTrial.StepLog log) throws SQLException;
   }
 
   private void look(@Nullable RowTrial rows, Look look) throws SQLException {
     if (rows != null) {
       try (Connection connection = connections.open()) {
-        look.at(rows, connection, said());
+        look.at(rows, connection, log());
       }
     }
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recording implements Operations {
 
   private final List<Operation> operations = new ArrayList<>();
-  private @Nullable String beyond;
+  private @Nullable String unrecorded;
 
   private Recording() {}
 
@@ -41,12 +41,12 @@ public final class Recording implements Operations {
    * What the migration does beyond its operations, in words that follow its name; empty where
    * nothing.
    */
-  public Optional<String> beyond() {
-    return Optional.ofNullable(beyond);
+  public Optional<String> unrecorded() {
+    return Optional.ofNullable(unrecorded);
   }
 
   private void note(String what) {
-    beyond = beyond == null ? what : beyond;
+    unrecorded = unrecorded == null ? what : unrecorded;
   }
 
   @Override

@@ -67,7 +67,7 @@ final class SquashParts {
   }
 
   private void add(RevisionScript revision, Recording recording, Optional<String> conditional) {
-    @Nullable String why = conditional.or(recording::beyond).orElse(null);
+    @Nullable String why = conditional.or(recording::unrecorded).orElse(null);
     if (why == null) {
       why = merge(revision, recording.operations());
       if (why != null && !merged.isEmpty()) {

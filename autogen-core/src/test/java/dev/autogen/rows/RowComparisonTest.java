@@ -45,7 +45,7 @@ class RowComparisonTest {
             Stage.UPGRADE,
             new RowSnapshot(List.of(before)),
             new RowSnapshot(List.of(after)),
-            new RowTrial.Said(List.of(), Map.of()))
+            new RowTrial.StepLog(List.of(), Map.of()))
         .stream()
         .map(RowFinding::text)
         .toList();
