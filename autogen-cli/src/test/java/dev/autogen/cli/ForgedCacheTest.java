@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.file.Folders;
 import dev.autogen.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -105,7 +106,40 @@ class ForgedCacheTest {
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(made()).isEqualTo("good");
-    assertThat(result.err()).contains("can be written by other users").hasLineCount(1);
+    assertThat(result.err()).contains("every user may write ").hasLineCount(1);
+  }
+
+  /** As with a umask of 002, which is usual where each user has a group of his own. */
+  @Test
+  void classesThatTheUsersOwnGroupCanWriteAreRun() throws Exception {
+    Path file = kept().get(0);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assumeTrue(
+        Files.getAttribute(file, "unix:group")
+            .toString()
+            .equals(Files.getAttribute(file, "unix:owner").toString()));
+    Files.write(file, forged(file));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+
+    Result result = upgrade();
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(made()).isEqualTo("evil");
+    assertThat(result.err()).isEmpty();
+  }
+
+  /** Whoever may write a folder above can put another folder in the place of the cache. */
+  @Test
+  void aCacheBelowAFolderThatOthersMayWriteIsNotUsed() throws Exception {
+    Path file = kept().get(0);
+    Files.write(file, forged(file));
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    Result result = upgrade();
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(made()).isEqualTo("good");
   }
 
   @Test
@@ -202,20 +236,28 @@ class ForgedCacheTest {
         chown(file);
       }
     }
-    Path temporary = Files.createDirectories(directory.resolve("tmp"));
 
     Result result =
-        CommandProcess.start(
-                project,
-                Map.of(
-                    "HOME", home.toString(), "JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary),
-                "upgrade")
-            .result();
+        CommandProcess.start(project, Map.of("HOME", home.toString()), "upgrade").result();
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(made()).isEqualTo("good");
-    assertThat(temporary.resolve("autogen-" + System.getProperty("user.name")))
-        .isDirectoryRecursivelyContaining("glob:**.classes");
+    Path ofRoot = projectsFolder(Path.of("/var/cache/autogen/projects"));
+    assertThat(ofRoot).isDirectoryRecursivelyContaining("glob:**.classes");
+    Folders.delete(ofRoot);
+  }
+
+  /** Where the cache of this project is. */
+  private Path projectsFolder(Path all) throws IOException {
+    try (Stream<Path> folders = Files.list(all)) {
+      for (Path folder : folders.toList()) {
+        Path named = folder.resolve("directory");
+        if (Files.exists(named) && Files.readString(named).equals(directory.toString())) {
+          return folder;
+        }
+      }
+    }
+    throw new AssertionError("The project has no cache in " + all);
   }
 
   /** Gives a file to nobody, which root alone can do. */

@@ -1,5 +1,6 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.TrustedPath;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -18,7 +18,7 @@ record KnownDatabases(Path file) {
 
   /** Those of this user. */
   static KnownDatabases ofUser() throws IOException {
-    return new KnownDatabases(UserFolders.state().resolve("databases"));
+    return new KnownDatabases(ServerFolders.state().resolve("databases"));
   }
 
   boolean contains(String password) throws IOException {

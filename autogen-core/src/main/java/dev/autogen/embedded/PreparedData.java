@@ -1,6 +1,9 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.CurrentUser;
 import dev.autogen.file.Folders;
+import dev.autogen.file.TrustedPath;
+import dev.autogen.file.UserFolders;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

@@ -1,6 +1,7 @@
 package dev.autogen.embedded;
 
 import dev.autogen.file.Folders;
+import dev.autogen.file.TrustedPath;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.net.URL;

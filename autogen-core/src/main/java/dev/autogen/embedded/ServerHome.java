@@ -1,5 +1,6 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.CurrentUser;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

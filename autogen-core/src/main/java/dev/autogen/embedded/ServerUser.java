@@ -1,5 +1,8 @@
 package dev.autogen.embedded;
 
+import dev.autogen.file.CurrentUser;
+import dev.autogen.file.TrustedPath;
+import dev.autogen.file.UserIds;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +102,7 @@ record ServerUser(List<String> prefix, @Nullable Ids other) {
 
   /** The folder for unpacked programs that this user can read. */
   Path cache() throws IOException {
-    return UserFolders.cache(other != null);
+    return ServerFolders.cache(other != null);
   }
 
   /**

@@ -95,7 +95,7 @@ public final class WholeFile {
   }
 
   private static void takeOver(Path draft, Path file) throws IOException {
-    if (Owner.POSIX && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (TrustedPath.HAS_OWNERS && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(file));
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -3,7 +3,7 @@ package dev.autogen.workspace;
 import dev.autogen.config.Config;
 import dev.autogen.file.CacheFolder;
 import dev.autogen.file.Folders;
-import dev.autogen.file.UserCache;
+import dev.autogen.file.UserFolders;
 import dev.autogen.history.Sha256;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class ProjectCache {
    * longer exist.
    */
   static CacheFolder folder(Config config) {
-    CacheFolder all = UserCache.folder().below("projects");
+    CacheFolder all = UserFolders.cache().below("projects");
     String key = Sha256.of(config.directory().toString()).substring(0, KEY_LENGTH);
     CacheFolder folder = all.below(key);
     if (!Files.exists(folder.path(), LinkOption.NOFOLLOW_LINKS)) {

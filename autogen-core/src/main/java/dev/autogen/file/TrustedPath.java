@@ -1,6 +1,7 @@
-package dev.autogen.embedded;
+package dev.autogen.file;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +15,11 @@ import java.util.Optional;
  * Finds out who can change the file at a path: a file is only as safe as the folders above it,
  * because whoever may write to one of them can replace the file.
  */
-final class TrustedPath {
+public final class TrustedPath {
+
+  /** Whether files have owners and permissions here; on Windows, they have not in this sense. */
+  static final boolean HAS_OWNERS =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
   private static final int GROUP_WRITES = 020;
   private static final int OTHERS_WRITE = 02;
@@ -28,12 +33,17 @@ final class TrustedPath {
    * Why a user other than this one or root can change a file, or a folder and what is directly in
    * it; empty if nobody can.
    *
-   * @param path that exists; symbolic links on it are followed first
+   * @param path symbolic links on it are followed first; if there is nothing at it, the nearest
+   *     folder above it counts
    */
-  static Optional<String> problem(Path path) throws IOException {
+  public static Optional<String> problem(Path path) throws IOException {
+    if (!HAS_OWNERS) {
+      return Optional.empty();
+    }
     int self = CurrentUser.id();
-    for (Path each = path.toRealPath(); each != null; each = each.getParent()) {
-      Optional<String> problem = ownProblem(each, self, !each.equals(path));
+    Path real = nearestExisting(path).toRealPath();
+    for (Path each = real; each != null; each = each.getParent()) {
+      Optional<String> problem = ownProblem(each, self, !each.equals(real));
       if (problem.isPresent()) {
         return problem;
       }
@@ -41,8 +51,17 @@ final class TrustedPath {
     return Optional.empty();
   }
 
+  /** What is at a path or, if there is nothing, the nearest folder above it. */
+  static Path nearestExisting(Path path) {
+    Path nearest = path.toAbsolutePath();
+    while (!Files.exists(nearest, LinkOption.NOFOLLOW_LINKS) && nearest.getParent() != null) {
+      nearest = nearest.getParent();
+    }
+    return nearest;
+  }
+
   /** The same for a folder and everything in it. */
-  static Optional<String> problemWithin(Path directory) throws IOException {
+  public static Optional<String> problemWithin(Path directory) throws IOException {
     Optional<String> above = problem(directory);
     return above.isPresent() ? above : firstProblem(directory);
   }
@@ -72,7 +91,7 @@ final class TrustedPath {
   }
 
   /** Whether every user may go through the folders down to this one. */
-  static boolean isOpenToAll(Path directory) throws IOException {
+  public static boolean isOpenToAll(Path directory) throws IOException {
     for (Path each = directory.toRealPath(); each != null; each = each.getParent()) {
       if (((Integer) Files.getAttribute(each, "unix:mode") & OTHERS_ENTER) == 0) {
         return false;
@@ -83,9 +102,6 @@ final class TrustedPath {
 
   private static Optional<String> ownProblem(Path path, int self, boolean above)
       throws IOException {
-    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return Optional.empty();
-    }
     Map<String, Object> file = Files.readAttributes(path, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     int owner = (Integer) file.get("uid");
     int mode = (Integer) file.get("mode");

@@ -1,4 +1,4 @@
-package dev.autogen.embedded;
+package dev.autogen.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Numbers of users, within and outside of a user namespace. */
-final class UserIds {
+public final class UserIds {
 
   /** The number shown for a file's owner who has no number in this user namespace. */
   private static final int UNMAPPED = 65534;
@@ -31,7 +31,7 @@ final class UserIds {
   }
 
   /** A number that no person and no service has, the same for each key. */
-  static int unused(String key) throws IOException {
+  public static int unused(String key) throws IOException {
     long mapped = mappedCount();
     int hash = key.hashCode();
     return mapped > (long) UNUSED_FROM + UNUSED_COUNT
