@@ -77,7 +77,7 @@ final class InitCommand implements Callable<Integer> {
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(Path.of(ConfigReader.FILE_NAME), ConfigTemplate.text(facts, chosen, place, flyway));
     if (!flyway) {
-      files.putAll(chosen.files(config.directory(), place.packageName()));
+      chosen.requireFitting(config.directory());
     }
     try (WriterLock lock = ProjectLock.acquire(config, console::progress)) {
       new NewFiles(config.directory(), files).write();
@@ -113,7 +113,10 @@ final class InitCommand implements Callable<Integer> {
     } else {
       chosen
           .nextSteps(
-              config.directory(), facts, InitCommand.class.getPackage().getImplementationVersion())
+              config.directory(),
+              facts,
+              place.packageName(),
+              InitCommand.class.getPackage().getImplementationVersion())
           .forEach(console::say);
     }
     if (accept) {

@@ -2,15 +2,11 @@ package dev.autogen.cli;
 
 import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.GradleClasspath;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 enum InitTemplate {
   PLAIN("for entities that any build compiles: their class path is named in autogen.toml"),
   MAVEN("for a Maven project: its POM gives the class path, and can run the goals"),
-  SPRING_BOOT("for Spring Boot: also a class that upgrades the database at the start");
+  SPRING_BOOT("for Spring Boot: also how the application upgrades its database at the start");
 
   private final String synopsis;
 
@@ -57,34 +53,23 @@ enum InitTemplate {
   }
 
   /**
-   * Further files, by their paths within the project.
+   * Checks that the project is what the template is for.
+   *
+   * @throws AutogenException if it is not
+   */
+  void requireFitting(Path project) {
+    if (this == SPRING_BOOT) {
+      SpringApplication.require(project);
+    }
+  }
+
+  /**
+   * What a person has to do next.
    *
    * @param migrations the package of the migrations
-   * @throws AutogenException if the project is not what the template is for
    */
-  Map<Path, String> files(Path project, String migrations) {
-    if (this != SPRING_BOOT) {
-      return Map.of();
-    }
-    String application = SpringApplication.packageIn(project);
-    Map<Path, String> files = new LinkedHashMap<>();
-    files.put(
-        Path.of("src/main/java", application.split("\\.")).resolve("DatabaseUpgrade.java"),
-        SPRING_CLASS.formatted(application, migrations));
-    if (!Files.exists(project.resolve(SPRING_FACTORIES))) {
-      files.put(SPRING_FACTORIES, springFactories(application));
-    }
-    return files;
-  }
-
-  private static String springFactories(String application) {
-    return "org.springframework.context.ApplicationContextInitializer="
-        + application
-        + ".DatabaseUpgrade\n";
-  }
-
-  /** What a person has to do next. */
-  List<String> nextSteps(Path project, ProjectFacts facts, @Nullable String version) {
+  List<String> nextSteps(
+      Path project, ProjectFacts facts, String migrations, @Nullable String version) {
     String coordinates = version == null ? "VERSION" : version;
     List<String> steps = new ArrayList<>(dependency(facts, coordinates));
     if (facts.build().equals("Gradle")) {
@@ -102,23 +87,16 @@ enum InitTemplate {
                   "    <version>" + coordinates + "</version>",
                   "  </plugin>"));
       case SPRING_BOOT -> {
-        String factories = springFactories(SpringApplication.packageIn(project)).strip();
-        if (!read(project.resolve(SPRING_FACTORIES)).contains(factories)) {
-          steps.add("Add to " + SPRING_FACTORIES + ", which is there already:");
-          steps.add("  " + factories);
+        steps.add(
+            "With autogen-core on its class path, the application upgrades its database at its start,"
+                + " before anything else uses it (docs/spring.md).");
+        if (!migrations.equals(MigrationsPlace.DEFAULT_PACKAGE)) {
+          steps.add("Add to application.properties: autogen.migrations=" + migrations);
         }
-        steps.add("The application needs spring.jpa.hibernate.ddl-auto=validate or none.");
+        steps.add("spring.jpa.hibernate.ddl-auto must be validate, none, or absent.");
       }
     }
     return steps;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   /** How a build gets what migrations are compiled against. */
@@ -143,44 +121,4 @@ enum InitTemplate {
                   + " as a dependency.");
     };
   }
-
-  private static final Path SPRING_FACTORIES =
-      Path.of("src/main/resources/META-INF/spring.factories");
-
-  /** Not a component: tests of a slice, such as those of JPA alone, do not look for components. */
-  private static final String SPRING_CLASS =
-      """
-      package %s;
-
-      import dev.autogen.Autogen;
-      import javax.sql.DataSource;
-      import org.springframework.beans.factory.config.BeanPostProcessor;
-      import org.springframework.context.ApplicationContextInitializer;
-      import org.springframework.context.ConfigurableApplicationContext;
-
-      /**
-       * Upgrades the database before anything of the application uses it, also where a test starts a
-       * part of it, as {@code @DataJpaTest} does. META-INF/spring.factories names this class.
-       */
-      public class DatabaseUpgrade
-          implements ApplicationContextInitializer<ConfigurableApplicationContext>, BeanPostProcessor {
-
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-          context.getBeanFactory().addBeanPostProcessor(this);
-        }
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String beanName) {
-          if (bean instanceof DataSource dataSource && beanName.equals("dataSource")) {
-            Autogen.configure()
-                .dataSource(dataSource)
-                .migrations("%s")
-                .build()
-                .upgrade("head");
-          }
-          return bean;
-        }
-      }
-      """;
 }

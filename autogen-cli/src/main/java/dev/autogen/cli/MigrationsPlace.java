@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MigrationsPlace(@Nullable String directory, @Nullable String givenPackage) {
 
+  static final String DEFAULT_PACKAGE = "db.migrations";
+
   private static final String SOURCES = "src/main/java/";
 
   /**
@@ -39,6 +41,6 @@ record MigrationsPlace(@Nullable String directory, @Nullable String givenPackage
 
   /** Their package. */
   String packageName() {
-    return givenPackage == null ? "db.migrations" : givenPackage;
+    return givenPackage == null ? DEFAULT_PACKAGE : givenPackage;
   }
 }

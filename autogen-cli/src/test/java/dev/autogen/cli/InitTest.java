@@ -101,7 +101,7 @@ class InitTest {
   }
 
   @Test
-  void spring_boot_gets_a_class_that_upgrades_at_the_start() throws IOException {
+  void an_application_of_spring_boot_is_told_how_it_upgrades_its_database() throws IOException {
     TestProject project = new TestProject(directory);
     assertThat(project.run("init", "--template", "spring-boot").err())
         .contains("no class with @SpringBootApplication");
@@ -112,26 +112,17 @@ class InitTest {
 
     Result result = project.run("init", "--template", "spring-boot", "--package", "com.acme.db");
 
-    assertThat(result.out()).contains("Wrote ", "dev.autogen:autogen-core:");
-    assertThat(Files.readString(directory.resolve("src/main/java/com/acme/DatabaseUpgrade.java")))
-        .contains("package com.acme;", ".migrations(\"com.acme.db\")")
-        .doesNotContain("@Component");
-    Path factories = directory.resolve("src/main/resources/META-INF/spring.factories");
-    assertThat(Files.readString(factories))
-        .isEqualTo(
-            "org.springframework.context.ApplicationContextInitializer=com.acme.DatabaseUpgrade\n");
+    assertThat(result.out())
+        .contains("Wrote ", "dev.autogen:autogen-core:", "upgrades its database at its start")
+        .contains("Add to application.properties: autogen.migrations=com.acme.db");
     assertThat(Files.readString(directory.resolve("autogen.toml")))
         .contains("# spring.datasource.url is read");
     assertThat(project.run("init", "-t", "spring-boot").err())
         .contains("autogen.toml exists already");
 
     Files.delete(directory.resolve("autogen.toml"));
-    Files.delete(directory.resolve("src/main/java/com/acme/DatabaseUpgrade.java"));
-    Files.writeString(factories, "a=b\n");
     assertThat(project.run("init", "-t", "spring-boot").out())
-        .contains("spring.factories, which is there already:")
-        .contains("  org.springframework.context.ApplicationContextInitializer=com.acme.");
-    assertThat(Files.readString(factories)).isEqualTo("a=b\n");
+        .doesNotContain("autogen.migrations=");
   }
 
   @Test

@@ -113,7 +113,7 @@ class ApplicationStartTest {
     Path spring = Path.of("target", "spring-boot").toAbsolutePath();
     Application application =
         longer(application("spring", Application.jars(spring)))
-            .with(DocumentedCode.java("guide.md", "@SpringBootApplication"))
+            .with(DocumentedCode.java("spring.md", "@SpringBootApplication"))
             .with(
                 """
                 package com.acme;

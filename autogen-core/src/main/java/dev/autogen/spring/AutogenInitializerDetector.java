@@ -1,0 +1,13 @@
+package dev.autogen.spring;
+
+import java.util.Set;
+import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
+
+/** Tells Spring Boot that {@link AutogenInitializer} makes the schema that others use. */
+final class AutogenInitializerDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
+
+  @Override
+  protected Set<Class<?>> getDatabaseInitializerBeanTypes() {
+    return Set.of(AutogenInitializer.class);
+  }
+}
