@@ -1,6 +1,6 @@
 package dev.autogen.cli;
 
-import dev.autogen.file.WholeFile;
+import dev.autogen.file.AtomicFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -68,6 +68,6 @@ public final class DocumentsProcessor extends AbstractProcessor {
   }
 
   private static void put(Path file, String text) throws IOException {
-    WholeFile.replace(file, text);
+    AtomicFile.replace(file, text);
   }
 }

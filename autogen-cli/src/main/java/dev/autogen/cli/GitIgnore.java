@@ -1,6 +1,6 @@
 package dev.autogen.cli;
 
-import dev.autogen.file.WholeFile;
+import dev.autogen.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +26,6 @@ final class GitIgnore {
       return;
     }
     boolean newline = !text.isEmpty() && !text.endsWith("\n");
-    WholeFile.replace(file, text + (newline ? "\n" : "") + ENTRY + "\n");
+    AtomicFile.replace(file, text + (newline ? "\n" : "") + ENTRY + "\n");
   }
 }

@@ -1,7 +1,7 @@
 package dev.autogen.cli;
 
 import dev.autogen.config.ConfigReader;
-import dev.autogen.file.WholeFile;
+import dev.autogen.file.AtomicFile;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ record NewFiles(Path directory, Map<Path, String> texts) {
   private static void write(Path file, String text) {
     try {
       if (!holds(file, text)) {
-        WholeFile.create(file, text);
+        AtomicFile.create(file, text);
       }
     } catch (IOException e) {
       throw AutogenException.failed(

@@ -8,7 +8,7 @@ import dev.autogen.config.AcceptedFile;
 import dev.autogen.diff.AcceptedDifference;
 import dev.autogen.diff.Difference;
 import dev.autogen.diff.DifferenceGlob;
-import dev.autogen.file.WholeFile;
+import dev.autogen.file.AtomicFile;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.Workspace;
@@ -129,7 +129,7 @@ public final class AcceptanceAuthor {
       if (entries.isEmpty()) {
         Files.delete(file);
       } else {
-        WholeFile.replace(file, AcceptedFile.text(entries));
+        AtomicFile.replace(file, AcceptedFile.text(entries));
       }
     } catch (IOException e) {
       throw AutogenException.failed(file + " cannot be written: " + e.getMessage(), e);

@@ -2,7 +2,7 @@ package dev.autogen.authoring;
 
 import dev.autogen.config.Config;
 import dev.autogen.diff.Comparison;
-import dev.autogen.file.WholeFile;
+import dev.autogen.file.AtomicFile;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.ScriptDirectories;
 import dev.autogen.operation.Operation;
@@ -126,10 +126,10 @@ public final class RevisionWriter {
   public void write(Path path, String source) {
     try {
       if (path.equals(replaced)) {
-        WholeFile.replace(path, source);
+        AtomicFile.replace(path, source);
         return;
       }
-      WholeFile.create(path, source);
+      AtomicFile.create(path, source);
     } catch (FileAlreadyExistsException e) {
       throw exists(path);
     } catch (IOException e) {

@@ -3,7 +3,7 @@ package dev.autogen.authoring;
 import dev.autogen.comparison.Change;
 import dev.autogen.comparison.ModelDrift;
 import dev.autogen.diff.ToleratedDifferences;
-import dev.autogen.file.WholeFile;
+import dev.autogen.file.AtomicFile;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
@@ -135,12 +135,12 @@ public final class SqlAuthor {
     List<Path> written = new ArrayList<>();
     try {
       for (Map.Entry<Path, String> each : files.entrySet()) {
-        WholeFile.create(each.getKey(), each.getValue());
+        AtomicFile.create(each.getKey(), each.getValue());
         written.add(each.getKey());
         workspace.listener().wrote(each.getKey());
       }
       for (Map.Entry<Path, String> each : changed.entrySet()) {
-        WholeFile.replace(each.getKey(), each.getValue());
+        AtomicFile.replace(each.getKey(), each.getValue());
         workspace.listener().detail("changed " + each.getKey());
       }
     } catch (IOException e) {

@@ -67,7 +67,7 @@ public final class EntityComparison {
       throws SQLException {
     @Nullable String schema = schemaOf(connection, dialect);
     DatabaseTarget target = ProjectEntities.target(connection, schema, dialect);
-    try (Background<DatabaseRead> read = Background.of(() -> read(connection, dialect))) {
+    try (BackgroundTask<DatabaseRead> read = BackgroundTask.of(() -> read(connection, dialect))) {
       ProjectEntities entities = ProjectEntities.read(workspace, listener, target);
       return compare(entities, read.result(), connection, dialect, pending, asks);
     }

@@ -53,7 +53,7 @@ public final class AcceptedFile {
     if (toml.hasErrors()) {
       throw AutogenException.usage(
           toml.errors().stream()
-              .map(error -> place(error.position().line()) + ParserWords.of(error.getMessage()))
+              .map(error -> place(error.position().line()) + ParserMessage.of(error.getMessage()))
               .collect(Collectors.joining("\n")));
     }
     for (String key : toml.keySet()) {

@@ -27,11 +27,11 @@ final class ApplicationFile {
       String text = Files.readString(file);
       return file.toString().endsWith(".properties") ? properties(text) : yaml(text);
     } catch (MarkedYamlEngineException e) {
-      throw unreadable(file + place(e), ParserWords.of(e));
+      throw unreadable(file + place(e), ParserMessage.of(e));
     } catch (IOException e) {
       throw unreadable(file.toString(), "is it UTF-8 text?");
     } catch (YamlEngineException | IllegalArgumentException e) {
-      throw unreadable(file.toString(), ParserWords.of(String.valueOf(e.getMessage())));
+      throw unreadable(file.toString(), ParserMessage.of(String.valueOf(e.getMessage())));
     }
   }
 

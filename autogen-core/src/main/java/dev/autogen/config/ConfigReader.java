@@ -114,7 +114,7 @@ public final class ConfigReader {
             duration(toml, "runner.lock-wait", LOCK_WAIT),
             duration(toml, "runner.lock-timeout", LOCK_TIMEOUT),
             duration(toml, "runner.retry-for", RETRY_FOR),
-            unlessFalse(toml, "runner.transaction-per-migration"),
+            trueByDefault(toml, "runner.transaction-per-migration"),
             Map.of(),
             null),
         shadow(toml, new Credentials("shadow", directory, toml, variables)),
@@ -167,17 +167,17 @@ public final class ConfigReader {
     return new Config.Diff(
         strings(toml, "diff.ignore"),
         strings(toml, "diff.include"),
-        unlessFalse(toml, "diff.compare-types"),
-        unlessFalse(toml, "diff.compare-server-defaults"),
-        unlessFalse(toml, "diff.compare-comments"),
-        unlessFalse(toml, "diff.compare-checks"),
+        trueByDefault(toml, "diff.compare-types"),
+        trueByDefault(toml, "diff.compare-server-defaults"),
+        trueByDefault(toml, "diff.compare-comments"),
+        trueByDefault(toml, "diff.compare-checks"),
         strings(toml, "diff.database-only"),
         strings(toml, "diff.renames"),
         toml == null ? List.of() : toml.oneOrMore("diff.operation-filter"),
         strings(toml, "diff.keep"));
   }
 
-  private static boolean unlessFalse(TomlFile toml, String key) {
+  private static boolean trueByDefault(TomlFile toml, String key) {
     return toml.bool(key, true);
   }
 

@@ -101,6 +101,6 @@ public final class DatabaseUrl {
   @Override
   public String toString() {
     boolean own = isEmbedded() || isHistory() || jdbcUrl.startsWith("jdbc:postgresql:");
-    return (own ? jdbcUrl : AddressForm.other(jdbcUrl)) + AddressForm.user(credentials);
+    return (own ? jdbcUrl : AddressRedaction.other(jdbcUrl)) + AddressRedaction.user(credentials);
   }
 }

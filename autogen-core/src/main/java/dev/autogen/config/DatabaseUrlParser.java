@@ -120,10 +120,11 @@ final class DatabaseUrlParser {
           switch (key) {
             case "user", "username" -> put(credentials, "user", value);
             case "password" -> put(credentials, key, value);
-            default -> (AddressForm.isShown(name, value) ? shown : credentials).put(name, value);
+            default ->
+                (AddressRedaction.isShown(name, value) ? shown : credentials).put(name, value);
           }
         });
-    return new DatabaseUrl("jdbc:postgresql:" + place + AddressForm.query(shown), credentials);
+    return new DatabaseUrl("jdbc:postgresql:" + place + AddressRedaction.query(shown), credentials);
   }
 
   /** Refuses a host and database if a part of them may be a piece of a password. */
@@ -133,11 +134,11 @@ final class DatabaseUrlParser {
       int slash = place.indexOf('/', 2);
       String hosts = place.substring(2, slash < 0 ? place.length() : slash);
       database = slash < 0 ? "" : place.substring(slash + 1);
-      if (!hosts.isEmpty() && !AddressForm.areHosts(hosts)) {
+      if (!hosts.isEmpty() && !AddressRedaction.areHosts(hosts)) {
         throw mistyped("where its host and port should be, there is something else");
       }
     }
-    if (!AddressForm.isDatabase(database) && !database.equals("/")) {
+    if (!AddressRedaction.isDatabase(database) && !database.equals("/")) {
       throw mistyped("where its database should be, there is something else");
     }
   }
@@ -201,7 +202,7 @@ final class DatabaseUrlParser {
       String name = PercentCode.decode(parts[0]);
       String value = parts.length > 1 ? PercentCode.decode(parts[1]) : "";
       boolean credential = name.matches("(?i)user(name)?|.*password");
-      if (!AddressForm.isParameter(name) || !named && !credential && value.contains("@")) {
+      if (!AddressRedaction.isParameter(name) || !named && !credential && value.contains("@")) {
         throw mistyped("what follows its ? is no name=value");
       }
       if (name.toLowerCase(Locale.ROOT).startsWith("user")

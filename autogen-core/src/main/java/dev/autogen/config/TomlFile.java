@@ -77,7 +77,7 @@ final class TomlFile {
           toml.errors().stream()
               .map(
                   error ->
-                      place(file, error.position()) + ": " + ParserWords.of(error.getMessage()))
+                      place(file, error.position()) + ": " + ParserMessage.of(error.getMessage()))
               .collect(Collectors.joining("\n")));
     }
     TomlFile result = new TomlFile(file, toml, variables, name);

@@ -5,8 +5,8 @@ import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.CreateTable;
 import dev.autogen.operation.Member;
 import dev.autogen.operation.Member.Kind;
-import dev.autogen.operation.OfTable;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.TableOperation;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
@@ -45,7 +45,7 @@ final class DefaultNames {
 
   List<Operation> fill(List<Operation> operations) {
     for (Operation operation : operations) {
-      if (operation instanceof OfTable) {
+      if (operation instanceof TableOperation) {
         names(operation.takes()).forEach(taken::remove);
       }
       taken.addAll(names(operation.makes()));

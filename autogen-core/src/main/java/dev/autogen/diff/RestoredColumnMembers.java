@@ -4,8 +4,8 @@ import dev.autogen.operation.AddConstraint;
 import dev.autogen.operation.ColumnUses;
 import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.Member;
-import dev.autogen.operation.OfTable;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.TableOperation;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
@@ -35,7 +35,7 @@ final class RestoredColumnMembers {
     this.before = before;
     this.uses = new ColumnUses(words);
     operations.stream()
-        .filter(OfTable.class::isInstance)
+        .filter(TableOperation.class::isInstance)
         .forEach(operation -> reversed.addAll(operation.takes()));
   }
 

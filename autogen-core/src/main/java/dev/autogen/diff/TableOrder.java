@@ -36,9 +36,9 @@ final class TableOrder {
 
   void create(List<Table> tables, OrderedOperations changes) {
     Set<QualifiedName> created = new LinkedHashSet<>();
-    RestingKeys resting = new RestingKeys(tables);
+    ReferencedKeys keys = new ReferencedKeys(tables);
     for (Table whole : sorted(tables)) {
-      Table table = resting.withoutRivals(whole);
+      Table table = keys.withoutOtherKeys(whole);
       created.add(table.name());
       List<ForeignKey> later =
           table.foreignKeys().stream()
@@ -49,7 +49,7 @@ final class TableOrder {
           new CreateTable(keyFirst(RedundantUniques.without(without(table, later)))));
       later.forEach(
           key -> changes.add(Phase.ADD_FOREIGN_KEY, new AddConstraint(table.name(), key)));
-      changes.add(Phase.ADD_OTHER_KEY, resting.rivals(whole));
+      changes.add(Phase.ADD_OTHER_KEY, keys.otherKeys(whole));
     }
   }
 

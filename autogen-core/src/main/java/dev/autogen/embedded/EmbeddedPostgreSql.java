@@ -123,7 +123,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
     try {
       server = started(cluster, command);
     } catch (AutogenException e) {
-      Optional<ServerCommand> other = command.withoutWall(cluster.data());
+      Optional<ServerCommand> other = command.withoutSandbox(cluster.data());
       if (other.isEmpty()) {
         throw e;
       }

@@ -12,38 +12,41 @@ import java.util.Optional;
  *
  * @param binaries its programs
  * @param user who runs it
- * @param wall the wall around it, if one can be built
- * @param exposure what is missing for a wall and why, if there is none
+ * @param sandbox the sandbox around it, if one can be built
+ * @param exposure what is missing for a sandbox and why, if there is none
  */
 record ServerCommand(
-    Binaries binaries, ServerUser user, Optional<Wall> wall, Optional<String> exposure) {
+    Binaries binaries,
+    ServerUser user,
+    Optional<ServerSandbox> sandbox,
+    Optional<String> exposure) {
 
   private static final String CONSEQUENCE =
       "The embedded PostgreSQL runs without a root directory of its own: what a superuser does in it"
           + " can read the files and run the programs that its user can. ";
 
-  /** A server behind a wall, as far as that is known before the start. */
+  /** A server in a sandbox, as far as that is known before the start. */
   static ServerCommand of(Binaries binaries, ServerUser user, Path cache) throws IOException {
-    Optional<Wall> wall = Wall.of(binaries, user, cache);
+    Optional<ServerSandbox> sandbox = ServerSandbox.of(binaries, user, cache);
     return new ServerCommand(
         binaries,
         user,
-        wall,
-        wall.isPresent()
+        sandbox,
+        sandbox.isPresent()
             ? Optional.empty()
             : Optional.of(CONSEQUENCE + "It needs Linux with glibc, unshare and chroot."));
   }
 
   /**
-   * The same without a wall, if the server did not start because the wall cannot be built; empty if
-   * there was another reason. The data directory does not influence this, so that it cannot remove
-   * the wall.
+   * The same without a sandbox, if the server did not start because the sandbox cannot be built;
+   * empty if there was another reason. The data directory does not influence this, so that it
+   * cannot remove the sandbox.
    */
-  Optional<ServerCommand> withoutWall(Path data) throws IOException {
-    if (wall.isEmpty()) {
+  Optional<ServerCommand> withoutSandbox(Path data) throws IOException {
+    if (sandbox.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> problem = wall.get().problem(binaries, data);
+    Optional<String> problem = sandbox.get().problem(binaries, data);
     if (problem.isEmpty()) {
       return Optional.empty();
     }
@@ -56,8 +59,8 @@ record ServerCommand(
   /** The command line. */
   List<String> line(Path data, int port) throws IOException {
     List<String> arguments = ServerSettings.arguments(data, port, binaries.major());
-    if (wall.isPresent()) {
-      return wall.get().command(binaries, data, arguments);
+    if (sandbox.isPresent()) {
+      return sandbox.get().command(binaries, data, arguments);
     }
     List<String> command = new ArrayList<>(List.of(binaries.program("postgres")));
     command.addAll(arguments);

@@ -70,7 +70,7 @@ record ServerUser(List<String> prefix, @Nullable Ids other) {
     boolean runs =
         other.isPresent()
             && SystemPrograms.works(other.get().command(List.of("/bin/sh", "-c", ":")))
-            && (TrustedPath.isOpenToAll(home.getParent()) || Wall.isPossible());
+            && (TrustedPath.isOpenToAll(home.getParent()) || ServerSandbox.isPossible());
     Optional<ServerUser> user = runs ? other : asNobody();
     return user.orElseThrow(
         () ->

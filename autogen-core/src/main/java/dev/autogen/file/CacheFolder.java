@@ -104,7 +104,7 @@ public record CacheFolder(Path top, Path path) {
   public void write(String name, byte[] content) throws IOException {
     prepare();
     Path file = path.resolve(name);
-    WholeFile.replace(file, content);
+    AtomicFile.replace(file, content);
     if (TrustedPath.HAS_OWNERS) {
       Files.setPosixFilePermissions(file, FILE);
     }

@@ -80,7 +80,7 @@ public final class ScriptDirectories {
       Map<Path, RevisionScript> scripts,
       List<Path> others,
       Map<Path, String> texts) {
-    WholeSource.require(text, file.toString());
+    SourceCompleteness.require(text, file.toString());
     texts.put(file, text);
     SourceHeader.read(text, file.toString())
         .ifPresentOrElse(script -> scripts.put(file, script), () -> others.add(file));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Adds a column at the end of a table. */
-public record AddColumn(QualifiedName table, Column column) implements OfTable {
+public record AddColumn(QualifiedName table, Column column) implements TableOperation {
   @Override
   public Optional<Operation> reverse() {
     return Optional.of(new DropColumn(table, column));

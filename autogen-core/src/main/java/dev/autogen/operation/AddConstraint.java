@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Adds a constraint to a table. */
-public record AddConstraint(QualifiedName table, Constraint constraint) implements OfTable {
+public record AddConstraint(QualifiedName table, Constraint constraint) implements TableOperation {
   @Override
   public Optional<Operation> reverse() {
     return Optional.of(new DropConstraint(table, constraint));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param using the SQL expression that converts existing values, or null for the dialect's own
  */
 public record AlterColumn(QualifiedName table, Column from, Column to, @Nullable String using)
-    implements OfTable {
+    implements TableOperation {
   @Override
   public Optional<Operation> reverse() {
     return from.type().isUnknown()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     still has to write it; the operation then fails if there is such a row
  */
 public record Backfill(QualifiedName table, String column, @Nullable String expression)
-    implements OfTable {
+    implements TableOperation {
   @Override
   public Optional<Operation> reverse() {
     return Optional.of(new Nothing());

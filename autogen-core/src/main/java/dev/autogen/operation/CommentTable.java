@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets, changes or removes the comment of a table. */
 public record CommentTable(QualifiedName table, @Nullable String from, @Nullable String to)
-    implements OfTable {
+    implements TableOperation {
   @Override
   public Optional<Operation> reverse() {
     return Optional.of(new CommentTable(table, to, from));

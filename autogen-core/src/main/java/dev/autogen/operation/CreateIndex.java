@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Creates an index on a table. */
 public record CreateIndex(QualifiedName table, Index index, boolean concurrently)
-    implements OfTable {
+    implements TableOperation {
   @Override
   public Optional<Operation> reverse() {
     return Optional.of(new DropIndex(table, index, concurrently));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Drops a column with its values. */
-public record DropColumn(QualifiedName table, Column column) implements OfTable {
+public record DropColumn(QualifiedName table, Column column) implements TableOperation {
   @Override
   public Optional<Operation> reverse() {
     return column.type().isUnknown() ? Optional.empty() : Optional.of(new AddColumn(table, column));

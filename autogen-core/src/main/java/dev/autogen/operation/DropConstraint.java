@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Drops a constraint of a table. */
-public record DropConstraint(QualifiedName table, Constraint constraint) implements OfTable {
+public record DropConstraint(QualifiedName table, Constraint constraint) implements TableOperation {
   @Override
   public Optional<Operation> reverse() {
     return constraint instanceof NamedConstraint

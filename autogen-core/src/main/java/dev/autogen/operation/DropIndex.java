@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Drops an index of a table. */
-public record DropIndex(QualifiedName table, Index index, boolean concurrently) implements OfTable {
+public record DropIndex(QualifiedName table, Index index, boolean concurrently)
+    implements TableOperation {
   @Override
   public Optional<Operation> reverse() {
     return index.elements().isEmpty()

@@ -13,7 +13,7 @@ import java.util.Optional;
  * {@link #completed} takes them from the schema at that point.
  */
 public sealed interface Operation
-    permits OfTable,
+    permits TableOperation,
         CreateSchema,
         DropSchema,
         CreateTable,

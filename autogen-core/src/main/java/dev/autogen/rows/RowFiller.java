@@ -4,7 +4,7 @@ import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RowRules.Reference;
 import dev.autogen.dialect.RowRules.Table;
 import dev.autogen.rows.FillOrder.Edge;
-import dev.autogen.rows.Filling.Filled;
+import dev.autogen.rows.FillResult.FilledTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -42,12 +42,12 @@ final class RowFiller {
   }
 
   /** Fills the tables in one transaction, which it commits. */
-  static Filling fill(Connection connection, RowRules rules, List<Table> tables)
+  static FillResult fill(Connection connection, RowRules rules, List<Table> tables)
       throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     try {
-      Filling filling = new RowFiller(connection, rules).fill(tables);
+      FillResult filling = new RowFiller(connection, rules).fill(tables);
       connection.commit();
       return filling;
     } finally {
@@ -56,7 +56,7 @@ final class RowFiller {
     }
   }
 
-  private Filling fill(List<Table> tables) throws SQLException {
+  private FillResult fill(List<Table> tables) throws SQLException {
     tables.forEach(table -> known.put(table.identity(), table));
     FillOrder order = FillOrder.of(tables);
     List<Edge> late = order.postponed().stream().filter(edge -> !edge.isNullable()).toList();
@@ -74,12 +74,12 @@ final class RowFiller {
     for (Edge edge : late) {
       restore(edge);
     }
-    return new Filling(tables.stream().map(this::filled).toList());
+    return new FillResult(tables.stream().map(this::filled).toList());
   }
 
-  private Filled filled(Table table) {
+  private FilledTable filled(Table table) {
     int count = counts.getOrDefault(table.identity(), 0);
-    return new Filled(table.name(), count, count > 0 ? null : reasons.get(table.identity()));
+    return new FilledTable(table.name(), count, count > 0 ? null : reasons.get(table.identity()));
   }
 
   private void fill(Table table, Set<Edge> postponed) throws SQLException {

@@ -45,12 +45,12 @@ public final class RowTrial {
   private final RowRules rules;
   private final Set<String> ownTables;
   private final Reach reach;
-  private final Filling filling;
+  private final FillResult filling;
   private final RowSnapshot before;
   private final List<RowFinding> findings = new ArrayList<>();
 
   private RowTrial(
-      RowRules rules, Set<String> ownTables, Reach reach, Filling filling, RowSnapshot before) {
+      RowRules rules, Set<String> ownTables, Reach reach, FillResult filling, RowSnapshot before) {
     this.rules = rules;
     this.ownTables = ownTables;
     this.reach = reach;
@@ -68,7 +68,7 @@ public final class RowTrial {
       Connection connection, RowRules rules, Set<String> ownTables, Reach reach)
       throws SQLException {
     List<Table> tables = rules.tables(connection, ownTables, reach);
-    Filling filling = RowFiller.fill(connection, rules, tables);
+    FillResult filling = RowFiller.fill(connection, rules, tables);
     RowSnapshot before = RowSnapshot.take(connection, rules.text(), tables);
     return new RowTrial(rules, ownTables, reach.with(tables), filling, before);
   }
@@ -127,7 +127,7 @@ public final class RowTrial {
   /** The findings until the migration failed because of the rows. */
   public RowReport report(List<String> failures) {
     int tables = (int) filling.tables().stream().filter(each -> each.rows() > 0).count();
-    int rows = filling.tables().stream().mapToInt(Filling.Filled::rows).sum();
+    int rows = filling.tables().stream().mapToInt(FillResult.FilledTable::rows).sum();
     return new RowReport(tables, rows, filling.empty(), failures, findings);
   }
 }

@@ -79,7 +79,7 @@ final class MigrationRun {
       return new RunReport(List.of(), rows);
     }
     List<JournalEntry> journal = session.journal().entries(session.connection());
-    Interrupted.refuse(journal, direction);
+    InterruptedRevisions.refuse(journal, direction);
     if (direction == Direction.UPGRADE) {
       rows = new UnmanagedDatabase(session, migrations).adopt(history, rows, journal);
     }
@@ -89,7 +89,7 @@ final class MigrationRun {
     prepare(steps);
     RevisionRunner runner = new RevisionRunner(session, lock, migrations, journal);
     if (!settings.transactionPerMigration() && !steps.isEmpty()) {
-      List<RunReport.Executed> together = new TogetherRunner(session, runner).run(steps);
+      List<RunReport.Executed> together = new SingleTransactionRunner(session, runner).run(steps);
       return new RunReport(together, session.versionTable().rows(session.connection()));
     }
     List<RunReport.Executed> executed = runEach(steps, session, runner);
@@ -148,7 +148,7 @@ final class MigrationRun {
     migrations.prepare(steps.stream().map(Step::script).toList());
     steps.stream()
         .filter(step -> step.direction() == Direction.DOWNGRADE)
-        .forEach(step -> Irreversible.refuse(step.script(), migrations));
+        .forEach(step -> IrreversibleRevisions.refuse(step.script(), migrations));
   }
 
   private boolean isNewer(RevisionGraph history, List<String> rows) {

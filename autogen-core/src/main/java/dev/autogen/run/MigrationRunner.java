@@ -101,7 +101,7 @@ public final class MigrationRunner {
     if (steps.stream().noneMatch(step -> report.neverRan(step.script()))) {
       return;
     }
-    steps.forEach(step -> Irreversible.refuse(step.script(), migrations));
+    steps.forEach(step -> IrreversibleRevisions.refuse(step.script(), migrations));
     for (StepSql step : new RunSql(connections, dialect, migrations, settings).write(steps)) {
       if (!step.losses().isEmpty() && report.neverRan(step.step().script())) {
         throw new AdoptedLoss(step.step().script(), step.losses(), consent);

@@ -59,7 +59,7 @@ final class OfflineSql {
     List<SqlStatement> statements = new ArrayList<>();
     List<String> losses = new ArrayList<>();
     for (RecordedOperations.Recorded each : operations.recorded()) {
-      LosingSql.loss(each.operation(), dialect).ifPresent(losses::add);
+      DestructiveSql.loss(each.operation(), dialect).ifPresent(losses::add);
       statements.addAll(render(each));
       unapplied.add(each.operation());
     }

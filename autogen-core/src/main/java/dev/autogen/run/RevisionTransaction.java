@@ -95,7 +95,7 @@ final class RevisionTransaction {
   void suspend() {
     session.requireOwnTransactions("what runs outside of the revision's transaction");
     if (!session.settings().transactionPerMigration()) {
-      throw TogetherRunner.notTogether(step);
+      throw SingleTransactionRunner.notTogether(step);
     }
     session.watched(
         SUSPENSION,

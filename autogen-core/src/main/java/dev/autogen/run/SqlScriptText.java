@@ -52,7 +52,7 @@ final class SqlScriptText {
       if (statement.transactional()) {
         begin();
       } else if (together) {
-        throw TogetherRunner.notTogether(step);
+        throw SingleTransactionRunner.notTogether(step);
       } else {
         commit();
       }

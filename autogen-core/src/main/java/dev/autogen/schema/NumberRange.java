@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record NumberRange(
     @Nullable String type, @Nullable Long minimum, @Nullable Long maximum, boolean cycle) {
 
-  private static final NumberRange UNSAID = new NumberRange(null, null, null, false);
+  private static final NumberRange UNSPECIFIED = new NumberRange(null, null, null, false);
 
   /** A range of which nothing is specified. */
-  public static NumberRange unsaid() {
-    return UNSAID;
+  public static NumberRange unspecified() {
+    return UNSPECIFIED;
   }
 
   /** Whether another range agrees with everything that this one specifies. */

@@ -39,7 +39,7 @@ public record Sequence(
   /** A sequence without an owner or a cache. */
   public static Sequence of(QualifiedName name, long start, long increment) {
     return new Sequence(
-        name, start, increment, 1, NumberRange.unsaid(), null, List.of(), List.of());
+        name, start, increment, 1, NumberRange.unspecified(), null, List.of(), List.of());
   }
 
   /** The same sequence under another name. */

@@ -18,13 +18,13 @@ final class Lexer {
 
   private final String sql;
   private final TextRules rules;
-  private final Blanks blanks;
+  private final WhiteSpace whiteSpace;
   private int at;
 
   Lexer(String sql, TextRules rules) {
     this.sql = sql;
     this.rules = rules;
-    this.blanks = new Blanks(sql, rules.comments());
+    this.whiteSpace = new WhiteSpace(sql, rules.comments());
   }
 
   List<Token> all() {
@@ -39,7 +39,7 @@ final class Lexer {
 
   /** The next token after blanks and comments; of kind {@code END} at the end. */
   Token next() {
-    at = blanks.end(at);
+    at = whiteSpace.end(at);
     if (at >= sql.length()) {
       return new Token(Kind.END, "", sql.length(), sql.length());
     }

@@ -23,7 +23,7 @@ public record SchemaOutcome<R>(
    * one.
    */
   public boolean tried() {
-    return !(failure instanceof NotTried);
+    return !(failure instanceof SkippedSchema);
   }
 
   /** What was done or found, or empty where the schema failed. */

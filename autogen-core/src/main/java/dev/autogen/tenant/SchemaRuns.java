@@ -107,7 +107,7 @@ public final class SchemaRuns {
     unreachable |= own.isUnreachable();
     try {
       if (unreachable) {
-        throw new NotTried();
+        throw new SkippedSchema();
       }
       outcome = new SchemaOutcome<>(schema, work.apply(place(schema, own)), null);
     } catch (RuntimeException e) {

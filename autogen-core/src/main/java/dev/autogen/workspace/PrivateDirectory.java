@@ -1,7 +1,7 @@
 package dev.autogen.workspace;
 
 import dev.autogen.config.Config;
-import dev.autogen.file.WholeFile;
+import dev.autogen.file.AtomicFile;
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ final class PrivateDirectory {
     }
     try {
       Files.createDirectories(folder);
-      WholeFile.create(ignore, "*\n");
+      AtomicFile.create(ignore, "*\n");
     } catch (IOException e) {
       // Another process was faster, or nothing can be kept here. Whoever writes here reports that.
     }

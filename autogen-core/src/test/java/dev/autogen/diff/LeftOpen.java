@@ -117,7 +117,9 @@ final class LeftOpen {
       return other.type().equals(column.type()) ? column.withIdentity(found) : column;
     }
     return column.withIdentity(
-        Identity.byDefault().equals(wanted) ? found : started(unsaid(wanted).orElse(found), found));
+        Identity.byDefault().equals(wanted)
+            ? found
+            : started(unspecified(wanted).orElse(found), found));
   }
 
   /** The first number stays where neither says one, whatever the least becomes. */
@@ -129,7 +131,7 @@ final class LeftOpen {
   }
 
   /** One number at a time is what a model means that says nothing. */
-  private static Identity unsaid(Identity wanted) {
+  private static Identity unspecified(Identity wanted) {
     return Objects.equals(wanted.cache(), 1L) ? wanted.withCache(null) : wanted;
   }
 

@@ -184,7 +184,7 @@ class MemberDetailsTest {
     Sequence actual =
         Sequence.of(QualifiedName.of("s"), 1, 1)
             .withCache(20)
-            .withRange(NumberRange.unsaid().withMaximum(500L).withCycle(true));
+            .withRange(NumberRange.unspecified().withMaximum(500L).withCycle(true));
     Sequence silent = Sequence.of(QualifiedName.of("s"), 1, 50);
 
     assertThat(sequences(actual, actual.from(1, 1))).isEmpty();

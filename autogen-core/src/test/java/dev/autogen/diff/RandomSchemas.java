@@ -95,10 +95,10 @@ final class RandomSchemas {
                 .withRange(
                     switch (dice.below(8)) {
                       case 0, 1 ->
-                          NumberRange.unsaid().withMaximum(9999L).withCycle(dice.chance(2));
-                      case 2 -> NumberRange.unsaid().withType("integer").withMinimum(-5L);
-                      case 3 -> NumberRange.unsaid().withType("smallint");
-                      default -> NumberRange.unsaid();
+                          NumberRange.unspecified().withMaximum(9999L).withCycle(dice.chance(2));
+                      case 2 -> NumberRange.unspecified().withType("integer").withMinimum(-5L);
+                      case 3 -> NumberRange.unspecified().withType("smallint");
+                      default -> NumberRange.unspecified();
                     }));
       }
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What differs is told apart by its words: a message about it would say nothing otherwise. */
 class TableDescriptionTest {
 
-  private static final NumberRange RANGE = NumberRange.unsaid();
+  private static final NumberRange RANGE = NumberRange.unspecified();
   private static final QualifiedName NAME = QualifiedName.of("t");
 
   @Test

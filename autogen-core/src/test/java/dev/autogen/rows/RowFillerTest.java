@@ -117,7 +117,7 @@ class RowFillerTest {
           create table unpartitioned (id int) partition by list (id);
           """);
 
-      Filling filling;
+      FillResult filling;
       try (Connection connection = database.connect()) {
         RowRules rules = Dialects.of(database.url()).rowRules().orElseThrow();
         filling =

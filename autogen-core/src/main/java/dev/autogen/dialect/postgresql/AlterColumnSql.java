@@ -37,8 +37,8 @@ final class AlterColumnSql {
   private AlterColumnSql(AlterColumn operation, Schema before) {
     this.before = before;
     table = operation.table();
-    from = Serials.canonical(operation.from());
-    to = Serials.canonical(operation.to());
+    from = SerialTypes.canonical(operation.from());
+    to = SerialTypes.canonical(operation.to());
     using = operation.using();
   }
 
@@ -48,9 +48,11 @@ final class AlterColumnSql {
 
   /** Whether the statements depend on the names of existing sequences. */
   static boolean usesOtherNames(AlterColumn operation) {
-    Column from = Serials.canonical(operation.from());
-    Column to = Serials.canonical(operation.to());
-    return Serials.isSerial(from) || Serials.isSerial(to) || isIdentity(to) && !isIdentity(from);
+    Column from = SerialTypes.canonical(operation.from());
+    Column to = SerialTypes.canonical(operation.to());
+    return SerialTypes.isSerial(from)
+        || SerialTypes.isSerial(to)
+        || isIdentity(to) && !isIdentity(from);
   }
 
   private List<SqlStatement> statements() {
@@ -67,15 +69,15 @@ final class AlterColumnSql {
     if (isIdentity(from) && !isIdentity(to)) {
       alter("drop identity");
     }
-    if (defaultGoes || Serials.isSerial(from) && !Serials.isSerial(to)) {
+    if (defaultGoes || SerialTypes.isSerial(from) && !SerialTypes.isSerial(to)) {
       alter(ColumnClause.DROP_DEFAULT, "drop default");
     }
-    if (Serials.isSerial(from) && !Serials.isSerial(to)) {
+    if (SerialTypes.isSerial(from) && !SerialTypes.isSerial(to)) {
       dropSerialSequence();
     }
     if (typeChanges) {
       type();
-      if (Serials.isSerial(from) && Serials.isSerial(to)) {
+      if (SerialTypes.isSerial(from) && SerialTypes.isSerial(to)) {
         retypeSerialSequence();
       }
     }
@@ -84,7 +86,7 @@ final class AlterColumnSql {
         && (defaultGoes || !to.serverDefault().equals(from.serverDefault()))) {
       alter(ColumnClause.SET_DEFAULT, "set default " + to.serverDefault());
     }
-    if (Serials.isSerial(to) && !Serials.isSerial(from)) {
+    if (SerialTypes.isSerial(to) && !SerialTypes.isSerial(from)) {
       addSerialSequence();
     }
     identity();
@@ -192,7 +194,7 @@ final class AlterColumnSql {
   }
 
   private static boolean isIdentity(Column column) {
-    return column.identity() != null && !Serials.isSerial(column);
+    return column.identity() != null && !SerialTypes.isSerial(column);
   }
 
   private void dropSerialSequence() {
@@ -220,7 +222,7 @@ final class AlterColumnSql {
   }
 
   private void addSerialSequence() {
-    QualifiedName sequence = freeName(Serials.sequence(table, to.name()));
+    QualifiedName sequence = freeName(SerialTypes.sequence(table, to.name()));
     add(
         "create sequence "
             + quote(sequence)
@@ -230,13 +232,13 @@ final class AlterColumnSql {
             + quote(table)
             + "."
             + quote(to.name()));
-    alter("set default " + Serials.nextval(sequence));
+    alter("set default " + SerialTypes.nextval(sequence));
     continueNumbering(literal(quote(sequence)), 1, 1);
   }
 
   /** The sequence of a serial column, if it is known. */
   private Optional<QualifiedName> serialSequence() {
-    QualifiedName sequence = Serials.sequence(table, to.name());
+    QualifiedName sequence = SerialTypes.sequence(table, to.name());
     return owned().anyMatch(sequence::equals) ? Optional.of(sequence) : Optional.empty();
   }
 
@@ -276,7 +278,8 @@ final class AlterColumnSql {
     boolean isAlone =
         owned()
                 .filter(
-                    name -> !Serials.isSerial(from) || !name.equals(serialSequence().orElse(null)))
+                    name ->
+                        !SerialTypes.isSerial(from) || !name.equals(serialSequence().orElse(null)))
                 .count()
             <= (isIdentity(from) ? 1 : 0);
     return isAlone

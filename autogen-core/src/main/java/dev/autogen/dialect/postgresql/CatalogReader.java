@@ -141,7 +141,7 @@ final class CatalogReader {
                 name(row.getString("ownerschema"), row.getString("ownertable")),
                 row.getString("ownercolumn"));
     Sequence sequence =
-        NumberDefaults.unsaid(
+        SequenceDefaults.withoutDefaults(
             Sequence.of(name, row.getLong("seqstart"), row.getLong("seqincrement"))
                 .withCache(row.getLong("seqcache"))
                 .withRange(
@@ -211,7 +211,7 @@ final class CatalogReader {
     Sequence sequence = identities.get(List.of(row.getLong("attrelid"), row.getLong("attnum")));
     return sequence == null
         ? identity
-        : NumberDefaults.unsaid(
+        : SequenceDefaults.withoutDefaults(
             identity
                 .from(sequence.start(), sequence.increment())
                 .withCache(sequence.cache())

@@ -15,7 +15,9 @@ final class ColumnSql {
 
   static String definition(Column column) {
     StringBuilder sql = new StringBuilder();
-    sql.append(quote(column.name())).append(' ').append(TypeNames.sql(Serials.declared(column)));
+    sql.append(quote(column.name()))
+        .append(' ')
+        .append(TypeNames.sql(SerialTypes.declared(column)));
     if (column.collation() != null) {
       sql.append(" collate ").append(collation(column.collation()));
     }
@@ -25,7 +27,7 @@ final class ColumnSql {
     if (column.generated() != null) {
       sql.append(' ').append(generated(column.generated()));
     }
-    if (column.identity() != null && !Serials.isSerial(column)) {
+    if (column.identity() != null && !SerialTypes.isSerial(column)) {
       sql.append(' ').append(identity(column.identity()));
     }
     if (!column.nullable()) {

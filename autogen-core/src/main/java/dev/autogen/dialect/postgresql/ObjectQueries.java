@@ -232,8 +232,8 @@ final class ObjectQueries {
             FUNCTIONS,
             OF_ROLES,
             OF_SCHEMAS,
-            OtherQueries.PUBLICATIONS,
-            OtherQueries.TYPES,
+            RareObjectQueries.PUBLICATIONS,
+            RareObjectQueries.TYPES,
             SettingQueries.all());
     return AclSql.expanded(WITHIN + String.join("union all\n", queries) + END);
   }

@@ -38,7 +38,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
     return schema
         .withNamespaces(schema.namespaces().stream().distinct().sorted().toList())
         .withTables(schema.tables().stream().map(table -> table(table, owned)).toList())
-        .withSequences(schema.sequences().stream().map(NumberDefaults::unsaid).toList())
+        .withSequences(schema.sequences().stream().map(SequenceDefaults::withoutDefaults).toList())
         .withCompositeTypes(
             schema.compositeTypes().stream().map(PostgreSqlTypeRules::compositeType).toList());
   }
@@ -58,7 +58,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
 
   @Override
   public Schema spelledOut(Schema schema, QualifiedName table) {
-    return Serials.spelledOut(schema, table);
+    return SerialTypes.spelledOut(schema, table);
   }
 
   @Override
@@ -145,11 +145,11 @@ public final class PostgreSqlTypeRules implements TypeRules {
 
   private static Column column(
       QualifiedName table, Column declared, Map<QualifiedName, Sequence> owned) {
-    Column column = Serials.canonical(declared);
+    Column column = SerialTypes.canonical(declared);
     SqlType type = TypeNames.canonical(column.type());
     String serverDefault = ExpressionSimplifier.serverDefault(column.serverDefault(), type);
     Identity identity = column.identity();
-    Sequence sequence = owned.get(Serials.sequence(table, column.name()));
+    Sequence sequence = owned.get(SerialTypes.sequence(table, column.name()));
     if (sequence != null && isSerial(table, column, type, serverDefault, sequence)) {
       identity = Identity.serial();
       serverDefault = null;
@@ -157,7 +157,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
     return column
         .withType(type)
         .withNullable(column.nullable() && identity == null)
-        .withIdentity(identity == null ? null : NumberDefaults.unsaid(identity, type))
+        .withIdentity(identity == null ? null : SequenceDefaults.withoutDefaults(identity, type))
         .withServerDefault(serverDefault)
         .withCollation("default".equals(column.collation()) ? null : column.collation())
         .withComment(blankToNull(column.comment()));
@@ -177,9 +177,9 @@ public final class PostgreSqlTypeRules implements TypeRules {
     return serverDefault != null
         && owner.equals(sequence.owner())
         && sequence.drawnBy().stream().allMatch(owner::equals)
-        && Serials.hasSerial(type)
+        && SerialTypes.hasSerial(type)
         && !column.nullable()
-        && NumberDefaults.isPlain(sequence, type)
+        && SequenceDefaults.isPlain(sequence, type)
         && serverDefault.startsWith("nextval(")
         && PostgreSqlText.WORDS.literals(serverDefault).stream()
             .anyMatch(text -> SqlType.parse(text).name().equals(sequence.name().name()));

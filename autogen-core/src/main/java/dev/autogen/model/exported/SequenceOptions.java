@@ -11,7 +11,7 @@ record SequenceOptions(
     @Nullable Long start = null;
     @Nullable Long increment = null;
     @Nullable Long cache = null;
-    NumberRange range = NumberRange.unsaid();
+    NumberRange range = NumberRange.unspecified();
     while (!in.atEnd()) {
       if (in.accept("start")) {
         in.accept("with");

@@ -1,7 +1,7 @@
 package dev.autogen.render.java;
 
-import dev.autogen.operation.OfTable;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.TableOperation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class Alternatives {
   private String comment(Alternative alternative, @Nullable String before) {
     Operation gone = upgrade ? alternative.dropped() : alternative.added();
     Operation there = upgrade ? alternative.added() : alternative.dropped();
-    boolean isColumn = there instanceof OfTable;
+    boolean isColumn = there instanceof TableOperation;
     return (before == null ? "" : before + " ")
         + "If "
         + gone.object()

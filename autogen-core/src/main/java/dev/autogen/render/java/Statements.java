@@ -285,7 +285,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   @Override
   public List<Statement> visit(CreateSequence operation) {
     Sequence sequence = operation.sequence();
-    return sequence.range().equals(NumberRange.unsaid())
+    return sequence.range().equals(NumberRange.unspecified())
         ? op("createSequence", sequence(sequence))
         : op("createSequence", DefinitionCode.sequence(sequence));
   }

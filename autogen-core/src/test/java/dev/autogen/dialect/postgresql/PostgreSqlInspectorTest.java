@@ -54,7 +54,7 @@ class PostgreSqlInspectorTest {
       assertThat(schema.sequences())
           .containsExactly(
               Sequence.of(QualifiedName.of("b_id_seq"), 1, 1)
-                  .withRange(NumberRange.unsaid().withType("integer"))
+                  .withRange(NumberRange.unspecified().withType("integer"))
                   .withOwner(new Sequence.Owner(QualifiedName.of("b"), "id"))
                   .withDrawnBy(List.of(new Sequence.Owner(QualifiedName.of("b"), "id"))),
               Sequence.of(QualifiedName.of("s"), 5, 50).withCache(3));

@@ -74,7 +74,7 @@ final class AsWritten {
       return alter.from().range().equals(alter.to().range())
           ? new AlterSequence(
               Sequence.of(alter.to().name(), 0, 0),
-              unowned(alter.to()).withRange(NumberRange.unsaid()))
+              unowned(alter.to()).withRange(NumberRange.unspecified()))
           : new AlterSequence(unowned(alter.from()), unowned(alter.to()));
     } else if (operation instanceof AlterEnum alter) {
       return new AlterEnum(

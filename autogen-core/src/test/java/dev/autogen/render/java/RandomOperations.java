@@ -304,7 +304,7 @@ final class RandomOperations {
   private Sequence sequence() {
     return Sequence.of(table(), random.nextInt(5), 50)
         .withCache(1 + random.nextInt(2))
-        .withRange(random.nextBoolean() ? NumberRange.unsaid() : range("smallint"));
+        .withRange(random.nextBoolean() ? NumberRange.unspecified() : range("smallint"));
   }
 
   private NumberRange range(String type) {

@@ -157,12 +157,13 @@ class RenderRoundTripTest {
             List.of(
                 addNumber(down),
                 addNumber(
-                    down.withRange(NumberRange.unsaid().withMinimum(-500L).withMaximum(-100L))),
+                    down.withRange(
+                        NumberRange.unspecified().withMinimum(-500L).withMaximum(-100L))),
                 addNumber(Identity.byDefault().from(null, 2L)),
                 addNumber(
                     Identity.byDefault()
                         .from(null, 2L)
-                        .withRange(NumberRange.unsaid().withMinimum(50L).withMaximum(500L)))),
+                        .withRange(NumberRange.unspecified().withMinimum(50L).withMaximum(500L)))),
             List.of());
 
     assertThat(JavaRenderer.render(file))

@@ -1,7 +1,7 @@
 package dev.autogen.dialect.postgresql;
 
 /** The queries for dependent objects that are rare. */
-final class OtherQueries {
+final class RareObjectQueries {
 
   /** Tables in publications; their columns and conditions exist since PostgreSQL 15. */
   static final String PUBLICATIONS =
@@ -55,5 +55,5 @@ final class OtherQueries {
                         where rc.oid = coalesce(e.typrelid, t.typrelid) and rc.relkind <> 'c'))
       """;
 
-  private OtherQueries() {}
+  private RareObjectQueries() {}
 }

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * PostgreSQL takes the oldest one (its source, {@code transformFkeyCheckAttrs}), so the other keys
  * must be created after the foreign key.
  */
-final class RestingKeys {
+final class ReferencedKeys {
 
   private record Key(QualifiedName table, String name) {}
 
   private final Set<Key> chosen = new HashSet<>();
 
-  RestingKeys(List<Table> tables) {
+  ReferencedKeys(List<Table> tables) {
     for (Table table : tables) {
       for (ForeignKey key : table.foreignKeys()) {
         if (key.restsOn() != null) {
@@ -39,40 +39,40 @@ final class RestingKeys {
   }
 
   /** The table without the keys that must be created after the foreign keys. */
-  Table withoutRivals(Table table) {
+  Table withoutOtherKeys(Table table) {
     if (chosen.isEmpty()) {
       return table;
     }
     return table
         .withConstraints(
-            table.constraints().stream().filter(each -> !isRival(table, each)).toList())
-        .withIndexes(table.indexes().stream().filter(each -> !isRival(table, each)).toList());
+            table.constraints().stream().filter(each -> !isOtherKey(table, each)).toList())
+        .withIndexes(table.indexes().stream().filter(each -> !isOtherKey(table, each)).toList());
   }
 
-  /** The operations that add the keys left out by {@link #withoutRivals}. */
-  List<Operation> rivals(Table table) {
+  /** The operations that add the keys left out by {@link #withoutOtherKeys}. */
+  List<Operation> otherKeys(Table table) {
     if (chosen.isEmpty()) {
       return List.of();
     }
     List<Operation> operations = new ArrayList<>();
     table.constraints().stream()
-        .filter(each -> isRival(table, each))
+        .filter(each -> isOtherKey(table, each))
         .forEach(each -> operations.add(new AddConstraint(table.name(), each)));
     table.indexes().stream()
-        .filter(each -> isRival(table, each))
+        .filter(each -> isOtherKey(table, each))
         .forEach(each -> operations.add(new CreateIndex(table.name(), each, false)));
     return operations;
   }
 
-  private boolean isRival(Table table, Constraint constraint) {
-    return isRival(table, constraint.name(), columns(constraint));
+  private boolean isOtherKey(Table table, Constraint constraint) {
+    return isOtherKey(table, constraint.name(), columns(constraint));
   }
 
-  private boolean isRival(Table table, Index index) {
-    return isRival(table, index.name(), columns(index));
+  private boolean isOtherKey(Table table, Index index) {
+    return isOtherKey(table, index.name(), columns(index));
   }
 
-  private boolean isRival(Table table, @Nullable String name, Set<String> columns) {
+  private boolean isOtherKey(Table table, @Nullable String name, Set<String> columns) {
     return !columns.isEmpty()
         && !chosen.contains(new Key(table.name(), String.valueOf(name)))
         && chosen.stream()
@@ -84,10 +84,10 @@ final class RestingKeys {
     return Stream.concat(
             table.constraints().stream()
                 .filter(each -> name.equals(each.name()))
-                .map(RestingKeys::columns),
+                .map(ReferencedKeys::columns),
             table.indexes().stream()
                 .filter(each -> name.equals(each.name()))
-                .map(RestingKeys::columns))
+                .map(ReferencedKeys::columns))
         .findFirst()
         .orElse(Set.of());
   }

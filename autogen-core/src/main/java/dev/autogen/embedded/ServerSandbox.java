@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param libraries the system's libraries that the server loads
  * @param user who runs the server
  */
-record Wall(Path root, List<String> libraries, ServerUser user) {
+record ServerSandbox(Path root, List<String> libraries, ServerUser user) {
 
   /**
    * Libraries are copied, a few megabytes, since each mount takes longer. The system's locales are
@@ -59,8 +59,9 @@ record Wall(Path root, List<String> libraries, ServerUser user) {
   /** A number that is not root's, in the user namespace of an ordinary user. */
   private static final String INSIDE = "1000";
 
-  /** The wall for a server; whether it can be built shows when the server starts in it. */
-  static Optional<Wall> of(Binaries binaries, ServerUser user, Path cache) throws IOException {
+  /** The sandbox for a server; whether it can be built shows when the server starts in it. */
+  static Optional<ServerSandbox> of(Binaries binaries, ServerUser user, Path cache)
+      throws IOException {
     if (SystemPrograms.find("unshare").isEmpty() || SystemPrograms.find("chroot").isEmpty()) {
       return Optional.empty();
     }
@@ -70,7 +71,7 @@ record Wall(Path root, List<String> libraries, ServerUser user) {
     }
     Path root = cache.resolve("root");
     Directories.create(root, "rwxr-xr-x");
-    return Optional.of(new Wall(root, libraries, user));
+    return Optional.of(new ServerSandbox(root, libraries, user));
   }
 
   /** Whether root may mount here. */
@@ -131,8 +132,8 @@ record Wall(Path root, List<String> libraries, ServerUser user) {
   }
 
   /**
-   * The command that goes behind the wall and drops all rights. The second user namespace is
-   * created before the root changes, because none can be created afterwards.
+   * The command that goes in the sandbox and drops all rights. The second user namespace is created
+   * before the root changes, because none can be created afterwards.
    */
   private List<String> inside() {
     ServerUser.Ids other = user.other();

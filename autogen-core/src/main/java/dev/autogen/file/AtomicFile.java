@@ -17,9 +17,9 @@ import java.nio.file.StandardOpenOption;
  * content goes into a draft beside the file; the draft is flushed to the disk and then gets the
  * file's name.
  */
-public final class WholeFile {
+public final class AtomicFile {
 
-  private WholeFile() {}
+  private AtomicFile() {}
 
   /**
    * Writes a new file, and creates its missing folders.
@@ -31,7 +31,7 @@ public final class WholeFile {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    write(file, bytes(text), WholeFile::appear);
+    write(file, bytes(text), AtomicFile::appear);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class WholeFile {
 
   /** Replaces the content of a file by bytes, in the same way. */
   public static void replace(Path file, byte[] content) throws IOException {
-    write(file, content, WholeFile::takeOver);
+    write(file, content, AtomicFile::takeOver);
   }
 
   private static byte[] bytes(String text) {

@@ -4,7 +4,7 @@ import dev.autogen.schema.QualifiedName;
 import java.util.List;
 
 /** A change within a table. */
-public sealed interface OfTable extends Operation
+public sealed interface TableOperation extends Operation
     permits CommentTable,
         AddColumn,
         DropColumn,

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The serial types, which are no real types but number a column by a sequence (PostgreSQL manual,
  * 8.1.4).
  */
-final class Serials {
+final class SerialTypes {
 
   private static final Map<String, String> BASES =
       Map.of("smallserial", "smallint", "serial", "integer", "bigserial", "bigint");
   private static final Map<String, String> NAMES =
       Map.of("smallint", "smallserial", "integer", "serial", "bigint", "bigserial");
 
-  private Serials() {}
+  private SerialTypes() {}
 
   /** The column with the type that a serial type stands for, and its numbering. */
   static Column canonical(Column column) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds operations that remove rows or values, as far as their SQL shows it. */
-final class LosingSql {
+final class DestructiveSql {
 
   private static final Pattern LOSING =
       Pattern.compile(
@@ -17,7 +17,7 @@ final class LosingSql {
               + "|alter\\s+table\\s[^;]*\\bdrop\\s+(?!constraint|default|not|expression|identity))\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private LosingSql() {}
+  private DestructiveSql() {}
 
   /** The loss in words; empty if nothing is lost. */
   static Optional<String> loss(Operation operation, Dialect dialect) {

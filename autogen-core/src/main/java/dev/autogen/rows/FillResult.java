@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The result of filling tables. */
-record Filling(List<Filled> tables) {
+record FillResult(List<FilledTable> tables) {
 
   /**
    * The result for one table.
@@ -13,9 +13,9 @@ record Filling(List<Filled> tables) {
    * @param rows how many rows it got
    * @param reason why it got none, or null where it got some
    */
-  record Filled(QualifiedName table, int rows, @Nullable String reason) {}
+  record FilledTable(QualifiedName table, int rows, @Nullable String reason) {}
 
-  Filling {
+  FillResult {
     tables = List.copyOf(tables);
   }
 

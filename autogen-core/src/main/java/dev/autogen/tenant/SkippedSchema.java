@@ -6,11 +6,11 @@ import dev.autogen.schema.AutogenException;
  * The failure of a schema that was skipped, because the database could not be reached at an earlier
  * schema.
  */
-public final class NotTried extends AutogenException {
+public final class SkippedSchema extends AutogenException {
 
   private static final long serialVersionUID = 1;
 
-  NotTried() {
+  SkippedSchema() {
     super(Exit.FAILED, "not tried, because the database could not be reached", null);
   }
 }

@@ -1,7 +1,7 @@
 package dev.autogen.sql;
 
 /** White space and comments. */
-record Blanks(String sql, CommentRules rules) {
+record WhiteSpace(String sql, CommentRules rules) {
 
   /**
    * The offset where white space and comments end that begin at an offset; the same offset if there

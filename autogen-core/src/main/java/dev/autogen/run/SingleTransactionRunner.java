@@ -9,12 +9,12 @@ import java.util.List;
  * Runs revisions in one transaction: all of them take effect, or none ({@code
  * transaction-per-migration = false}).
  */
-final class TogetherRunner {
+final class SingleTransactionRunner {
 
   private final WorkSession session;
   private final RevisionRunner revisions;
 
-  TogetherRunner(WorkSession session, RevisionRunner revisions) {
+  SingleTransactionRunner(WorkSession session, RevisionRunner revisions) {
     this.session = session;
     this.revisions = revisions;
   }

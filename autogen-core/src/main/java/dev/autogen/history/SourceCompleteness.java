@@ -7,14 +7,14 @@ import java.util.Set;
  * Refuses sources that are not complete. If a process was killed or the disk was full while another
  * program wrote a file, the file is empty or cut short. Ignoring it would lose a revision.
  */
-final class WholeSource {
+final class SourceCompleteness {
 
   private static final Set<String> TYPES = Set.of("class", "record", "enum", "interface", "module");
 
   private static final String REMEDY =
       "; restore it from version control, or delete it, and run the command again";
 
-  private WholeSource() {}
+  private SourceCompleteness() {}
 
   /**
    * Refuses a source that is empty, holds no class or ends within one.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * parameters. In a mistyped address any part may hold the password, so a part that does not have
  * the usual form is not shown.
  */
-final class AddressForm {
+final class AddressRedaction {
 
   /**
    * The parameters of PostgreSQL's driver that hold no secret; all others are passed on without
@@ -58,7 +58,7 @@ final class AddressForm {
               + ")(/[\\p{L}\\p{N}_$-]*+)?+(?=[?;]|$))?+.*",
           Pattern.DOTALL);
 
-  private AddressForm() {}
+  private AddressRedaction() {}
 
   /** Whether these are hosts with their ports, separated by commas. */
   static boolean areHosts(String text) {

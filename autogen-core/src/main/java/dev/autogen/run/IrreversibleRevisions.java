@@ -6,9 +6,9 @@ import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
 
 /** Finds migrations without a downgrade before the first of several is undone. */
-final class Irreversible {
+final class IrreversibleRevisions {
 
-  private Irreversible() {}
+  private IrreversibleRevisions() {}
 
   /**
    * Makes sure that a migration has a downgrade.

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Work with a database that runs in the background while the caller does something else. */
-final class Background<T> implements AutoCloseable {
+final class BackgroundTask<T> implements AutoCloseable {
 
   /** Work that may fail at the database. */
   @FunctionalInterface
@@ -17,15 +17,15 @@ final class Background<T> implements AutoCloseable {
   private final FutureTask<T> task;
   private final Thread thread;
 
-  private Background(Work<T> work) {
+  private BackgroundTask(Work<T> work) {
     this.task = new FutureTask<>(work::run);
     this.thread = new Thread(task, "catalog");
     this.thread.setDaemon(true);
   }
 
   /** Starts the work. */
-  static <T> Background<T> of(Work<T> work) {
-    Background<T> background = new Background<>(work);
+  static <T> BackgroundTask<T> of(Work<T> work) {
+    BackgroundTask<T> background = new BackgroundTask<>(work);
     background.thread.start();
     return background;
   }

@@ -5,9 +5,9 @@ import dev.autogen.schema.AutogenException;
 import java.util.List;
 
 /** Finds revisions that were interrupted after a part of them had been committed. */
-final class Interrupted {
+final class InterruptedRevisions {
 
-  private Interrupted() {}
+  private InterruptedRevisions() {}
 
   /**
    * Refuses a run if a run in the other direction was interrupted.

@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * Shortens the messages of parsers so that they do not quote the file: if a quotation mark is
  * missing there, the quoted part is the password.
  */
-final class ParserWords {
+final class ParserMessage {
 
   /** A message of tomlj: what it found, and what it expected. */
   private static final Pattern FOUND = Pattern.compile("(?s)^Unexpected .*, expected ");
@@ -18,7 +18,7 @@ final class ParserWords {
 
   private static final Pattern QUOTED = Pattern.compile("(?s)'[^']{2,}'|'.*$");
 
-  private ParserWords() {}
+  private ParserMessage() {}
 
   /** The message without quotations. */
   static String of(String message) {

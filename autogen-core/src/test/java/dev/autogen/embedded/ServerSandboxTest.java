@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is superuser in the embedded server gets nothing of the machine that it runs on. */
 @Tag("attack")
-class ServerWallTest {
+class ServerSandboxTest {
 
   @TempDir Path directory;
   private EmbeddedPostgreSql server;
@@ -43,7 +43,7 @@ class ServerWallTest {
   }
 
   /** Elsewhere there is nothing to try; {@code docs/security.md} says where. */
-  private void assumeWall() {
+  private void assumeSandbox() {
     assumeTrue(server.exposure().isEmpty(), () -> server.exposure().orElseThrow());
   }
 
@@ -72,7 +72,7 @@ class ServerWallTest {
         "load '/lib/x86_64-linux-gnu/libselinux.so.1'"
       })
   void no_program_and_no_foreign_file_is_within_reach(String sql) throws Exception {
-    assumeWall();
+    assumeSandbox();
     assertThatThrownBy(() -> execute(sql.replace("HERE", directory.toString())))
         .isInstanceOf(SQLException.class);
     assertThat(directory.resolve("written")).doesNotExist();
@@ -81,7 +81,7 @@ class ServerWallTest {
   /** Else who may write files would run any code. */
   @Test
   void a_library_that_sql_wrote_is_not_loaded() throws Exception {
-    assumeWall();
+    assumeSandbox();
     String library = libraries() + "/plpgsql.so";
     execute(
         "do $$ declare o oid; begin o := lo_import('"
@@ -133,17 +133,18 @@ class ServerWallTest {
   }
 
   @Test
-  void a_wall_that_cannot_be_built_stops_no_start() throws Exception {
+  void a_sandbox_that_cannot_be_built_stops_no_start() throws Exception {
     ServerUser user = ServerUser.of(directory);
     Binaries binaries = Programs.bundled(line -> {}).in(user.cache());
-    Wall broken = new Wall(directory.resolve("missing"), List.of("/missing.so"), user);
+    ServerSandbox broken =
+        new ServerSandbox(directory.resolve("missing"), List.of("/missing.so"), user);
     Path data = directory.resolve("postgresql/data");
     ServerCommand command =
         new ServerCommand(binaries, user, Optional.of(broken), Optional.empty());
 
-    ServerCommand without = command.withoutWall(data).orElseThrow();
+    ServerCommand without = command.withoutSandbox(data).orElseThrow();
 
-    assertThat(without.wall()).isEmpty();
+    assertThat(without.sandbox()).isEmpty();
     assertThat(without.exposure().orElseThrow())
         .startsWith("The embedded PostgreSQL runs without a root directory of its own")
         .contains("missing");

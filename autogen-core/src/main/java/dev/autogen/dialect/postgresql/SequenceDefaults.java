@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The default options of sequences (PostgreSQL manual, CREATE SEQUENCE). */
-final class NumberDefaults {
+final class SequenceDefaults {
 
   private static final Map<String, Long> GREATEST =
       Map.of(
@@ -17,10 +17,10 @@ final class NumberDefaults {
           "integer", (long) Integer.MAX_VALUE,
           "bigint", Long.MAX_VALUE);
 
-  private NumberDefaults() {}
+  private SequenceDefaults() {}
 
   /** The sequence without options that are the default. */
-  static Sequence unsaid(Sequence sequence) {
+  static Sequence withoutDefaults(Sequence sequence) {
     NumberRange range = sequence.range();
     String type = type(range.type() == null ? "bigint" : range.type());
     return sequence.withRange(
@@ -28,15 +28,15 @@ final class NumberDefaults {
   }
 
   /** The identity of a column without options that are the default. */
-  static Identity unsaid(Identity identity, SqlType columnType) {
+  static Identity withoutDefaults(Identity identity, SqlType columnType) {
     long increment = Objects.requireNonNullElse(identity.increment(), 1L);
     NumberRange range = bounds(identity.range().withType(null), type(columnType.name()), increment);
     boolean isBound = (increment > 0 ? range.minimum() : range.maximum()) != null;
     return identity
         .from(
-            isBound ? identity.start() : unless(identity.start(), increment > 0 ? 1 : -1),
-            unless(identity.increment(), 1))
-        .withCache(unless(identity.cache(), 1))
+            isBound ? identity.start() : nullIfDefault(identity.start(), increment > 0 ? 1 : -1),
+            nullIfDefault(identity.increment(), 1))
+        .withCache(nullIfDefault(identity.cache(), 1))
         .withRange(range);
   }
 
@@ -48,17 +48,17 @@ final class NumberDefaults {
         && sequence.increment() == 1
         && sequence.cache() == 1
         && type.equals(columnType.name())
-        && bounds(range.withType(null), type, 1).equals(NumberRange.unsaid());
+        && bounds(range.withType(null), type, 1).equals(NumberRange.unspecified());
   }
 
   private static NumberRange bounds(NumberRange range, String type, long increment) {
     long end = GREATEST.getOrDefault(type, Long.MAX_VALUE);
     return range
-        .withMinimum(unless(range.minimum(), increment > 0 ? 1 : -end - 1))
-        .withMaximum(unless(range.maximum(), increment > 0 ? end : -1));
+        .withMinimum(nullIfDefault(range.minimum(), increment > 0 ? 1 : -end - 1))
+        .withMaximum(nullIfDefault(range.maximum(), increment > 0 ? end : -1));
   }
 
-  private static @Nullable Long unless(@Nullable Long value, long usual) {
+  private static @Nullable Long nullIfDefault(@Nullable Long value, long usual) {
     return value == null || value == usual ? null : value;
   }
 
