@@ -55,7 +55,7 @@ public final class Autogen {
    * @throws AutogenException if a revision fails, or the database is at one that is not known here
    */
   public RunReport upgrade(String target) {
-    return told(runner.upgrade(target));
+    return logged(runner.upgrade(target));
   }
 
   /**
@@ -64,11 +64,11 @@ public final class Autogen {
    * @throws AutogenException if a revision fails or has no downgrade
    */
   public RunReport downgrade(String target) {
-    return told(runner.downgrade(target));
+    return logged(runner.downgrade(target));
   }
 
-  private RunReport told(RunReport report) {
-    return listener instanceof LoggedRuns log ? log.told(report) : report;
+  private RunReport logged(RunReport report) {
+    return listener instanceof LoggedRuns log ? log.logIfEmpty(report) : report;
   }
 
   /** The revisions that the database is at, one per branch; none if it is at the base. */

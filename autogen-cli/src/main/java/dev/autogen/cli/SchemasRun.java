@@ -59,7 +59,7 @@ final class SchemasRun {
     List<SchemaOutcome<R>> outcomes =
         work.run(schemas, option.parallel(), outcome -> show(outcome, words));
     console.tracked();
-    long left = outcomes.stream().filter(outcome -> !outcome.tried()).count();
+    long left = outcomes.stream().filter(outcome -> !outcome.wasTried()).count();
     if (left > 0) {
       console.error(
           count(left)
@@ -71,7 +71,7 @@ final class SchemasRun {
 
   private <R> void show(SchemaOutcome<R> outcome, @Nullable BiFunction<String, R, String> words) {
     done++;
-    if (outcome.failed() && outcome.tried()) {
+    if (outcome.failed() && outcome.wasTried()) {
       console.error(Visible.line(outcome.schema()) + ": " + outcome.message().orElse(""));
     } else if (words != null && !console.isTracking()) {
       outcome.found().map(found -> words.apply(outcome.schema(), found)).ifPresent(console::say);

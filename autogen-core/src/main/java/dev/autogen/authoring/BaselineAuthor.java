@@ -142,7 +142,7 @@ public final class BaselineAuthor {
     if (!all.isEmpty()) {
       throw AutogenException.usage(
           "There are revisions already, so none can be the first; 'autogen history' shows them."
-              + (all.size() > 1 || !rows.isEmpty() ? "" : unnoted(all.get(0))));
+              + (all.size() > 1 || !rows.isEmpty() ? "" : unstampedHint(all.get(0))));
     }
     if (!rows.isEmpty()) {
       throw AutogenException.usage(
@@ -157,7 +157,7 @@ public final class BaselineAuthor {
    * The hint for a command that was interrupted after it wrote the file and before it stamped the
    * database.
    */
-  private static String unnoted(RevisionScript only) {
+  private static String unstampedHint(RevisionScript only) {
     return " If "
         + only.location()
         + " is what an interrupted 'autogen init --from-database' wrote from this database, run"
@@ -219,7 +219,7 @@ public final class BaselineAuthor {
     List<Operation> behind = new ArrayList<>();
     if (Stream.concat(ground.beforeTables().stream(), ground.afterTables().stream())
         .anyMatch(each -> order.composite(each).isEmpty())) {
-      first.addAll(order.early());
+      first.addAll(order.beforeTypes());
       ground.preparation().forEach(sql -> first.add(new ExecuteSql(sql, null)));
       ground
           .beforeTables()

@@ -83,7 +83,7 @@ public interface ExecutionRules {
    * Gives a session the same settings whatever its role or database sets, and keeps it open while
    * it is idle. {@link #restore} undoes it.
    */
-  default void steady(Connection connection) throws SQLException {}
+  default void useOwnSettings(Connection connection) throws SQLException {}
 
   /** Brings a session back to what it was before {@link #prepare}. */
   default void restore(Connection connection) throws SQLException {}

@@ -120,7 +120,7 @@ final class DependentObjects {
         Set<String> names = affected.of(operation);
         for (DatabaseObject object : names.isEmpty() ? List.<DatabaseObject>of() : objects) {
           List<String> met =
-              object.uses().stream().map(renames::now).filter(names::contains).toList();
+              object.uses().stream().map(renames::currentName).filter(names::contains).toList();
           if (met.isEmpty() || isDroppedWith(object, operation)) {
             continue;
           }
@@ -151,7 +151,7 @@ final class DependentObjects {
     private boolean isDroppedWith(DatabaseObject object, Operation operation) {
       return operation instanceof DropTable drop
           && object.partOf().stream()
-              .map(renames::now)
+              .map(renames::currentName)
               .anyMatch(drop.table().name().toString()::equals);
     }
 
@@ -213,7 +213,7 @@ final class DependentObjects {
     private boolean isLost(DatabaseObject object, Set<String> made) {
       return object.create() != null
           && !stuck.contains(object)
-          && object.partOf().stream().map(renames::now).anyMatch(made::contains);
+          && object.partOf().stream().map(renames::currentName).anyMatch(made::contains);
     }
   }
 }

@@ -49,7 +49,7 @@ public final class Diff {
     this.all = all;
     this.selection = new Selection(options);
     this.renames = Renames.of(target, actual, spelledOut, options, text);
-    this.whole = outliving(target, renames.actual(), spelledOut);
+    this.whole = withDefaultsOfKeptSequences(target, renames.actual(), spelledOut);
     this.impossibleKeys = new ImpossibleForeignKeys(whole);
     this.target = impossibleKeys.without(ComparedSchema.of(target, selection, whole, text.words()));
     this.actual = ComparedSchema.of(whole, selection, whole, text.words());
@@ -75,7 +75,7 @@ public final class Diff {
    * The database's schema, with defaults written out where the model keeps a sequence and its
    * owning column is dropped.
    */
-  private static Schema outliving(
+  private static Schema withDefaultsOfKeptSequences(
       Schema target, Schema actual, BiFunction<Schema, QualifiedName, Schema> spelledOut) {
     Schema result = actual;
     for (Sequence sequence : actual.sequences()) {

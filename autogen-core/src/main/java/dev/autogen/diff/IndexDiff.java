@@ -50,7 +50,7 @@ final class IndexDiff {
       } else if (needsRecreation(index)) {
         recreate(index);
       } else if (isBeyondJpa(index)) {
-        changes.keep("index", table + "." + index.name(), beyond(index));
+        changes.keep("index", table + "." + index.name(), reasonBeyondJpa(index));
       }
     }
     for (Index index : matches.onlyTarget()) {
@@ -240,7 +240,7 @@ final class IndexDiff {
         || key.collation() != null;
   }
 
-  private static String beyond(Index index) {
+  private static String reasonBeyondJpa(Index index) {
     if (index.predicate() != null) {
       return "partial index: JPA cannot say its condition";
     } else if (index.method() != null) {

@@ -23,7 +23,7 @@ final class RenamedUses {
   }
 
   /** The name of an object after the renames. */
-  String now(String name) {
+  String currentName(String name) {
     String now = name;
     for (Operation rename : renames) {
       if (rename instanceof RenameTable table) {
@@ -39,7 +39,7 @@ final class RenamedUses {
   }
 
   boolean isRenamed(String name) {
-    return !now(name).equals(name);
+    return !currentName(name).equals(name);
   }
 
   private static String table(String name, String from, String to) {

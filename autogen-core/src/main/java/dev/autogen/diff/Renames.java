@@ -290,7 +290,10 @@ final class Renames {
                 .anyMatch(names(actual, rename.kind(), name.schema())::contains);
     if (!inModel && isOld(rename, name)) {
       refused.add(
-          "Nothing is renamed by \"" + rename + "\": the entities have no " + what(name, rename));
+          "Nothing is renamed by \""
+              + rename
+              + "\": the entities have no "
+              + described(name, rename));
     } else if (inModel && !inDatabase && !actual.tables().isEmpty()) {
       refused.add("Nothing is renamed by \"" + rename + "\": the database has no such object.");
     }
@@ -307,7 +310,7 @@ final class Renames {
         || table.column(Objects.requireNonNull(rename.column())).isPresent();
   }
 
-  private static String what(QualifiedName name, Rename rename) {
+  private static String described(QualifiedName name, Rename rename) {
     return rename.kind() == Kind.COLUMN ? "column " + name + "." + rename.to() + "." : name + ".";
   }
 }

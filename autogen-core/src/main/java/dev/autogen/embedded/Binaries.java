@@ -73,12 +73,12 @@ record Binaries(Path directory) {
     if (PrivateFile.exists(noted)) {
       return PrivateFile.read(noted).strip();
     }
-    String version = told();
+    String version = askedVersion();
     PrivateFile.replace(noted, version + "\n");
     return version;
   }
 
-  private String told() throws IOException {
+  private String askedVersion() throws IOException {
     requireTrusted();
     ServerUser user = ServerUser.of(directory);
     Process process =

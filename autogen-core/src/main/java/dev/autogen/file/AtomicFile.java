@@ -31,7 +31,7 @@ public final class AtomicFile {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(file.toString());
     }
-    write(file, bytes(text), AtomicFile::appear);
+    write(file, bytes(text), AtomicFile::nameNewFile);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class AtomicFile {
 
   /** Replaces the content of a file by bytes, in the same way. */
   public static void replace(Path file, byte[] content) throws IOException {
-    write(file, content, AtomicFile::takeOver);
+    write(file, content, AtomicFile::replaceFile);
   }
 
   private static byte[] bytes(String text) {
@@ -84,7 +84,7 @@ public final class AtomicFile {
    * Gives the draft its final name by a hard link, which fails if the name was taken meanwhile.
    * Where the file system has no links, the draft is moved.
    */
-  private static void appear(Path draft, Path file) throws IOException {
+  private static void nameNewFile(Path draft, Path file) throws IOException {
     try {
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
@@ -94,7 +94,7 @@ public final class AtomicFile {
     }
   }
 
-  private static void takeOver(Path draft, Path file) throws IOException {
+  private static void replaceFile(Path draft, Path file) throws IOException {
     if (TrustedPath.HAS_OWNERS && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(file));
     }

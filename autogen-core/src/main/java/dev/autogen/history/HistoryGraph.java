@@ -52,7 +52,7 @@ public final class HistoryGraph {
         other = lanes.lastIndexOf(script.id())) {
       join(lane, other);
     }
-    StringBuilder star = new StringBuilder(bars());
+    StringBuilder star = new StringBuilder(verticalLines());
     star.setCharAt(2 * lane, '*');
     List<String> lines =
         details
@@ -61,10 +61,10 @@ public final class HistoryGraph {
     rows.add(new Row(star.toString(), lines.get(0)));
     proceed(lane, parents);
     for (String line : lines.subList(1, lines.size())) {
-      rows.add(new Row(bars(), line));
+      rows.add(new Row(verticalLines(), line));
     }
     if (details) {
-      rows.add(new Row(bars(), ""));
+      rows.add(new Row(verticalLines(), ""));
     }
   }
 
@@ -108,7 +108,7 @@ public final class HistoryGraph {
     }
   }
 
-  private String bars() {
+  private String verticalLines() {
     return lanes.isEmpty() ? "" : "| ".repeat(lanes.size()).stripTrailing();
   }
 }

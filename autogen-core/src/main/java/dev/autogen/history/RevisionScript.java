@@ -61,7 +61,7 @@ public record RevisionScript(
   }
 
   /** The same revision at another place of the history. */
-  RevisionScript following(List<String> parents, List<String> dependencies) {
+  RevisionScript withParents(List<String> parents, List<String> dependencies) {
     return new RevisionScript(
         id,
         parents,

@@ -43,7 +43,7 @@ final class Squashes {
       if (isVisible(script.id())) {
         visible.put(
             script.id(),
-            script.following(
+            script.withParents(
                 mapped(script.revises(), this::standingFor),
                 mapped(script.dependsOn(), this::containing)));
       }

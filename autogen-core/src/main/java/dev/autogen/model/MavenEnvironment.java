@@ -54,13 +54,13 @@ final class MavenEnvironment {
    *
    * @param passwords the passwords of the project's databases
    */
-  static void reduce(Map<String, String> environment, Collection<String> passwords) {
+  static void removeSecrets(Map<String, String> environment, Collection<String> passwords) {
     Set<String> wanted = referredTo(environment);
     Set<String> hidden = new HashSet<>(passwords);
     environment.forEach(
         (name, value) -> {
-          if (OF_A_DATABASE.matcher(upper(name)).matches()
-              && SECRET.matcher(upper(name)).matches()) {
+          if (OF_A_DATABASE.matcher(upperCase(name)).matches()
+              && SECRET.matcher(upperCase(name)).matches()) {
             hidden.add(value);
           }
         });
@@ -69,12 +69,12 @@ final class MavenEnvironment {
         .entrySet()
         .removeIf(
             each ->
-                !NO_SECRETS.contains(upper(each.getKey()))
+                !NO_SECRETS.contains(upperCase(each.getKey()))
                     && (isSecret(each.getKey(), wanted) || holds(each.getValue(), hidden)));
   }
 
   private static boolean isSecret(String name, Set<String> wanted) {
-    String upper = upper(name);
+    String upper = upperCase(name);
     return OF_A_DATABASE.matcher(upper).matches()
         || (SECRET.matcher(upper).matches() && !wanted.contains(name));
   }
@@ -90,7 +90,7 @@ final class MavenEnvironment {
                         || value.contains("=" + password));
   }
 
-  private static String upper(String name) {
+  private static String upperCase(String name) {
     return name.toUpperCase(Locale.ROOT);
   }
 

@@ -25,7 +25,7 @@ final class MavenProcess {
   static String run(Path directory, List<String> command, Collection<String> passwords)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
-    MavenEnvironment.reduce(builder.environment(), passwords);
+    MavenEnvironment.removeSecrets(builder.environment(), passwords);
     Process process =
         builder
             .directory(directory.toFile())

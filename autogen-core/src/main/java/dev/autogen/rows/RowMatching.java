@@ -68,7 +68,7 @@ final class RowMatching {
       all.add(i);
     }
     match.equal(all);
-    match.alike();
+    match.matchSimilar();
     return match.matches;
   }
 
@@ -126,7 +126,7 @@ final class RowMatching {
    * Matches the remaining rows by the number of equal values. If there are fewer rows than before,
    * at least half of the values must be equal; otherwise a new row could be taken for a lost one.
    */
-  private void alike() {
+  private void matchSimilar() {
     if ((long) lost.size() * open.size() > MOST_COMPARISONS) {
       for (int i : List.copyOf(lost)) {
         if (!open.isEmpty()) {

@@ -103,14 +103,17 @@ record RowSnapshot(List<TableRows> tables) {
       }
     }
     return new TableRows(
-        table, columns, plain, differs ? back(connection, sql, table, expressions, plain) : plain);
+        table,
+        columns,
+        plain,
+        differs ? toEarlierTypes(connection, sql, table, expressions, plain) : plain);
   }
 
   /**
    * The values converted to their earlier types. They stay as they are where an earlier type no
    * longer exists or does not accept them.
    */
-  private static List<List<@Nullable String>> back(
+  private static List<List<@Nullable String>> toEarlierTypes(
       Connection connection,
       RowSql sql,
       Table table,

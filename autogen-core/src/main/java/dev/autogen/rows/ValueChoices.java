@@ -42,7 +42,7 @@ record ValueChoices(Set<String> columns, List<Map<String, String>> values, int p
       if (isNull && present < values.size()) {
         return values.get(values.size() - 1);
       }
-      return values.get((kind == Kind.PAIRED ? row / 2 * apart() : row) % present);
+      return values.get((kind == Kind.PAIRED ? row / 2 * parentDistance() : row) % present);
     }
     return values.get((row * spread + row / CandidateRows.ROWS) % values.size());
   }
@@ -50,7 +50,7 @@ record ValueChoices(Set<String> columns, List<Map<String, String>> values, int p
   /**
    * The distance between the parents of successive pairs, so that they come from the whole table.
    */
-  private int apart() {
+  private int parentDistance() {
     return Math.max(1, present * 2 / CandidateRows.ROWS);
   }
 }

@@ -131,7 +131,7 @@ final class ValueCombinations {
       int best = 0;
       int most = -1;
       for (int i = 0; i < open.size(); i++) {
-        int news = news(open.get(i), seen);
+        int news = countNew(open.get(i), seen);
         if (news > most) {
           best = i;
           most = news;
@@ -146,7 +146,7 @@ final class ValueCombinations {
     return chosen;
   }
 
-  private static int news(int[] choice, Set<Long> seen) {
+  private static int countNew(int[] choice, Set<Long> seen) {
     int news = 0;
     for (int i = 0; i < choice.length; i++) {
       news += seen.contains(key(i, choice[i])) ? 0 : 1;

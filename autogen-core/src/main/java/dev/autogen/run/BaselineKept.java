@@ -57,7 +57,7 @@ public final class BaselineKept extends AutogenException {
   }
 
   /** What the message says without the commands of the command line. */
-  public String said() {
+  public String reason() {
     return said;
   }
 }

@@ -45,7 +45,7 @@ final class ExclusiveRun {
       Connection own = Connections.openSecond(connections);
       try {
         own.setAutoCommit(true);
-        session.rules().steady(own);
+        session.rules().useOwnSettings(own);
         refusePooler(session, own);
         try (RunnerLock.Handle lock = acquire(own, session.versionTableName())) {
           session.watchLocksOn(own);

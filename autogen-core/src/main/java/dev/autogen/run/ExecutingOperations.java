@@ -265,7 +265,7 @@ final class ExecutingOperations implements Operations {
     if (transaction.isTransactional()) {
       log.done(what, hash, schema);
     } else {
-      transaction.answered(what, hash, schema);
+      transaction.recordAnswer(what, hash, schema);
     }
     return schema;
   }

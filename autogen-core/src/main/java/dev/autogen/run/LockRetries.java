@@ -24,7 +24,7 @@ final class LockRetries {
   /**
    * Whether work that failed in this way is worth another attempt; if so, this method waits first.
    */
-  boolean again(StatementFailed failure) {
+  boolean waitForRetry(StatementFailed failure) {
     boolean blocked =
         failure.failure() == Failure.LOCK_TIMEOUT || failure.failure() == Failure.RETRY;
     if (!blocked || System.nanoTime() >= deadline) {

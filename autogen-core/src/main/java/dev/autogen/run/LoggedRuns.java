@@ -48,7 +48,7 @@ public final class LoggedRuns implements RunListener {
   }
 
   /** Says that a run had nothing to do. */
-  public RunReport told(RunReport report) {
+  public RunReport logIfEmpty(RunReport report) {
     if (report.isEmpty()) {
       report.summary().forEach(line -> log(Level.INFO, line));
     }

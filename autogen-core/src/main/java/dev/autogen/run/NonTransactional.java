@@ -68,7 +68,7 @@ final class NonTransactional {
       session.execute(sql);
       limitLockWait(session.settings().lockTimeout());
     } catch (StatementFailed e) {
-      throw clearedAway(e, entry, sql);
+      throw afterCleanup(e, entry, sql);
     }
     finish(entry);
   }
@@ -119,7 +119,7 @@ final class NonTransactional {
    * cannot be removed now, because another session still blocks it, is removed when the statement
    * is run again.
    */
-  private StatementFailed clearedAway(StatementFailed failure, long entry, String sql) {
+  private StatementFailed afterCleanup(StatementFailed failure, long entry, String sql) {
     if (failure.failure() == Failure.CONNECTION_LOST) {
       return failure;
     }

@@ -31,7 +31,7 @@ final class OwnTables {
         return;
       } catch (StatementFailed e) {
         session.rollback();
-        if (!attempts.again(e)) {
+        if (!attempts.waitForRetry(e)) {
           throw failed(e);
         }
       }

@@ -42,10 +42,10 @@ final class RevisionRunner {
       RevisionTransaction transaction = transaction(step);
       try {
         attempt(step, transaction);
-        return new RunReport.Executed(step, transaction.took());
+        return new RunReport.Executed(step, transaction.elapsed());
       } catch (StatementFailed e) {
         session.rollback();
-        if (!attempts.again(e)) {
+        if (!attempts.waitForRetry(e)) {
           int steps = transaction.log().position() - 1;
           throw words.of(e, transaction.hasCommitted(), steps, session.blockers());
         }

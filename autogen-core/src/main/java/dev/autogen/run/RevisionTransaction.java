@@ -75,7 +75,7 @@ final class RevisionTransaction {
     return entry != null;
   }
 
-  Duration took() {
+  Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
@@ -134,7 +134,7 @@ final class RevisionTransaction {
   }
 
   /** Records what the current step read outside of a transaction. */
-  void answered(String what, String hash, Schema answer) {
+  void recordAnswer(String what, String hash, Schema answer) {
     session.watched(what, () -> record(log.position(), what, hash, SchemaText.write(answer), true));
   }
 
@@ -197,7 +197,7 @@ final class RevisionTransaction {
                     step.script(),
                     action(),
                     startedAt,
-                    took(),
+                    elapsed(),
                     sha256,
                     session.commitInRequest());
             left();
@@ -205,10 +205,10 @@ final class RevisionTransaction {
           } else if (entry == null) {
             session
                 .journal()
-                .write(connection(), step.script(), action(), startedAt, took(), sha256);
+                .write(connection(), step.script(), action(), startedAt, elapsed(), sha256);
           } else {
             session.journal().deleteSteps(connection(), entry);
-            session.journal().finishRevision(connection(), entry, took(), sha256);
+            session.journal().finishRevision(connection(), entry, elapsed(), sha256);
           }
           if (session.settings().transactionPerMigration()) {
             leave();

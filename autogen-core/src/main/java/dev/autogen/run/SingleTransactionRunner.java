@@ -37,14 +37,14 @@ final class SingleTransactionRunner {
           transaction = revisions.transaction(step);
           refuseInterrupted(transaction, step);
           revisions.attempt(step, transaction);
-          executed.add(new RunReport.Executed(step, transaction.took()));
+          executed.add(new RunReport.Executed(step, transaction.elapsed()));
         }
         transaction.commitTogether();
         executed.forEach(each -> session.settings().listener().finished(each.step(), each.took()));
         return executed;
       } catch (StatementFailed e) {
         session.rollback();
-        if (!attempts.again(e)) {
+        if (!attempts.waitForRetry(e)) {
           throw new FailureText(at, session.settings()).of(e, false, 0, session.blockers());
         }
         revisions.reread();

@@ -164,16 +164,16 @@ public record ForeignKey(
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ForeignKey key && key.said().equals(said());
+    return other instanceof ForeignKey key && key.comparedComponents().equals(comparedComponents());
   }
 
   @Override
   public int hashCode() {
-    return said().hashCode();
+    return comparedComponents().hashCode();
   }
 
   /** The compared components: all but the key that the database has chosen. */
-  private List<@Nullable Object> said() {
+  private List<@Nullable Object> comparedComponents() {
     return Arrays.asList(
         name,
         columns,

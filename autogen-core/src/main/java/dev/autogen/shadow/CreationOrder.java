@@ -49,7 +49,7 @@ public final class CreationOrder {
   }
 
   /** What is created before the types and functions: schemas and enum types. */
-  public List<Operation> early() {
+  public List<Operation> beforeTypes() {
     return List.copyOf(early);
   }
 

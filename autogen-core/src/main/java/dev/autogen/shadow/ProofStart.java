@@ -321,7 +321,7 @@ public final class ProofStart {
   private void create(ConnectionSource connections, Schema actual, ShadowFoundations ground)
       throws SQLException {
     CreationOrder order = ground.order(SchemaScript.create(actual, dialect.textRules()));
-    run(order.early(), actual, connections);
+    run(order.beforeTypes(), actual, connections);
     ground.createBeforeTables(connections);
     run(order.rest(), actual, connections);
     ground.createAfterTables(connections);

@@ -43,7 +43,7 @@ final class SchemaConnections implements AutoCloseable {
                   + ", or no right to use it; create it, or let the query leave it out",
               null);
         }
-        return lent(connection);
+        return returnedWhenClosed(connection);
       } catch (SQLException | RuntimeException e) {
         discard(connection);
         throw e;
@@ -72,7 +72,7 @@ final class SchemaConnections implements AutoCloseable {
     return rules.classify(failure) == ExecutionRules.Failure.CONNECTION_LOST;
   }
 
-  private Connection lent(Connection connection) {
+  private Connection returnedWhenClosed(Connection connection) {
     AtomicBoolean closed = new AtomicBoolean();
     return (Connection)
         Proxy.newProxyInstance(

@@ -22,7 +22,7 @@ public record SchemaOutcome<R>(
    * Whether the schema was tried. It was not if the database could not be reached at an earlier
    * one.
    */
-  public boolean tried() {
+  public boolean wasTried() {
     return !(failure instanceof SkippedSchema);
   }
 

@@ -40,7 +40,7 @@ public final class DowngradeGoal extends AutogenGoal {
       autogen.refuseBaselineLoss(revision, yes ? undoBaseline : null);
     } catch (BaselineKept e) {
       throw AutogenException.usage(
-          e.said()
+          e.reason()
               + " To undo what is above it: mvn autogen:downgrade -Dautogen.revision="
               + e.revision()
               + ". If the baseline is to go, too, add -Dautogen.yes -Dautogen.undoBaseline="

@@ -77,7 +77,7 @@ final class Conversions {
   static boolean comparable(SqlType from, SqlType to) {
     return from.dimensions() == to.dimensions()
         && Objects.equals(from.schema(), to.schema())
-        && (from.name().equals(to.name()) || both(INTEGERS, from, to) || both(TEXTS, from, to));
+        && (from.name().equals(to.name()) || bothIn(INTEGERS, from, to) || bothIn(TEXTS, from, to));
   }
 
   private static boolean isJson(SqlType type) {
@@ -92,18 +92,18 @@ final class Conversions {
     if (from.schema() == null && from.name().equals(to.name()) && to.schema() == null) {
       return true;
     }
-    return both(STRINGS, from, to)
-        || both(NUMBERS, from, to)
-        || both(JSON, from, to)
-        || both(TIMESTAMPS, from, to)
-        || both(BITS, from, to)
-        || both(ADDRESSES, from, to)
+    return bothIn(STRINGS, from, to)
+        || bothIn(NUMBERS, from, to)
+        || bothIn(JSON, from, to)
+        || bothIn(TIMESTAMPS, from, to)
+        || bothIn(BITS, from, to)
+        || bothIn(ADDRESSES, from, to)
         || (isString(from) && to.schema() == null && CUTTING.containsKey(to.name()))
         || (from.schema() == to.schema() && from.equals(to))
         || (isString(to) && !Set.of("bytea", "oid").contains(from.name()));
   }
 
-  private static boolean both(Set<String> family, SqlType from, SqlType to) {
+  private static boolean bothIn(Set<String> family, SqlType from, SqlType to) {
     return family.contains(TypeNames.known(from)) && family.contains(TypeNames.known(to));
   }
 
@@ -124,15 +124,15 @@ final class Conversions {
     String target = to.schema() == null ? to.name() : "";
     switch (target) {
       case "boolean":
-        return NUMBERS.contains(from.name()) ? name + " <> 0" : other(name, from, to);
+        return NUMBERS.contains(from.name()) ? name + " <> 0" : conversionByKind(name, from, to);
       case "timestamptz":
         return TIMESTAMPS.contains(from.name())
             ? (from.name().equals("date") ? name + "::timestamp" : name) + " at time zone 'UTC'"
-            : other(name, from, to);
+            : conversionByKind(name, from, to);
       case "timestamp", "date":
         return from.name().equals("timestamptz")
             ? suffix(name + " at time zone 'UTC'", target)
-            : other(name, from, to);
+            : conversionByKind(name, from, to);
       case "bytea":
         return toBytes(name, from);
       case "oid":
@@ -145,13 +145,13 @@ final class Conversions {
         }
         return from.name().equals("bytea")
             ? "encode(" + name + ", 'hex')::uuid"
-            : other(name, from, to);
+            : conversionByKind(name, from, to);
       case "smallint", "integer", "bigint":
         return from.name().equals("uuid") && from.schema() == null
             ? uuidToNumber(name, to)
-            : other(name, from, to);
+            : conversionByKind(name, from, to);
       default:
-        return other(name, from, to);
+        return conversionByKind(name, from, to);
     }
   }
 
@@ -180,7 +180,7 @@ final class Conversions {
     return target.equals("date") ? "(" + expression + ")::date" : expression;
   }
 
-  private static String other(String name, SqlType from, SqlType to) {
+  private static String conversionByKind(String name, SqlType from, SqlType to) {
     if (isString(to)) {
       return "convert_from("
           + (from.name().equals("oid") ? "lo_get(" + name + ")" : name)

@@ -242,8 +242,8 @@ public final class PostgreSqlExecutionRules implements ExecutionRules {
   }
 
   @Override
-  public void steady(Connection connection) throws SQLException {
-    SessionSettings.steady(connection);
+  public void useOwnSettings(Connection connection) throws SQLException {
+    SessionSettings.useOwnSettings(connection);
   }
 
   @Override

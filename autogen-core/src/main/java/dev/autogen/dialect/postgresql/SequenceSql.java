@@ -106,7 +106,7 @@ final class SequenceSql {
       words.add("as " + Objects.requireNonNullElse(after.type(), "bigint"));
     }
     words.add("increment by " + to.increment());
-    words.addAll(change(before, after, turns(from.increment(), to.increment())));
+    words.addAll(change(before, after, changesDirection(from.increment(), to.increment())));
     words.add("start with " + to.start());
     words.add("cache " + to.cache());
     return String.join(" ", words);
@@ -121,7 +121,7 @@ final class SequenceSql {
     if (!Objects.equals(from.increment(), to.increment())) {
       words.add("increment by " + Objects.requireNonNullElse(to.increment(), 1L));
     }
-    boolean turns = turns(from.increment(), to.increment());
+    boolean turns = changesDirection(from.increment(), to.increment());
     words.addAll(change(from.range(), to.range(), turns));
     if (turns || !Objects.equals(from.start(), to.start())) {
       words.add("start with " + (to.start() == null ? first(to) : to.start()));
@@ -153,7 +153,7 @@ final class SequenceSql {
   }
 
   /** Whether the direction of counting changes: then the default bounds change too. */
-  private static boolean turns(@Nullable Long from, @Nullable Long to) {
+  private static boolean changesDirection(@Nullable Long from, @Nullable Long to) {
     return (from != null && from < 0) != (to != null && to < 0);
   }
 

@@ -66,7 +66,7 @@ final class SessionSettings {
   private SessionSettings() {}
 
   static Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
-    steady(connection);
+    useOwnSettings(connection);
     checkClient(connection);
     try (PreparedStatement query = connection.prepareStatement(PREPARE)) {
       query.setString(1, lockTimeout.toMillis() + "ms");
@@ -97,7 +97,7 @@ final class SessionSettings {
         : null;
   }
 
-  static void steady(Connection connection) throws SQLException {
+  static void useOwnSettings(Connection connection) throws SQLException {
     PostgreSqlExecutionRules.execute(connection, STEADY);
   }
 

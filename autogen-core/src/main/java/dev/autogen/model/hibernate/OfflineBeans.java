@@ -32,7 +32,7 @@ final class OfflineBeans implements BeanContainer {
     try {
       return new Bean<>(type, producer.produceBeanInstance(type));
     } catch (RuntimeException failure) {
-      return new Bean<>(type, bare(type, failure));
+      return new Bean<>(type, withoutConstructor(type, failure));
     }
   }
 
@@ -43,7 +43,7 @@ final class OfflineBeans implements BeanContainer {
   }
 
   /** An instance that is created without a constructor, as in deserialization. */
-  private static <B> B bare(Class<B> type, RuntimeException failure) {
+  private static <B> B withoutConstructor(Class<B> type, RuntimeException failure) {
     try {
       Constructor<?> constructor =
           ReflectionFactory.getReflectionFactory()

@@ -128,7 +128,8 @@ public final class JavaRenderer {
   /** The class that takes a method with those statements. */
   private PartClass classFor(List<Line> lines) {
     PartClass last = classes.get(classes.size() - 1);
-    PartClass holder = last.roomFor(lines.stream().map(line -> line.statement().code()).toList());
+    PartClass holder =
+        last.withRoomFor(lines.stream().map(line -> line.statement().code()).toList());
     if (holder != last) {
       classes.add(holder);
     }

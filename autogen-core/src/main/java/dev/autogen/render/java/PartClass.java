@@ -34,7 +34,7 @@ final class PartClass {
   }
 
   /** The next class, or this one if it has room for the texts of the expressions. */
-  PartClass roomFor(List<Code> expressions) {
+  PartClass withRoomFor(List<Code> expressions) {
     Set<String> more = new HashSet<>();
     expressions.stream()
         .flatMap(Code::all)
@@ -42,7 +42,7 @@ final class PartClass {
         .filter(text -> !texts.contains(text))
         .forEach(more::add);
     if (!texts.isEmpty() && texts.size() + more.size() > MOST_TEXTS) {
-      return new PartClass(number + 1).roomFor(expressions);
+      return new PartClass(number + 1).withRoomFor(expressions);
     }
     texts.addAll(more);
     return this;
