@@ -147,7 +147,7 @@ class LayersTest {
                   "workspace")));
 
   /** The packages that call {@code dev.autogen} as applications do. */
-  private static final Set<String> FRONT_ENDS = Set.of("spring", "junit");
+  private static final Set<String> FRONT_ENDS = Set.of("spring");
 
   /** The only packages that may use these libraries, which applications do not have. */
   private static final Map<String, String> CONFINED =

@@ -121,4 +121,20 @@ class ProofComparisonTest {
         .asString()
         .contains("negative");
   }
+
+  /** The database of the second try has the view, too. */
+  @Test
+  void aRevisionThatFailsOnRowsIsTriedWithoutThemOnADatabaseWithItsViews() throws Exception {
+    Proof.Result result =
+        prove(
+            view(),
+            op ->
+                op.execute(
+                    "drop view ids; alter table users add constraint negative check (id < 0); "
+                        + VIEW),
+            op -> op.execute("drop view ids; alter table users drop constraint negative; " + VIEW));
+
+    assertThat(result.failures()).isEmpty();
+    assertThat(result.rows().fails()).isTrue();
+  }
 }
