@@ -20,24 +20,15 @@ import dev.autogen.authoring.WrittenRevision;
 import dev.autogen.authoring.WrittenSquash;
 import dev.autogen.comparison.ModelDrift;
 import dev.autogen.comparison.ProjectComparison;
-import dev.autogen.comparison.SchemasComparison;
 import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
-import dev.autogen.history.Step;
 import dev.autogen.history.UnmergedHeads;
-import dev.autogen.run.AdoptedLoss;
-import dev.autogen.run.BaselineKept;
-import dev.autogen.run.MigrationRunner;
-import dev.autogen.run.RevisionStatus;
-import dev.autogen.run.RunReport;
-import dev.autogen.run.StepSql;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
-import dev.autogen.tenant.SchemaOutcome;
 import dev.autogen.workspace.OtherMigrations;
 import dev.autogen.workspace.ProjectSurroundings;
 import dev.autogen.workspace.RevisionNames;
@@ -47,9 +38,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A project with entities, committed migrations and a database: what the command line and the Maven
@@ -62,6 +50,7 @@ public final class Project implements AutoCloseable {
   private final ProjectComparison comparison;
   private final RevisionAuthor author;
   private final SquashAuthor squashes;
+  private final ProjectRunner runner;
 
   private Project(Config config, ProjectSurroundings surroundings) {
     workspace = new Workspace(config, surroundings);
@@ -69,6 +58,7 @@ public final class Project implements AutoCloseable {
     comparison = new ProjectComparison(workspace);
     author = new RevisionAuthor(workspace, comparison);
     squashes = new SquashAuthor(workspace, names);
+    runner = new ProjectRunner(workspace);
   }
 
   /** Opens the project that the settings describe. */
@@ -76,19 +66,15 @@ public final class Project implements AutoCloseable {
     return new Project(config, surroundings);
   }
 
+  /** What runs the migrations on the project's database, and records that they ran. */
+  public ProjectRunner runner() {
+    return runner;
+  }
+
   /** What the entities are compared with, as one word: {@code database} or {@code history}. */
   public String subject() {
     DatabaseUrl url = workspace.config().database().url();
     return url != null && url.isHistory() ? "history" : "database";
-  }
-
-  private void requireOwnRunner(String command) {
-    workspace
-        .others()
-        .ifPresent(
-            each -> {
-              throw each.refusal(command);
-            });
   }
 
   /** The command by which another runner applies the migrations; empty where autogen does. */
@@ -144,161 +130,6 @@ public final class Project implements AutoCloseable {
     return workspace.pending();
   }
 
-  /** Applies the revisions that are missing up to a target. */
-  public RunReport upgrade(String target) {
-    requireOwnRunner("upgrade");
-    return workspace.executor().upgrade(target);
-  }
-
-  /**
-   * Undoes the revisions above a target.
-   *
-   * @param baseline the baseline that may be undone, too, because a person named it; null for none
-   */
-  public RunReport downgrade(String target, @Nullable String baseline) {
-    requireOwnRunner("downgrade");
-    return workspace.executor().undoing(baseline).downgrade(target);
-  }
-
-  /**
-   * Makes sure that {@link #downgrade} undoes no other baseline than the one that a person named.
-   *
-   * @throws BaselineKept if it would
-   */
-  public void refuseBaselineLoss(String target, @Nullable String baseline) {
-    requireOwnRunner("downgrade");
-    workspace.executor().undoing(baseline).refuseBaselineLoss(target);
-  }
-
-  /**
-   * Makes sure that {@link #downgrade} removes nothing that was in the database before autogen.
-   *
-   * @param consent what a person adds to the command to allow it
-   * @throws AdoptedLoss if it would
-   */
-  public void refuseAdoptedLoss(String target, String consent) {
-    requireOwnRunner("downgrade");
-    workspace.executor().refuseAdoptedLoss(target, consent);
-  }
-
-  /**
-   * The SQL that {@link #upgrade} or {@link #downgrade} would run; nothing is changed.
-   *
-   * @param target a revision, or a range such as {@code base:head}, which needs no database
-   */
-  public List<StepSql> sql(Step.Direction direction, String target) {
-    requireOwnRunner(direction == Step.Direction.UPGRADE ? "upgrade" : "downgrade");
-    return RevisionRange.isRange(target)
-        ? workspace.executor().sql(direction, RevisionRange.parse(target))
-        : workspace.executor().sql(direction, target);
-  }
-
-  /**
-   * The schemas that a query names in its first column, in its order.
-   *
-   * @throws AutogenException if the query fails
-   */
-  public List<String> schemas(String query) {
-    requireOwnRunner("… --all-schemas");
-    return workspace.database().strings(query);
-  }
-
-  /**
-   * Does work in each of the given schemas of the database, several at a time; a schema that fails
-   * does not stop the others.
-   *
-   * @param parallel how many schemas are worked on at a time; each takes up to two connections
-   * @param done is called for each schema as soon as it is finished
-   * @return the outcome of each, in the order of the schemas
-   */
-  public <R> List<SchemaOutcome<R>> inSchemas(
-      List<String> schemas,
-      int parallel,
-      Function<MigrationRunner, R> work,
-      Consumer<SchemaOutcome<R>> done) {
-    requireOwnRunner("upgrade --all-schemas");
-    return workspace.schemaRuns(parallel).run(schemas, place -> work.apply(place.runner()), done);
-  }
-
-  /**
-   * Compares each of the given schemas of the database with the entities, which are read once.
-   *
-   * @param parallel how many schemas are worked on at a time; each takes up to two connections
-   * @param done is called for each schema as soon as it is finished
-   * @return how each differs, in the order of the schemas
-   * @throws AutogenException if the entities cannot be read
-   */
-  public List<SchemaOutcome<ModelDrift>> compareSchemas(
-      List<String> schemas, int parallel, Consumer<SchemaOutcome<ModelDrift>> done) {
-    requireOwnRunner("check --all-schemas");
-    return new SchemasComparison(workspace).run(schemas, parallel, done);
-  }
-
-  /** The SQL of revisions as a script for another client: a transaction per revision. */
-  public String script(List<StepSql> steps) {
-    return workspace.runner().script(steps);
-  }
-
-  /** Records that the database is at some revisions, and returns the rows of its version table. */
-  public List<String> stamp(List<String> targets, boolean purge) {
-    requireOwnRunner("stamp");
-    return workspace.runner().stamp(targets, purge).rows();
-  }
-
-  /**
-   * The script of {@link #stamp}.
-   *
-   * @param targets revisions, or ranges such as {@code base:head}, which need no database
-   */
-  public String stampScript(List<String> targets, boolean purge) {
-    requireOwnRunner("stamp");
-    return workspace.runner().stampScript(targets, purge);
-  }
-
-  /** The script of {@link #ensureVersionTable}. */
-  public String ensureVersionScript() {
-    requireOwnRunner("ensure-version");
-    return workspace.runner().ensureVersionScript();
-  }
-
-  /**
-   * The state of every revision in the database: the revisions of the history in order, then those
-   * that only the database knows.
-   */
-  public List<RevisionStatus> status() {
-    requireOwnRunner("status");
-    return workspace.runner().status();
-  }
-
-  /**
-   * Accepts the source of an applied revision as it is now.
-   *
-   * @param announce is told what will be recorded, before it is recorded; not called if there is
-   *     nothing to record
-   */
-  public RevisionScript repair(String symbol, Consumer<String> announce) {
-    requireOwnRunner("repair");
-    return workspace.runner().repair(symbol, announce);
-  }
-
-  /**
-   * Settles the step at which a revision was interrupted, if the database could not tell what
-   * became of it.
-   *
-   * @param done whether a person found that the step took effect
-   * @param announce is told what will be recorded, before it is recorded
-   */
-  public RevisionScript settle(String symbol, boolean done, Consumer<String> announce) {
-    requireOwnRunner("repair");
-    return workspace.runner().settle(symbol, done, announce);
-  }
-
-  /** Creates the version table and the journal if they are missing. */
-  public void ensureVersionTable() {
-    requireOwnRunner("ensure-version");
-    workspace.runner().ensureVersionTable();
-  }
-
   /**
    * Compares the database with the entities. A new database of autogen's own is first upgraded to
    * the committed head, because it can stand for nothing else.
@@ -342,7 +173,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if it cannot be replaced
    */
   public ReplacedRevision revisionToReplace(List<String> symbols) {
-    requireOwnRunner("revision --replace");
+    workspace.requireOwnRunner("revision --replace");
     return new RevisionReplacement(workspace, author).find(symbols);
   }
 
@@ -355,7 +186,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revision cannot be replaced
    */
   public RevisionOutcome replaceRevision(RevisionRequest request, boolean consent) {
-    requireOwnRunner("revision --replace");
+    workspace.requireOwnRunner("revision --replace");
     return workspace.writing(
         () -> new RevisionReplacement(workspace, author).write(request, consent));
   }
@@ -378,7 +209,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if these are not several heads
    */
   public WrittenMerge merge(RevisionRequest request) {
-    requireOwnRunner("merge");
+    workspace.requireOwnRunner("merge");
     return workspace.writing(() -> author.merge(request));
   }
 
@@ -389,7 +220,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revisions do not form a line, or cannot be put into one file
    */
   public WrittenSquash squash(SquashRequest request) {
-    requireOwnRunner("squash");
+    workspace.requireOwnRunner("squash");
     return workspace.writing(() -> squashes.write(request));
   }
 
@@ -400,7 +231,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if the revision is no squash, or the database still needs one of them
    */
   public List<Path> discardReplaced(String squash) {
-    requireOwnRunner("squash");
+    workspace.requireOwnRunner("squash");
     return workspace.writing(() -> squashes.discard(squash));
   }
 
@@ -410,7 +241,7 @@ public final class Project implements AutoCloseable {
    * @throws AutogenException if there are revisions already, or nothing is in the database
    */
   public WrittenRevision baseline() {
-    requireOwnRunner("init --from-database");
+    workspace.requireOwnRunner("init --from-database");
     return workspace.writing(new BaselineAuthor(workspace)::write);
   }
 

@@ -31,7 +31,7 @@ final class CheckOfSchemas {
 
   int run(boolean json) {
     List<SchemaOutcome<ModelDrift>> outcomes =
-        new SchemasRun(console, project, option).run(project::compareSchemas, null);
+        new SchemasRun(console, project, option).run(project.runner()::compareSchemas, null);
     List<ModelDrift> found = outcomes.stream().flatMap(each -> each.found().stream()).toList();
     long behind = found.stream().filter(CheckOfSchemas::isBehind).count();
     long differ = found.stream().filter(each -> !isBehind(each) && each.exists()).count();

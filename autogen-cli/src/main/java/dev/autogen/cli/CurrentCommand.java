@@ -57,7 +57,7 @@ final class CurrentCommand implements Callable<Integer> {
         }
       }
       if (autogen.options().verbose()) {
-        project.status().forEach(status -> status.warnings().forEach(console::error));
+        project.runner().status().forEach(status -> status.warnings().forEach(console::error));
       }
       if (checkHeads && !atHead) {
         unmerged.forEach(console::error);

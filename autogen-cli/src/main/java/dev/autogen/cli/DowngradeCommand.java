@@ -44,16 +44,16 @@ final class DowngradeCommand extends RunCommand {
   @Override
   boolean confirmed(Project project, Console console) {
     requireConsent();
-    project.refuseBaselineLoss(revision, baseline);
+    project.runner().refuseBaselineLoss(revision, baseline);
     if (yes) {
       return true;
     }
     if (!console.isTerminal()) {
-      project.refuseAdoptedLoss(revision, CONSENT);
+      project.runner().refuseAdoptedLoss(revision, CONSENT);
       return true;
     }
     List<String> losses =
-        project.sql(direction(), target()).stream()
+        project.runner().sql(direction(), target()).stream()
             .flatMap(step -> step.losses().stream())
             .toList();
     if (losses.isEmpty()) {
@@ -98,7 +98,7 @@ final class DowngradeCommand extends RunCommand {
 
   @Override
   RunReport run(Project project) {
-    return project.downgrade(revision, baseline);
+    return project.runner().downgrade(revision, baseline);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class EnsureVersionCommand implements Callable<Integer> {
     Console console = autogen.console();
     try (Project project = autogen.open()) {
       if (sql) {
-        String script = project.ensureVersionScript().stripTrailing();
+        String script = project.runner().ensureVersionScript().stripTrailing();
         if (json) {
           console.printExact(Json.text(Json.object("sql", script)));
         } else {
@@ -31,7 +31,7 @@ final class EnsureVersionCommand implements Callable<Integer> {
         }
         return 0;
       }
-      project.ensureVersionTable();
+      project.runner().ensureVersionTable();
       if (json) {
         console.printExact(Json.text(Json.object("current", project.current())));
       } else {

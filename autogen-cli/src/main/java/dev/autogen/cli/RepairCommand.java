@@ -61,8 +61,8 @@ final class RepairCommand implements Callable<Integer> {
       }
       RevisionScript script =
           outcome == null
-              ? project.repair(revision, announce)
-              : project.settle(revision, outcome.done, announce);
+              ? project.runner().repair(revision, announce)
+              : project.runner().settle(revision, outcome.done, announce);
       if (json) {
         console.printExact(Json.text(Json.object("revision", script.id(), "recorded", recorded)));
       } else {

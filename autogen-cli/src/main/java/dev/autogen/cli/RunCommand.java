@@ -68,11 +68,11 @@ abstract class RunCommand implements Callable<Integer> {
         RunOutput.print(console, json, report);
         return 0;
       }
-      List<StepSql> steps = project.sql(direction(), target());
+      List<StepSql> steps = project.runner().sql(direction(), target());
       if (json) {
         console.printExact(RunOutput.json(steps));
       } else if (sql) {
-        console.printScript(project.script(steps).stripTrailing());
+        console.printScript(project.runner().script(steps).stripTrailing());
       } else {
         RunOutput.plan(steps).forEach(console::print);
       }

@@ -45,12 +45,13 @@ final class SchemasRun {
   <R> List<SchemaOutcome<R>> runners(
       Function<MigrationRunner, R> work, @Nullable BiFunction<String, R, String> words) {
     return run(
-        (schemas, parallel, done) -> project.inSchemas(schemas, parallel, work, done), words);
+        (schemas, parallel, done) -> project.runner().inSchemas(schemas, parallel, work, done),
+        words);
   }
 
   /** Works in the schemas, shows the progress, and returns the outcome of each. */
   <R> List<SchemaOutcome<R>> run(Work<R> work, @Nullable BiFunction<String, R, String> words) {
-    List<String> schemas = project.schemas(option.query());
+    List<String> schemas = project.runner().schemas(option.query());
     if (schemas.isEmpty()) {
       throw AutogenException.usage(
           "The query \"" + option.query() + "\" names no schema; nothing was done.");

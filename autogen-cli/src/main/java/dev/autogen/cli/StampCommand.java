@@ -47,7 +47,7 @@ final class StampCommand implements Callable<Integer> {
         return new RunOfSchemas(console, project, schemas, json).stamp(revisions, purge);
       }
       if (sql) {
-        String script = project.stampScript(revisions, purge).stripTrailing();
+        String script = project.runner().stampScript(revisions, purge).stripTrailing();
         if (json) {
           console.printExact(Json.text(Json.object("sql", script)));
         } else {
@@ -55,7 +55,7 @@ final class StampCommand implements Callable<Integer> {
         }
         return 0;
       }
-      List<String> rows = project.stamp(revisions, purge);
+      List<String> rows = project.runner().stamp(revisions, purge);
       if (json) {
         console.printExact(Json.text(Json.object("current", rows)));
       } else {

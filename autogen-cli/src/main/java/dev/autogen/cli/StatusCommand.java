@@ -24,7 +24,7 @@ final class StatusCommand implements Callable<Integer> {
         return new StatusOfSchemas(console, project, schemas)
             .run(json, autogen.options().verbose());
       }
-      List<RevisionStatus> revisions = project.status();
+      List<RevisionStatus> revisions = project.runner().status();
       if (json) {
         console.printExact(StatusOutput.json(revisions));
       } else {

@@ -31,7 +31,7 @@ final class UpgradeCommand extends RunCommand {
 
   @Override
   RunReport run(Project project) {
-    return project.upgrade(revision);
+    return project.runner().upgrade(revision);
   }
 
   @Override

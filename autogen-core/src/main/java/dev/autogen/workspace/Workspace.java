@@ -120,6 +120,20 @@ public final class Workspace implements AutoCloseable {
     return Optional.ofNullable(others);
   }
 
+  /**
+   * Makes sure that autogen itself runs the migrations.
+   *
+   * @param command the command that needs it, for the message
+   * @throws AutogenException if another tool does
+   */
+  public void requireOwnRunner(String command) {
+    others()
+        .ifPresent(
+            each -> {
+              throw each.refusal(command);
+            });
+  }
+
   /** What another runner makes of an empty database, or null where autogen runs the migrations. */
   public @Nullable OtherHistory otherHistory() {
     return others().map(OtherMigrations::result).orElse(null);

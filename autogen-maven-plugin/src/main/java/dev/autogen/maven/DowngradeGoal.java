@@ -37,7 +37,7 @@ public final class DowngradeGoal extends AutogenGoal {
   @Override
   void run(Project autogen) {
     try {
-      autogen.refuseBaselineLoss(revision, yes ? undoBaseline : null);
+      autogen.runner().refuseBaselineLoss(revision, yes ? undoBaseline : null);
     } catch (BaselineKept e) {
       throw AutogenException.usage(
           e.reason()
@@ -47,8 +47,12 @@ public final class DowngradeGoal extends AutogenGoal {
               + e.revision());
     }
     if (!yes) {
-      autogen.refuseAdoptedLoss(revision, "-Dautogen.yes");
+      autogen.runner().refuseAdoptedLoss(revision, "-Dautogen.yes");
     }
-    autogen.downgrade(revision, yes ? undoBaseline : null).summary().forEach(getLog()::info);
+    autogen
+        .runner()
+        .downgrade(revision, yes ? undoBaseline : null)
+        .summary()
+        .forEach(getLog()::info);
   }
 }

@@ -14,7 +14,7 @@ public final class StatusGoal extends AutogenGoal {
 
   @Override
   void run(Project autogen) {
-    List<RevisionStatus> revisions = autogen.status();
+    List<RevisionStatus> revisions = autogen.runner().status();
     if (revisions.isEmpty()) {
       getLog().info("There is no revision yet.");
     }

@@ -25,6 +25,6 @@ public final class UpgradeGoal extends AutogenGoal {
 
   @Override
   void run(Project autogen) {
-    autogen.upgrade(revision).summary().forEach(getLog()::info);
+    autogen.runner().upgrade(revision).summary().forEach(getLog()::info);
   }
 }
