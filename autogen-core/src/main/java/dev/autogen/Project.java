@@ -287,12 +287,12 @@ public final class Project implements AutoCloseable {
    * committed; a migration that has not been written yet is not written any more.
    */
   public void interrupt() {
-    workspace.interrupt();
+    workspace.interruption().interrupt();
   }
 
   /** Closes the connections of work that {@link #interrupt} does not end. */
   public void abort() {
-    workspace.abort();
+    workspace.interruption().abort();
   }
 
   /** Whether there may be something to roll back, or a server of autogen's own to stop. */

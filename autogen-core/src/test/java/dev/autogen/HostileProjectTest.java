@@ -2,7 +2,7 @@ package dev.autogen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.workspace.ProjectMigrations;
+import dev.autogen.workspace.MigrationSources;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,7 +15,7 @@ class HostileProjectTest {
 
   @Test
   void a_source_of_blank_lines_is_read_once() {
-    assertThat(ProjectMigrations.importsForeignClasses("\n".repeat(1_000_000))).isFalse();
-    assertThat(ProjectMigrations.importsForeignClasses("\n\n\t import com.acme.Shop;")).isTrue();
+    assertThat(MigrationSources.importsForeignClasses("\n".repeat(1_000_000))).isFalse();
+    assertThat(MigrationSources.importsForeignClasses("\n\n\t import com.acme.Shop;")).isTrue();
   }
 }

@@ -81,7 +81,7 @@ public final class AcceptanceAuthor {
     Acceptance acceptance =
         new Acceptance(file, added, removed, after.size(), differences.size() - added.size());
     if (acceptance.changed()) {
-      workspace.unlessInterrupted(() -> write(file, after));
+      workspace.interruption().holdOff(() -> write(file, after));
     }
     return acceptance;
   }

@@ -51,7 +51,7 @@ public final class RevisionProof {
   void ahead(Supplier<Shadow> shadow, Set<String> parents) {
     try {
       workspace.proofStart(shadow.get()).prepareAhead(parents);
-      workspace.foundations();
+      workspace.prerequisites().foundations();
       workspace.runnable().loadCompiler();
     } catch (RuntimeException | SQLException e) {
       // The proof meets the same failure, and reports it.
@@ -70,7 +70,7 @@ public final class RevisionProof {
    * @param migrations the history with that revision
    */
   Proof.Result of(MigrationSource migrations, String revision, ModelDrift drift) {
-    return of(migrations, revision, drift, workspace::foundations);
+    return of(migrations, revision, drift, workspace.prerequisites()::foundations);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class RevisionProof {
                   dialect,
                   migrations,
                   settings.withSchemas(schemas),
-                  workspace.prerequisites())
+                  workspace.prerequisites().statements())
               .after(workspace.otherHistory())
               .withFunctions(functions)
               .on(foundations)

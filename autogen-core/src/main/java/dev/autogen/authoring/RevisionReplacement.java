@@ -128,7 +128,7 @@ public final class RevisionReplacement {
     try {
       RevisionOutcome outcome = author.writeRevision(inPlaceOf(replaced, request));
       if (outcome.revision().isEmpty()) {
-        workspace.unlessInterrupted(() -> RevisionWriter.delete(replaced.file()));
+        workspace.interruption().holdOff(() -> RevisionWriter.delete(replaced.file()));
       }
       return outcome.replacing(replaced.file());
     } finally {

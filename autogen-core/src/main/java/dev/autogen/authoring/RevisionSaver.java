@@ -23,11 +23,13 @@ final class RevisionSaver {
    *     or if one of the hooks fails, and then the file stays
    */
   WrittenRevision save(RevisionWriter writer, WrittenRevision draft) {
-    workspace.unlessInterrupted(
-        () -> {
-          writer.write(draft.path(), draft.source());
-          workspace.listener().wrote(draft.path());
-        });
+    workspace
+        .interruption()
+        .holdOff(
+            () -> {
+              writer.write(draft.path(), draft.source());
+              workspace.listener().wrote(draft.path());
+            });
     new WriteHooks(workspace.config(), workspace.listener()::progress).run(draft.path());
     workspace.refresh();
     String source = ScriptDirectories.text(draft.path());

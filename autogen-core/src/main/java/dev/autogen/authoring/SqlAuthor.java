@@ -121,7 +121,7 @@ public final class SqlAuthor {
     }
     List<String> heads =
         migrations.history().effectiveHeads().stream().map(RevisionScript::id).toList();
-    workspace.unlessInterrupted(() -> write(files, draft.changed()));
+    workspace.interruption().holdOff(() -> write(files, draft.changed()));
     Path last = draft.main();
     files.keySet().stream()
         .filter(each -> !each.equals(last))

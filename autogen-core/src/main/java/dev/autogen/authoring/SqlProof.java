@@ -86,7 +86,7 @@ final class SqlProof {
             workspace.dialect(),
             workspace.runnable(),
             workspace.proofSettings(),
-            workspace.prerequisites())
+            workspace.prerequisites().statements())
         .after(workspace.otherHistory());
   }
 }

@@ -6,8 +6,6 @@ import dev.autogen.file.WriterLock;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
-import dev.autogen.inspect.Foundations;
-import dev.autogen.inspect.InspectionScope;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunListener;
@@ -22,7 +20,6 @@ import dev.autogen.shadow.Shadow;
 import dev.autogen.tenant.SchemaRuns;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +36,11 @@ public final class Workspace implements AutoCloseable {
   private final Config config;
   private final ProjectSurroundings surroundings;
   private final ProjectShadow shadow;
-  private final RunningStatements statements = new RunningStatements();
-  private final Object gate = new Object();
-  private boolean interrupted;
+  private final MigrationSources sources = new MigrationSources(this);
+  private final DatabasePrerequisites prerequisites = new DatabasePrerequisites(this);
+  private final Interruption interruption = new Interruption();
   private @Nullable Dialect dialect;
   private @Nullable ProjectClasspath classpath;
-  private @Nullable SourceMigrations migrations;
-  private @Nullable SourceMigrations runnable;
-  private @Nullable List<String> prerequisites;
-  private @Nullable Foundations foundations;
   private @Nullable OtherMigrations others;
   private volatile @Nullable ProjectDatabase database;
   private volatile boolean closed;
@@ -56,6 +49,7 @@ public final class Workspace implements AutoCloseable {
   public Workspace(Config config, ProjectSurroundings surroundings) {
     this.config = config;
     this.surroundings = surroundings;
+    RunningStatements statements = interruption.statements();
     this.shadow = new ProjectShadow(this, new DatabaseVersion(this, statements), statements);
   }
 
@@ -95,12 +89,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** The committed migrations for reading the history. They do not see the project's classes. */
-  public synchronized SourceMigrations migrations() {
-    if (migrations == null) {
-      ProjectCache.clearFormer(config);
-      migrations = ProjectMigrations.history(config, listener());
-    }
-    return migrations;
+  public SourceMigrations migrations() {
+    return sources.history();
   }
 
   /** The committed revisions. */
@@ -151,11 +141,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** The committed migrations for running. They see the classes that they import. */
-  public synchronized SourceMigrations runnable() {
-    if (runnable == null) {
-      runnable = ProjectMigrations.runnable(migrations(), this);
-    }
-    return runnable;
+  public SourceMigrations runnable() {
+    return sources.runnable();
   }
 
   /**
@@ -164,16 +151,12 @@ public final class Workspace implements AutoCloseable {
    * @param file the file in which it will be written
    */
   public SourceMigrations runnable(Path file, String source) {
-    return ProjectMigrations.runnable(
-            ProjectMigrations.of(config, listener(), migrations().content().with(file, source)),
-            this)
-        .withChecksumsOf(runnable());
+    return sources.runnableWith(file, source);
   }
 
   /** Goes on as if a migration were not there, until {@link #refresh}. */
-  public synchronized void leaveOut(Path file) {
-    migrations = ProjectMigrations.of(config, listener(), migrations().content().without(file));
-    runnable = null;
+  public void leaveOut(Path file) {
+    sources.leaveOut(file);
   }
 
   /** The revisions that the database says it is at; none at the base. */
@@ -189,9 +172,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** Makes the next call read the migrations again, because files have changed. */
-  public synchronized void refresh() {
-    migrations = null;
-    runnable = null;
+  public void refresh() {
+    sources.refresh();
     others().ifPresent(OtherMigrations::refresh);
   }
 
@@ -209,43 +191,22 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /**
-   * Does work that an interruption cannot cut: the interruption comes before or after it.
-   *
-   * @throws AutogenException if the command was interrupted before
-   */
-  public void unlessInterrupted(Runnable work) {
-    synchronized (gate) {
-      if (interrupted) {
-        throw AutogenException.failed("The command was interrupted; nothing was written.", null);
-      }
-      work.run();
-    }
-  }
-
-  /** Cancels what runs on the databases, and lets nothing be written any more. */
-  public void interrupt() {
-    synchronized (gate) {
-      interrupted = true;
-    }
-    statements.cancel();
-  }
-
-  /** Closes the connections of statements that {@link #interrupt} did not end. */
-  public void abort() {
-    statements.abort();
+  /** Lets another thread interrupt the command. */
+  public Interruption interruption() {
+    return interruption;
   }
 
   /** Whether there may be something to roll back, or a server that autogen runs and has to stop. */
   public boolean isAtWork() {
     ProjectDatabase opened = database;
-    return statements.isConnected() || (opened != null && opened.isEmbedded() && !closed);
+    return interruption.statements().isConnected()
+        || (opened != null && opened.isEmbedded() && !closed);
   }
 
   /** The settings with which migrations run. */
   public RunSettings runSettings() {
     Set<String> tables = others().map(OtherMigrations::tables).orElse(Set.of());
-    return ProjectMigrations.runSettings(config, listener()).withOtherHistories(tables);
+    return ConfiguredRunSettings.of(config, listener()).withOtherHistories(tables);
   }
 
   /** The settings with which migrations run on a throwaway database. */
@@ -291,40 +252,14 @@ public final class Workspace implements AutoCloseable {
    * @throws SQLException if the database cannot be read
    */
   public ProofStart proofStart(Shadow started) throws SQLException {
-    return new ProofStart(started, dialect(), runnable(), proofSettings(), prerequisites())
+    return new ProofStart(
+            started, dialect(), runnable(), proofSettings(), prerequisites.statements())
         .after(otherHistory())
-        .on(this::foundations);
+        .on(prerequisites::foundations);
   }
 
-  /**
-   * The user-defined types and functions that the database's schema may use.
-   *
-   * @throws SQLException if the database cannot be read
-   */
-  public synchronized Foundations foundations() throws SQLException {
-    if (foundations == null) {
-      try (Connection connection = database().open()) {
-        Set<String> schemas = dialect().inspector().schemas(connection);
-        foundations =
-            dialect()
-                .inspector()
-                .foundations(connection, new InspectionScope(schemas, runSettings().ownTables()));
-      }
-    }
-    return foundations;
-  }
-
-  /**
-   * Statements that create what the database's schema expects to exist, such as extensions.
-   *
-   * @throws SQLException if the database cannot be read
-   */
-  public synchronized List<String> prerequisites() throws SQLException {
-    if (prerequisites == null) {
-      try (Connection connection = database().open()) {
-        prerequisites = dialect().executionRules().prerequisites(connection);
-      }
-    }
+  /** What the database's schema needs besides itself. */
+  public DatabasePrerequisites prerequisites() {
     return prerequisites;
   }
 
@@ -336,7 +271,7 @@ public final class Workspace implements AutoCloseable {
         opened = replayed();
       } else {
         PrivateDirectory.prepare(config);
-        opened = ProjectDatabase.of(config, dialect(), surroundings, statements);
+        opened = ProjectDatabase.of(config, dialect(), surroundings, interruption.statements());
       }
       database = opened;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProjectMigrationsTest {
+class MigrationSourcesTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -19,7 +19,7 @@ class ProjectMigrationsTest {
     "  import  static  com.example.Rates.of;, true",
   })
   void knowsWhichImportsNeedTheProject(String line, boolean foreign) {
-    assertThat(ProjectMigrations.importsForeignClasses("package p;\n" + line + "\nclass M {}"))
+    assertThat(MigrationSources.importsForeignClasses("package p;\n" + line + "\nclass M {}"))
         .isEqualTo(foreign);
   }
 }
