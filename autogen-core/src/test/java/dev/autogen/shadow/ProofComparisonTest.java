@@ -10,6 +10,7 @@ import dev.autogen.migration.Operations;
 import dev.autogen.run.InMemoryMigrations;
 import dev.autogen.run.RunSettings;
 import dev.autogen.schema.DatabaseObject;
+import dev.autogen.schema.Schema;
 import dev.autogen.testing.TestDatabase;
 import java.sql.Connection;
 import java.util.List;
@@ -38,10 +39,13 @@ class ProofComparisonTest {
       List<DatabaseObject> objects, Consumer<Operations> up, Consumer<Operations> down) {
     InMemoryMigrations migrations =
         new InMemoryMigrations().sql("aaa1", USERS, "drop table users").then("aaa2", up, down);
+    return new Proof(start(migrations).having(objects), true)
+        .of(migrations.history().get("aaa2"), null, null);
+  }
+
+  private ProofStart start(InMemoryMigrations migrations) {
     Shadow shadow = new WipedShadow(database.connections(), dialect);
-    ProofStart start =
-        new ProofStart(shadow, dialect, migrations, RunSettings.DEFAULT, List.of()).having(objects);
-    return new Proof(start, true).of(migrations.history().get("aaa2"), null, null);
+    return new ProofStart(shadow, dialect, migrations, RunSettings.DEFAULT, List.of());
   }
 
   private List<DatabaseObject> view() throws Exception {
@@ -136,5 +140,32 @@ class ProofComparisonTest {
 
     assertThat(result.failures()).isEmpty();
     assertThat(result.rows().fails()).isTrue();
+  }
+
+  /** A key can be dropped only if no foreign key rests on it. */
+  @Test
+  void aForeignKeyThatRestsOnAnotherKeyIsProvenOnACopy() throws Exception {
+    String tables = "create table a (id int); create table b (a_id int);";
+    String one = "alter table a add constraint a_one unique (id);";
+    String two = "alter table a add constraint a_two unique (id);";
+    String reference = "alter table b add constraint b_a foreign key (a_id) references a (id);";
+    origin.execute(tables + two + reference + one);
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .sql("aaa1", tables + one + two + reference, "drop table b, a")
+            .then("aaa2", op -> {}, op -> {});
+    Schema actual;
+    try (Connection connection = origin.connect()) {
+      actual = dialect.inspector().inspect(connection, InspectionScope.defaultSchema()).schema();
+    }
+
+    Proof.Result result =
+        new Proof(start(migrations), false)
+            .of(migrations.history().get("aaa2"), dialect.typeRules().canonical(actual), null);
+
+    assertThat(result.reservations())
+        .singleElement()
+        .asString()
+        .contains("proven on a copy", "b.b_a rests on a_one and should rest on a_two");
   }
 }
