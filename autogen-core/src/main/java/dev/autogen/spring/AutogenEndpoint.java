@@ -24,7 +24,7 @@ public final class AutogenEndpoint {
         .bySchema()
         .forEach(
             (schema, autogen) ->
-                schemas.put(schema.isEmpty() ? "default" : schema, RevisionReport.full(autogen)));
+                schemas.put(RevisionReport.name(schema), RevisionReport.full(autogen)));
     return Map.of("schemas", schemas);
   }
 }

@@ -1,8 +1,5 @@
 package dev.autogen.spring;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 
@@ -21,18 +18,11 @@ final class BootThreeHealth extends AbstractHealthIndicator {
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
-    builder.up();
-    Map<String, Object> schemas = new LinkedHashMap<>();
-    migrations
-        .bySchema()
-        .forEach(
-            (schema, autogen) -> {
-              Map<String, Object> summary = RevisionReport.summary(autogen);
-              schemas.put(schema.isEmpty() ? "default" : schema, summary);
-              if (!List.of().equals(summary.get("pending"))) {
-                builder.down();
-              }
-            });
-    builder.withDetails(schemas);
+    if (RevisionReport.isBehind(migrations)) {
+      builder.down();
+    } else {
+      builder.up();
+    }
+    builder.withDetails(RevisionReport.summaries(migrations));
   }
 }

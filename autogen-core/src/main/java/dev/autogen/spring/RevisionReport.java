@@ -22,6 +22,22 @@ final class RevisionReport {
     return summary;
   }
 
+  /** The summary of each schema; the default schema is called {@code default}. */
+  static Map<String, Object> summaries(AutogenMigrations migrations) {
+    Map<String, Object> schemas = new LinkedHashMap<>();
+    migrations.bySchema().forEach((schema, autogen) -> schemas.put(name(schema), summary(autogen)));
+    return schemas;
+  }
+
+  /** Whether the database lacks revisions of the application. */
+  static boolean isBehind(AutogenMigrations migrations) {
+    return migrations.bySchema().values().stream().anyMatch(each -> !each.pending().isEmpty());
+  }
+
+  static String name(String schema) {
+    return schema.isEmpty() ? "default" : schema;
+  }
+
   /** Every revision, as the database knows it. */
   static Map<String, Object> full(Autogen autogen) {
     Map<String, Object> full = summary(autogen);

@@ -3,28 +3,20 @@ package dev.autogen.dialect.postgresql;
 import static dev.autogen.dialect.postgresql.Identifiers.literal;
 import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
-import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
-import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.CompositeType.Attribute;
 import dev.autogen.schema.EnumType;
-import dev.autogen.schema.ForeignKey;
-import dev.autogen.schema.Index;
-import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
-import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,13 +30,13 @@ final class TypeRebuild {
   private final Schema before;
   private final List<CompositeType> composites = new ArrayList<>();
   private final Map<QualifiedName, CompositeType> old = new HashMap<>();
-  private final List<String> first = new ArrayList<>();
   private final List<String> middle = new ArrayList<>();
-  private final List<String> last = new ArrayList<>();
+  private final DetachedMembers members;
 
   private TypeRebuild(QualifiedName changed, Schema before) {
     this.changed = changed;
     this.before = before;
+    this.members = new DetachedMembers(before, this::isOfChangedType);
   }
 
   /** Gives an enum type other values. */
@@ -79,17 +71,16 @@ final class TypeRebuild {
     for (Table table : before.tables()) {
       for (Column column : table.columns()) {
         if (isOfChangedType(column)) {
-          Heirs heirs = new Heirs(table, column.name(), before);
+          HeirColumn heirs = new HeirColumn(table, column.name(), before);
           convert(table, column, heirs);
-          heirs.defaults(column, first, last);
-          detach(table, column, heirs);
+          members.detach(table, column, heirs);
         }
       }
     }
-    foreignKeys();
+    members.detachForeignKeys();
     List<QualifiedName> names = new ArrayList<>(List.of(changed));
     containers.forEach(each -> names.add(each.name()));
-    List<String> statements = new ArrayList<>(first.stream().distinct().toList());
+    List<String> statements = new ArrayList<>(members.drops());
     names.forEach(
         name ->
             statements.add(
@@ -110,7 +101,7 @@ final class TypeRebuild {
     for (int i = names.size() - 1; i >= 0; i--) {
       statements.add("drop type " + quote(before(names.get(i))));
     }
-    statements.addAll(last.stream().distinct().toList());
+    statements.addAll(members.creations());
     return statements;
   }
 
@@ -200,43 +191,7 @@ final class TypeRebuild {
     return quote(converted(type.qualifiedName())) + "(" + name + ")";
   }
 
-  /**
-   * A column with the tables that inherit it: its type changes together with that in the table that
-   * declares it, but each table has its own default.
-   */
-  private record Heirs(Table table, String column, Schema schema) {
-
-    private Stream<Table> parents() {
-      return table.form().inherits().stream().flatMap(name -> schema.table(name).stream());
-    }
-
-    boolean isInherited() {
-      return parents().anyMatch(parent -> parent.column(column).isPresent());
-    }
-
-    boolean isInherited(CheckConstraint check) {
-      return parents()
-          .flatMap(parent -> parent.checks().stream())
-          .anyMatch(other -> String.valueOf(check.name()).equals(other.name()));
-    }
-
-    boolean isAlone() {
-      return !isInherited()
-          && schema.tables().stream()
-              .noneMatch(other -> other.form().inherits().contains(table.name()));
-    }
-
-    void defaults(Column column, List<String> first, List<String> last) {
-      if (column.serverDefault() != null && !isAlone()) {
-        String alter =
-            "alter table only " + quote(table.name()) + " alter column " + quote(column.name());
-        first.add(alter + " drop default");
-        last.add(alter + " set default " + column.serverDefault());
-      }
-    }
-  }
-
-  private void convert(Table table, Column column, Heirs heirs) {
+  private void convert(Table table, Column column, HeirColumn heirs) {
     if (heirs.isInherited()) {
       return;
     }
@@ -254,74 +209,5 @@ final class TypeRebuild {
     if (hasDefault) {
       middle.add(alter + " set default " + column.serverDefault());
     }
-  }
-
-  /**
-   * Drops what compares the column with values of the old type, and creates it again afterwards.
-   */
-  private void detach(Table table, Column column, Heirs heirs) {
-    String alter = "alter table " + quote(table.name());
-    for (CheckConstraint check : table.checks()) {
-      if (check.name() != null
-          && !heirs.isInherited(check)
-          && PostgreSqlText.WORDS.mentions(check.expression(), column.name())) {
-        first.add(alter + " drop constraint " + quote(check.name()));
-        last.add(alter + " add " + ConstraintSql.definition(check));
-      }
-    }
-    for (Index index : table.indexes()) {
-      if (index.name() != null && hasExpressionOver(index, column.name())) {
-        first.add("drop index " + quote(table.name().withName(index.name())));
-        last.add(ConstraintSql.createIndex(table.name(), index, false));
-      }
-    }
-  }
-
-  /**
-   * Drops the foreign keys over columns of the type, and those to a key whose index stores such a
-   * column: PostgreSQL drops that index, and refuses to while a foreign key of another table
-   * depends on it.
-   */
-  private void foreignKeys() {
-    for (Table table : before.tables()) {
-      for (ForeignKey key : table.foreignKeys()) {
-        List<String> held =
-            before.table(key.referencedTable()).stream()
-                .flatMap(other -> includedIn(other, key.referencedColumns()).map(other::column))
-                .flatMap(Optional::stream)
-                .filter(this::isOfChangedType)
-                .map(Column::name)
-                .toList();
-        boolean own =
-            key.columns().stream()
-                .flatMap(name -> table.column(name).stream())
-                .anyMatch(this::isOfChangedType);
-        if (key.name() != null && (own || !held.isEmpty())) {
-          String alter = "alter table " + quote(table.name());
-          first.add(alter + " drop constraint " + quote(key.name()));
-          last.add(alter + " add " + ConstraintSql.definition(key));
-        }
-      }
-    }
-  }
-
-  private static Stream<String> includedIn(Table table, List<String> key) {
-    Set<String> columns = Set.copyOf(key);
-    return Stream.concat(
-            table.primaryKey().stream()
-                .filter(found -> Set.copyOf(found.columns()).equals(columns))
-                .map(PrimaryKey::include),
-            table.uniques().stream()
-                .filter(found -> Set.copyOf(found.columns()).equals(columns))
-                .map(UniqueConstraint::include))
-        .flatMap(List::stream);
-  }
-
-  private static boolean hasExpressionOver(Index index, String column) {
-    return (index.predicate() != null && PostgreSqlText.WORDS.mentions(index.predicate(), column))
-        || index.elements().stream()
-            .anyMatch(
-                element ->
-                    element.expression() && PostgreSqlText.WORDS.mentions(element.text(), column));
   }
 }
