@@ -147,18 +147,21 @@ public record Config(
    * @param persistenceUnit the unit that lists the entities, or null
    * @param mappingFiles the XML files that map entities; empty for {@code META-INF/orm.xml}
    * @param properties settings for Hibernate
+   * @param mavenOptions what is passed to the project's Maven when it is asked for its class path
    */
   public record Model(
       List<String> classpath,
       List<String> packages,
       @Nullable String persistenceUnit,
       List<String> mappingFiles,
-      Map<String, String> properties) {
+      Map<String, String> properties,
+      List<String> mavenOptions) {
     public Model {
       classpath = List.copyOf(classpath);
       packages = List.copyOf(packages);
       mappingFiles = List.copyOf(mappingFiles);
       properties = Map.copyOf(properties);
+      mavenOptions = List.copyOf(mavenOptions);
     }
   }
 

@@ -40,6 +40,7 @@ public final class ConfigReader {
           "model.packages",
           "model.persistence-unit",
           "model.mapping-files",
+          "model.maven-options",
           "diff.ignore",
           "diff.include",
           "diff.compare-types",
@@ -107,7 +108,8 @@ public final class ConfigReader {
             strings(toml, "model.packages"),
             unit,
             mappingFiles(toml, directory, variables),
-            modelProperties(toml, directory, variables)),
+            modelProperties(toml, directory, variables),
+            mavenOptions(request, toml)),
         MigrationSettings.read(toml, directory, variables),
         diff(toml),
         new Config.Runner(
@@ -119,6 +121,18 @@ public final class ConfigReader {
             null),
         shadow(toml, new Credentials("shadow", directory, toml, variables)),
         origins(file, request.name(), database, dotEnv, toml));
+  }
+
+  /** The arguments that the person gives any Maven, and then those of the project. */
+  private static List<String> mavenOptions(ConfigRequest request, TomlFile toml) {
+    List<String> options = new ArrayList<>();
+    for (String word : request.environment().getOrDefault("MAVEN_ARGS", "").split("\\s+")) {
+      if (!word.isEmpty()) {
+        options.add(word);
+      }
+    }
+    options.addAll(strings(toml, "model.maven-options"));
+    return options;
   }
 
   /** The value from the file, or else from the application's framework. */

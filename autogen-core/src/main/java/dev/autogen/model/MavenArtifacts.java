@@ -51,11 +51,11 @@ public record MavenArtifacts(
     offline.add("-o");
     try {
       detail.accept("looking for " + coordinates + ": " + String.join(" ", offline));
-      String failure = MavenProcess.run(directory, offline, passwords);
+      String failure = MavenProcess.run(directory, offline, passwords).failure();
       if (!failure.isEmpty()) {
         progress.accept("fetching " + coordinates + " with Maven (about 15 MB, once)");
         detail.accept(String.join(" ", command));
-        failure = MavenProcess.run(directory, command, passwords);
+        failure = MavenProcess.run(directory, command, passwords).failure();
       }
       if (!failure.isEmpty()) {
         String reason =

@@ -28,10 +28,10 @@ public final class MavenClasspath {
   private final CacheFolder cache;
   private final String name;
 
-  private MavenClasspath(MavenProject project, Path cacheDirectory) {
+  private MavenClasspath(MavenProject project, Path cacheDirectory, List<String> options) {
     this.project = project;
     this.cache = CacheFolder.at(cacheDirectory);
-    this.name = "classpath-" + project.fingerprint();
+    this.name = "classpath-" + project.fingerprint(options);
   }
 
   /**
@@ -40,30 +40,31 @@ public final class MavenClasspath {
    * @param directory the project's directory
    * @param cacheDirectory the folder in which the answer is kept; only this user may have access,
    *     since code is loaded from the paths in the answer
-   * @param passwords the passwords of the project's databases, which Maven must not see
+   * @param settings how Maven is run
    * @throws AutogenException if Maven is not there or fails, with its own words
    */
   public static ProjectClasspath resolve(
-      Path directory, Path cacheDirectory, Set<String> passwords) {
-    return of(directory, cacheDirectory).resolve(passwords);
+      Path directory, Path cacheDirectory, MavenSettings settings) {
+    return of(directory, cacheDirectory, settings).resolve(settings);
   }
 
   /** Whether the answer is cached, so that there is no need to wait for Maven. */
-  public static boolean isCached(Path directory, Path cacheDirectory) {
-    return of(directory, cacheDirectory).fromCache().isPresent();
+  public static boolean isCached(Path directory, Path cacheDirectory, MavenSettings settings) {
+    return of(directory, cacheDirectory, settings).fromCache().isPresent();
   }
 
-  private static MavenClasspath of(Path directory, Path cacheDirectory) {
+  private static MavenClasspath of(Path directory, Path cacheDirectory, MavenSettings settings) {
     Path absolute = directory.toAbsolutePath().normalize();
-    return new MavenClasspath(MavenProject.in(absolute), cacheDirectory.toAbsolutePath());
+    return new MavenClasspath(
+        MavenProject.in(absolute), cacheDirectory.toAbsolutePath(), settings.options());
   }
 
-  private ProjectClasspath resolve(Set<String> passwords) {
+  private ProjectClasspath resolve(MavenSettings settings) {
     Optional<ProjectClasspath> known = fromCache();
     if (known.isPresent()) {
       return known.get();
     }
-    ProjectClasspath resolved = combined(new MavenRun(project, passwords).outputs());
+    ProjectClasspath resolved = combined(new MavenRun(project, settings).outputs());
     try {
       cache.write(name, String.join("\n", lines(resolved)).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

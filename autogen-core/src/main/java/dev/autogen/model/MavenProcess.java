@@ -14,18 +14,32 @@ final class MavenProcess {
       List.of(
           "The build could not read", "To see the full", "Re-run Maven", "For more information");
 
+  /**
+   * How a run ended.
+   *
+   * @param failure the error that was reported, or an empty text
+   * @param reached whether Maven itself was reached, which a wrapper must get first
+   */
+  record Outcome(String failure, boolean reached) {
+
+    boolean succeeded() {
+      return failure.isEmpty();
+    }
+  }
+
   private MavenProcess() {}
 
   /**
-   * Runs a command, and returns the error that Maven reports, or an empty text.
+   * Runs a command.
    *
    * @param passwords the passwords that must not be in Maven's environment
    * @throws IOException if it cannot be started
    */
-  static String run(Path directory, List<String> command, Collection<String> passwords)
+  static Outcome run(Path directory, List<String> command, Collection<String> passwords)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     MavenEnvironment.removeSecrets(builder.environment(), passwords);
+    builder.environment().remove(MavenSettings.ARGUMENTS); // they are among the options
     Process process =
         builder
             .directory(directory.toFile())
@@ -34,7 +48,9 @@ final class MavenProcess {
             .start();
     String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
     try {
-      return process.waitFor() == 0 ? "" : reason(output);
+      return process.waitFor() == 0
+          ? new Outcome("", true)
+          : new Outcome(reason(output), output.lines().anyMatch(line -> line.startsWith("[")));
     } catch (InterruptedException e) {
       process.destroy();
       Thread.currentThread().interrupt();

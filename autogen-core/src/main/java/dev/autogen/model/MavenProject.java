@@ -72,7 +72,7 @@ record MavenProject(Path directory, Path root) {
   }
 
   /** A hash over the POMs that decide on the class path. */
-  String fingerprint() {
+  String fingerprint(List<String> options) {
     Set<Path> poms = new LinkedHashSet<>();
     addWithParents(directory.resolve(POM), poms);
     if (isModule() || isAggregator(directory)) {
@@ -86,6 +86,9 @@ record MavenProject(Path directory, Path root) {
           digest.update(pom.toString().getBytes(StandardCharsets.UTF_8));
           digest.update(Files.readAllBytes(pom));
         }
+      }
+      for (String option : options) {
+        digest.update((option + '\n').getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
     } catch (NoSuchAlgorithmException | IOException e) {
@@ -149,6 +152,11 @@ record MavenProject(Path directory, Path root) {
         .filter(Files::isRegularFile)
         .findFirst()
         .map(wrapper -> windows ? List.of(wrapper.toString()) : List.of("sh", wrapper.toString()))
-        .orElse(List.of(windows ? "mvn.cmd" : "mvn"));
+        .orElse(installed());
+  }
+
+  /** The command that starts the Maven of the machine. */
+  static List<String> installed() {
+    return List.of(System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn");
   }
 }

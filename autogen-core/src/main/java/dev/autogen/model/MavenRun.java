@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,11 +30,13 @@ final class MavenRun {
 
   private final MavenProject project;
 
-  private final Set<String> passwords;
+  private final MavenSettings settings;
+  private List<String> start;
 
-  MavenRun(MavenProject project, Set<String> passwords) {
+  MavenRun(MavenProject project, MavenSettings settings) {
     this.project = project;
-    this.passwords = passwords;
+    this.settings = settings;
+    this.start = project.command();
   }
 
   /** The class path of each module that Maven looked at, by the directory of its classes. */
@@ -43,7 +44,7 @@ final class MavenRun {
     try {
       Path answers = Files.createTempDirectory("autogen-classpath");
       try {
-        String failure = run(answers, COMPILE, true);
+        String failure = begin(answers);
         if (!failure.isEmpty()) {
           failure = run(answers, COMPILE, false);
         }
@@ -75,14 +76,45 @@ final class MavenRun {
     }
   }
 
+  /**
+   * The error of the first run. A wrapper that does not reach Maven, for example because it cannot
+   * download one, is replaced by the Maven of the machine.
+   */
+  private String begin(Path answers) throws IOException {
+    MavenProcess.Outcome wrapper = outcome(answers, COMPILE, true);
+    if (wrapper.succeeded() || wrapper.reached() || start.equals(MavenProject.installed())) {
+      return wrapper.failure();
+    }
+    start = MavenProject.installed();
+    try {
+      return run(answers, COMPILE, true);
+    } catch (IOException e) {
+      throw AutogenException.failed(
+          "Maven cannot be started in "
+              + project.root()
+              + ": its wrapper fails ("
+              + wrapper.failure()
+              + "), and there is no command mvn ("
+              + e.getMessage()
+              + ").\nInstall Maven, or name the class path under [model] classpath in autogen.toml.",
+          e);
+    }
+  }
+
   /** The error that Maven reports, or an empty text. */
   private String run(Path answers, List<String> phase, boolean offline) throws IOException {
-    return MavenProcess.run(project.root(), command(answers, phase, offline), passwords);
+    return outcome(answers, phase, offline).failure();
+  }
+
+  private MavenProcess.Outcome outcome(Path answers, List<String> phase, boolean offline)
+      throws IOException {
+    return MavenProcess.run(project.root(), command(answers, phase, offline), settings.passwords());
   }
 
   private List<String> command(Path answers, List<String> phase, boolean offline) {
-    List<String> command = new ArrayList<>(project.command());
+    List<String> command = new ArrayList<>(start);
     command.addAll(List.of("-B", "-q", "-Dstyle.color=never"));
+    command.addAll(settings.options());
     if (offline) {
       command.add("-o");
     }

@@ -2,6 +2,7 @@ package dev.autogen.workspace;
 
 import dev.autogen.config.Config;
 import dev.autogen.model.MavenClasspath;
+import dev.autogen.model.MavenSettings;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.text.Glob;
@@ -49,10 +50,11 @@ public final class EntityClasspath {
     }
     if (hasPom(config)) {
       Path cache = ProjectCache.path(config, progress);
-      if (!MavenClasspath.isCached(config.directory(), cache)) {
+      MavenSettings maven = new MavenSettings(config.model().mavenOptions(), config.passwords());
+      if (!MavenClasspath.isCached(config.directory(), cache, maven)) {
         progress.accept("asking Maven for the class path (once, until a POM changes)");
       }
-      return MavenClasspath.resolve(config.directory(), cache, config.passwords());
+      return MavenClasspath.resolve(config.directory(), cache, maven);
     }
     if (GradleClasspath.isBuilder(config.directory())) {
       throw AutogenException.usage(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,7 @@ class HostilePomTest {
         "<module>" + " ".repeat(100_000) + "<parent>".repeat(50_000) + "<!--".repeat(200_000));
 
     assertThat(MavenProject.isAggregator(directory)).isFalse();
-    assertThat(MavenProject.in(directory).fingerprint()).hasSize(16);
+    assertThat(MavenProject.in(directory).fingerprint(List.of())).hasSize(16);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.autogen.schema.AutogenException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class MavenClasspathTest {
   void holdsItsClassesAndItsLibraries() throws IOException {
     write("pom.xml", project("<artifactId>single</artifactId>", persistenceApi()));
 
-    ProjectClasspath classpath = MavenClasspath.resolve(directory, cache, Set.of());
+    ProjectClasspath classpath = MavenClasspath.resolve(directory, cache, MavenSettings.NONE);
 
     assertThat(classpath.ownEntries()).containsExactly(directory.resolve("target/classes"));
     assertThat(classpath.entries().get(0)).isEqualTo(directory.resolve("target/classes"));
@@ -38,21 +39,22 @@ class MavenClasspathTest {
   @Test
   void isResolvedOnceUntilAPomChanges() throws IOException {
     write("pom.xml", project("<artifactId>single</artifactId>", ""));
-    assertThat(MavenClasspath.isCached(directory, cache)).isFalse();
-    MavenClasspath.resolve(directory, cache, Set.of());
-    assertThat(MavenClasspath.isCached(directory, cache)).isTrue();
+    assertThat(MavenClasspath.isCached(directory, cache, MavenSettings.NONE)).isFalse();
+    MavenClasspath.resolve(directory, cache, MavenSettings.NONE);
+    assertThat(MavenClasspath.isCached(directory, cache, MavenSettings.NONE)).isTrue();
 
     write("pom.xml", project("<artifactId>single</artifactId>", persistenceApi()));
 
-    assertThat(MavenClasspath.isCached(directory, cache)).isFalse();
-    assertThat(MavenClasspath.resolve(directory, cache, Set.of()).entries()).hasSize(2);
+    assertThat(MavenClasspath.isCached(directory, cache, MavenSettings.NONE)).isFalse();
+    assertThat(MavenClasspath.resolve(directory, cache, MavenSettings.NONE).entries()).hasSize(2);
   }
 
   @Test
   void ofAModuleHoldsItsSiblingsClassesWithoutInstallation() throws IOException {
     reactor();
 
-    ProjectClasspath classpath = MavenClasspath.resolve(directory.resolve("app"), cache, Set.of());
+    ProjectClasspath classpath =
+        MavenClasspath.resolve(directory.resolve("app"), cache, MavenSettings.NONE);
 
     assertThat(classpath.ownEntries())
         .containsExactly(
@@ -73,7 +75,8 @@ class MavenClasspathTest {
                 + dependency("dev.autogen.example", "domain", "1")
                     .replace("</dep", "<type>test-jar</type><scope>test</scope></dep")));
 
-    ProjectClasspath classpath = MavenClasspath.resolve(directory.resolve("app"), cache, Set.of());
+    ProjectClasspath classpath =
+        MavenClasspath.resolve(directory.resolve("app"), cache, MavenSettings.NONE);
 
     assertThat(classpath.ownEntries())
         .containsExactly(
@@ -84,7 +87,7 @@ class MavenClasspathTest {
   void ofAReactorIsThatOfAllItsModules() throws IOException {
     reactor();
 
-    ProjectClasspath classpath = MavenClasspath.resolve(directory, cache, Set.of());
+    ProjectClasspath classpath = MavenClasspath.resolve(directory, cache, MavenSettings.NONE);
 
     assertThat(classpath.ownEntries())
         .containsExactly(
@@ -94,26 +97,52 @@ class MavenClasspathTest {
   @Test
   void changesWithThePomOfASibling() throws IOException {
     reactor();
-    MavenClasspath.resolve(directory.resolve("app"), cache, Set.of());
+    MavenClasspath.resolve(directory.resolve("app"), cache, MavenSettings.NONE);
 
     write("domain/pom.xml", project(parent() + "<artifactId>domain</artifactId>", ""));
 
-    assertThat(MavenClasspath.isCached(directory.resolve("app"), cache)).isFalse();
+    assertThat(MavenClasspath.isCached(directory.resolve("app"), cache, MavenSettings.NONE))
+        .isFalse();
   }
 
   @Test
   void failsWithTheWordsOfMaven() throws IOException {
     write("pom.xml", "<project><modelVersion>4.0.0</modelVersion></project>");
 
-    assertThatThrownBy(() -> MavenClasspath.resolve(directory, cache, Set.of()))
+    assertThatThrownBy(() -> MavenClasspath.resolve(directory, cache, MavenSettings.NONE))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("'groupId' is missing")
         .hasMessageContaining("[model] classpath");
   }
 
   @Test
+  void aProfileMayAddToTheClassPath() throws IOException {
+    write(
+        "pom.xml",
+        project("<artifactId>app</artifactId>", "")
+            .replace(
+                "</project>",
+                "<profiles><profile><id>more</id><dependencies>"
+                    + persistenceApi()
+                    + "</dependencies></profile></profiles></project>"));
+    MavenSettings profile = new MavenSettings(List.of("-Pmore"), Set.of());
+
+    assertThat(MavenClasspath.resolve(directory, cache, MavenSettings.NONE).entries()).hasSize(1);
+    assertThat(MavenClasspath.isCached(directory, cache, profile)).isFalse();
+    assertThat(MavenClasspath.resolve(directory, cache, profile).entries()).hasSize(2);
+  }
+
+  @Test
+  void aWrapperThatCannotDownloadIsReplacedByTheMavenOfTheMachine() throws IOException {
+    write("pom.xml", project("<artifactId>app</artifactId>", ""));
+    write("mvnw", "echo 'curl: (6) Could not resolve host' >&2; exit 1");
+
+    assertThat(MavenClasspath.resolve(directory, cache, MavenSettings.NONE).entries()).hasSize(1);
+  }
+
+  @Test
   void wantsAPom() {
-    assertThatThrownBy(() -> MavenClasspath.resolve(directory, cache, Set.of()))
+    assertThatThrownBy(() -> MavenClasspath.resolve(directory, cache, MavenSettings.NONE))
         .isInstanceOf(AutogenException.class)
         .hasMessageContaining("There is no pom.xml in " + directory);
   }

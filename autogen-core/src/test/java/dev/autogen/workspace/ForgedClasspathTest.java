@@ -6,13 +6,13 @@ import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
 import dev.autogen.config.ConfigRequest;
 import dev.autogen.model.MavenClasspath;
+import dev.autogen.model.MavenSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,7 @@ class ForgedClasspathTest {
           <version>1</version>
         </project>
         """);
-    MavenClasspath.resolve(directory, cache, Set.of());
+    MavenClasspath.resolve(directory, cache, MavenSettings.NONE);
     try (Stream<Path> files = Files.list(cache)) {
       kept = files.findFirst().orElseThrow();
     }
@@ -59,11 +59,11 @@ class ForgedClasspathTest {
 
   @Test
   void oneThatOthersMayWriteIsNotRead() throws IOException {
-    assertThat(MavenClasspath.isCached(directory, cache)).isTrue();
+    assertThat(MavenClasspath.isCached(directory, cache, MavenSettings.NONE)).isTrue();
     Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-rw-rw-"));
 
-    assertThat(MavenClasspath.isCached(directory, cache)).isFalse();
-    assertThat(MavenClasspath.resolve(directory, cache, Set.of()).entries())
+    assertThat(MavenClasspath.isCached(directory, cache, MavenSettings.NONE)).isFalse();
+    assertThat(MavenClasspath.resolve(directory, cache, MavenSettings.NONE).entries())
         .containsExactly(directory.resolve("target/classes"));
   }
 }

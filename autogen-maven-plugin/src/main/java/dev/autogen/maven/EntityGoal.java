@@ -55,7 +55,8 @@ abstract class EntityGoal extends AutogenGoal {
         packages.isEmpty() ? read.packages() : packages,
         persistenceUnit == null ? read.persistenceUnit() : persistenceUnit,
         read.mappingFiles(),
-        settings);
+        settings,
+        read.mavenOptions());
   }
 
   @Override
