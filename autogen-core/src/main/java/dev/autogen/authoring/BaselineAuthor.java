@@ -6,34 +6,19 @@ import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.diff.Comparison;
 import dev.autogen.diff.DiffOptions;
-import dev.autogen.diff.SchemaScript;
 import dev.autogen.history.RevisionScript;
-import dev.autogen.inspect.Foundations;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.inspect.Inspection.LeftOut;
-import dev.autogen.inspect.InspectionScope;
-import dev.autogen.operation.CreateSchema;
-import dev.autogen.operation.DropSchema;
-import dev.autogen.operation.ExecuteSql;
-import dev.autogen.operation.Operation;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.schema.AutogenException;
-import dev.autogen.schema.DatabaseObject;
 import dev.autogen.schema.Schema;
-import dev.autogen.shadow.CreationOrder;
 import dev.autogen.shadow.Proof;
 import dev.autogen.workspace.Workspace;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Writes the first revision of a history that begins with an existing database. */
 public final class BaselineAuthor {
@@ -51,47 +36,6 @@ public final class BaselineAuthor {
     this.saver = new RevisionSaver(workspace);
   }
 
-  /** What the database contains, and what of it a baseline leaves out. */
-  private record Found(
-      Schema schema,
-      List<Operation> extensions,
-      Set<String> schemas,
-      Foundations foundations,
-      BaselineObjects objects,
-      List<LeftOut> leftOut) {}
-
-  /**
-   * The creation without the schemas that belong to extensions: extensions create these and keep
-   * them.
-   */
-  private static Comparison withoutSchemas(Set<String> schemas, Comparison creation) {
-    return without(creation, each -> isOf(schemas, each));
-  }
-
-  private static Comparison without(Set<Operation> moved, Comparison creation) {
-    Set<Operation> undone = new HashSet<>();
-    moved.forEach(each -> each.reverse().ifPresent(undone::add));
-    return without(creation, each -> moved.contains(each) || undone.contains(each));
-  }
-
-  private static Comparison without(Comparison creation, Predicate<Operation> left) {
-    return new Comparison(
-        creation.operations().stream().filter(left.negate()).toList(),
-        creation.steps().stream().filter(each -> !left.test(each.get(0))).toList(),
-        creation.downgrade().stream().filter(left.negate()).toList(),
-        creation.kept(),
-        creation.tolerated(),
-        creation.filtered(),
-        creation.refused(),
-        creation.obstacles(),
-        creation.involved());
-  }
-
-  private static boolean isOf(Set<String> schemas, Operation operation) {
-    return (operation instanceof CreateSchema create && schemas.contains(create.name()))
-        || (operation instanceof DropSchema drop && schemas.contains(drop.name()));
-  }
-
   /**
    * Writes the revision that creates what the database contains, and stamps the database with it.
    *
@@ -99,12 +43,10 @@ public final class BaselineAuthor {
    */
   public WrittenRevision write() {
     refuseHistory();
-    Found found = found();
+    BaselineContent content = BaselineContent.read(workspace);
     Config.Diff diff = workspace.config().diff();
     DiffOptions options = DiffOptions.everything().withNames(diff.ignore(), diff.include());
-    Comparison creation =
-        withoutSchemas(
-            found.schemas(), SchemaScript.comparison(found.schema(), dialect.textRules(), options));
+    Comparison creation = content.tables(dialect.textRules(), options);
     if (creation.operations().isEmpty()) {
       throw AutogenException.usage(
           "The database "
@@ -116,21 +58,14 @@ public final class BaselineAuthor {
             RenderedChanges.of(creation, Schema.empty(), dialect),
             creation,
             List.of(),
-            found.schema(),
+            content.schema(),
             new Inspection(Schema.empty(), List.of()),
             Schema.empty(),
             options,
             List.of());
-    warn(
-        found.leftOut().stream()
-            .filter(
-                each ->
-                    !BaselineObjects.isView(each) || !found.objects().names().contains(each.name()))
-            .toList());
-    warn(found.foundations().leftOut());
-    warn(found.objects().leftOut());
+    warn(content.notCreated());
     workspace.listener().warning("not in the baseline: the rows of tables, owners and grants");
-    WrittenRevision revision = written(complete(found, creation), drift);
+    WrittenRevision revision = written(content.whole(creation), drift);
     return revision.proof().map(Proof.Result::fails).orElse(false)
         ? unstamped(revision)
         : stamped(revision);
@@ -166,29 +101,6 @@ public final class BaselineAuthor {
         + "', which is all that is left to do.";
   }
 
-  private Found found() {
-    try (Connection connection = workspace.database().open()) {
-      Set<String> schemas = dialect.inspector().schemas(connection);
-      InspectionScope scope = new InspectionScope(schemas, workspace.runSettings().ownTables());
-      Inspection inspection = dialect.inspector().inspect(connection, scope);
-      Schema schema = dialect.typeRules().canonical(inspection.schema());
-      Set<String> given = dialect.executionRules().prerequisiteSchemas(connection);
-      List<Operation> extensions =
-          dialect.executionRules().prerequisites(connection).stream()
-              .map(sql -> (Operation) new ExecuteSql(sql, null))
-              .toList();
-      Foundations foundations = dialect.inspector().foundations(connection, scope);
-      BaselineObjects objects =
-          BaselineObjects.of(
-              dialect.inspector().databaseObjects(connection, scope),
-              foundations,
-              inspection.leftOut());
-      return new Found(schema, extensions, given, foundations, objects, inspection.leftOut());
-    } catch (SQLException e) {
-      throw AutogenException.failed("The database cannot be read: " + e.getMessage(), e);
-    }
-  }
-
   private void warn(List<LeftOut> leftOut) {
     Set<String> own = workspace.runSettings().ownTables();
     leftOut.stream()
@@ -205,39 +117,6 @@ public final class BaselineAuthor {
                             + " ("
                             + each.reason()
                             + ")"));
-  }
-
-  /**
-   * Adds the extensions, types and functions before the tables, and functions that use tables,
-   * views, triggers and the like after them.
-   */
-  private static Comparison complete(Found found, Comparison creation) {
-    Foundations ground = found.foundations();
-    Set<String> schemas = new HashSet<>(found.schema().namespaces());
-    CreationOrder order = new CreationOrder(creation.operations(), ground);
-    List<Operation> first = new ArrayList<>(found.extensions());
-    List<Operation> behind = new ArrayList<>();
-    if (Stream.concat(ground.beforeTables().stream(), ground.afterTables().stream())
-        .anyMatch(each -> order.composite(each).isEmpty())) {
-      first.addAll(order.beforeTypes());
-      ground.preparation().forEach(sql -> first.add(new ExecuteSql(sql, null)));
-      ground
-          .beforeTables()
-          .forEach(each -> first.add(order.composite(each).orElse(creation(each, schemas))));
-      ground
-          .afterTables()
-          .forEach(each -> behind.add(order.composite(each).orElse(creation(each, schemas))));
-    }
-    Set<Operation> moved = new HashSet<>(first);
-    moved.addAll(behind);
-    behind.addAll(found.objects().creations());
-    return without(moved, creation).between(behind, first);
-  }
-
-  /** Creates an object. A schema that also holds tables is dropped together with them, not here. */
-  private static Operation creation(DatabaseObject object, Set<String> schemas) {
-    boolean dropped = object.kind().equals("schema") && schemas.contains(object.name());
-    return new ExecuteSql(String.valueOf(object.create()), dropped ? null : object.drop());
   }
 
   private WrittenRevision written(Comparison creation, ModelDrift drift) {
