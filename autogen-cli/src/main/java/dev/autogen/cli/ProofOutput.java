@@ -57,7 +57,7 @@ final class ProofOutput {
         "table", finding.table(),
         "column", finding.column(),
         "count", finding.count(),
-        "of", finding.of(),
+        "of", finding.total(),
         "before", finding.before(),
         "after", finding.after(),
         "unexpected", finding.unexpected(),

@@ -70,7 +70,7 @@ public final class TypeUsers {
             part.sequences(),
             whole.sequences().stream()
                 .filter(sequence -> part.sequence(sequence.name()).isEmpty())
-                .filter(sequence -> feeds(sequence, users))
+                .filter(sequence -> numbersOneOf(sequence, users))
                 .toList()),
         joined(
             part.enumTypes(),
@@ -94,8 +94,8 @@ public final class TypeUsers {
     }
   }
 
-  private static boolean feeds(Sequence sequence, List<Table> tables) {
-    return Stream.concat(Stream.ofNullable(sequence.owner()), sequence.drawnBy().stream())
+  private static boolean numbersOneOf(Sequence sequence, List<Table> tables) {
+    return Stream.concat(Stream.ofNullable(sequence.owner()), sequence.defaultColumns().stream())
         .anyMatch(column -> tables.stream().anyMatch(table -> table.name().equals(column.table())));
   }
 

@@ -48,7 +48,7 @@ public final class Catalogs {
             .toList(),
         schema.sequences().stream()
             .filter(sequence -> !isOfIdentity(tables, sequence))
-            .map(sequence -> sequence.withDrawnBy(List.of()))
+            .map(sequence -> sequence.withDefaultColumns(List.of()))
             .sorted(Comparator.comparing(Sequence::name))
             .toList(),
         schema.enumTypes().stream().sorted(Comparator.comparing(EnumType::name)).toList(),

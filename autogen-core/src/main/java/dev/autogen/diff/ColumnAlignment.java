@@ -87,7 +87,7 @@ final class ColumnAlignment {
     if (wanted != null || !isKey(target)) {
       return actual;
     }
-    if (found != null && drawsOnTargetSequence(actual)) {
+    if (found != null && ownsTargetSequence(actual)) {
       return actual.withIdentity(null);
     }
     if (target.serverDefault() == null
@@ -136,10 +136,10 @@ final class ColumnAlignment {
     return actual.identity() != null
         && actual.identity().kind() == Identity.Kind.ALWAYS
         && isKey(target)
-        && drawsOnTargetSequence(actual);
+        && ownsTargetSequence(actual);
   }
 
-  private boolean drawsOnTargetSequence(Column actual) {
+  private boolean ownsTargetSequence(Column actual) {
     Sequence.Owner owner = new Sequence.Owner(tables.actual().name(), actual.name());
     return actualSequences.stream()
         .filter(sequence -> owner.equals(sequence.owner()))

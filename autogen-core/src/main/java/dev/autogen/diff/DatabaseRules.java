@@ -64,7 +64,7 @@ public interface DatabaseRules {
 
   /**
    * The SQL that makes a new sequence continue after the highest number in the columns that it
-   * feeds, if they have rows.
+   * numbers, if they have rows.
    */
   String continueNumbering(Sequence sequence);
 

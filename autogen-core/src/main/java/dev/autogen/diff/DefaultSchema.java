@@ -79,8 +79,8 @@ public final class DefaultSchema {
     return sequence
         .withName(name(sequence.name()))
         .withOwner(owner == null ? null : owner(owner))
-        .withFeeds(sequence.feeds().stream().map(this::owner).toList())
-        .withDrawnBy(sequence.drawnBy().stream().map(this::owner).toList());
+        .withNumberedColumns(sequence.numberedColumns().stream().map(this::owner).toList())
+        .withDefaultColumns(sequence.defaultColumns().stream().map(this::owner).toList());
   }
 
   private Sequence.Owner owner(Sequence.Owner owner) {

@@ -116,8 +116,9 @@ final class MigrationSteps {
       for (Index index : table.indexes()) {
         steps.add(new CreateIndex(table.name(), index, false));
       }
-    } else if (operation instanceof CreateSequence create && !create.sequence().feeds().isEmpty()) {
-      steps.add(new CreateSequence(create.sequence().withFeeds(List.of())));
+    } else if (operation instanceof CreateSequence create
+        && !create.sequence().numberedColumns().isEmpty()) {
+      steps.add(new CreateSequence(create.sequence().withNumberedColumns(List.of())));
       steps.add(new ExecuteSql(rules.continueNumbering(create.sequence()), null));
     } else if (operation instanceof AddColumn add && lostValues != null) {
       restore(add, lostValues);

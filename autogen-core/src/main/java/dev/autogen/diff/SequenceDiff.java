@@ -57,7 +57,7 @@ final class SequenceDiff {
         continue;
       }
       Sequence found = others.remove(sequence.name());
-      Sequence other = found == null ? null : found.withDrawnBy(List.of());
+      Sequence other = found == null ? null : found.withDefaultColumns(List.of());
       if (other == null) {
         create(sequence);
       } else if (!isAlike(sequence, other)) {
@@ -75,7 +75,7 @@ final class SequenceDiff {
     for (Sequence sequence : actual.sequences()) {
       boolean isWanted =
           !others.containsKey(sequence.name())
-              || sequence.drawnBy().stream().anyMatch(this::drawsOn)
+              || sequence.defaultColumns().stream().anyMatch(this::keepsDefault)
               || literals.stream().anyMatch(name -> isNamedBy(sequence, name));
       if (others.containsKey(sequence.name())) {
         keptFor(sequence)
@@ -90,22 +90,25 @@ final class SequenceDiff {
   }
 
   private void create(Sequence sequence) {
-    Sequence created = feedingRows(sequence).withOwner(null).withDrawnBy(List.of());
+    Sequence created =
+        withColumnsThatHaveRows(sequence).withOwner(null).withDefaultColumns(List.of());
     changes.add(Phase.CREATE_TYPE, new CreateSequence(created));
     if (sequence.owner() != null) {
       changes.add(Phase.ADD_KEY, new OwnSequence(sequence.name(), null, sequence.owner()));
     }
   }
 
-  /** A new sequence that feeds only the columns whose rows may already have numbers. */
-  private Sequence feedingRows(Sequence sequence) {
-    return sequence.withFeeds(
-        sequence.feeds().stream().filter(fed -> sequence.increment() > 0 && isThere(fed)).toList());
+  /** A new sequence that numbers only the columns whose rows may already have numbers. */
+  private Sequence withColumnsThatHaveRows(Sequence sequence) {
+    return sequence.withNumberedColumns(
+        sequence.numberedColumns().stream()
+            .filter(column -> sequence.increment() > 0 && isThere(column))
+            .toList());
   }
 
-  private boolean isThere(Sequence.Owner fed) {
-    TablePair pair = pairsByName.get(fed.table());
-    TablePair.ColumnPair columns = pair == null ? null : pair.columns().get(fed.column());
+  private boolean isThere(Sequence.Owner column) {
+    TablePair pair = pairsByName.get(column.table());
+    TablePair.ColumnPair columns = pair == null ? null : pair.columns().get(column.column());
     return columns != null && pair.rules().comparable(columns.actual(), columns.target());
   }
 
@@ -123,14 +126,14 @@ final class SequenceDiff {
   private void drop(Sequence sequence) {
     Sequence.Owner owner = sequence.owner();
     if (owner == null) {
-      changes.add(Phase.DROP_TYPE, new DropSequence(sequence.withDrawnBy(List.of())));
+      changes.add(Phase.DROP_TYPE, new DropSequence(sequence.withDefaultColumns(List.of())));
     } else if (isLeft(sequence)) {
       disown(sequence);
       changes.add(
           Phase.DROP_TYPE,
           new DropSequence(
-              feedingRows(sequence.withOwner(null).withFeeds(List.of(owner)))
-                  .withDrawnBy(List.of())));
+              withColumnsThatHaveRows(sequence.withOwner(null).withNumberedColumns(List.of(owner)))
+                  .withDefaultColumns(List.of())));
     }
   }
 
@@ -142,7 +145,7 @@ final class SequenceDiff {
   private boolean isLeft(Sequence sequence) {
     Sequence.Owner owner = Objects.requireNonNull(sequence.owner());
     return !isPartOf(actualTables, sequence)
-        && (isGone(owner) || (sequence.drawnBy().contains(owner) && !drawsOn(owner)));
+        && (isGone(owner) || (sequence.defaultColumns().contains(owner) && !keepsDefault(owner)));
   }
 
   /**
@@ -156,7 +159,8 @@ final class SequenceDiff {
             .map(Column::identity)
             .filter(
                 identity ->
-                    identity.kind() != Identity.Kind.SERIAL || sequence.drawnBy().contains(owner))
+                    identity.kind() != Identity.Kind.SERIAL
+                        || sequence.defaultColumns().contains(owner))
             .isPresent();
   }
 
@@ -168,7 +172,7 @@ final class SequenceDiff {
   }
 
   /** Whether a column keeps its default that uses a sequence. */
-  private boolean drawsOn(Sequence.Owner column) {
+  private boolean keepsDefault(Sequence.Owner column) {
     TablePair pair = pairsByName.get(column.table());
     if (pair == null) {
       return !actualTables.containsKey(column.table());
@@ -181,8 +185,8 @@ final class SequenceDiff {
 
   /** Why a sequence stays: an ignored column uses it. Empty if none does. */
   private Optional<String> keptFor(Sequence sequence) {
-    return sequence.drawnBy().stream()
-        .filter(column -> !pairsByName.containsKey(column.table()) && drawsOn(column))
+    return sequence.defaultColumns().stream()
+        .filter(column -> !pairsByName.containsKey(column.table()) && keepsDefault(column))
         .findFirst()
         .map(
             column ->

@@ -138,7 +138,7 @@ final class ToleratedTarget {
     }
     Sequence.Owner owner = new Sequence.Owner(table.name(), column.name());
     actual.sequences().stream()
-        .filter(each -> owner.equals(each.owner()) || each.drawnBy().contains(owner))
+        .filter(each -> owner.equals(each.owner()) || each.defaultColumns().contains(owner))
         .filter(each -> target.sequence(each.name()).isEmpty())
         .forEach(each -> apply(new CreateSequence(each)));
   }

@@ -147,7 +147,8 @@ final class ModelReader {
         reader.comment(comment.get(0), comment.get(1), comment.get(2));
       }
     }
-    rows(result, "feeds").forEach(feed -> reader.feeds(feed.get(0), feed.get(1), feed.get(2)));
+    rows(result, "generatorColumns")
+        .forEach(each -> reader.numbers(each.get(0), each.get(1), each.get(2)));
     OtherDatabaseClauses.refuse(reader.foreign(), attributes(result));
     reader.leftOut().stream()
         .map(clause -> "Not compared: " + clause + "; set it in a migration with op.execute.")

@@ -135,7 +135,7 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
                     sequence ->
                         !isOwnedBy(sequence, operation.table(), name)
                             || isSerial(operation.from().identity())
-                                != sequence.drawnBy().contains(sequence.owner()))
+                                != sequence.defaultColumns().contains(sequence.owner()))
                 .toList())
         : changed;
   }

@@ -128,7 +128,7 @@ final class RenameEffects {
             sequence ->
                 sequence
                     .withOwner(sequence.owner() == null ? null : renamed.apply(sequence.owner()))
-                    .withDrawnBy(sequence.drawnBy().stream().map(renamed).toList()))
+                    .withDefaultColumns(sequence.defaultColumns().stream().map(renamed).toList()))
         .toList();
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the table's name before the migration
  * @param column the column, or null where the finding is about rows
  * @param count how many rows or values are affected
- * @param of how many there are
+ * @param total how many there are
  * @param before an example of a value, or null
  * @param after what that value became, or why rows were lost; null where the migration does not say
  * @param unexpected whether the migration does this without saying so
@@ -22,7 +22,7 @@ public record RowFinding(
     String table,
     @Nullable String column,
     int count,
-    int of,
+    int total,
     @Nullable String before,
     @Nullable String after,
     boolean unexpected) {
@@ -57,7 +57,7 @@ public record RowFinding(
 
   /** The same finding, marked as expected. */
   RowFinding expected() {
-    return new RowFinding(kind, stage, table, column, count, of, before, after, false);
+    return new RowFinding(kind, stage, table, column, count, total, before, after, false);
   }
 
   /** The finding in one line. */
@@ -74,12 +74,12 @@ public record RowFinding(
               + ": "
               + count
               + " of "
-              + rows(of)
+              + rows(total)
               + " lost by the upgrade"
               + (unexpected ? ", and no statement of it deletes from " + table : reason());
       case ROWS_ADDED -> table + ": " + rows(count) + " added by the upgrade";
       case VALUES_CHANGED ->
-          object() + ": " + count + " of " + values(of) + " changed by the upgrade" + example();
+          object() + ": " + count + " of " + values(total) + " changed by the upgrade" + example();
     };
   }
 
@@ -96,7 +96,7 @@ public record RowFinding(
               + ", "
               + count
               + " of "
-              + rows(of)
+              + rows(total)
               + (unexpected
                   ? "; the downgrade loses some, and no statement of it deletes"
                   : reason());
@@ -105,8 +105,8 @@ public record RowFinding(
           "not restored by the downgrade: "
               + object()
               + ", "
-              + (count == of ? "" : count + " of ")
-              + values(of)
+              + (count == total ? "" : count + " of ")
+              + values(total)
               + (after == null ? "" : example());
     };
   }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param cache how many values a session takes at once; 1 if it takes none in advance
  * @param range the range of its numbers
  * @param owner the column with which the sequence is dropped, or null
- * @param feeds the columns that applications number with it, as far as that is known; no database
- *     records it
- * @param drawnBy the columns whose defaults use it, by the database's dependencies
+ * @param numberedColumns the columns that applications number with it, as far as that is known; no
+ *     database records it
+ * @param defaultColumns the columns whose defaults use it, by the database's dependencies
  */
 public record Sequence(
     QualifiedName name,
@@ -23,8 +23,8 @@ public record Sequence(
     long cache,
     NumberRange range,
     @Nullable Owner owner,
-    List<Owner> feeds,
-    List<Owner> drawnBy) {
+    List<Owner> numberedColumns,
+    List<Owner> defaultColumns) {
 
   /** The column that owns a sequence, or is numbered with it. */
   public record Owner(QualifiedName table, String column) {}
@@ -32,8 +32,8 @@ public record Sequence(
   public Sequence {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(range, "range");
-    feeds = List.copyOf(feeds);
-    drawnBy = List.copyOf(drawnBy);
+    numberedColumns = List.copyOf(numberedColumns);
+    defaultColumns = List.copyOf(defaultColumns);
   }
 
   /** A sequence without an owner or a cache. */
@@ -44,36 +44,40 @@ public record Sequence(
 
   /** The same sequence under another name. */
   public Sequence withName(QualifiedName other) {
-    return new Sequence(other, start, increment, cache, range, owner, feeds, drawnBy);
+    return new Sequence(
+        other, start, increment, cache, range, owner, numberedColumns, defaultColumns);
   }
 
   /** The same sequence with another first value and step. */
   public Sequence from(long first, long step) {
-    return new Sequence(name, first, step, cache, range, owner, feeds, drawnBy);
+    return new Sequence(name, first, step, cache, range, owner, numberedColumns, defaultColumns);
   }
 
   /** The same sequence, of which a session takes that many values at once. */
   public Sequence withCache(long other) {
-    return new Sequence(name, start, increment, other, range, owner, feeds, drawnBy);
+    return new Sequence(
+        name, start, increment, other, range, owner, numberedColumns, defaultColumns);
   }
 
   /** The same sequence in another range. */
   public Sequence withRange(NumberRange other) {
-    return new Sequence(name, start, increment, cache, other, owner, feeds, drawnBy);
+    return new Sequence(
+        name, start, increment, cache, other, owner, numberedColumns, defaultColumns);
   }
 
   /** The same sequence with another owner, or none where that is null. */
   public Sequence withOwner(@Nullable Owner other) {
-    return new Sequence(name, start, increment, cache, range, other, feeds, drawnBy);
+    return new Sequence(
+        name, start, increment, cache, range, other, numberedColumns, defaultColumns);
   }
 
   /** The same sequence, known to number other columns. */
-  public Sequence withFeeds(List<Owner> others) {
-    return new Sequence(name, start, increment, cache, range, owner, others, drawnBy);
+  public Sequence withNumberedColumns(List<Owner> others) {
+    return new Sequence(name, start, increment, cache, range, owner, others, defaultColumns);
   }
 
   /** The same sequence, used by the defaults of other columns. */
-  public Sequence withDrawnBy(List<Owner> others) {
-    return new Sequence(name, start, increment, cache, range, owner, feeds, others);
+  public Sequence withDefaultColumns(List<Owner> others) {
+    return new Sequence(name, start, increment, cache, range, owner, numberedColumns, others);
   }
 }

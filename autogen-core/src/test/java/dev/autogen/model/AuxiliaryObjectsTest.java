@@ -116,7 +116,7 @@ class AuxiliaryObjectsTest {
             "auxiliary", List.of(auxiliary),
             "statements", List.of("create table a (id bigint not null, name text)"),
             "comments", List.of(),
-            "feeds", List.of(),
+            "generatorColumns", List.of(),
             "attributes", Map.of());
     return ModelReader.schema(export, PostgreSql.target(18, 0), notes);
   }

@@ -151,7 +151,7 @@ final class CatalogReader {
                         row.getLong("seqmax"),
                         row.getBoolean("seqcycle")))
                 .withOwner(owner)
-                .withDrawnBy(columns(PgArrays.strings(row.getArray("drawnby")))));
+                .withDefaultColumns(columns(PgArrays.strings(row.getArray("drawnby")))));
     CatalogTable table = tables.get(row.getLong("refobjid"));
     boolean isLeftOut = table != null && table.leftOut;
     if ("i".equals(row.getString("deptype"))) {

@@ -176,7 +176,7 @@ public final class PostgreSqlTypeRules implements TypeRules {
     Sequence.Owner owner = new Sequence.Owner(table, column.name());
     return serverDefault != null
         && owner.equals(sequence.owner())
-        && sequence.drawnBy().stream().allMatch(owner::equals)
+        && sequence.defaultColumns().stream().allMatch(owner::equals)
         && SerialTypes.hasSerial(type)
         && !column.nullable()
         && SequenceDefaults.isPlain(sequence, type)

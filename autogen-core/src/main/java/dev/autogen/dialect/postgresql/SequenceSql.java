@@ -41,12 +41,13 @@ final class SequenceSql {
    */
   static String continueNumbering(Sequence sequence) {
     String largest =
-        sequence.feeds().stream()
+        sequence.numberedColumns().stream()
             .map(fed -> "select max(" + quote(fed.column()) + ") as id from " + quote(fed.table()))
             .collect(Collectors.joining(" union all "));
-    boolean one = sequence.feeds().size() == 1;
-    String id = one ? quote(sequence.feeds().get(0).column()) : "id";
-    String rows = one ? quote(sequence.feeds().get(0).table()) : "(" + largest + ") as largest";
+    boolean one = sequence.numberedColumns().size() == 1;
+    String id = one ? quote(sequence.numberedColumns().get(0).column()) : "id";
+    String rows =
+        one ? quote(sequence.numberedColumns().get(0).table()) : "(" + largest + ") as largest";
     return "select pg_catalog.setval("
         + literal(quote(sequence.name()))
         + ", max("

@@ -282,14 +282,14 @@ public final class DdlReader {
    * Records that applications number a column with a sequence; all names are in the database's
    * spelling.
    */
-  public void feeds(String sequence, String table, String column) {
-    QualifiedName fed = qualifiedName(table);
+  public void numbers(String sequence, String table, String column) {
+    QualifiedName owner = qualifiedName(table);
     sequences.computeIfPresent(
         qualifiedName(sequence),
         (name, found) -> {
-          List<Sequence.Owner> feeds = new ArrayList<>(found.feeds());
-          feeds.add(new Sequence.Owner(fed, reader(column).name()));
-          return found.withFeeds(feeds);
+          List<Sequence.Owner> columns = new ArrayList<>(found.numberedColumns());
+          columns.add(new Sequence.Owner(owner, reader(column).name()));
+          return found.withNumberedColumns(columns);
         });
   }
 

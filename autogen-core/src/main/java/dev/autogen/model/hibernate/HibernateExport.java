@@ -15,9 +15,10 @@ import org.hibernate.boot.spi.MetadataImplementor;
  * URLs) and {@code settings} (a map of strings). The result holds {@code statements} (a list of SQL
  * strings), {@code auxiliary} (those of auxiliary database objects), {@code comments} (lists of
  * table, column or null, and text), {@code entities} (how many), {@code version}, {@code notes} and
- * {@code feeds} (lists of sequence, table and column), {@code formerNames} (lists of table, column
- * or the empty text, and the name before). table, column or null, and text), {@code attributes} (by
- * table and column), {@code entities} (how many), {@code version} and {@code notes}.
+ * {@code generatorColumns} (lists of sequence, table and column), {@code formerNames} (lists of
+ * table, column or the empty text, and the name before). table, column or null, and text), {@code
+ * attributes} (by table and column), {@code entities} (how many), {@code version} and {@code
+ * notes}.
  */
 public final class HibernateExport implements Function<Map<String, Object>, Map<String, Object>> {
 
@@ -39,7 +40,7 @@ public final class HibernateExport implements Function<Map<String, Object>, Map<
           "auxiliary", export.auxiliary(),
           "comments", export.comments(),
           "formerNames", formerNames,
-          "feeds", GeneratorColumns.of(metadata, export, notes),
+          "generatorColumns", GeneratorColumns.of(metadata, export, notes),
           "attributes", ColumnAttributes.of(metadata),
           "entities", metadata.getEntityBindings().size(),
           "version", Version.getVersionString(),

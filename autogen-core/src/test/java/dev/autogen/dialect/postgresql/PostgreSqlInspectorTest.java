@@ -56,7 +56,7 @@ class PostgreSqlInspectorTest {
               Sequence.of(QualifiedName.of("b_id_seq"), 1, 1)
                   .withRange(NumberRange.unspecified().withType("integer"))
                   .withOwner(new Sequence.Owner(QualifiedName.of("b"), "id"))
-                  .withDrawnBy(List.of(new Sequence.Owner(QualifiedName.of("b"), "id"))),
+                  .withDefaultColumns(List.of(new Sequence.Owner(QualifiedName.of("b"), "id"))),
               Sequence.of(QualifiedName.of("s"), 5, 50).withCache(3));
       assertThat(schema.enumTypes())
           .containsExactly(
