@@ -101,7 +101,7 @@ public interface MigrationTests {
         url != null, "no database tells which revisions were applied: override journalUrl()");
     try (Project project = TestedProject.open(this, url)) {
       String edited =
-          project.status().stream()
+          project.runner().status().stream()
               .flatMap(status -> status.warnings().stream())
               .map(warning -> "  " + warning)
               .collect(Collectors.joining("\n"));

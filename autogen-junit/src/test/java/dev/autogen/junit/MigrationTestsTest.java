@@ -175,7 +175,7 @@ class MigrationTestsTest {
     try (TestDatabase database = TestDatabase.create()) {
       Inherited.journal = database.url();
       try (var project = TestedProject.open(new Inherited(), database.url())) {
-        project.upgrade("heads");
+        project.runner().upgrade("heads");
       }
       assertThat(run()).containsEntry("noAppliedRevisionWasEdited", "passes");
 
