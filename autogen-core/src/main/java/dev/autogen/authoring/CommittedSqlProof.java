@@ -67,12 +67,12 @@ public final class CommittedSqlProof {
         new Proof(start, withRows)
             .forward(!migration.isReversible())
             .of(migration.script(), null, null);
-    Proof.Result said = SqlProof.inWordsOf(format.migrations(), result);
-    return said.fails() ? doubted(said, committed, shadow) : said;
+    Proof.Result outcome = SqlProof.inWordsOf(format.migrations(), result);
+    return outcome.fails() ? checkedByTool(outcome, committed, shadow) : outcome;
   }
 
   /** A failure of a migration that the tool itself runs says only that autogen cannot run it. */
-  private Proof.Result doubted(Proof.Result result, CommittedSql committed, Shadow shadow) {
+  private Proof.Result checkedByTool(Proof.Result result, CommittedSql committed, Shadow shadow) {
     try {
       new ProofStart(shadow, dialect, workspace.runnable(), workspace.proofSettings(), List.of())
           .after(committed.with())

@@ -147,8 +147,8 @@ public final class RevisionAuthor {
   private WrittenRevision proven(
       RevisionWriter writer, MigrationFile file, WrittenRevision draft, ModelDrift drift) {
     Proof.Result result = new RevisionProof(workspace).of(saver.with(draft), file.id(), drift);
-    MigrationFile told = file.withNote(drift.origin() + result.note());
-    return draft.proven(writer.source(told), result);
+    MigrationFile noted = file.withNote(drift.origin() + result.note());
+    return draft.proven(writer.source(noted), result);
   }
 
   /** The source that {@link #writeRevision} would write for a difference. */

@@ -30,8 +30,8 @@ final class DriftScript {
     List<SqlStatement> all = new ArrayList<>(together);
     all.addAll(change.statements());
     List<SqlStatement> with = JoinedStatements.of(all);
-    int apart = joined.size() + JoinedStatements.of(change.statements()).size();
-    if (with.size() >= apart) {
+    int separate = joined.size() + JoinedStatements.of(change.statements()).size();
+    if (with.size() >= separate) {
       end();
       with = JoinedStatements.of(change.statements());
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 final class SchemaWarnings {
 
   private final ProjectListener listener;
-  private final Set<String> said = new HashSet<>();
+  private final Set<String> reported = new HashSet<>();
 
   SchemaWarnings(ProjectListener listener) {
     this.listener = listener;
@@ -36,7 +36,7 @@ final class SchemaWarnings {
       @Override
       public void warning(String message) {
         synchronized (listener) {
-          if (said.add(message)) {
+          if (reported.add(message)) {
             listener.warning(schema + ": " + message);
           }
         }

@@ -72,18 +72,18 @@ final class TableOrder {
 
   void drop(List<Table> tables, OrderedOperations changes) {
     List<Table> order = new ArrayList<>(sorted(tables));
-    Set<QualifiedName> there = new LinkedHashSet<>();
+    Set<QualifiedName> present = new LinkedHashSet<>();
     List<Operation> drops = new ArrayList<>();
     Set<QualifiedName> dropped = new LinkedHashSet<>();
     tables.forEach(table -> dropped.add(table.name()));
     for (Table table : order) {
-      there.add(table.name());
+      present.add(table.name());
       List<ForeignKey> first =
           table.foreignKeys().stream()
               .filter(
                   key ->
                       dropped.contains(key.referencedTable())
-                          ? !there.contains(key.referencedTable())
+                          ? !present.contains(key.referencedTable())
                           : !keyChanges.isStable(key))
               .toList();
       first.forEach(

@@ -37,8 +37,8 @@ public record ToleratedDifferences(
    */
   static ToleratedDifferences of(
       List<Difference> all, List<Difference> left, Set<AcceptedDifference> accepted) {
-    Set<AcceptedDifference> there = new HashSet<>();
-    all.forEach(each -> there.add(each.key()));
+    Set<AcceptedDifference> present = new HashSet<>();
+    all.forEach(each -> present.add(each.key()));
     Set<AcceptedDifference> reported = new HashSet<>();
     left.forEach(each -> reported.add(each.key()));
     List<Difference> leftOut = all.stream().filter(it -> !reported.contains(it.key())).toList();
@@ -46,7 +46,7 @@ public record ToleratedDifferences(
         leftOut.stream().filter(each -> !accepted.contains(each.key())).toList(),
         leftOut.stream().filter(each -> accepted.contains(each.key())).toList(),
         accepted.stream()
-            .filter(each -> !there.contains(each))
+            .filter(each -> !present.contains(each))
             .sorted(AcceptedDifference.ORDER)
             .toList());
   }

@@ -63,14 +63,14 @@ public final class RevisionGraph {
    *     each other in a circle
    */
   public static RevisionGraph of(Collection<RevisionScript> scripts) {
-    return of(new Squashes(GraphCheck.byId(scripts)));
+    return of(new Squashes(HistoryCheck.byId(scripts)));
   }
 
   private static RevisionGraph of(Squashes squashes) {
     Map<String, RevisionScript> byId = squashes.visible();
-    Map<String, List<String>> dependsOn = GraphCheck.parents(byId, squashes);
+    Map<String, List<String>> dependsOn = HistoryCheck.parents(byId, squashes);
     List<RevisionScript> ordered = topological(byId, dependsOn);
-    GraphCheck.complete(byId, ordered);
+    HistoryCheck.complete(byId, ordered);
     return new RevisionGraph(squashes, ordered, dependsOn);
   }
 

@@ -139,13 +139,13 @@ final class Squashes {
     }
     Set<String> hidden = new LinkedHashSet<>();
     squashes.forEach(squash -> hidden.addAll(squash.replaces()));
-    List<String> meant = hidden.stream().filter(name::equals).toList();
-    if (meant.isEmpty() && scripts.keySet().stream().noneMatch(id -> shows(id, name))) {
-      meant = hidden.stream().filter(id -> id.startsWith(name)).toList();
+    List<String> matching = hidden.stream().filter(name::equals).toList();
+    if (matching.isEmpty() && scripts.keySet().stream().noneMatch(id -> shows(id, name))) {
+      matching = hidden.stream().filter(id -> id.startsWith(name)).toList();
     }
-    if (meant.size() == 1) {
-      for (RevisionScript squash : closed(meant.get(0))) {
-        open(wanted, squash, meant.get(0), "'" + name + "' is revision " + meant.get(0));
+    if (matching.size() == 1) {
+      for (RevisionScript squash : closed(matching.get(0))) {
+        open(wanted, squash, matching.get(0), "'" + name + "' is revision " + matching.get(0));
       }
     }
   }

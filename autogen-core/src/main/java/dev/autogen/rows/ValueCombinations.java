@@ -131,10 +131,10 @@ final class ValueCombinations {
       int best = 0;
       int most = -1;
       for (int i = 0; i < open.size(); i++) {
-        int news = countNew(open.get(i), seen);
-        if (news > most) {
+        int newPairs = countNew(open.get(i), seen);
+        if (newPairs > most) {
           best = i;
-          most = news;
+          most = newPairs;
         }
       }
       int[] choice = open.remove(best);
@@ -147,11 +147,11 @@ final class ValueCombinations {
   }
 
   private static int countNew(int[] choice, Set<Long> seen) {
-    int news = 0;
+    int newPairs = 0;
     for (int i = 0; i < choice.length; i++) {
-      news += seen.contains(key(i, choice[i])) ? 0 : 1;
+      newPairs += seen.contains(key(i, choice[i])) ? 0 : 1;
     }
-    return news;
+    return newPairs;
   }
 
   private static long key(int slot, int choice) {

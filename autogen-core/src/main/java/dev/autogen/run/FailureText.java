@@ -47,8 +47,8 @@ final class FailureText {
             .findFirst()
             .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
             .orElse("");
-    String what = failure instanceof AutogenException ? failure.getMessage() : failure + where;
-    String text = headline(partly, steps) + "\n" + settings.masked(String.valueOf(what));
+    String message = failure instanceof AutogenException ? failure.getMessage() : failure + where;
+    String text = headline(partly, steps) + "\n" + settings.masked(String.valueOf(message));
     return new MigrationFailed(step.script().id(), null, partly ? steps : 0, text, shown(failure));
   }
 
@@ -61,7 +61,7 @@ final class FailureText {
   }
 
   private String headline(boolean partly, int steps) {
-    String way = step.direction() == Step.Direction.UPGRADE ? "Upgrade to" : "Downgrade of";
+    String direction = step.direction() == Step.Direction.UPGRADE ? "Upgrade to" : "Downgrade of";
     String state =
         partly
             ? "; its first " + steps + " steps are committed, and the next run continues after them"
@@ -69,7 +69,7 @@ final class FailureText {
                 + (settings.transactionPerMigration()
                     ? ""
                     : ", together with every other revision of this run");
-    return way + " revision " + named() + " failed" + state + ".";
+    return direction + " revision " + named() + " failed" + state + ".";
   }
 
   private String remedy(Failure failure) {

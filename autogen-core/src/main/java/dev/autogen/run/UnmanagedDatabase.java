@@ -43,16 +43,16 @@ final class UnmanagedDatabase {
     }
     Set<QualifiedName> changed = new HashSet<>();
     for (Step step : steps) {
-      List<QualifiedName> there = alreadyThere(step, tables, changed);
-      if (!there.isEmpty()) {
-        refuseUnlessApplied(step, there);
+      List<QualifiedName> existing = alreadyThere(step, tables, changed);
+      if (!existing.isEmpty()) {
+        refuseUnlessApplied(step, existing);
         return;
       }
     }
   }
 
   /** Another runner may have applied the steps since the version table was read. */
-  private void refuseUnlessApplied(Step step, List<QualifiedName> there) throws SQLException {
+  private void refuseUnlessApplied(Step step, List<QualifiedName> existing) throws SQLException {
     if (!session.versionTable().rows(session.connection()).isEmpty()) {
       return;
     }
@@ -65,8 +65,8 @@ final class UnmanagedDatabase {
             + " ("
             + step.script().message()
             + ") would create what is there: "
-            + there.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "))
-            + (there.size() > NAMED ? " and " + (there.size() - NAMED) + " more" : "")
+            + existing.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "))
+            + (existing.size() > NAMED ? " and " + (existing.size() - NAMED) + " more" : "")
             + ". Nothing was done. If the database is what the history makes up to a revision, run"
             + " 'autogen stamp "
             + id
@@ -79,12 +79,12 @@ final class UnmanagedDatabase {
 
   private List<QualifiedName> alreadyThere(
       Step step, Set<QualifiedName> tables, Set<QualifiedName> changed) {
-    List<QualifiedName> there = new ArrayList<>();
+    List<QualifiedName> existing = new ArrayList<>();
     for (Operation operation : operations(step)) {
       if (operation instanceof CreateTable create) {
         QualifiedName name = qualified(create.table().name());
         if (tables.contains(name) && !changed.contains(name)) {
-          there.add(create.table().name());
+          existing.add(create.table().name());
         }
       } else if (operation instanceof DropTable drop) {
         changed.add(qualified(drop.table().name()));
@@ -94,7 +94,7 @@ final class UnmanagedDatabase {
         tables.stream().filter(each -> sql.sql().contains(each.name())).forEach(changed::add);
       }
     }
-    return there;
+    return existing;
   }
 
   /** What a step would do; nothing if that cannot be told without a database. */

@@ -70,12 +70,12 @@ public final class EquivalenceProof {
         (failures, reservations) -> {
           @Nullable DatabaseSnapshot first = null;
           for (List<String> order : orders) {
-            String way = String.join(", then ", order);
+            String branches = String.join(", then ", order);
             base.replay(fork);
             try {
               order.forEach(runner::upgrade);
             } catch (AutogenException e) {
-              failures.add(way + ": " + e.getMessage());
+              failures.add(branches + ": " + e.getMessage());
               continue;
             }
             DatabaseSnapshot found = contents();
@@ -83,7 +83,7 @@ public final class EquivalenceProof {
               first = found;
             } else {
               compare(
-                  "after " + way + " instead of the other way round",
+                  "after " + branches + " instead of the other branches round",
                   first,
                   found,
                   failures,

@@ -123,12 +123,12 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
         && !message.contains(cause.getMessage())) {
       message = message.replaceAll("[.:]$", "") + ": " + cause.getMessage();
     }
-    String said = message;
+    String text = message;
     return dialect
         .executionRules()
         .connectAdvice(e)
-        .map(advice -> said.replaceAll("\\.$", "") + ".\n" + advice)
-        .orElse(said);
+        .map(advice -> text.replaceAll("\\.$", "") + ".\n" + advice)
+        .orElse(text);
   }
 
   /** The version of the database's server. */

@@ -46,15 +46,15 @@ final class Alternatives {
   }
 
   private String comment(Alternative alternative, @Nullable String before) {
-    Operation gone = upgrade ? alternative.dropped() : alternative.added();
-    Operation there = upgrade ? alternative.added() : alternative.dropped();
-    boolean isColumn = there instanceof TableOperation;
+    Operation replaced = upgrade ? alternative.dropped() : alternative.added();
+    Operation replacement = upgrade ? alternative.added() : alternative.dropped();
+    boolean isColumn = replacement instanceof TableOperation;
     return (before == null ? "" : before + " ")
         + "If "
-        + gone.object()
+        + replaced.object()
         + " was renamed, put this in its place and leave out what "
         + (isColumn ? "adds " : "creates ")
-        + there.object()
+        + replacement.object()
         + ":";
   }
 }

@@ -27,8 +27,8 @@ final class AsciiLetters {
   static String of(String text) {
     String small = text.toLowerCase(Locale.ROOT);
     String whole = replaced(Normalizer.normalize(small, Normalizer.Form.NFC));
-    String apart = Normalizer.normalize(whole, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-    return replaced(apart.toLowerCase(Locale.ROOT));
+    String decomposed = Normalizer.normalize(whole, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    return replaced(decomposed.toLowerCase(Locale.ROOT));
   }
 
   private static String replaced(String text) {

@@ -155,15 +155,15 @@ public final class JavaRenderer {
             line.statement().comment(),
             line.statement().alternative(),
             WideTable.divided(create, divided)),
-        line.apart());
+        line.emptyLineAbove());
   }
 
   /**
    * A statement of a method.
    *
-   * @param apart whether an empty line stands above it
+   * @param emptyLineAbove whether an empty line stands above it
    */
-  private record Line(Statement statement, boolean apart) {}
+  private record Line(Statement statement, boolean emptyLineAbove) {}
 
   private List<Line> lines(List<Operation> operations, boolean upgrade) {
     Statements visitor = new Statements(upgrade);
@@ -174,15 +174,15 @@ public final class JavaRenderer {
     String above = "";
     for (Operation operation : operations) {
       Optional<QualifiedName> next = created(operation, created);
-      boolean apart = !next.equals(created) || operation instanceof CreateTable;
-      List<Statement> said = remarked(operation.accept(visitor), remarks.get(operation));
-      for (Statement statement : alternatives.of(operation, said)) {
+      boolean emptyLineAbove = !next.equals(created) || operation instanceof CreateTable;
+      List<Statement> statements = remarked(operation.accept(visitor), remarks.get(operation));
+      for (Statement statement : alternatives.of(operation, statements)) {
         String comment = Objects.requireNonNullElse(statement.comment(), "");
         boolean repeated = comment.equals(above) && comment.equals(Statements.IN_THE_WAY);
         Statement shown = repeated ? Statement.of(statement.code()) : statement;
-        lines.add(new Line(shown, apart && !lines.isEmpty()));
+        lines.add(new Line(shown, emptyLineAbove && !lines.isEmpty()));
         above = comment;
-        apart = false;
+        emptyLineAbove = false;
         imports(statement.code());
       }
       created = next;
@@ -201,7 +201,8 @@ public final class JavaRenderer {
   private static String format(List<Line> lines, int indent) {
     StringBuilder text = new StringBuilder();
     lines.forEach(
-        line -> text.append(line.apart() ? "\n" : "").append(line.statement().format(indent)));
+        line ->
+            text.append(line.emptyLineAbove() ? "\n" : "").append(line.statement().format(indent)));
     return text.toString();
   }
 

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks that scripts form a history, and words the errors if they do not. */
-final class GraphCheck {
+final class HistoryCheck {
 
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}\\p{M}_./=,%]++");
 
-  private GraphCheck() {}
+  private HistoryCheck() {}
 
   static Map<String, RevisionScript> byId(Collection<RevisionScript> scripts) {
     Map<String, RevisionScript> byId = new LinkedHashMap<>();
