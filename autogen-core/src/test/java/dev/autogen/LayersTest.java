@@ -60,6 +60,7 @@ class LayersTest {
                   "file")),
           entry("spring", List.of("schema", "migration", "history", "run")),
           entry("flyway", List.of("schema", "history", "run", "text")),
+          entry("liquibase", List.of("schema", "history", "run", "text")),
           entry("rows", List.of("sql", "schema", "dialect")),
           entry("embedded", List.of("file")),
           entry(
@@ -94,6 +95,7 @@ class LayersTest {
               "workspace",
               List.of(
                   "flyway",
+                  "liquibase",
                   "schema",
                   "history",
                   "inspect",
@@ -128,6 +130,7 @@ class LayersTest {
               "authoring",
               List.of(
                   "flyway",
+                  "liquibase",
                   "sql",
                   "schema",
                   "operation",
@@ -154,6 +157,7 @@ class LayersTest {
       Map.ofEntries(
           entry("org.hibernate..", "model"),
           entry("jakarta..", "model"),
+          entry("liquibase..", "liquibase.inside"),
           entry("sun.reflect..", "model.hibernate"),
           entry("io.github.classgraph..", "model"),
           entry("com.palantir.javapoet..", "render.java"),

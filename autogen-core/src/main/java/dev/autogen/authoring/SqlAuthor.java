@@ -128,7 +128,8 @@ public final class SqlAuthor {
         .forEach(each -> workspace.listener().detail("wrote " + each));
     new WriteHooks(workspace.config(), workspace.listener()::progress).run(last);
     workspace.refresh();
-    return new WrittenRevision(last, draft.version(), heads, changes, files.get(last), proof);
+    String source = files.containsKey(last) ? files.get(last) : draft.changed().get(last);
+    return new WrittenRevision(last, draft.version(), heads, changes, source, proof);
   }
 
   private void write(Map<Path, String> files, Map<Path, String> changed) {

@@ -3,6 +3,7 @@ package dev.autogen.authoring;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.FlywayMigrations;
+import dev.autogen.workspace.LiquibaseMigrations;
 import dev.autogen.workspace.OtherMigrations;
 import dev.autogen.workspace.Workspace;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How migrations are written as SQL for the tool that runs them in a project. */
-public sealed interface SqlFormat permits FlywayFormat {
+public sealed interface SqlFormat permits FlywayFormat, LiquibaseFormat {
 
   /** The format of a project; empty where autogen itself runs its migrations. */
   static Optional<SqlFormat> of(Workspace workspace) {
@@ -22,6 +23,8 @@ public sealed interface SqlFormat permits FlywayFormat {
                 switch (workspace.config().migrations().sql().format()) {
                   case JAVA -> throw new IllegalStateException("autogen runs them");
                   case FLYWAY -> new FlywayFormat(workspace, (FlywayMigrations) migrations);
+                  case LIQUIBASE ->
+                      new LiquibaseFormat(workspace, (LiquibaseMigrations) migrations);
                 });
   }
 

@@ -66,7 +66,8 @@ public final class ConfigReader {
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final Set<String> OPEN_TABLES = Set.of("model.properties");
+  private static final Set<String> OPEN_TABLES =
+      Set.of("model.properties", LiquibaseSettings.PARAMETERS);
 
   private ConfigReader() {}
 

@@ -11,7 +11,9 @@ public enum MigrationFormat {
   /** Java classes, which autogen runs. */
   JAVA,
   /** SQL files, which Flyway runs. */
-  FLYWAY;
+  FLYWAY,
+  /** Changesets of SQL, which Liquibase runs. */
+  LIQUIBASE;
 
   static MigrationFormat of(@Nullable String word, String place) {
     if (word == null) {

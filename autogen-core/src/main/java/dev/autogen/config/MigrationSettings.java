@@ -8,28 +8,34 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sections {@code [migrations]} and {@code [[hooks]]} of the configuration file. */
 final class MigrationSettings {
 
   static final Set<String> KEYS =
-      Set.of(
-          "migrations.directory",
-          "migrations.format",
-          "migrations.undo",
-          "migrations.package",
-          "migrations.locations",
-          "migrations.file-template",
-          "migrations.slug-length",
-          "migrations.timezone",
-          "migrations.template",
-          "migrations.explicit-imports",
-          "migrations.version-table",
-          "migrations.version-schema",
-          "hooks.name",
-          "hooks.command");
+      Stream.concat(
+              LiquibaseSettings.KEYS.stream(),
+              Stream.of(
+                  "migrations.directory",
+                  "migrations.format",
+                  "migrations.undo",
+                  "migrations.package",
+                  "migrations.locations",
+                  "migrations.file-template",
+                  "migrations.slug-length",
+                  "migrations.timezone",
+                  "migrations.template",
+                  "migrations.explicit-imports",
+                  "migrations.version-table",
+                  "migrations.version-schema",
+                  "hooks.name",
+                  "hooks.command"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final String DEFAULT_DIRECTORY = "src/main/java/db/migrations";
   private static final String DEFAULT_PACKAGE = "db.migrations";
@@ -79,7 +85,16 @@ final class MigrationSettings {
                 format,
                 toml.bool("migrations.undo", false),
                 toml.string("migrations.directory") != null,
-                FlywaySettings.read(directory, variables)));
+                runner(format, variables)));
+  }
+
+  /** The settings of the tool that runs migrations of a format, under its own names. */
+  private Map<String, String> runner(MigrationFormat format, Variables variables) {
+    return switch (format) {
+      case JAVA -> Map.of();
+      case FLYWAY -> FlywaySettings.read(directory, variables);
+      case LIQUIBASE -> LiquibaseSettings.read(toml, directory, variables);
+    };
   }
 
   private Path path(String text) {

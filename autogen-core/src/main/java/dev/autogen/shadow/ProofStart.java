@@ -250,12 +250,14 @@ public final class ProofStart {
   private Preparation history(Set<String> parents) {
     OtherHistory before = other;
     if (before != null) {
-      return Preparation.of(
-          Sha256.of("other " + prerequisites + functions + before.key()),
+      return new Preparation(
+          key(before.key()),
           (connections, privileged) -> {
             runPrerequisites(connections, privileged);
             before.run().accept(connections);
-          });
+          },
+          before.earlier().stream().map(this::key).toList(),
+          (connections, privileged) -> before.run().accept(connections));
     }
     RevisionGraph history = migrations.history();
     String key = Sha256.of("history " + prerequisites + functions);
@@ -272,6 +274,11 @@ public final class ProofStart {
         },
         List.copyOf(earlier),
         (connections, privileged) -> upgrade(connections, parents));
+  }
+
+  /** The key of a database that another runner made. */
+  private String key(String other) {
+    return Sha256.of("other " + prerequisites + functions + other);
   }
 
   private void upgrade(ConnectionSource connections, Set<String> revisions) {

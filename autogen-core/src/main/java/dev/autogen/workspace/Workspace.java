@@ -105,6 +105,7 @@ public final class Workspace implements AutoCloseable {
           switch (config.migrations().sql().format()) {
             case JAVA -> null;
             case FLYWAY -> new FlywayMigrations(this);
+            case LIQUIBASE -> new LiquibaseMigrations(this);
           };
     }
     return Optional.ofNullable(others);

@@ -32,6 +32,9 @@ record SpareLibrary(BuildArtifacts artifacts, String name, String known, String 
       case FLYWAY ->
           new SpareLibrary(
               artifacts, "Flyway", "flyway-core", "org.flywaydb:flyway-database-postgresql");
+      case LIQUIBASE ->
+          new SpareLibrary(
+              artifacts, "Liquibase", "liquibase-core", "org.liquibase:liquibase-core");
     };
   }
 

@@ -1,0 +1,166 @@
+package dev.autogen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autogen.cli.TestProject.Result;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the project's Liquibase does, and what autogen leaves to it. */
+class LiquibaseRunnerTest extends LiquibaseFixture {
+
+  private void include(String... files) {
+    for (String file : files) {
+      project.append(
+          RESOURCES + MASTER,
+          "  - include:\n      file: changes/" + file + "\n      relativeToChangelogFile: true\n");
+    }
+  }
+
+  @Test
+  void each_changeset_is_proven_on_rows_with_its_rollback() {
+    project.write(
+        RESOURCES + "db/changelog/changes/002-more.xml",
+        """
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+            xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
+              http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+          <changeSet id="nick" author="ann">
+            <addColumn tableName="users"><column name="nick" type="varchar(20)"/></addColumn>
+          </changeSet>
+          <changeSet id="other-database" author="ann" dbms="h2"><sql>nonsense</sql></changeSet>
+          <changeSet id="wrong-rollback" author="ann">
+            <addColumn tableName="users"><column name="size" type="int"/></addColumn>
+            <rollback>alter table users drop column nick</rollback>
+          </changeSet>
+        </databaseChangeLog>
+        """);
+    project.write(
+        RESOURCES + "db/changelog/changes/003-sql.sql",
+        """
+        --liquibase formatted sql
+        --changeset ann:index runInTransaction:false
+        create index concurrently users_id on users (id, email);
+        --rollback drop index concurrently users_id;
+        --changeset ann:lose
+        create table copy as select * from users where id < 0;
+        drop table users;
+        alter table copy rename to users;
+        --changeset ann:strict
+        alter table users add column need int not null;
+        --rollback alter table users drop column need;
+        --changeset ann:function splitStatements:false
+        create function one() returns int language plpgsql as $$ begin return 1; end $$;
+        --changeset ann:test context:test
+        nonsense;
+        """);
+    project.append(RESOURCES + "application.properties", "spring.liquibase.contexts=prod\n");
+    include("002-more.xml", "003-sql.sql");
+
+    Result prove = fails(1, "prove");
+
+    assertThat(prove.out())
+        .contains("1 holds on PostgreSQL", "nick holds on PostgreSQL", "index holds on PostgreSQL")
+        .contains("function holds on PostgreSQL")
+        .containsPattern("wrong_rollback fails[^\n]*\n(  .*\n)*  .*size")
+        .containsPattern("lose [^\n]*\n  users: 9 of 9 rows lost by the upgrade")
+        .containsPattern("strict fails with rows[^\n]*\n(  .*\n)*  .*need")
+        .doesNotContain("nonsense", "other-database");
+    assertThat(ok("prove", "index").out()).startsWith("index holds on");
+  }
+
+  @Test
+  void ids_that_repeat_are_told_apart_by_their_files() throws Exception {
+    project.write(
+        RESOURCES + "db/changelog/changes/002-nick.sql",
+        "--liquibase formatted sql\n--changeset ann:1\nalter table users add nick varchar(20);\n");
+    include("002-nick.sql");
+    update();
+
+    assertThat(ok("history").out()).contains("001_create_users.sql/1 -> 002_nick.sql/1 (head)");
+    fails(0, "revision", "-m", "add name");
+    assertThat(text("db/changelog/changes/003-add-name.sql")).contains("--changeset ann:1\n");
+    assertThat(fails(1, "check").out()).contains("pending: 003_add_name.sql/1.");
+  }
+
+  @Test
+  void what_liquibase_refuses_is_said_in_its_words() throws Exception {
+    String before = text(MASTER);
+    include("missing.sql");
+    assertThat(fails(3, "check").err()).contains("Liquibase refuses", "missing.sql");
+    project.write(RESOURCES + MASTER, "databaseChangeLog:\n  - include: [\n");
+    assertThat(fails(3, "revision", "-m", "x").err())
+        .contains("Liquibase refuses", "db.changelog-master.yaml");
+    project.write(RESOURCES + MASTER, before);
+    project.write(
+        RESOURCES + "db/changelog/changes/002-bad.sql",
+        "--liquibase formatted sql\n--changeset ann:2\nalter table nobody add x int;\n");
+    include("002-bad.sql");
+    assertThat(fails(3, "check", "--against", "history").err())
+        .contains("Liquibase refuses", "002-bad.sql::2::ann", "nobody");
+    assertThat(files()).hasSize(2);
+  }
+
+  @Test
+  void a_changeset_that_was_edited_is_refused_in_its_words() throws Exception {
+    update();
+    project.write(
+        RESOURCES + "db/changelog/changes/001-create-users.sql",
+        USERS.replace("varchar(100)", "varchar(90)"));
+
+    assertThat(fails(3, "check").err())
+        .contains("Liquibase refuses", "001-create-users.sql::1::ann");
+  }
+
+  @Test
+  void commands_that_are_liquibases_job_name_its_own() {
+    for (String command :
+        List.of(
+            "upgrade",
+            "downgrade",
+            "stamp head",
+            "status",
+            "repair head",
+            "merge heads",
+            "squash 1:1",
+            "ensure-version",
+            "upgrade --sql")) {
+      assertThat(fails(2, command.split(" ")).err())
+          .as(command)
+          .contains("Liquibase runs the migrations of this project");
+    }
+    assertThat(project.run("upgrade").err())
+        .contains("'mvn liquibase:update', or start the application");
+    assertThat(project.run("downgrade", "--yes").err()).contains("liquibase:rollback");
+    assertThat(project.run("stamp", "head").err()).contains("liquibase:changelogSync");
+    assertThat(database.query("select 1 where to_regclass('autogen_version') is not null"))
+        .isEmpty();
+  }
+
+  @Test
+  void two_runners_on_one_database_are_refused() throws Exception {
+    update();
+    database.execute(
+        "create table autogen_version (version text primary key)",
+        "insert into autogen_version values ('a1')");
+
+    assertThat(fails(2, "revision", "-m", "x").err())
+        .contains("Two runners work on this database: Liquibase", "a1", "Nothing was written");
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void a_project_without_liquibase_gets_the_one_that_comes_with_autogen() throws Exception {
+    project.write(
+        "autogen.toml",
+        Files.readString(directory.resolve("autogen.toml"))
+            .replaceFirst(", \"[^\"]*/liquibase/\\*.jar\"", ""));
+
+    assertThat(fails(1, "check", "-v").all())
+        .contains("comes with autogen: the project has none", "pending: 1.");
+    Files.delete(directory.resolve(RESOURCES + MASTER));
+    assertThat(fails(2, "check").err()).contains("[migrations] changelog = ");
+  }
+}
