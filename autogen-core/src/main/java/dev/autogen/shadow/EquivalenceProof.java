@@ -83,7 +83,7 @@ public final class EquivalenceProof {
               first = found;
             } else {
               compare(
-                  "after " + branches + " instead of the other branches round",
+                  "after " + branches + " instead of the other way round",
                   first,
                   found,
                   failures,
