@@ -208,7 +208,9 @@ class SourceChecksumTest {
     DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
     List<Source> files = new ArrayList<>();
     sources.forEach(source -> files.add(new Source(files.size(), source)));
-    JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, errors, null, null, files);
+    // Without the option, javac reports the first 100 errors of all files together.
+    List<String> options = List.of("-Xmaxerrs", String.valueOf(Integer.MAX_VALUE));
+    JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, errors, options, null, files);
     Map<Object, String> trees = new HashMap<>();
     try {
       for (CompilationUnitTree unit : task.parse()) {
