@@ -1,8 +1,10 @@
 package dev.autogen.cli;
 
 import dev.autogen.Project;
+import dev.autogen.archive.ApplicationArchive;
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
+import dev.autogen.config.ConfigRequest;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.ProjectSurroundings;
 import java.io.PrintWriter;
@@ -128,7 +130,38 @@ final class AutogenCommand implements Runnable {
 
   /** The project that the options name, with settings of the command's own. */
   Project open(UnaryOperator<Config> settings) {
-    Config read = ConfigReader.read(options.request(environment));
+    return open(settings, options.request(environment), null);
+  }
+
+  /** The project that the options name, or the delivered application. */
+  Project open(JarOption jar) {
+    return open(jar, UnaryOperator.identity());
+  }
+
+  /** The project or the delivered application, with settings of the command's own. */
+  Project open(JarOption jar, UnaryOperator<Config> settings) {
+    ConfigRequest request = options.request(environment);
+    ApplicationArchive application = jar.open();
+    if (application == null) {
+      return open(settings, request, null);
+    }
+    try {
+      console().detail("application: " + application.description());
+      return open(
+          config -> settings.apply(jar.addTo(config)),
+          request.withApplication(application.resources()),
+          application);
+    } catch (RuntimeException e) {
+      application.close();
+      throw e;
+    }
+  }
+
+  private Project open(
+      UnaryOperator<Config> settings,
+      ConfigRequest request,
+      @Nullable ApplicationArchive application) {
+    Config read = ConfigReader.read(request);
     Config config =
         settings.apply(read.withRunner(read.runner().withArguments(options.arguments())));
     Console console = console();
@@ -138,7 +171,8 @@ final class AutogenCommand implements Runnable {
         Project.open(
             config,
             new ProjectSurroundings(
-                Distribution.bundledHibernate(), Distribution::spareRunner, null, console));
+                    Distribution.bundledHibernate(), Distribution::spareRunner, null, console)
+                .running(application));
     project = opened;
     if (interruption.isRaised()) {
       opened.interrupt();

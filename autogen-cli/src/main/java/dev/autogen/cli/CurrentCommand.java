@@ -17,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
 final class CurrentCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private JarOption jar = new JarOption();
 
   @Option(
       names = "--check-heads",
@@ -29,7 +30,7 @@ final class CurrentCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(jar)) {
       if (schemas.query() != null) {
         return new CurrentOfSchemas(console, project, schemas).run(json, checkHeads);
       }
@@ -63,7 +64,9 @@ final class CurrentCommand implements Callable<Integer> {
         unmerged.forEach(console::error);
         if (unmerged.isEmpty()) {
           console.error(
-              "The database is not at the head; run '" + UpgradeAdvice.command(history) + "'.");
+              "The database is not at the head; run '"
+                  + UpgradeAdvice.command(history, jar.text())
+                  + "'.");
         }
         return 1;
       }

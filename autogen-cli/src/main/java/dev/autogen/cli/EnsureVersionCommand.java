@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import dev.autogen.Project;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -13,6 +14,7 @@ import picocli.CommandLine.ParentCommand;
 final class EnsureVersionCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private JarOption jar = new JarOption();
 
   @Option(names = "--sql", description = "Print the SQL instead of running it.")
   private boolean sql;
@@ -21,7 +23,7 @@ final class EnsureVersionCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(jar)) {
       if (sql) {
         String script = project.runner().ensureVersionScript().stripTrailing();
         if (json) {

@@ -46,6 +46,7 @@ final class Examples {
                   "autogen upgrade +1",
                   "autogen upgrade ae10 -x tenant=acme",
                   "autogen upgrade --dry-run",
+                  "autogen upgrade --jar app.jar",
                   "autogen upgrade --all-schemas \"select name from tenants\" --parallel 8",
                   "autogen upgrade ae10:head --sql > changes.sql")),
           Map.entry(

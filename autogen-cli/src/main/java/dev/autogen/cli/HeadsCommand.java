@@ -7,6 +7,7 @@ import dev.autogen.history.RevisionText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -15,6 +16,7 @@ import picocli.CommandLine.ParentCommand;
 final class HeadsCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private JarOption jar = new JarOption();
 
   @Option(
       names = "--resolve-dependencies",
@@ -25,7 +27,7 @@ final class HeadsCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(jar)) {
       RevisionGraph history = project.history();
       List<RevisionScript> heads = resolveDependencies ? history.effectiveHeads() : history.heads();
       if (json) {

@@ -31,6 +31,7 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private JarOption jar = new JarOption();
 
   @Parameters(
       paramLabel = "REVISION",
@@ -53,7 +54,7 @@ final class RepairCommand implements Callable<Integer> {
             console.say("Recording " + line + ".");
           }
         };
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(jar)) {
       if (schemas.query() != null) {
         schemas.refuseWith(
             outcome != null && outcome.done ? "--done" : "--undone", outcome != null);

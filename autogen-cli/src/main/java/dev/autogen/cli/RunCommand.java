@@ -26,6 +26,7 @@ abstract class RunCommand implements Callable<Integer> {
       description = "Say which revisions would run, with their SQL, and run nothing.")
   private boolean dryRun;
 
+  @Mixin private JarOption jar = new JarOption();
   @Mixin private TagOption tag = new TagOption();
   @Mixin private AllSchemasOption schemas = new AllSchemasOption();
 
@@ -51,7 +52,7 @@ abstract class RunCommand implements Callable<Integer> {
   public final Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open(tag::addTo)) {
+    try (Project project = autogen.open(jar, tag::addTo)) {
       if (schemas.query() != null) {
         return runInSchemas(console, json, project);
       }

@@ -6,6 +6,7 @@ import dev.autogen.history.RevisionText;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -14,6 +15,7 @@ import picocli.CommandLine.ParentCommand;
 final class ShowCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private JarOption jar = new JarOption();
 
   @Parameters(
       paramLabel = "REVISION",
@@ -27,7 +29,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(jar)) {
       List<RevisionScript> revisions = project.revisions(revision);
       if (json) {
         console.printExact(

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
 final class StampCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private JarOption jar = new JarOption();
   @Mixin private TagOption tag = new TagOption();
   @Mixin private AllSchemasOption schemas = new AllSchemasOption();
 
@@ -41,7 +42,7 @@ final class StampCommand implements Callable<Integer> {
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open(tag::addTo)) {
+    try (Project project = autogen.open(jar, tag::addTo)) {
       if (schemas.query() != null) {
         schemas.refuseWith("--sql", sql);
         return new RunOfSchemas(console, project, schemas, json).stamp(revisions, purge);

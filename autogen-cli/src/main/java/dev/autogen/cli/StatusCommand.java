@@ -13,13 +13,14 @@ import picocli.CommandLine.ParentCommand;
 final class StatusCommand implements Callable<Integer> {
 
   @ParentCommand private AutogenCommand autogen;
+  @Mixin private JarOption jar = new JarOption();
   @Mixin private AllSchemasOption schemas = new AllSchemasOption();
 
   @Override
   public Integer call() {
     boolean json = autogen.json();
     Console console = autogen.console();
-    try (Project project = autogen.open()) {
+    try (Project project = autogen.open(jar)) {
       if (schemas.query() != null) {
         return new StatusOfSchemas(console, project, schemas)
             .run(json, autogen.options().verbose());
@@ -29,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
         console.printExact(StatusOutput.json(revisions));
       } else {
         StatusOutput.table(revisions).forEach(console::print);
-        StatusOutput.advice(revisions, project.history()).forEach(console::say);
+        StatusOutput.advice(revisions, project.history(), jar.text()).forEach(console::say);
       }
       return 0;
     }

@@ -85,19 +85,24 @@ final class StatusOutput {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Advice about revisions that are not as they should be. */
-  static List<String> advice(List<RevisionStatus> revisions, RevisionGraph history) {
+  /**
+   * Advice about revisions that are not as they should be.
+   *
+   * @param options what the commands that mend it need beside the revision
+   */
+  static List<String> advice(
+      List<RevisionStatus> revisions, RevisionGraph history, String options) {
     List<String> advice = new ArrayList<>();
     if (revisions.stream().anyMatch(each -> each.state() == State.PARTIAL)) {
-      advice.add("A revision was interrupted: run 'autogen upgrade' to finish it.");
+      advice.add("A revision was interrupted: run 'autogen upgrade" + options + "' to finish it.");
     }
     long pending = revisions.stream().filter(each -> each.state() == State.PENDING).count();
     advice.addAll(UnmergedHeads.advice(history));
     if (pending > 0) {
       String count = pending == 1 ? "1 revision is" : pending + " revisions are";
-      advice.add(count + " pending: run '" + UpgradeAdvice.command(history) + "'.");
+      advice.add(count + " pending: run '" + UpgradeAdvice.command(history, options) + "'.");
     }
-    advice.addAll(remarks(revisions, ""));
+    advice.addAll(remarks(revisions, options));
     return advice;
   }
 

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApplicationSettings {
 
-  private static final List<String> FOLDERS =
-      List.of("config", "", "src/main/resources/config", "src/main/resources");
   private static final List<String> EXTENSIONS = List.of("properties", "yml", "yaml");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:${}]+)(?::([^{}]*))?}");
   private static final Pattern OF_PROFILES = Pattern.compile("%\\{?([^{}.]+)}?\\.(.+)");
@@ -33,15 +31,35 @@ final class ApplicationSettings {
     this.variables = variables;
   }
 
-  static ApplicationSettings spring(Path directory, Profiles profiles, Variables variables) {
+  static ApplicationSettings spring(Path directory, Variables variables) {
+    return spring(ApplicationPlaces.project(directory), variables);
+  }
+
+  /** The settings as Spring Boot sees them in its active profiles. */
+  static ApplicationSettings spring(ApplicationPlaces places, Variables variables) {
+    return spring(places, Profiles.spring(places, variables), variables);
+  }
+
+  static ApplicationSettings spring(
+      ApplicationPlaces places, Profiles profiles, Variables variables) {
     ApplicationSettings result = new ApplicationSettings(variables);
-    result.readFiles(directory, profiles);
+    result.readFiles(places, profiles);
     return result;
   }
 
-  static ApplicationSettings quarkus(Path directory, Profiles profiles, Variables variables) {
+  static ApplicationSettings quarkus(Path directory, Variables variables) {
+    return quarkus(ApplicationPlaces.project(directory), variables);
+  }
+
+  /** The settings as Quarkus sees them in its active profiles. */
+  static ApplicationSettings quarkus(ApplicationPlaces places, Variables variables) {
+    return quarkus(places, Profiles.quarkus(places, variables), variables);
+  }
+
+  static ApplicationSettings quarkus(
+      ApplicationPlaces places, Profiles profiles, Variables variables) {
     ApplicationSettings files = new ApplicationSettings(variables);
-    files.readFiles(directory, profiles);
+    files.readFiles(places, profiles);
     ApplicationSettings result = new ApplicationSettings(variables);
     for (int i = profiles.names().size() - 1; i >= 0; i--) {
       result.putOfProfile(profiles.names().get(i), files);
@@ -62,11 +80,11 @@ final class ApplicationSettings {
         });
   }
 
-  private void readFiles(Path directory, Profiles profiles) {
+  private void readFiles(ApplicationPlaces places, Profiles profiles) {
     for (int i = profiles.names().size() - 1; i >= 0; i--) {
-      readFiles(directory, "application-" + profiles.names().get(i), profiles);
+      readFiles(places, "application-" + profiles.names().get(i), profiles);
     }
-    readFiles(directory, "application", profiles);
+    readFiles(places, "application", profiles);
   }
 
   /** The value with its placeholders replaced, or null if there is none. */
@@ -115,12 +133,12 @@ final class ApplicationSettings {
     return Matcher.quoteReplacement(value == null ? placeholder.group() : value);
   }
 
-  private void readFiles(Path directory, String name, Profiles profiles) {
-    for (String folder : FOLDERS) {
+  private void readFiles(ApplicationPlaces places, String name, Profiles profiles) {
+    for (Path folder : places.folders()) {
       for (String extension : EXTENSIONS) {
-        Path file = directory.resolve(folder).resolve(name + "." + extension);
+        Path file = folder.resolve(name + "." + extension);
         if (Files.isRegularFile(file)) {
-          String origin = directory.relativize(file).toString();
+          String origin = places.name(file);
           List<Map<String, String>> documents = new ArrayList<>(ApplicationFile.read(file));
           for (int i = documents.size() - 1; i >= 0; i--) {
             if (isActive(documents.get(i), profiles)) {

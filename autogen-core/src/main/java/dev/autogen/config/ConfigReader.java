@@ -95,8 +95,9 @@ public final class ConfigReader {
             ? TomlFile.none(variables, request.name())
             : TomlFile.read(file, variables, request.name(), KEYS, OPEN_TABLES);
     String unit = string(toml, "model.persistence-unit");
+    ApplicationPlaces places = new ApplicationPlaces(directory, request.application());
     Config.Database database =
-        new DatabaseSearch(directory, all, request.environment(), dotEnv, toml)
+        new DatabaseSearch(places, all, request.environment(), dotEnv, toml)
             .find(request.url(), unit);
     List<String> classpath =
         request.classpath().isEmpty() ? strings(toml, "model.classpath") : request.classpath();
@@ -111,7 +112,7 @@ public final class ConfigReader {
             mappingFiles(toml, directory, variables),
             modelProperties(toml, directory, variables),
             mavenOptions(request, toml)),
-        MigrationSettings.read(toml, directory, variables),
+        MigrationSettings.read(toml, places, variables),
         diff(toml),
         new Config.Runner(
             duration(toml, "runner.lock-wait", LOCK_WAIT),

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param url the database, or null
  * @param classpath the entities' class path; empty for the configured one
  * @param environment the process's environment
+ * @param application the folders with the resources of a delivered application, whose settings take
+ *     the place of those of a project's; empty for a project
  */
 public record ConfigRequest(
     @Nullable Path directory,
@@ -22,14 +24,27 @@ public record ConfigRequest(
     @Nullable String name,
     @Nullable String url,
     List<String> classpath,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    List<Path> application) {
 
   public ConfigRequest {
+    application = List.copyOf(application);
     classpath = List.copyOf(classpath);
     environment = Map.copyOf(environment);
   }
 
-  /** A request without a named section. */
+  /** A request for a project. */
+  public ConfigRequest(
+      @Nullable Path directory,
+      @Nullable Path file,
+      @Nullable String name,
+      @Nullable String url,
+      List<String> classpath,
+      Map<String, String> environment) {
+    this(directory, file, name, url, classpath, environment, List.of());
+  }
+
+  /** A request for a project, without a named section. */
   public ConfigRequest(
       @Nullable Path directory,
       @Nullable Path file,
@@ -37,5 +52,10 @@ public record ConfigRequest(
       List<String> classpath,
       Map<String, String> environment) {
     this(directory, file, null, url, classpath, environment);
+  }
+
+  /** The same request for a delivered application. */
+  public ConfigRequest withApplication(List<Path> folders) {
+    return new ConfigRequest(directory, file, name, url, classpath, environment, folders);
   }
 }

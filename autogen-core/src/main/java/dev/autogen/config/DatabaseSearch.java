@@ -1,6 +1,5 @@
 package dev.autogen.config;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +12,19 @@ final class DatabaseSearch {
   private static final List<String> VARIABLES = List.of("AUTOGEN_URL", "DATABASE_URL");
   private static final String URL = "database.url";
 
-  private final Path directory;
+  private final ApplicationPlaces places;
   private final Map<String, String> all;
   private final Map<String, String> environment;
   private final Map<String, String> dotEnv;
   private final TomlFile toml;
 
   DatabaseSearch(
-      Path directory,
+      ApplicationPlaces places,
       Map<String, String> all,
       Map<String, String> environment,
       Map<String, String> dotEnv,
       TomlFile toml) {
-    this.directory = directory;
+    this.places = places;
     this.all = all;
     this.environment = environment;
     this.dotEnv = dotEnv;
@@ -60,15 +59,15 @@ final class DatabaseSearch {
     if (configured.url() != null) {
       return configured;
     }
-    Config.Database persistence = PersistenceXmlDatabase.database(directory, persistenceUnit);
+    Config.Database persistence = PersistenceXmlDatabase.database(places, persistenceUnit);
     if (persistence != null) {
       return found(persistence.requireUrl(), persistence.origin());
     }
-    Config.Database hibernate = HibernateCfgXmlDatabase.database(directory);
+    Config.Database hibernate = HibernateCfgXmlDatabase.database(places);
     if (hibernate != null) {
       return found(hibernate.requireUrl(), hibernate.origin());
     }
-    Config.Database framework = FrameworkDatabase.find(directory, new Variables(all));
+    Config.Database framework = FrameworkDatabase.find(places, new Variables(all));
     return framework == null
         ? new Config.Database(null, "nowhere")
         : found(framework.requireUrl(), framework.origin());
@@ -84,7 +83,8 @@ final class DatabaseSearch {
   }
 
   private Config.Database found(DatabaseUrl url, String origin) {
-    return new Credentials("database", directory, toml, new Variables(all)).addTo(url, origin);
+    return new Credentials("database", places.directory(), toml, new Variables(all))
+        .addTo(url, origin);
   }
 
   private static boolean isSet(@Nullable String value) {

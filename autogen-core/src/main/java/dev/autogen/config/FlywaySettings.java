@@ -81,10 +81,8 @@ final class FlywaySettings {
    */
   static Map<String, String> read(Path directory, Variables variables) {
     FlywaySettings found = new FlywaySettings();
-    found.addQuarkus(
-        ApplicationSettings.quarkus(directory, Profiles.quarkus(directory, variables), variables));
-    found.addSpring(
-        ApplicationSettings.spring(directory, Profiles.spring(directory, variables), variables));
+    found.addQuarkus(ApplicationSettings.quarkus(directory, variables));
+    found.addSpring(ApplicationSettings.spring(directory, variables));
     for (String folder : List.of("src/main/resources", "conf", "")) {
       Path file = directory.resolve(folder).resolve("flyway.conf");
       if (Files.isRegularFile(file)) {

@@ -1,6 +1,5 @@
 package dev.autogen.config;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,9 @@ final class FrameworkDatabase {
 
   /** The keys of one way to configure a database: its address, user and password. */
   private record Keys(String url, String user, String password) {}
+
+  /** What a Spring Boot application has for its migrations alone; where absent, the usual keys. */
+  private static final Keys OWN = new Keys("autogen.url", "autogen.user", "autogen.password");
 
   private static final List<Keys> SPRING =
       List.of(
@@ -31,17 +33,15 @@ final class FrameworkDatabase {
 
   private FrameworkDatabase() {}
 
-  static Config.@Nullable Database find(Path directory, Variables variables) {
-    ApplicationSettings spring =
-        ApplicationSettings.spring(directory, Profiles.spring(directory, variables), variables);
+  static Config.@Nullable Database find(ApplicationPlaces places, Variables variables) {
+    ApplicationSettings spring = ApplicationSettings.spring(places, variables);
     for (Keys keys : SPRING) {
-      Config.Database found = find(spring, keys);
+      Config.Database found = find(spring, places.isDelivered() ? preferOwn(spring, keys) : keys);
       if (found != null) {
         return found;
       }
     }
-    ApplicationSettings quarkus =
-        ApplicationSettings.quarkus(directory, Profiles.quarkus(directory, variables), variables);
+    ApplicationSettings quarkus = ApplicationSettings.quarkus(places, variables);
     for (Keys keys : QUARKUS) {
       Config.Database found = find(quarkus, keys);
       if (found != null) {
@@ -63,6 +63,13 @@ final class FrameworkDatabase {
         DatabaseUrl.parse(url.replaceFirst("^vertx-reactive:", ""), settings.origin(keys.url()))
             .withDefaults(credentials),
         settings.origin(keys.url()));
+  }
+
+  private static Keys preferOwn(ApplicationSettings settings, Keys usual) {
+    return new Keys(
+        settings.get(OWN.url()) == null ? usual.url() : OWN.url(),
+        settings.get(OWN.user()) == null ? usual.user() : OWN.user(),
+        settings.get(OWN.password()) == null ? usual.password() : OWN.password());
   }
 
   private static void put(Map<String, String> map, String key, @Nullable String value) {

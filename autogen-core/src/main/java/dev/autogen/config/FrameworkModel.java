@@ -43,12 +43,8 @@ final class FrameworkModel {
   static Map<String, String> properties(Path directory, Variables variables) {
     Map<String, String> properties = new TreeMap<>();
     try {
-      addSpring(
-          ApplicationSettings.spring(directory, Profiles.spring(directory, variables), variables),
-          properties);
-      addQuarkus(
-          ApplicationSettings.quarkus(directory, Profiles.quarkus(directory, variables), variables),
-          properties);
+      addSpring(ApplicationSettings.spring(directory, variables), properties);
+      addQuarkus(ApplicationSettings.quarkus(directory, variables), properties);
     } catch (AutogenException unreadable) {
       return Map.of();
     }
@@ -59,15 +55,9 @@ final class FrameworkModel {
   static List<String> mappingFiles(Path directory, Variables variables) {
     try {
       List<String> files =
-          list(
-              ApplicationSettings.spring(
-                  directory, Profiles.spring(directory, variables), variables),
-              "spring.jpa.mapping-resources");
+          list(ApplicationSettings.spring(directory, variables), "spring.jpa.mapping-resources");
       return files.isEmpty()
-          ? list(
-              ApplicationSettings.quarkus(
-                  directory, Profiles.quarkus(directory, variables), variables),
-              QUARKUS + "mapping-files")
+          ? list(ApplicationSettings.quarkus(directory, variables), QUARKUS + "mapping-files")
           : files;
     } catch (AutogenException unreadable) {
       return List.of();

@@ -1,6 +1,5 @@
 package dev.autogen.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,15 +10,16 @@ import org.w3c.dom.NodeList;
 /** The database of a {@code hibernate.cfg.xml} among the project's resources. */
 final class HibernateCfgXmlDatabase {
 
-  private static final String FILE = "src/main/resources/hibernate.cfg.xml";
+  private static final String FILE = "hibernate.cfg.xml";
 
   private HibernateCfgXmlDatabase() {}
 
-  static Config.@Nullable Database database(Path directory) {
-    Path file = directory.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
+  static Config.@Nullable Database database(ApplicationPlaces places) {
+    Path file = places.resource(FILE).orElse(null);
+    if (file == null) {
       return null;
     }
+    String origin = places.name(file);
     Map<String, String> settings = settings(file);
     String url = settings.get("connection.url");
     if (url == null) {
@@ -28,7 +28,7 @@ final class HibernateCfgXmlDatabase {
     Map<String, String> credentials = new LinkedHashMap<>();
     PersistenceXmlDatabase.put(credentials, "user", settings.get("connection.username"));
     PersistenceXmlDatabase.put(credentials, "password", settings.get("connection.password"));
-    return new Config.Database(DatabaseUrl.parse(url, FILE).withDefaults(credentials), FILE);
+    return new Config.Database(DatabaseUrl.parse(url, origin).withDefaults(credentials), origin);
   }
 
   /** The properties, without the prefix {@code hibernate.}, which they may have. */

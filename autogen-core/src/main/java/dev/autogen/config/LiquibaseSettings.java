@@ -70,12 +70,8 @@ final class LiquibaseSettings {
         found.addFile(file);
       }
     }
-    found.addBelow(
-        ApplicationSettings.quarkus(directory, Profiles.quarkus(directory, variables), variables),
-        "quarkus.liquibase.");
-    found.addBelow(
-        ApplicationSettings.spring(directory, Profiles.spring(directory, variables), variables),
-        "spring.liquibase.");
+    found.addBelow(ApplicationSettings.quarkus(directory, variables), "quarkus.liquibase.");
+    found.addBelow(ApplicationSettings.spring(directory, variables), "spring.liquibase.");
     for (String key : KEYS) {
       String value = toml.string(key);
       if (value != null) {

@@ -41,15 +41,17 @@ final class MigrationSettings {
   private static final String DEFAULT_PACKAGE = "db.migrations";
 
   private final TomlFile toml;
+  private final ApplicationPlaces places;
   private final Path directory;
 
-  private MigrationSettings(TomlFile toml, Path directory) {
+  private MigrationSettings(TomlFile toml, ApplicationPlaces places) {
     this.toml = toml;
-    this.directory = directory;
+    this.places = places;
+    this.directory = places.directory();
   }
 
-  static Config.Migrations read(TomlFile toml, Path directory, Variables variables) {
-    return new MigrationSettings(toml, directory).read(variables);
+  static Config.Migrations read(TomlFile toml, ApplicationPlaces places, Variables variables) {
+    return new MigrationSettings(toml, places).read(variables);
   }
 
   private Config.Migrations read(Variables variables) {
@@ -59,6 +61,7 @@ final class MigrationSettings {
     if (packageName != null) {
       PackageName.require(packageName, toml.place("migrations.package"));
     }
+    String versionTable = toml.string("migrations.version-table");
     String folder = toml.string("migrations.directory");
     if (folder == null) {
       folder =
@@ -68,9 +71,11 @@ final class MigrationSettings {
     }
     return new Config.Migrations(
         path(folder),
-        packageName == null ? DEFAULT_PACKAGE : packageName,
+        packageName == null
+            ? delivered("autogen.migrations", DEFAULT_PACKAGE, variables)
+            : packageName,
         toml.strings("migrations.locations").stream().map(this::path).toList(),
-        toml.string("migrations.version-table"),
+        versionTable == null ? delivered("autogen.version-table", null, variables) : versionTable,
         toml.string("migrations.version-schema"),
         new Config.NewFiles(
             toml.string("migrations.file-template"),
@@ -86,6 +91,13 @@ final class MigrationSettings {
                 toml.bool("migrations.undo", false),
                 toml.string("migrations.directory") != null,
                 runner(format, variables)));
+  }
+
+  /** What a delivered application has under its own key, because it runs its migrations, too. */
+  private @Nullable String delivered(String key, @Nullable String usual, Variables variables) {
+    String value =
+        places.isDelivered() ? ApplicationSettings.spring(places, variables).get(key) : null;
+    return value == null ? usual : value;
   }
 
   /** The settings of the tool that runs migrations of a format, under its own names. */

@@ -1,6 +1,5 @@
 package dev.autogen.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,15 +10,16 @@ import org.w3c.dom.NodeList;
 /** The database of a {@code persistence.xml} among the project's resources. */
 final class PersistenceXmlDatabase {
 
-  private static final String FILE = "src/main/resources/META-INF/persistence.xml";
+  private static final String FILE = "META-INF/persistence.xml";
 
   private PersistenceXmlDatabase() {}
 
-  static Config.@Nullable Database database(Path directory, @Nullable String unitName) {
-    Path file = directory.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
+  static Config.@Nullable Database database(ApplicationPlaces places, @Nullable String unitName) {
+    Path file = places.resource(FILE).orElse(null);
+    if (file == null) {
       return null;
     }
+    String origin = places.name(file);
     NodeList units = XmlFile.parse(file).getElementsByTagNameNS("*", "persistence-unit");
     for (int i = 0; i < units.getLength(); i++) {
       Element unit = (Element) units.item(i);
@@ -30,7 +30,8 @@ final class PersistenceXmlDatabase {
           Map<String, String> credentials = new LinkedHashMap<>();
           put(credentials, "user", jdbc(settings, "user"));
           put(credentials, "password", jdbc(settings, "password"));
-          return new Config.Database(DatabaseUrl.parse(url, FILE).withDefaults(credentials), FILE);
+          return new Config.Database(
+              DatabaseUrl.parse(url, origin).withDefaults(credentials), origin);
         }
       }
     }

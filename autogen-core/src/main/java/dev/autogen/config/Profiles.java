@@ -1,6 +1,5 @@
 package dev.autogen.config;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +21,9 @@ record Profiles(List<String> names) {
    * of the application's own files, with included profiles and groups; {@code default} if there is
    * none (Spring Boot's reference, "Profiles").
    */
-  static Profiles spring(Path directory, Variables variables) {
+  static Profiles spring(ApplicationPlaces places, Variables variables) {
     ApplicationSettings base =
-        ApplicationSettings.spring(directory, new Profiles(List.of()), variables);
+        ApplicationSettings.spring(places, new Profiles(List.of()), variables);
     List<String> names = new ArrayList<>(listed(base.get("spring.profiles.include")));
     List<String> active = listed(base.get("spring.profiles.active"));
     if (active.isEmpty()) {
@@ -40,13 +39,13 @@ record Profiles(List<String> names) {
 
   /**
    * The profiles of Quarkus: {@code QUARKUS_PROFILE} or {@code quarkus.profile}; by default that of
-   * development.
+   * development in a project, and that of production for what is delivered.
    */
-  static Profiles quarkus(Path directory, Variables variables) {
+  static Profiles quarkus(ApplicationPlaces places, Variables variables) {
     String named =
-        ApplicationSettings.quarkus(directory, new Profiles(List.of()), variables)
+        ApplicationSettings.quarkus(places, new Profiles(List.of()), variables)
             .get("quarkus.profile");
-    return new Profiles(listed(named == null ? "dev" : named));
+    return new Profiles(listed(named == null ? places.isDelivered() ? "prod" : "dev" : named));
   }
 
   private static List<String> listed(@Nullable String names) {

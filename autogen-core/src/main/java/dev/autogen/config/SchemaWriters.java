@@ -34,10 +34,8 @@ public record SchemaWriters(
   public static SchemaWriters find(Path directory, Map<String, String> environment) {
     Variables variables = new Variables(environment);
     try {
-      ApplicationSettings spring =
-          ApplicationSettings.spring(directory, Profiles.spring(directory, variables), variables);
-      ApplicationSettings quarkus =
-          ApplicationSettings.quarkus(directory, Profiles.quarkus(directory, variables), variables);
+      ApplicationSettings spring = ApplicationSettings.spring(directory, variables);
+      ApplicationSettings quarkus = ApplicationSettings.quarkus(directory, variables);
       return new SchemaWriters(
           flyway(directory, List.of(spring, quarkus)),
           liquibase(directory, List.of(spring, quarkus)),

@@ -1,5 +1,6 @@
 package dev.autogen.workspace;
 
+import dev.autogen.archive.ApplicationArchive;
 import dev.autogen.config.MigrationFormat;
 import dev.autogen.embedded.ArtifactSource;
 import dev.autogen.model.ProjectClasspath;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param listener receives the events
  * @param artifacts fetches artifacts that autogen does not contain, or null to use the project's
  *     Maven
+ * @param application what the project is delivered as, whose compiled migrations stand for the
+ *     sources; null to run the sources
  */
 public record ProjectSurroundings(
     List<Path> bundledHibernate,
     Function<MigrationFormat, List<Path>> spareRunner,
     @Nullable ProjectClasspath classpath,
     ProjectListener listener,
-    @Nullable ArtifactSource artifacts) {
+    @Nullable ArtifactSource artifacts,
+    @Nullable ApplicationArchive application) {
 
   public ProjectSurroundings {
     bundledHibernate = List.copyOf(bundledHibernate);
@@ -37,5 +41,21 @@ public record ProjectSurroundings(
       @Nullable ProjectClasspath classpath,
       ProjectListener listener) {
     this(bundledHibernate, spareRunner, classpath, listener, null);
+  }
+
+  /** What a front end provides for a project with sources. */
+  public ProjectSurroundings(
+      List<Path> bundledHibernate,
+      Function<MigrationFormat, List<Path>> spareRunner,
+      @Nullable ProjectClasspath classpath,
+      ProjectListener listener,
+      @Nullable ArtifactSource artifacts) {
+    this(bundledHibernate, spareRunner, classpath, listener, artifacts, null);
+  }
+
+  /** The same for a delivered application; null for the sources of the project. */
+  public ProjectSurroundings running(@Nullable ApplicationArchive delivered) {
+    return new ProjectSurroundings(
+        bundledHibernate, spareRunner, classpath, listener, artifacts, delivered);
   }
 }

@@ -1,5 +1,6 @@
 package dev.autogen.workspace;
 
+import dev.autogen.archive.ApplicationArchive;
 import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.file.WriterLock;
@@ -8,6 +9,7 @@ import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.run.MigrationRunner;
+import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunListener;
 import dev.autogen.run.RunSettings;
 import dev.autogen.run.RunningStatements;
@@ -95,7 +97,7 @@ public final class Workspace implements AutoCloseable {
 
   /** The committed revisions. */
   public RevisionGraph history() {
-    return others().map(OtherMigrations::history).orElseGet(() -> migrations().history());
+    return others().map(OtherMigrations::history).orElseGet(() -> readable().history());
   }
 
   /** The migrations of a project in which another tool runs them; empty where autogen does. */
@@ -153,6 +155,21 @@ public final class Workspace implements AutoCloseable {
    */
   public SourceMigrations runnable(Path file, String source) {
     return sources.runnableWith(file, source);
+  }
+
+  /** The migrations for reading the history: compiled ones, or else the sources. */
+  private MigrationSource readable() {
+    return compiled().orElseGet(this::migrations);
+  }
+
+  /** The migrations that run on the database: compiled ones, or else the sources. */
+  private MigrationSource executable() {
+    return compiled().orElseGet(this::runnable);
+  }
+
+  private Optional<MigrationSource> compiled() {
+    return Optional.ofNullable(surroundings.application())
+        .map(application -> application.migrations(config.migrations().packageName()));
   }
 
   /** Goes on as if a migration were not there, until {@link #refresh}. */
@@ -220,12 +237,12 @@ public final class Workspace implements AutoCloseable {
 
   /** A runner that knows the history and runs no migration. */
   public MigrationRunner runner() {
-    return new MigrationRunner(() -> database().open(), dialect(), migrations(), runSettings());
+    return new MigrationRunner(() -> database().open(), dialect(), readable(), runSettings());
   }
 
   /** A runner whose migrations see the classes that they import. */
   public MigrationRunner executor() {
-    return new MigrationRunner(() -> database().open(), dialect(), runnable(), runSettings());
+    return new MigrationRunner(() -> database().open(), dialect(), executable(), runSettings());
   }
 
   /** Upgrades a database that autogen itself runs, and that has no other purpose. */
@@ -239,7 +256,8 @@ public final class Workspace implements AutoCloseable {
 
   /** Runs migrations in many schemas. They see the classes that they import. */
   public SchemaRuns schemaRuns(int parallel) {
-    return new SchemaRuns(() -> database().open(), dialect(), runnable(), runSettings(), parallel);
+    return new SchemaRuns(
+        () -> database().open(), dialect(), executable(), runSettings(), parallel);
   }
 
   /** The shadow of the project; it starts when it is first asked for. */
@@ -271,7 +289,9 @@ public final class Workspace implements AutoCloseable {
       if (config.database().requireUrl().isHistory()) {
         opened = replayed();
       } else {
-        PrivateDirectory.prepare(config);
+        if (surroundings.application() == null || config.database().requireUrl().isEmbedded()) {
+          PrivateDirectory.prepare(config);
+        }
         opened = ProjectDatabase.of(config, dialect(), surroundings, interruption.statements());
       }
       database = opened;
@@ -321,6 +341,10 @@ public final class Workspace implements AutoCloseable {
     shadow.close();
     if (others != null) {
       others.close();
+    }
+    ApplicationArchive application = surroundings.application();
+    if (application != null) {
+      application.close();
     }
     closed = true;
   }
