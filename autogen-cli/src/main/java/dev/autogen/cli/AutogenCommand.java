@@ -8,6 +8,7 @@ import dev.autogen.config.ConfigRequest;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.ProjectSurroundings;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class AutogenCommand implements Runnable {
   private final Interruption interruption = new Interruption();
   private @Nullable Console console;
   private volatile @Nullable Project project;
+  private volatile String application = "";
 
   AutogenCommand(
       PrintWriter out,
@@ -123,6 +125,11 @@ final class AutogenCommand implements Runnable {
     return format == GlobalOptions.Format.JSON;
   }
 
+  /** A message whose commands name the application that this command was given. */
+  String advising(String message) {
+    return NextCommands.with(application, message);
+  }
+
   /** The project that the options name. */
   Project open() {
     return open(UnaryOperator.identity());
@@ -140,19 +147,20 @@ final class AutogenCommand implements Runnable {
 
   /** The project or the delivered application, with settings of the command's own. */
   Project open(JarOption jar, UnaryOperator<Config> settings) {
+    application = jar.text();
     ConfigRequest request = options.request(environment);
-    ApplicationArchive application = jar.open();
-    if (application == null) {
+    ApplicationArchive delivered = jar.open();
+    if (delivered == null) {
       return open(settings, request, null);
     }
     try {
-      console().detail("application: " + application.description());
+      console().detail("application: " + delivered.description());
       return open(
           config -> settings.apply(jar.addTo(config)),
-          request.withApplication(application.resources()),
-          application);
+          request.withApplication(delivered.resources()),
+          delivered);
     } catch (RuntimeException e) {
-      application.close();
+      delivered.close();
       throw e;
     }
   }
@@ -160,10 +168,11 @@ final class AutogenCommand implements Runnable {
   private Project open(
       UnaryOperator<Config> settings,
       ConfigRequest request,
-      @Nullable ApplicationArchive application) {
+      @Nullable ApplicationArchive delivered) {
     Config read = ConfigReader.read(request);
-    Config config =
-        settings.apply(read.withRunner(read.runner().withArguments(options.arguments())));
+    Map<String, String> arguments = new HashMap<>(read.runner().arguments());
+    arguments.putAll(options.arguments());
+    Config config = settings.apply(read.withRunner(read.runner().withArguments(arguments)));
     Console console = console();
     config.origins().forEach(console::detail);
     config.database().warnings().forEach(console::warning);
@@ -172,7 +181,7 @@ final class AutogenCommand implements Runnable {
             config,
             new ProjectSurroundings(
                     Distribution.bundledHibernate(), Distribution::spareRunner, null, console)
-                .running(application));
+                .running(delivered));
     project = opened;
     if (interruption.isRaised()) {
       opened.interrupt();

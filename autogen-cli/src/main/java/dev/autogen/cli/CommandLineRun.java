@@ -93,10 +93,10 @@ public final class CommandLineRun {
         e instanceof AutogenException known ? known.exit() : AutogenException.Exit.FAILED;
     console.tracked();
     if (root.interruption().isRaised()) {
-      console.interrupted(root.interruption().message(e));
+      console.interrupted(root.advising(root.interruption().message(e)));
       return exit.code();
     }
-    console.error(Failure.message(e));
+    console.error(root.advising(Failure.message(e)));
     if (root.options().verbose()) {
       console.trace(e);
     } else if (!(e instanceof AutogenException)) {
@@ -131,7 +131,7 @@ public final class CommandLineRun {
   void tellInterruption() {
     AutogenCommand root = running;
     if (root != null) {
-      root.console().interrupted(root.interruption().message(null));
+      root.console().interrupted(root.advising(root.interruption().message(null)));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.autogen.archive.ApplicationArchive;
 import dev.autogen.config.Config;
 import dev.autogen.config.PackageName;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.text.ShellWord;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,6 +53,8 @@ final class JarOption {
     if (file == null) {
       return "";
     }
-    return " --jar " + file + (packageName == null ? "" : " --package " + packageName);
+    return " --jar "
+        + ShellWord.of(file.toString())
+        + (packageName == null ? "" : " --package " + packageName);
   }
 }

@@ -29,6 +29,7 @@ final class DeliveredApplication {
       public final class M202601010000_aa01_customers implements Migration {
         @Override public void upgrade(Operations op) {
           op.createTable("customers", column("name", text()));
+          op.execute("comment on table customers is '" + op.argument("owner", "nobody") + "'");
         }
         @Override public void downgrade(Operations op) { op.dropTable("customers"); }
       }
@@ -40,6 +41,7 @@ final class DeliveredApplication {
       import dev.autogen.migration.*;
       @Revision(id = "aa02", revises = "aa01")
       public final class M202601020000_aa02_first_customer implements Migration {
+        static { System.setProperty("delivered.initialised", "yes"); }
         @Override public void upgrade(Operations op) {
           op.execute("insert into customers values ('" + org.lib.Names.FIRST.strip() + "')");
         }

@@ -61,9 +61,9 @@ class JarOptionTest {
     database.close();
   }
 
-  private Result run(Path jar, String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--jar", jar.toString()));
+  private Result run(Path jar, String command, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(command, "--jar", jar.toString()));
+    all.addAll(List.of(arguments));
     return empty.run(all.toArray(String[]::new));
   }
 
@@ -120,6 +120,7 @@ class JarOptionTest {
                   url: %s
                   migrations: com.acme.db
                   version-table: shop_version
+                  arguments.owner: sales
                 """
                     .formatted(database.url()))
             .springBootJar();
@@ -127,6 +128,39 @@ class JarOptionTest {
     ok(run(jar, "upgrade"));
 
     assertThat(database.queryValue("select version from shop_version")).isEqualTo("aa02");
+    assertThat(database.queryValue("select obj_description('customers'::regclass)"))
+        .isEqualTo("sales");
+    ok(run(jar, "downgrade", "base"));
+    ok(run(jar, "upgrade", "-x", "owner=me"));
+    assertThat(database.queryValue("select obj_description('customers'::regclass)"))
+        .isEqualTo("me");
+  }
+
+  @Test
+  void that_an_application_has_several_schemas_is_said() throws IOException {
+    Path jar =
+        application
+            .with(
+                "application.yml",
+                "autogen: { migrations: com.acme.db, url: '%s', schemas: [ a, b ] }"
+                    .formatted(database.url()))
+            .springBootJar();
+
+    assertThat(run(jar, "current").err()).contains("autogen.schemas", "--all-schemas");
+  }
+
+  @Test
+  void a_failure_names_commands_that_find_the_application() throws IOException {
+    Path jar = application.springBootJar();
+    database.execute("create table customers ()");
+
+    Result upgrade = run(jar, "upgrade", "--package", "com.acme.db", "--url", database.url());
+
+    assertThat(upgrade.code()).isEqualTo(3);
+    assertThat(upgrade.err())
+        .contains(
+            "'autogen stamp aa01 --jar " + jar + " --package com.acme.db'",
+            "'autogen upgrade --jar " + jar + " --package com.acme.db'");
   }
 
   @Test
@@ -143,6 +177,19 @@ class JarOptionTest {
     assertThat(current.code()).isEqualTo(1);
     assertThat(current.out()).contains("aa01");
     assertThat(current.err()).contains("'autogen upgrade --jar " + jar + " --package com.acme.db'");
+  }
+
+  @Test
+  void reading_the_history_runs_nothing_of_the_application() throws IOException {
+    System.clearProperty("delivered.initialised");
+    Path jar = application.springBootJar();
+    String[] place = {"--package", "com.acme.db", "--url", database.url()};
+
+    ok(run(jar, "history", place[0], place[1]));
+    ok(run(jar, "status", place));
+    assertThat(System.getProperty("delivered.initialised")).isNull();
+    ok(run(jar, "upgrade", place));
+    assertThat(System.clearProperty("delivered.initialised")).isEqualTo("yes");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.autogen.schema.AutogenException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,7 +104,7 @@ public record Config(
    * @param url its address, or null if none was found
    * @param origin where the address was found, in words
    * @param credentials where user and password were found, if not in the address
-   * @param warnings places from which credentials were not taken, and why a person should know
+   * @param warnings what a person should know, such as places from which credentials were not taken
    */
   public record Database(
       @Nullable DatabaseUrl url,
@@ -119,6 +120,13 @@ public record Config(
     /** A database with whatever credentials its address has. */
     public Database(@Nullable DatabaseUrl url, String origin) {
       this(url, origin, Map.of(), List.of());
+    }
+
+    /** The same database with further warnings. */
+    Database withWarnings(List<String> others) {
+      List<String> all = new ArrayList<>(warnings);
+      all.addAll(others);
+      return new Database(url, origin, credentials, all);
     }
 
     /**

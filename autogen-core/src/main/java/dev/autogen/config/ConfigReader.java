@@ -96,9 +96,11 @@ public final class ConfigReader {
             : TomlFile.read(file, variables, request.name(), KEYS, OPEN_TABLES);
     String unit = string(toml, "model.persistence-unit");
     ApplicationPlaces places = new ApplicationPlaces(directory, request.application());
+    DeliveredSettings delivered = new DeliveredSettings(places, variables);
     Config.Database database =
         new DatabaseSearch(places, all, request.environment(), dotEnv, toml)
-            .find(request.url(), unit);
+            .find(request.url(), unit)
+            .withWarnings(delivered.warnings());
     List<String> classpath =
         request.classpath().isEmpty() ? strings(toml, "model.classpath") : request.classpath();
     return new Config(
@@ -112,14 +114,14 @@ public final class ConfigReader {
             mappingFiles(toml, directory, variables),
             modelProperties(toml, directory, variables),
             mavenOptions(request, toml)),
-        MigrationSettings.read(toml, places, variables),
+        MigrationSettings.read(toml, directory, delivered, variables),
         diff(toml),
         new Config.Runner(
             duration(toml, "runner.lock-wait", LOCK_WAIT),
             duration(toml, "runner.lock-timeout", LOCK_TIMEOUT),
             duration(toml, "runner.retry-for", RETRY_FOR),
             trueByDefault(toml, "runner.transaction-per-migration"),
-            Map.of(),
+            delivered.arguments(),
             null),
         shadow(toml, new Credentials("shadow", directory, toml, variables)),
         origins(file, request.name(), database, dotEnv, toml));

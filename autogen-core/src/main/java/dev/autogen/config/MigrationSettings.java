@@ -41,17 +41,18 @@ final class MigrationSettings {
   private static final String DEFAULT_PACKAGE = "db.migrations";
 
   private final TomlFile toml;
-  private final ApplicationPlaces places;
+  private final DeliveredSettings delivered;
   private final Path directory;
 
-  private MigrationSettings(TomlFile toml, ApplicationPlaces places) {
+  private MigrationSettings(TomlFile toml, Path directory, DeliveredSettings delivered) {
     this.toml = toml;
-    this.places = places;
-    this.directory = places.directory();
+    this.delivered = delivered;
+    this.directory = directory;
   }
 
-  static Config.Migrations read(TomlFile toml, ApplicationPlaces places, Variables variables) {
-    return new MigrationSettings(toml, places).read(variables);
+  static Config.Migrations read(
+      TomlFile toml, Path directory, DeliveredSettings delivered, Variables variables) {
+    return new MigrationSettings(toml, directory, delivered).read(variables);
   }
 
   private Config.Migrations read(Variables variables) {
@@ -71,11 +72,9 @@ final class MigrationSettings {
     }
     return new Config.Migrations(
         path(folder),
-        packageName == null
-            ? delivered("autogen.migrations", DEFAULT_PACKAGE, variables)
-            : packageName,
+        packageName == null ? delivered.packageName().orElse(DEFAULT_PACKAGE) : packageName,
         toml.strings("migrations.locations").stream().map(this::path).toList(),
-        versionTable == null ? delivered("autogen.version-table", null, variables) : versionTable,
+        versionTable == null ? delivered.versionTable().orElse(null) : versionTable,
         toml.string("migrations.version-schema"),
         new Config.NewFiles(
             toml.string("migrations.file-template"),
@@ -91,13 +90,6 @@ final class MigrationSettings {
                 toml.bool("migrations.undo", false),
                 toml.string("migrations.directory") != null,
                 runner(format, variables)));
-  }
-
-  /** What a delivered application has under its own key, because it runs its migrations, too. */
-  private @Nullable String delivered(String key, @Nullable String usual, Variables variables) {
-    String value =
-        places.isDelivered() ? ApplicationSettings.spring(places, variables).get(key) : null;
-    return value == null ? usual : value;
   }
 
   /** The settings of the tool that runs migrations of a format, under its own names. */
