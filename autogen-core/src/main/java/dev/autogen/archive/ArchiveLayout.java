@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
+import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,6 +94,12 @@ record ArchiveLayout(
   private static FileSystem open(Path jar) {
     if (!Files.isReadable(jar)) {
       throw AutogenException.usage("The file " + jar + " cannot be read by this user.");
+    }
+    if (FileSystemProvider.installedProviders().stream()
+        .noneMatch(provider -> provider.getScheme().equals("jar"))) {
+      throw AutogenException.usage(
+          "This Java cannot read jars as folders: it was linked without the module jdk.zipfs. Add it,"
+              + " or run autogen with another Java: JAVA_HOME names it.");
     }
     try {
       return FileSystems.newFileSystem(jar);
