@@ -14,6 +14,16 @@ public interface Dialect {
   /** Whether a JDBC URL of this form belongs to this kind of database. */
   boolean accepts(String jdbcUrl);
 
+  /** The same dialect for the database at a URL, whose settings may change the rules. */
+  default Dialect of(String jdbcUrl) {
+    return this;
+  }
+
+  /** What this kind of database can do. */
+  default Features features() {
+    return new Features(true);
+  }
+
   /** Reads live schemas. */
   Inspector inspector();
 

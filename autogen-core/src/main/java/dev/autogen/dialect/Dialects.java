@@ -29,11 +29,12 @@ public final class Dialects {
     return StreamSupport.stream(all.spliterator(), false)
         .filter(dialect -> dialect.accepts(jdbcUrl))
         .findFirst()
+        .map(dialect -> dialect.of(jdbcUrl))
         .orElseThrow(
             () ->
                 AutogenException.usage(
                     "no dialect for URLs that begin with \""
                         + product(jdbcUrl)
-                        + "\"; autogen knows jdbc:postgresql:"));
+                        + "\"; autogen knows jdbc:postgresql: and jdbc:h2:"));
   }
 }

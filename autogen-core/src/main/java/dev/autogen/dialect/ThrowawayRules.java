@@ -105,6 +105,16 @@ public interface ThrowawayRules {
     return Set.of();
   }
 
+  /**
+   * The JDBC URL of a throwaway database within this process; empty if databases of this kind are
+   * on a server.
+   *
+   * @param server a word that tells the databases of one owner from those of others
+   */
+  default Optional<String> inProcessUrl(String server, String database) {
+    return Optional.empty();
+  }
+
   /** The names of the server's databases with this prefix, the oldest first. */
   List<String> databases(Connection connection, String prefix) throws SQLException;
 

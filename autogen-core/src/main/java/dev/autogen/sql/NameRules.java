@@ -2,6 +2,7 @@ package dev.autogen.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param maximum how long a name may be; 0 for any length
  * @param unit the unit of that length
  * @param keyWords words in lower case that can be a name only in quotes
+ * @param swapped whether names of one case stand in the catalog in the other case: {@code trips} is
+ *     stored as {@code TRIPS}, as the SQL standard has it, and autogen still calls it {@code trips}
  */
 public record NameRules(
-    List<Quotes> quotes, Folding folding, int maximum, Unit unit, Set<String> keyWords) {
+    List<Quotes> quotes,
+    Folding folding,
+    int maximum,
+    Unit unit,
+    Set<String> keyWords,
+    boolean swapped) {
+
+  /** Rules by which names stand in the catalog as autogen calls them. */
+  public NameRules(
+      List<Quotes> quotes, Folding folding, int maximum, Unit unit, Set<String> keyWords) {
+    this(quotes, folding, maximum, unit, keyWords, false);
+  }
 
   /** The quotes around a name. A closing quote within the name is doubled. */
   public record Quotes(char open, char close) {
@@ -60,7 +74,25 @@ public record NameRules(
   public String quoted(String name) {
     Quotes first = quotes.get(0);
     String close = String.valueOf(first.close());
-    return first.open() + name.replace(close, close + close) + close;
+    return first.open() + stored(name).replace(close, close + close) + close;
+  }
+
+  /** The name as it stands in the catalog. */
+  public String stored(String name) {
+    if (!swapped) {
+      return name;
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    String upper = name.toUpperCase(Locale.ROOT);
+    // A letter such as ß has no capital that leads back to it; such a name stays as it is.
+    boolean swaps =
+        upper.toLowerCase(Locale.ROOT).equals(lower) && lower.length() == upper.length();
+    return !swaps ? name : name.equals(lower) ? upper : name.equals(upper) ? lower : name;
+  }
+
+  /** The name of what the catalog has under that name; {@link #stored} undoes it. */
+  public String named(String stored) {
+    return stored(stored);
   }
 
   /** The name in quotes, after its schema if it has one. */
@@ -104,6 +136,9 @@ public record NameRules(
 
   /** The name that an identifier without quotes stands for. */
   public String folded(String word) {
+    if (swapped) {
+      return named(word.toUpperCase(Locale.ROOT));
+    }
     return switch (folding) {
       case LOWER -> folded(word, 'A', 'Z', 'a');
       case UPPER -> folded(word, 'a', 'z', 'A');

@@ -96,7 +96,8 @@ public final class SqlWords {
   }
 
   private String name(Token token) {
-    return token.kind() == Kind.QUOTED ? token.text() : rules.names().folded(token.text());
+    NameRules names = rules.names();
+    return token.kind() == Kind.QUOTED ? names.named(token.text()) : names.folded(token.text());
   }
 
   /** Whether a token is a name, quoted or in any case. */

@@ -42,7 +42,7 @@ public record TextRules(
   /** The name that a token means, as the database stores it. */
   public String name(Token token) {
     boolean quoted = token.kind() == Token.Kind.QUOTED;
-    return names.cut(quoted ? token.text() : names.folded(token.text()));
+    return names.cut(quoted ? names.named(token.text()) : names.folded(token.text()));
   }
 
   /** The name that an identifier means, quoted or not. */

@@ -5,25 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autogen.comparison.SchemaComparison;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.SqlStatement;
-import dev.autogen.dialect.postgresql.PostgreSqlDialect;
+import dev.autogen.diff.Catalogs;
 import dev.autogen.diff.DiffOptions;
 import dev.autogen.diff.Rename;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Backfill;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.SqlType;
-import dev.autogen.testing.PostgreSql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,25 +33,35 @@ import java.util.stream.Collectors;
 /** One change on one database: what Hibernate creates, upgraded, compared, and downgraded. */
 final class ChangeRun {
 
-  private static final Dialect DIALECT = new PostgreSqlDialect();
-
-  /** Names that Hibernate or PostgreSQL chose. */
+  /** Names that Hibernate or the database chose. */
   private static final Pattern CHOSEN =
-      Pattern.compile("(?i)(FK|UK|UC|IDX)_?[0-9a-z]{20,}|.*_(fkey|key|check|pkey|idx)\\d*");
+      Pattern.compile(
+          "(?i)(FK|UK|UC|IDX)_?[0-9a-z]{20,}|.*_(fkey|key|check|pkey|idx)\\d*"
+              + "|CONSTRAINT_[0-9A-F]+(_\\d+)?");
 
-  private final Connection database;
+  private final ChangeBench bench;
+  private final Engine engine;
+  private final Dialect dialect;
+  private final SchemaChange effects;
+  private final Catalogs catalogs;
   private final ModelChange change;
   private final ChangedEntities.Side before;
   private final ChangedEntities.Side after;
   private final InspectionScope scope;
+  private Connection database;
 
   ChangeRun(
-      Connection database,
+      ChangeBench bench,
+      Engine engine,
       ModelChange change,
       ChangedEntities.Side before,
       ChangedEntities.Side after) {
-    this.database = database;
-    this.change = change;
+    this.bench = bench;
+    this.engine = engine;
+    this.dialect = engine.dialect();
+    this.effects = new SchemaChange(dialect.textRules());
+    this.catalogs = new Catalogs(dialect.textRules());
+    this.change = change.on(engine);
     this.before = before;
     this.after = after;
     Set<String> schemas = new HashSet<>(ChangedEntities.schemas(before.schema()));
@@ -59,10 +70,11 @@ final class ChangeRun {
   }
 
   void run() throws SQLException {
+    database = bench.empty();
     after.script().forEach(this::execute);
     Schema wanted = assertNoOperations("what Hibernate created after the change", after.schema());
-    database.rollback();
 
+    database = bench.empty();
     before.script().forEach(this::execute);
     assertNoOperations("what Hibernate created before the change", before.schema());
     if (!change.part("rows").isBlank()) {
@@ -78,23 +90,22 @@ final class ChangeRun {
     change
         .lines("says")
         .forEach(line -> assertThat(words(comparison.comparison().operations())).contains(line));
-    Schema predicted = PostgreSql.EFFECTS.apply(comparison.actual(), upgrade);
+    Schema predicted = effects.apply(comparison.actual(), upgrade);
     apply(comparison.actual(), upgrade);
     Schema upgraded = assertNoOperations("after the upgrade", after.schema());
-    assertThat(
-            PostgreSql.CATALOGS.differences("upgraded", comparable(wanted), comparable(upgraded)))
+    assertThat(catalogs.differences("upgraded", comparable(wanted), comparable(upgraded)))
         .as(change + ", upgraded by " + words(upgrade))
         .filteredOn(line -> kept.stream().noneMatch(line::contains))
         .filteredOn(line -> change.lines("unlike").stream().noneMatch(line::contains))
         .isEmpty();
-    Savepoint end = database.setSavepoint();
+    bench.mark();
     assertShows("shows");
 
-    database.rollback(end);
+    database = bench.back();
     List<Operation> downgrade = comparison.comparison().downgrade();
     apply(predicted, downgrade);
     Schema downgraded = assertNoOperations("after the downgrade", before.schema());
-    assertThat(PostgreSql.CATALOGS.differences("downgraded", original, downgraded))
+    assertThat(catalogs.differences("downgraded", original, downgraded))
         .as(change + ", downgraded by " + words(downgrade))
         .isEmpty();
     assertShows("restores");
@@ -114,7 +125,7 @@ final class ChangeRun {
     if (model == after.schema()) {
       options = options.withFormerNames(formerNames()); // without effect once all is done
     }
-    SchemaComparison comparison = SchemaComparison.of(model, database, DIALECT, scope, options);
+    SchemaComparison comparison = SchemaComparison.of(model, database, dialect, scope, options);
     assertThat(comparison.comparison().operations()).as(change + ", " + when).isEmpty();
     return catalog(comparison);
   }
@@ -128,7 +139,7 @@ final class ChangeRun {
         DiffOptions.everything()
             .withRenames(change.lines("renames").stream().map(Rename::parse).toList())
             .withFormerNames(formerNames());
-    return SchemaComparison.of(model, database, DIALECT, scope, options);
+    return SchemaComparison.of(model, database, dialect, scope, options);
   }
 
   private List<Rename> formerNames() {
@@ -145,17 +156,17 @@ final class ChangeRun {
   }
 
   /** What a comparison has read of the catalog. */
-  private static Schema catalog(SchemaComparison comparison) {
-    return DIALECT.typeRules().canonical(comparison.inspection().schema());
+  private Schema catalog(SchemaComparison comparison) {
+    return dialect.typeRules().canonical(comparison.inspection().schema());
   }
 
   private void apply(Schema start, List<Operation> operations) {
     Schema schema = start;
     for (Operation operation : operations) {
-      for (SqlStatement sql : DIALECT.sqlRenderer().render(filled(operation, schema), schema)) {
+      for (SqlStatement sql : dialect.sqlRenderer().render(filled(operation, schema), schema)) {
         execute(sql.sql());
       }
-      schema = PostgreSql.EFFECTS.apply(schema, operation);
+      schema = effects.apply(schema, operation);
     }
   }
 
@@ -169,12 +180,14 @@ final class ChangeRun {
 
   private String query(String sql) throws SQLException {
     try (Statement statement = database.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+        ResultSet rows = statement.executeQuery(engine.query(sql))) {
       List<List<String>> result = new ArrayList<>();
       while (rows.next()) {
         List<String> row = new ArrayList<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(rows.getString(i)));
+          boolean isBoolean = rows.getMetaData().getColumnType(i) == Types.BOOLEAN;
+          String value = String.valueOf(rows.getString(i));
+          row.add(isBoolean ? value.substring(0, 1).toLowerCase(Locale.ROOT) : value);
         }
         result.add(row);
       }
@@ -194,12 +207,12 @@ final class ChangeRun {
     return new Backfill(backfill.table(), backfill.column(), value);
   }
 
-  private static String value(String type) {
+  private String value(String type) {
     return switch (type) {
       case "boolean" -> "false";
       case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> "1";
       case "date", "timestamp", "timestamptz" -> "now()";
-      case "uuid" -> "gen_random_uuid()";
+      case "uuid" -> engine == Engine.H2 ? "random_uuid()" : "gen_random_uuid()";
       case "json", "jsonb" -> "'{}'";
       default -> "'filled'";
     };

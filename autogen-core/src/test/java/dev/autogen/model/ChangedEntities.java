@@ -77,7 +77,7 @@ final class ChangedEntities implements AutoCloseable {
                 "classes", names,
                 "packages", List.of(),
                 "mappings", List.of(),
-                "settings", change.pairs("settings", "="),
+                "settings", settings(change, stack),
                 "target",
                     Map.of(
                         "jakarta.persistence.database-product-name", target.product(),
@@ -107,6 +107,15 @@ final class ChangedEntities implements AutoCloseable {
     List<RenamedMapping> formerNames =
         FormerNamesReader.read((List<List<String>>) export.get("formerNames"), target);
     return new Side(script, schema, formerNames);
+  }
+
+  /** H2 has key words that PostgreSQL lets be names. */
+  private static Map<String, String> settings(ModelChange change, Stack stack) {
+    Map<String, String> settings = new HashMap<>(change.pairs("settings", "="));
+    if (stack.database() == Engine.H2) {
+      settings.put("hibernate.auto_quote_keyword", "true");
+    }
+    return settings;
   }
 
   private static boolean isForeignKey(String sql) {

@@ -20,7 +20,7 @@ final class CoverageTable {
 
       What a model can say, and how each change of it fares. `ModelChangesTest` writes this page \
       from what it
-      measures; the columns are Hibernate/PostgreSQL.
+      measures; the columns are Hibernate and the version of PostgreSQL, or H2.
 
       For each case Hibernate's own DDL creates the tables of the entities as they were, rows are \
       put into
@@ -71,7 +71,9 @@ final class CoverageTable {
   void write(List<ModelChange> changes) throws IOException {
     String columns = Stack.all().map(Stack::toString).collect(Collectors.joining(" | "));
     StringBuilder text = new StringBuilder(HEADER);
-    text.append("| section | case | ").append(columns).append(" |\n|---|---|---|---|---|---|\n");
+    text.append("| section | case | ")
+        .append(columns)
+        .append(" |\n|" + "---|".repeat(2 + Stack.ALL.size()) + "\n");
     rows(changes).forEach(row -> text.append(row).append('\n'));
     Files.writeString(FILE, text);
   }

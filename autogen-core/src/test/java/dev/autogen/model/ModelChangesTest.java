@@ -2,10 +2,7 @@ package dev.autogen.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autogen.testing.PostgreSqlVersion;
-import dev.autogen.testing.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,29 +21,27 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Runs all cases on the newest versions and every sixth on each of the others; {@code
  * -Dautogen.coverage=all} runs all on all, {@code -Dautogen.coverage=write} writes {@code
- * docs/coverage.md} besides, and {@code -Dautogen.coverage.case=REGEX} confines the run.
+ * docs/coverage.md} besides, and {@code -Dautogen.coverage.case=REGEX} and {@code
+ * -Dautogen.coverage.stack=REGEX} confine the run.
  */
 class ModelChangesTest {
 
   private static final String RUN = System.getProperty("autogen.coverage", "");
+  private static final Pattern STACKS =
+      Pattern.compile(System.getProperty("autogen.coverage.stack", ""));
   private static final List<ModelChange> CHANGES = ModelChange.all();
 
   @TempDir static Path directory;
 
-  private static final Map<PostgreSqlVersion, TestDatabase> databases =
-      new EnumMap<>(PostgreSqlVersion.class);
-  private static final Map<PostgreSqlVersion, Connection> connections =
-      new EnumMap<>(PostgreSqlVersion.class);
+  private static final Map<Engine, ChangeBench> benches = new EnumMap<>(Engine.class);
   private static final CoverageTable measured = new CoverageTable();
   private static ChangedEntities entities;
 
   @BeforeAll
   static void prepare() {
     entities = ChangedEntities.compile(CHANGES, directory);
-    for (PostgreSqlVersion version : PostgreSqlVersion.values()) {
-      TestDatabase database = TestDatabase.create(version);
-      databases.put(version, database);
-      connections.put(version, database.connect());
+    for (Engine engine : Engine.values()) {
+      benches.put(engine, engine.bench());
     }
   }
 
@@ -56,10 +51,9 @@ class ModelChangesTest {
       measured.write(CHANGES);
     }
     entities.close();
-    for (Connection connection : connections.values()) {
-      connection.close();
+    for (ChangeBench bench : benches.values()) {
+      bench.close();
     }
-    databases.values().forEach(TestDatabase::close);
   }
 
   static Stream<Arguments> cases() {
@@ -70,6 +64,7 @@ class ModelChangesTest {
             change ->
                 Stack.all()
                     .filter(change::isExpressibleOn)
+                    .filter(stack -> STACKS.matcher(stack.toString()).find())
                     .filter(stack -> isRun(change, stack))
                     .map(stack -> Arguments.of(change, stack)));
   }
@@ -83,19 +78,13 @@ class ModelChangesTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("cases")
   void upgradesAndDowngrades(ModelChange change, Stack stack) throws Exception {
-    Connection connection = connections.get(stack.database());
-    connection.setAutoCommit(false);
-    try {
-      ChangeRun run =
-          new ChangeRun(
-              connection,
-              change,
-              entities.side(change, "before", stack),
-              entities.side(change, "after", stack));
-      run.run();
-    } finally {
-      connection.rollback();
-    }
+    new ChangeRun(
+            benches.get(stack.database()),
+            stack.database(),
+            change,
+            entities.side(change, "before", stack),
+            entities.side(change, "after", stack))
+        .run();
     measured.passed(change, stack);
   }
 

@@ -1,34 +1,34 @@
 package dev.autogen.model;
 
-import dev.autogen.testing.PostgreSql;
-import dev.autogen.testing.PostgreSqlVersion;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A version of Hibernate on a version of PostgreSQL. */
-record Stack(HibernateVersion hibernate, PostgreSqlVersion database) {
+/** A version of Hibernate on a database. */
+record Stack(HibernateVersion hibernate, Engine database) {
 
   /** The newest of both. */
-  static final Stack NEWEST = new Stack(HibernateVersion.V7, PostgreSqlVersion.V18);
+  static final Stack NEWEST = new Stack(HibernateVersion.V7, Engine.POSTGRESQL_18);
 
   /** All of them, the newest first. */
   static final List<Stack> ALL =
       List.of(
           NEWEST,
-          new Stack(HibernateVersion.V7, PostgreSqlVersion.V14),
-          new Stack(HibernateVersion.V6, PostgreSqlVersion.V18),
-          new Stack(HibernateVersion.V6, PostgreSqlVersion.V14));
+          new Stack(HibernateVersion.V7, Engine.POSTGRESQL_14),
+          new Stack(HibernateVersion.V6, Engine.POSTGRESQL_18),
+          new Stack(HibernateVersion.V6, Engine.POSTGRESQL_14),
+          new Stack(HibernateVersion.V7, Engine.H2),
+          new Stack(HibernateVersion.V6, Engine.H2));
 
   static Stream<Stack> all() {
     return ALL.stream();
   }
 
   DatabaseTarget target() {
-    return PostgreSql.target(database.major(), 0);
+    return database.target();
   }
 
   @Override
   public String toString() {
-    return (hibernate == HibernateVersion.V7 ? "7.4" : "6.6") + "/" + database.major();
+    return (hibernate == HibernateVersion.V7 ? "7.4" : "6.6") + "/" + database.label();
   }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,22 @@ public final class DdlReader {
     if (in.accept("cast")) {
       return enumCast(in);
     }
+    if (in.accept("domain")) {
+      return domain(in);
+    }
     return in.accept("type") && type(in);
+  }
+
+  /** {@code CREATE DOMAIN mood AS varchar(3) CHECK (value IN ('OK', 'SAD'))}: an enum by a name. */
+  private boolean domain(TokenReader in) {
+    QualifiedName name = in.qualifiedName();
+    in.accept("as");
+    in.textUntil(Set.of("check"));
+    if (!in.accept("check")) {
+      return false;
+    }
+    TokenReader check = in.of(in.parenthesised());
+    return check.accept("value", "in") && enumType(check, name);
   }
 
   private boolean comment(TokenReader in) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.dialect.Dialect;
-import org.hibernate.dialect.PostgreSQLDialect;
 
 /**
  * Makes the settings of an offline boot: settings that affect the mapping stay, settings that need
@@ -86,8 +85,9 @@ final class Settings {
       Map<String, Object> request, ClassLoader loader, List<String> notes) {
     Map<String, Object> settings = new TreeMap<>();
     Map<?, ?> given = (Map<?, ?>) Objects.requireNonNull(request.get("settings"));
-    given.forEach((key, value) -> keep(settings, key.toString(), value, loader, notes));
     Map<?, ?> target = (Map<?, ?>) Objects.requireNonNull(request.get("target"));
+    String product = String.valueOf(target.get("jakarta.persistence.database-product-name"));
+    given.forEach((key, value) -> keep(settings, key.toString(), value, product, loader, notes));
     target.forEach((key, value) -> settings.put(key.toString(), value));
     settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
     settings.put("hibernate.cache.use_second_level_cache", "false");
@@ -126,10 +126,14 @@ final class Settings {
       Map<String, Object> settings,
       String key,
       Object value,
+      String product,
       ClassLoader loader,
       List<String> notes) {
-    if (key.equals(DIALECT) && !isUsable(value.toString(), loader)) {
-      notes.add("hibernate.dialect=" + value + " is not used: the target is PostgreSQL.");
+    if (key.equals(DIALECT) && !isUsable(value.toString(), product, loader)) {
+      notes.add(
+          "hibernate.dialect="
+              + value
+              + " is not used: it is for another database than the target.");
     } else if (!isRuntime(key)) {
       settings.put(key, value);
     }
@@ -139,20 +143,21 @@ final class Settings {
     return RUNTIME_PREFIXES.stream().anyMatch(key::startsWith);
   }
 
-  /** Whether a dialect is one for PostgreSQL that can be told the target's version. */
-  private static boolean isUsable(String dialect, ClassLoader loader) {
+  /** Whether a dialect is one for the target that can be told its version. */
+  private static boolean isUsable(String dialect, String product, ClassLoader loader) {
     try {
       Class<?> type = loader.loadClass(dialect);
-      return PostgreSQLDialect.class.isAssignableFrom(type)
+      Class<?> usual = loader.loadClass("org.hibernate.dialect." + product + "Dialect");
+      return usual.isAssignableFrom(type)
           && Dialect.class.isAssignableFrom(type)
-          && !isCompatibleProduct(type);
+          && !isCompatibleProduct(type, usual);
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
     }
   }
 
-  /** CockroachDB and the like extend PostgreSQL's dialect and are other databases. */
-  private static boolean isCompatibleProduct(Class<?> type) {
-    return type.getName().startsWith("org.hibernate.") && type != PostgreSQLDialect.class;
+  /** CockroachDB and the like extend the dialect of another database. */
+  private static boolean isCompatibleProduct(Class<?> type, Class<?> usual) {
+    return type.getName().startsWith("org.hibernate.") && type != usual;
   }
 }
