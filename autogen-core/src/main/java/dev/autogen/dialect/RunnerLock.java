@@ -8,6 +8,12 @@ import java.time.Duration;
 public interface RunnerLock {
 
   /**
+   * What follows the name of the version table in that of a table that serves the lock alone, where
+   * the database has no locks of another kind.
+   */
+  String TABLE_SUFFIX = "_lock";
+
+  /**
    * Waits for the lock by polling, no longer than {@code wait}, and holds it until the handle is
    * closed or the connection ends.
    *

@@ -53,6 +53,8 @@ final class ExecutingOperations implements Operations {
   public void run(Operation operation) {
     if (operation instanceof ExecuteSql raw) {
       runScript(raw);
+    } else if (!session.dialect().features().transactionalDdl()) {
+      runStatements(operation);
     } else if (!transaction.isTransactional() && isConcurrent(operation)) {
       for (SqlStatement statement : render(operation)) {
         nonTransactional.run(describe(operation), statement.sql());
@@ -66,6 +68,59 @@ final class ExecutingOperations implements Operations {
         known = effects.apply(known, operation.completed(known));
       }
     }
+  }
+
+  /**
+   * Runs the statements of an operation on a database that commits those which change the schema by
+   * itself. Each of these is a step of its own.
+   */
+  private void runStatements(Operation operation) {
+    String what = describe(operation);
+    for (SqlStatement statement : renderer.render(operation, known(operation, what))) {
+      if (statement.transactional()) {
+        step(what, Sha256.of(statement.sql()), () -> send(statement.sql()));
+      } else {
+        leaveTransaction();
+        nonTransactional.change(what, statement, this::known);
+        Operation makes = statement.makes();
+        known = known == null || makes == null ? null : effects.apply(known, makes);
+      }
+    }
+  }
+
+  /** What is outside of the revision's transaction stays so; its end opens another one. */
+  private void leaveTransaction() {
+    if (transaction.isTransactional()) {
+      flush();
+      session.durability().restore();
+      transaction.suspend();
+    }
+  }
+
+  /**
+   * The schema by which an operation is rendered. An interrupted run continues with the one that it
+   * began with.
+   */
+  private Schema known(Operation operation, String what) {
+    if (!renderer.needsSchema(operation)) {
+      return Schema.empty();
+    }
+    leaveTransaction();
+    String hash = Sha256.of(operation.toString());
+    if (log.next("schema of " + what, hash) == Action.SKIP) {
+      String answer = log.entry().map(JournalEntry::answer).orElse(null);
+      return answer == null ? known() : SchemaText.read(answer);
+    }
+    Schema schema = known(operation);
+    transaction.recordAnswer("schema of " + what, hash, schema);
+    return schema;
+  }
+
+  private Schema known() {
+    if (known == null) {
+      known = read(Set.of());
+    }
+    return known;
   }
 
   @Override
@@ -94,17 +149,33 @@ final class ExecutingOperations implements Operations {
     joined.flush();
   }
 
+  /** Ends the work of a migration; the revision's transaction is open afterwards. */
+  void finish() {
+    flush();
+    if (!transaction.isTransactional()) {
+      transaction.begin();
+    }
+  }
+
   private void runScript(ExecuteSql raw) {
     flush();
     known = null;
     List<String> statements = text.statements(raw.sql());
     statements.forEach(each -> TransactionControl.refuse(each, text));
+    if (!session.dialect().features().transactionalDdl()
+        && statements.stream().anyMatch(session.rules()::needsNoTransaction)) {
+      leaveTransaction();
+    }
     if (transaction.isTransactional()) {
       step("execute_sql", Sha256.of(raw.sql()), () -> statements.forEach(this::send));
       session.restoreSettings(raw.sql());
     } else {
       for (String statement : statements) {
-        nonTransactional.attempt("execute_sql", statement);
+        if (session.rules().needsNoTransaction(statement)) {
+          nonTransactional.run("execute_sql", statement);
+        } else {
+          nonTransactional.attempt("execute_sql", statement);
+        }
       }
     }
   }

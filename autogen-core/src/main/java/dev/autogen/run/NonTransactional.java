@@ -2,13 +2,16 @@ package dev.autogen.run;
 
 import dev.autogen.dialect.ExecutionRules.Failure;
 import dev.autogen.dialect.ExecutionRules.Outcome;
+import dev.autogen.dialect.SqlStatement;
 import dev.autogen.history.Sha256;
 import dev.autogen.migration.Operations.ConnectionWork;
 import dev.autogen.run.StepLog.Action;
+import dev.autogen.schema.Schema;
 import dev.autogen.schema.AutogenException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Runs steps outside of the revision's transaction.
@@ -62,7 +65,7 @@ final class NonTransactional {
       return;
     }
     long entry =
-        action == Action.RESUME ? log.entry().orElseThrow().id() : transaction.started(what, hash);
+        action == Action.RESUME ? log.entry().orElseThrow().id() : transaction.started(what, hash, null);
     try {
       limitLockWait(longest());
       session.execute(sql);
@@ -89,13 +92,61 @@ final class NonTransactional {
         "lock timeout", () -> session.rules().limitLockWait(session.connection(), limit));
   }
 
-  private boolean isRepeatable(String what, String sql) {
-    Outcome outcome;
+  /**
+   * Runs a statement that the database commits by itself. The journal keeps what it changes as it
+   * was before; so the next run after a crash can tell whether it took effect.
+   *
+   * @param before the schema as it is now; read only if the statement has not run
+   */
+  void change(String what, SqlStatement statement, Supplier<Schema> before) {
+    String sql = statement.sql();
+    String hash = Sha256.of(sql);
+    Action action = log.next(what, hash);
+    if (action == Action.SKIP) {
+      return;
+    }
+    InterruptedChange interrupted = new InterruptedChange(session, statement);
+    if (action == Action.RESUME) {
+      JournalEntry entry = log.entry().orElseThrow();
+      if (!isRepeatable(interrupted.outcome(entry.answer()), what, sql)) {
+        finish(entry.id());
+        return;
+      }
+    }
+    long entry =
+        action == Action.RESUME
+            ? log.entry().orElseThrow().id()
+            : transaction.started(what, hash, interrupted.touched(before.get()));
     try {
-      outcome = session.rules().afterInterruption(session.connection(), sql);
+      session.execute(sql);
+    } catch (StatementFailed e) {
+      throw withoutStep(e, entry);
+    }
+    finish(entry);
+  }
+
+  /** A refused statement had no effect. */
+  private StatementFailed withoutStep(StatementFailed failure, long entry) {
+    if (failure.failure() != Failure.CONNECTION_LOST) {
+      try {
+        session.journal().delete(session.connection(), entry);
+      } catch (SQLException e) {
+        failure.addSuppressed(e);
+      }
+    }
+    return failure;
+  }
+
+  private boolean isRepeatable(String what, String sql) {
+    try {
+      return isRepeatable(
+          session.rules().afterInterruption(session.connection(), sql), what, sql);
     } catch (SQLException e) {
       throw session.failed(sql, e);
     }
+  }
+
+  private boolean isRepeatable(Outcome outcome, String what, String sql) {
     if (outcome == Outcome.UNKNOWN) {
       throw AutogenException.failed(
           "step "
@@ -151,7 +202,7 @@ final class NonTransactional {
       return;
     }
     long entry =
-        action == Action.RESUME ? log.entry().orElseThrow().id() : transaction.started(what, hash);
+        action == Action.RESUME ? log.entry().orElseThrow().id() : transaction.started(what, hash, null);
     try {
       session.watched(
           "op.connection",

@@ -91,7 +91,7 @@ final class RevisionRunner {
     } else {
       migration.downgrade(operations);
     }
-    operations.flush();
+    operations.finish();
     transaction.finish();
   }
 

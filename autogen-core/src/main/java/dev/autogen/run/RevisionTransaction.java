@@ -149,11 +149,14 @@ final class RevisionTransaction {
   /**
    * Writes that the current step begins outside of a transaction, and returns the number of its
    * entry.
+   *
+   * @param before what it will change, as it is now, or null if nobody will need to know
    */
-  long started(String what, String hash) {
+  long started(String what, String hash, @Nullable Schema before) {
     requireLock();
     try {
-      return record(log.position(), what, hash, null, false);
+      @Nullable String answer = before == null ? null : SchemaText.write(before);
+      return record(log.position(), what, hash, answer, false);
     } catch (SQLException e) {
       throw session.failed(what, e);
     }

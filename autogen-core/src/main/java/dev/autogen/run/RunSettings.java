@@ -1,5 +1,6 @@
 package dev.autogen.run;
 
+import dev.autogen.dialect.RunnerLock;
 import dev.autogen.schema.QualifiedName;
 import java.time.Duration;
 import java.util.HashSet;
@@ -87,6 +88,7 @@ public record RunSettings(
     Set<String> own = new HashSet<>(otherHistories);
     own.add(versionTable.name());
     own.add(journalTable().name());
+    own.add(versionTable.name() + RunnerLock.TABLE_SUFFIX);
     return own;
   }
 

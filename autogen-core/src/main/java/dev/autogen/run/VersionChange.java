@@ -24,12 +24,19 @@ final class VersionChange {
     this.inserted = inserted;
   }
 
-  /** A transaction begins, and everything in it comes after the change. */
+  /**
+   * A transaction begins, and everything in it comes after the change; where the database commits
+   * statements by itself, the change comes last, so that it is never committed too early.
+   */
   void begin() {
     due = true;
-    if (session.commitInRequest().isEmpty()) {
+    if (session.commitInRequest().isEmpty() && !isLast()) {
       make();
     }
+  }
+
+  private boolean isLast() {
+    return !session.dialect().features().transactionalDdl();
   }
 
   /** Makes the change, unless that is done. */
@@ -51,8 +58,8 @@ final class VersionChange {
 
   /** Runs one statement, after the change. */
   void execute(String sql) {
-    List<String> changes = due ? session.versionTable().statements(deleted, inserted) : List.of();
-    due = false;
+    List<String> changes = due && !isLast() ? session.versionTable().statements(deleted, inserted) : List.of();
+    due = due && isLast();
     if (changes.isEmpty()) {
       session.execute(sql);
     } else {

@@ -66,7 +66,8 @@ final class ProofTrial {
    * @param actual the schema for which the shadow was prepared
    */
   Outcome run(@Nullable Schema actual) throws SQLException {
-    Optional<Outcome> quick = inOneTransaction();
+    Optional<Outcome> quick =
+        start.dialect().features().transactionalDdl() ? inOneTransaction() : Optional.empty();
     return quick.isPresent() ? quick.get() : onACopy(actual);
   }
 

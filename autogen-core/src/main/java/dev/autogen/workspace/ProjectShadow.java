@@ -95,6 +95,9 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
   }
 
   private Shadow own(Optional<Version> target, Dialect dialect) {
+    if (dialect.throwawayRules().inProcessUrl("", "").isPresent()) {
+      return new ServerShadow(new InProcessServer(dialect.throwawayRules()), dialect);
+    }
     Path home = config.privateDirectory().resolve("shadow");
     String configured = config.shadow().version();
     String version =

@@ -48,7 +48,7 @@ final class H2RunnerLock implements RunnerLock {
     List<Token> tokens = text.tokens(versionTable);
     Token last = tokens.get(tokens.size() - 2);
     String prefix = versionTable.substring(0, last.start());
-    return prefix + text.names().quoted(text.name(last) + "_lock");
+    return prefix + text.names().quoted(text.name(last) + TABLE_SUFFIX);
   }
 
   private static boolean tryLock(Connection connection, String table) throws SQLException {

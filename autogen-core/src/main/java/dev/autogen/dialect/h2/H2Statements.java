@@ -47,6 +47,7 @@ import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,12 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
     this.before = before;
   }
 
-  private static List<SqlStatement> sql(String... statements) {
-    return sql(List.of(statements));
+  private static List<SqlStatement> sql(String statement, Operation makes) {
+    return List.of(SqlStatement.alone(statement, makes));
   }
 
-  private static List<SqlStatement> sql(List<String> statements) {
-    return statements.stream().map(each -> new SqlStatement(each, false)).toList();
+  private List<SqlStatement> each(List<Operation> parts) {
+    return parts.stream().flatMap(part -> part.accept(this).stream()).toList();
   }
 
   private String alterTable(QualifiedName table) {
@@ -87,38 +88,50 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(CreateSchema operation) {
-    return sql("create schema if not exists " + names.quote(operation.name()));
+    return sql("create schema if not exists " + names.quote(operation.name()), operation);
   }
 
   @Override
   public List<SqlStatement> visit(DropSchema operation) {
-    return sql("drop schema " + names.quote(operation.name()) + " restrict");
+    return sql("drop schema " + names.quote(operation.name()) + " restrict", operation);
   }
 
   @Override
   public List<SqlStatement> visit(CreateTable operation) {
     Table table = operation.table();
-    List<String> statements = new ArrayList<>();
+    List<Column> plain =
+        table.columns().stream().map(column -> column.withComment(null)).toList();
+    Table first = table.withColumns(plain).withIndexes(List.of()).withComment(null);
+    List<SqlStatement> statements = new ArrayList<>();
     statements.add(
-        "create table "
-            + names.quote(table.name())
-            + Stream.concat(
-                    table.columns().stream().map(columns::definition),
-                    table.constraints().stream()
-                        .map(each -> constraints.definition(table.name(), each)))
-                .collect(Collectors.joining(",\n  ", " (\n  ", "\n)")));
-    for (Index index : table.indexes()) {
-      statements.add(constraints.createIndex(table.name(), index));
-    }
+        SqlStatement.alone(
+            "create table "
+                + names.quote(table.name())
+                + Stream.concat(
+                        table.columns().stream().map(columns::definition),
+                        table.constraints().stream()
+                            .map(each -> constraints.definition(table.name(), each)))
+                    .collect(Collectors.joining(",\n  ", " (\n  ", "\n)")),
+            new CreateTable(first)));
+    List<Operation> rest = new ArrayList<>();
+    table.indexes().forEach(index -> rest.add(new CreateIndex(table.name(), index, false)));
     if (table.comment() != null) {
-      statements.add(comment(table.name(), table.comment()));
+      rest.add(new CommentTable(table.name(), null, table.comment()));
     }
+    statements.addAll(each(rest));
     for (Column column : table.columns()) {
-      if (column.comment() != null) {
-        statements.add(columns.comment(table.name(), column));
-      }
+      comment(table.name(), column).ifPresent(statements::add);
     }
-    return sql(statements);
+    return statements;
+  }
+
+  private Optional<SqlStatement> comment(QualifiedName table, Column column) {
+    return column.comment() == null
+        ? Optional.empty()
+        : Optional.of(
+            SqlStatement.alone(
+                columns.comment(table, column),
+                new AlterColumn(table, column.withComment(null), column, null)));
   }
 
   private String comment(QualifiedName table, @Nullable String comment) {
@@ -130,7 +143,7 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(DropTable operation) {
-    return sql("drop table " + names.quote(operation.table().name()) + " restrict");
+    return sql("drop table " + names.quote(operation.table().name()) + " restrict", operation);
   }
 
   @Override
@@ -142,27 +155,31 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
           "move the table " + from + " to another schema",
           "create " + to + ", copy the rows with op.execute, and drop " + from);
     }
-    return sql(alterTable(from) + "rename to " + names.quote(to.name()));
+    return sql(alterTable(from) + "rename to " + names.quote(to.name()), operation);
   }
 
   @Override
   public List<SqlStatement> visit(CommentTable operation) {
-    return sql(comment(operation.table(), operation.to()));
+    return sql(comment(operation.table(), operation.to()), operation);
   }
 
   @Override
   public List<SqlStatement> visit(AddColumn operation) {
     Column column = operation.column();
-    String added = alterTable(operation.table()) + "add column " + columns.definition(column);
-    return column.comment() == null
-        ? sql(added)
-        : sql(added, columns.comment(operation.table(), column));
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(
+        SqlStatement.alone(
+            alterTable(operation.table()) + "add column " + columns.definition(column),
+            new AddColumn(operation.table(), column.withComment(null))));
+    comment(operation.table(), column).ifPresent(statements::add);
+    return statements;
   }
 
   @Override
   public List<SqlStatement> visit(DropColumn operation) {
     return sql(
-        alterTable(operation.table()) + "drop column " + names.quote(operation.column().name()));
+        alterTable(operation.table()) + "drop column " + names.quote(operation.column().name()),
+        operation);
   }
 
   @Override
@@ -172,7 +189,8 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
             + "alter column "
             + names.quote(operation.from())
             + " rename to "
-            + names.quote(operation.to()));
+            + names.quote(operation.to()),
+        operation);
   }
 
   @Override
@@ -184,7 +202,7 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
               + ": there is no such column; 'autogen diff' shows how database and model differ",
           null);
     }
-    return sql(columns.alter(operation));
+    return columns.alter(operation);
   }
 
   @Override
@@ -197,19 +215,22 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
     return sql(
         alterTable(operation.table())
             + "add "
-            + constraints.definition(operation.table(), operation.constraint()));
+            + constraints.definition(operation.table(), operation.constraint()),
+        operation);
   }
 
   @Override
   public List<SqlStatement> visit(DropConstraint operation) {
     Constraint constraint = operation.constraint();
     if (constraint instanceof PrimaryKey) {
-      return sql(alterTable(operation.table()) + "drop primary key");
+      return sql(alterTable(operation.table()) + "drop primary key", operation);
     } else if (constraint.name() == null) {
       throw AutogenException.failed(
           "cannot drop a constraint of " + operation.table() + " without its name", null);
     }
-    return sql(alterTable(operation.table()) + "drop constraint " + names.quote(constraint.name()));
+    return sql(
+        alterTable(operation.table()) + "drop constraint " + names.quote(constraint.name()),
+        operation);
   }
 
   @Override
@@ -219,12 +240,13 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
             + "rename constraint "
             + names.quote(operation.from())
             + " to "
-            + names.quote(operation.to()));
+            + names.quote(operation.to()),
+        operation);
   }
 
   @Override
   public List<SqlStatement> visit(CreateIndex operation) {
-    return sql(constraints.createIndex(operation.table(), operation.index()));
+    return sql(constraints.createIndex(operation.table(), operation.index()), operation);
   }
 
   @Override
@@ -235,16 +257,19 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
             .flatMap(found -> found.foreignKeys().stream())
             .filter(key -> mayRestOn(key, operation.index()))
             .toList();
-    List<String> statements = new ArrayList<>();
+    List<Operation> drops = new ArrayList<>();
+    List<Operation> adds = new ArrayList<>();
     for (ForeignKey key : resting) {
-      statements.add(alterTable(table) + "drop constraint " + names.quote(key.name()));
+      drops.add(new DropConstraint(table, key));
+      adds.add(new AddConstraint(table, key));
     }
+    List<SqlStatement> statements = new ArrayList<>(each(drops));
     statements.add(
-        "drop index " + names.quote(table.withName(String.valueOf(operation.index().name()))));
-    for (ForeignKey key : resting) {
-      statements.add(alterTable(table) + "add " + constraints.definition(table, key));
-    }
-    return sql(statements);
+        SqlStatement.alone(
+            "drop index " + names.quote(table.withName(String.valueOf(operation.index().name()))),
+            operation));
+    statements.addAll(each(adds));
+    return statements;
   }
 
   /**
@@ -267,22 +292,23 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
         "alter index "
             + names.quote(operation.table().withName(operation.from()))
             + " rename to "
-            + names.quote(operation.to()));
+            + names.quote(operation.to()),
+        operation);
   }
 
   @Override
   public List<SqlStatement> visit(CreateSequence operation) {
-    return sql(numbering.create(operation.sequence()));
+    return sql(numbering.create(operation.sequence()), operation);
   }
 
   @Override
   public List<SqlStatement> visit(DropSequence operation) {
-    return sql("drop sequence " + names.quote(operation.sequence().name()));
+    return sql("drop sequence " + names.quote(operation.sequence().name()), operation);
   }
 
   @Override
   public List<SqlStatement> visit(AlterSequence operation) {
-    return sql(numbering.alter(operation.from(), operation.to()));
+    return sql(numbering.alter(operation.from(), operation.to()), operation);
   }
 
   /** H2 cannot rename a sequence: another one goes on where it was, and it is dropped. */
@@ -307,9 +333,13 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
             + ")";
     List<String> options =
         numbering.options(sequence, "start with " + sequence.start() + " restart with " + next);
-    return sql(
-        "create sequence " + names.quote(operation.to()) + " " + String.join(" ", options),
-        "drop sequence " + names.quote(operation.from()));
+    List<SqlStatement> statements = new ArrayList<>();
+    statements.add(
+        SqlStatement.alone(
+            "create sequence " + names.quote(operation.to()) + " " + String.join(" ", options),
+            new CreateSequence(sequence)));
+    statements.addAll(each(List.of(new DropSequence(sequence.withName(operation.from())))));
+    return statements;
   }
 
   @Override
@@ -331,12 +361,12 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(CreateEnum operation) {
-    return sql(createDomain(operation.type()));
+    return sql(createDomain(operation.type()), operation);
   }
 
   @Override
   public List<SqlStatement> visit(DropEnum operation) {
-    return sql("drop domain " + names.quote(operation.type().name()) + " restrict");
+    return sql("drop domain " + names.quote(operation.type().name()) + " restrict", operation);
   }
 
   /** The type of a domain cannot change, so that its columns move to one that is made anew. */
@@ -344,24 +374,19 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
   public List<SqlStatement> visit(AlterEnum operation) {
     QualifiedName name = operation.to().name();
     QualifiedName old = name.withName(name.name() + "_old");
-    List<String> statements = new ArrayList<>();
-    statements.add("alter domain " + names.quote(name) + " rename to " + names.quote(old.name()));
-    statements.add(createDomain(operation.to()));
-    SqlType type = SqlType.named(name);
+    List<Operation> parts = new ArrayList<>();
+    parts.add(new RenameType(name, old));
+    parts.add(new CreateEnum(operation.to()));
     for (Table table : before.tables()) {
       for (Column column : table.columns()) {
         if (column.type().qualifiedName().equals(name) && column.type().dimensions() == 0) {
-          statements.add(
-              alterTable(table.name())
-                  + "alter column "
-                  + names.quote(column.name())
-                  + " set data type "
-                  + names.sql(type));
+          Column renamed = column.withType(SqlType.named(old));
+          parts.add(new AlterColumn(table.name(), renamed, column, null));
         }
       }
     }
-    statements.add("drop domain " + names.quote(old) + " restrict");
-    return sql(statements);
+    parts.add(new DropEnum(new EnumType(old, operation.from().values())));
+    return each(parts);
   }
 
   @Override
@@ -387,7 +412,8 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
         "alter domain "
             + names.quote(operation.from())
             + " rename to "
-            + names.quote(operation.to().name()));
+            + names.quote(operation.to().name()),
+        operation);
   }
 
   @Override
