@@ -27,7 +27,8 @@ public record InspectionScope(Set<String> schemas, Set<String> ownTables) {
 
   /** The default schema only, without autogen's own tables under their usual names. */
   public static InspectionScope defaultSchema() {
-    return new InspectionScope(Set.of(), Set.of("autogen_version", "autogen_journal", "autogen_version_lock"));
+    return new InspectionScope(
+        Set.of(), Set.of("autogen_version", "autogen_journal", "autogen_version_lock"));
   }
 
   /** The same scope with further schemas. */

@@ -81,12 +81,16 @@ final class InterruptedChange {
 
   private Outcome outcome(Schema before, Operation change) throws SQLException {
     Schema after = new SchemaChange(session.dialect().textRules()).apply(before, change);
-    Schema now = comparable(part(read()));
-    if (now.equals(comparable(part(after)))) {
-      // A change of what is not compared can be made again.
-      return now.equals(comparable(part(before))) ? Outcome.REPEATABLE : Outcome.DONE;
+    boolean named =
+        part(after).tables().stream()
+            .flatMap(table -> table.constraints().stream())
+            .allMatch(each -> each.name() != null);
+    Schema now = comparable(part(read()), named);
+    if (now.equals(comparable(part(before), named))) {
+      // So it is too where only a text changes, which is not compared: it can be set again.
+      return Outcome.REPEATABLE;
     }
-    return now.equals(comparable(part(before))) ? Outcome.REPEATABLE : Outcome.UNKNOWN;
+    return now.equals(comparable(part(after), named)) ? Outcome.DONE : Outcome.UNKNOWN;
   }
 
   private Schema read() throws SQLException {
@@ -97,27 +101,30 @@ final class InterruptedChange {
   }
 
   /**
-   * Without what the database writes in its own words, and without the order of constraints. A
-   * change of such a text alone can be made any number of times.
+   * Without what the database writes in its own words, and without the order of constraints.
+   *
+   * @param named whether the names of constraints count; if not, the database chose one of them
    */
-  private Schema comparable(Schema schema) {
+  private Schema comparable(Schema schema, boolean named) {
     Schema canonical = session.dialect().typeRules().canonical(schema);
     return canonical
         .withNamespaces(List.of())
-        .withTables(canonical.tables().stream().map(InterruptedChange::plain).toList());
+        .withTables(canonical.tables().stream().map(table -> plain(table, named)).toList());
   }
 
-  private static Table plain(Table table) {
+  private static Table plain(Table table, boolean named) {
     return table
         .withColumns(table.columns().stream().map(InterruptedChange::plain).toList())
         .withConstraints(
             table.constraints().stream()
-                .map(InterruptedChange::plain)
-                .sorted(Comparator.comparing(Constraint::toString))
+                .sorted(
+                    Comparator.comparing((Constraint each) -> each.getClass().getName())
+                        .thenComparing(each -> String.valueOf(each.name())))
+                .map(each -> named ? plain(each) : plain(each).withName(null))
                 .toList())
         .withIndexes(
             table.indexes().stream()
-                .sorted(Comparator.comparing(Object::toString))
+                .sorted(Comparator.comparing(each -> String.valueOf(each.name())))
                 .toList());
   }
 

@@ -6,8 +6,8 @@ import dev.autogen.dialect.SqlStatement;
 import dev.autogen.history.Sha256;
 import dev.autogen.migration.Operations.ConnectionWork;
 import dev.autogen.run.StepLog.Action;
-import dev.autogen.schema.Schema;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,7 +65,9 @@ final class NonTransactional {
       return;
     }
     long entry =
-        action == Action.RESUME ? log.entry().orElseThrow().id() : transaction.started(what, hash, null);
+        action == Action.RESUME
+            ? log.entry().orElseThrow().id()
+            : transaction.started(what, hash, null);
     try {
       limitLockWait(longest());
       session.execute(sql);
@@ -139,8 +141,7 @@ final class NonTransactional {
 
   private boolean isRepeatable(String what, String sql) {
     try {
-      return isRepeatable(
-          session.rules().afterInterruption(session.connection(), sql), what, sql);
+      return isRepeatable(session.rules().afterInterruption(session.connection(), sql), what, sql);
     } catch (SQLException e) {
       throw session.failed(sql, e);
     }
@@ -202,7 +203,9 @@ final class NonTransactional {
       return;
     }
     long entry =
-        action == Action.RESUME ? log.entry().orElseThrow().id() : transaction.started(what, hash, null);
+        action == Action.RESUME
+            ? log.entry().orElseThrow().id()
+            : transaction.started(what, hash, null);
     try {
       session.watched(
           "op.connection",

@@ -51,9 +51,15 @@ final class UnmanagedDatabase {
     }
   }
 
-  /** Another runner may have applied the steps since the version table was read. */
+  /**
+   * Another runner may have applied the steps since the version table was read; and a run that was
+   * interrupted may have made a part of them.
+   */
   private void refuseUnlessApplied(Step step, List<QualifiedName> existing) throws SQLException {
-    if (!session.versionTable().rows(session.connection()).isEmpty()) {
+    boolean begun =
+        session.journal().entries(session.connection()).stream()
+            .anyMatch(entry -> entry.isRevision() && !entry.done());
+    if (begun || !session.versionTable().rows(session.connection()).isEmpty()) {
       return;
     }
     String id = step.script().id();

@@ -58,7 +58,8 @@ final class VersionChange {
 
   /** Runs one statement, after the change. */
   void execute(String sql) {
-    List<String> changes = due && !isLast() ? session.versionTable().statements(deleted, inserted) : List.of();
+    List<String> changes =
+        due && !isLast() ? session.versionTable().statements(deleted, inserted) : List.of();
     due = due && isLast();
     if (changes.isEmpty()) {
       session.execute(sql);

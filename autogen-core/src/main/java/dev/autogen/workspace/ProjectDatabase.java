@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database of a project while a command works on it. An embedded database runs only that long.
@@ -89,9 +90,15 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     return embedded;
   }
 
-  /** The dialect for an address. No connection is opened. */
-  static Dialect dialect(DatabaseUrl url) {
-    return Dialects.of(url.isEmbedded() || url.isHistory() ? "jdbc:postgresql:" : url.jdbcUrl());
+  /**
+   * The dialect for an address. No connection is opened.
+   *
+   * @param configured the configured address, whose kind of database the history is run on; or null
+   */
+  static Dialect dialect(DatabaseUrl url, @Nullable DatabaseUrl configured) {
+    DatabaseUrl meant = url.isHistory() && configured != null ? configured : url;
+    boolean own = meant.isEmbedded() || meant.isHistory();
+    return Dialects.of(own ? "jdbc:postgresql:" : meant.jdbcUrl());
   }
 
   /**

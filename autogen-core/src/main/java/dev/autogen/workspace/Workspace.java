@@ -73,7 +73,8 @@ public final class Workspace implements AutoCloseable {
   /** The dialect of the configured database. No connection is opened. */
   public synchronized Dialect dialect() {
     if (dialect == null) {
-      dialect = ProjectDatabase.dialect(config.database().requireUrl());
+      dialect =
+          ProjectDatabase.dialect(config.database().requireUrl(), config.shadow().versionOf());
     }
     return dialect;
   }

@@ -99,8 +99,7 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
   @Override
   public List<SqlStatement> visit(CreateTable operation) {
     Table table = operation.table();
-    List<Column> plain =
-        table.columns().stream().map(column -> column.withComment(null)).toList();
+    List<Column> plain = table.columns().stream().map(column -> column.withComment(null)).toList();
     Table first = table.withColumns(plain).withIndexes(List.of()).withComment(null);
     List<SqlStatement> statements = new ArrayList<>();
     statements.add(
