@@ -110,7 +110,9 @@ class HostileAddressesTest {
   void are_described_without_it(String form) {
     String url = form.formatted(SECRET);
     TestProject project = new TestProject(directory).write(".env", "");
-    harmless(project.run("current", "-v", "--url", url), 2, 3);
+    // A database of H2 in memory is there as soon as it is named.
+    int first = url.startsWith("jdbc:h2:mem:") ? 0 : 2;
+    harmless(project.run("current", "-v", "--url", url), first, 3);
     harmless(project.with("DATABASE_URL", url).run("check", "-v"), 2, 3);
     TestProject shadow =
         new TestProject(directory)
