@@ -1,5 +1,6 @@
 package dev.autogen.archive;
 
+import dev.autogen.run.SharedClasses;
 import io.github.classgraph.Resource;
 import io.github.classgraph.ResourceList;
 import io.github.classgraph.ScanResult;
@@ -27,9 +28,6 @@ final class ArchiveClassLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  /** What must be the same classes on both sides. */
-  private static final List<String> SHARED = List.of("dev.autogen.", "org.postgresql.");
-
   private final ScanResult application;
   private final ClassLoader own;
 
@@ -46,7 +44,7 @@ final class ArchiveClassLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (SHARED.stream().anyMatch(name::startsWith)) {
+    if (SharedClasses.contain(name)) {
       try {
         return own.loadClass(name);
       } catch (ClassNotFoundException e) {

@@ -148,6 +148,14 @@ public interface ExecutionRules {
   /** Gives the session's next commits the setting that they had before {@link #relaxCommits}. */
   default void restoreCommits(Connection connection, String before) throws SQLException {}
 
+  /**
+   * Whether a commit returns only when it is on disk; if not, {@link #flushCommits} is asked for at
+   * the end of a run.
+   */
+  default boolean commitsWaitForDisk() {
+    return true;
+  }
+
   /** Waits until everything that the session has committed is on disk. */
   default void flushCommits(Connection connection) throws SQLException {}
 

@@ -44,7 +44,7 @@ final class CommitDurability {
 
   /** Notes that something was committed. */
   void committed() {
-    owed = relaxed;
+    owed = relaxed || !session.rules().commitsWaitForDisk();
   }
 
   /**

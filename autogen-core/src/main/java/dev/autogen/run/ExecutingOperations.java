@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ final class ExecutingOperations implements Operations {
   private final NonTransactional nonTransactional;
   private final JoinedStatements joined;
   private @Nullable Schema known;
+  private Set<String> knownSchemas = Set.of();
 
   ExecutingOperations(RevisionTransaction transaction) {
     this.transaction = transaction;
@@ -81,7 +83,7 @@ final class ExecutingOperations implements Operations {
         step(what, Sha256.of(statement.sql()), () -> send(statement.sql()));
       } else {
         leaveTransaction();
-        nonTransactional.change(what, statement, this::known);
+        nonTransactional.change(what, statement, () -> known(schemasOf(statement)));
         Operation makes = statement.makes();
         known = known == null || makes == null ? null : effects.apply(known, makes);
       }
@@ -109,18 +111,31 @@ final class ExecutingOperations implements Operations {
     String hash = Sha256.of(operation.toString());
     if (log.next("schema of " + what, hash) == Action.SKIP) {
       String answer = log.entry().map(JournalEntry::answer).orElse(null);
-      return answer == null ? known() : SchemaText.read(answer);
+      return answer == null ? known(Set.of()) : SchemaText.read(answer);
     }
     Schema schema = known(operation);
     transaction.recordAnswer("schema of " + what, hash, schema);
     return schema;
   }
 
-  private Schema known() {
-    if (known == null) {
-      known = read(Set.of());
+  /** The schema as it is now, with what is in these schemas. */
+  private Schema known(Set<String> further) {
+    if (known == null || !knownSchemas.containsAll(further)) {
+      known = read(further);
     }
     return known;
+  }
+
+  private static Set<String> schemasOf(SqlStatement statement) {
+    Operation makes = statement.makes();
+    Set<String> schemas = new HashSet<>();
+    if (makes != null) {
+      makes.changes().stream()
+          .map(each -> each.name().schema())
+          .filter(Objects::nonNull)
+          .forEach(schemas::add);
+    }
+    return schemas;
   }
 
   @Override
@@ -255,7 +270,7 @@ final class ExecutingOperations implements Operations {
   private void beginWork() {
     flush();
     if (transaction.isTransactional()) {
-      transaction.version().make();
+      transaction.version().makeBeforeWork();
     }
   }
 
@@ -263,6 +278,7 @@ final class ExecutingOperations implements Operations {
     beginWork();
     Set<String> schemas = new HashSet<>(session.settings().schemas());
     schemas.addAll(further);
+    knownSchemas = schemas;
     InspectionScope scope = new InspectionScope(schemas, session.settings().ownTables());
     try {
       return session.dialect().inspector().inspect(session.connection(), scope).schema();

@@ -131,6 +131,7 @@ final class MigrationRun {
       settle(session, e);
       throw e;
     }
+    session.durability().settle();
     return executed;
   }
 

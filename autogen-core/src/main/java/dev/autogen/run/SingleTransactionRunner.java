@@ -76,8 +76,9 @@ final class SingleTransactionRunner {
             + step.script().id()
             + " ("
             + step.script().message()
-            + ") leaves its transaction by op.autocommit, which it cannot do while"
-            + " runner.transaction-per-migration is false; nothing was changed. Run with"
+            + ") leaves its transaction, by op.autocommit or because the database commits changes of"
+            + " the schema by itself. It cannot do that while runner.transaction-per-migration is"
+            + " false; nothing was changed. Run with"
             + " transaction-per-migration = true, at least up to this revision.");
   }
 }

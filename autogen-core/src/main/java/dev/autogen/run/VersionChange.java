@@ -39,6 +39,13 @@ final class VersionChange {
     return !session.dialect().features().transactionalDdl();
   }
 
+  /** Makes the change before work on the connection, unless that work may commit it too early. */
+  void makeBeforeWork() {
+    if (!isLast()) {
+      make();
+    }
+  }
+
   /** Makes the change, unless that is done. */
   void make() {
     if (due) {

@@ -9,10 +9,12 @@ import static dev.autogen.migration.Definitions.integer;
 import static dev.autogen.migration.Definitions.primaryKey;
 import static dev.autogen.migration.Definitions.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autogen.dialect.h2.H2Dialect;
 import dev.autogen.migration.Operations;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.QualifiedName;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -60,6 +62,8 @@ class KilledH2RunTest {
         column("t_id", bigint()),
         foreignKey("t_id").references("t", "id").named("child_t"));
     op.createTable("log", column("what", integer()));
+    op.createSchema("audit");
+    op.createTable(QualifiedName.of("audit", "entry"), column("id", bigint()));
     op.createIndex("child", index("child_t_idx", "t_id"));
     op.bulkInsert("t", List.of(Map.of("id", 1, "n", 10), Map.of("id", 2, "n", 20)));
   }
@@ -70,6 +74,7 @@ class KilledH2RunTest {
     op.backfill("t", "name", "'no ' || id");
     op.alterColumn("t", column("name", varchar(40)).notNull().serverDefault("'x'"));
     op.execute("insert into log values (2); create sequence s; insert into log values (3)");
+    op.addColumn(QualifiedName.of("audit", "entry"), column("note", varchar(10)));
     op.renameColumn("t", "n", "amount");
     op.dropIndex("child", "child_t_idx");
     op.addColumn("child", column("done", bool()).notNull().serverDefault("false"));
@@ -103,6 +108,43 @@ class KilledH2RunTest {
       }
     }
     assertThat(boundaries).isGreaterThan(60);
+  }
+
+  /** H2 writes commits up to half a second later, unless it is asked. */
+  @Test
+  void whatARunHasDoneIsOnDiskWhenItEnds() throws Exception {
+    String url = "jdbc:h2:" + directory.resolve("ended") + ";WRITE_DELAY=10000";
+    try (Connection other = open(url)) {
+      new MigrationRunner(() -> open(url), DIALECT, mixed(), RunSettings.DEFAULT).upgrade("head");
+      try (Statement statement = other.createStatement()) {
+        statement.execute("shutdown immediately");
+      }
+    } catch (SQLException e) {
+      // The connection ends with the database.
+    }
+    assertThat(result(url)).contains("log [1, 101, 102, 2, 3, 99]", "c3");
+  }
+
+  /** A database would commit the version row with the first statement of such work. */
+  @Test
+  void workOnAConnectionCommitsNoVersionRow() {
+    String url = "jdbc:h2:mem:work;DB_CLOSE_DELAY=-1";
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .then(
+                "a1",
+                op ->
+                    op.connection(
+                        c -> {
+                          try (Statement statement = c.createStatement()) {
+                            statement.execute("create table half (id integer)");
+                            statement.execute("insert into nowhere values (1)");
+                          }
+                        }));
+    MigrationRunner runner =
+        new MigrationRunner(() -> open(url), DIALECT, migrations, RunSettings.DEFAULT);
+    assertThatThrownBy(() -> runner.upgrade("head")).hasMessageContaining("NOWHERE");
+    assertThat(runner.current()).isEmpty();
   }
 
   /** Does what the message says, with the eyes of a person. */
@@ -217,7 +259,7 @@ class KilledH2RunTest {
               statement,
               "select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable"
                   + " || ' ' || coalesce(column_default, '') || coalesce(remarks, '')"
-                  + " from information_schema.columns where table_schema = 'PUBLIC'"));
+                  + " from information_schema.columns where table_schema in ('PUBLIC', 'AUDIT')"));
       lines.addAll(
           texts(
               statement,

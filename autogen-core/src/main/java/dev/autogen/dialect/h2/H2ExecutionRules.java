@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,8 +86,8 @@ final class H2ExecutionRules implements ExecutionRules {
   }
 
   @Override
-  public Optional<String> relaxCommits(Connection connection) {
-    return Optional.of(""); // every commit returns before it is on disk
+  public boolean commitsWaitForDisk() {
+    return false;
   }
 
   @Override
@@ -104,7 +103,7 @@ final class H2ExecutionRules implements ExecutionRules {
   public boolean hasSchema(Connection connection, String schema) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select 1 from information_schema.schemata where schema_name = ?")) {
+            "select 1 from INFORMATION_SCHEMA.SCHEMATA where SCHEMA_NAME = ?")) {
       query.setString(1, names.text().names().stored(schema));
       try (ResultSet row = query.executeQuery()) {
         return row.next();
@@ -118,8 +117,7 @@ final class H2ExecutionRules implements ExecutionRules {
     return new HashSet<>(
         catalog.rows(
             "table_schema, table_name",
-            "tables where table_type = 'BASE TABLE' and table_schema not in"
-                + " ('INFORMATION_SCHEMA', 'information_schema')",
+            "tables where table_type = 'BASE TABLE' and upper(table_schema) <> 'INFORMATION_SCHEMA'",
             row -> catalog.name(row, "table_schema", "table_name")));
   }
 
@@ -175,9 +173,9 @@ final class H2ExecutionRules implements ExecutionRules {
   public Optional<String> blockers(Connection watcher, String session) throws SQLException {
     try (PreparedStatement query =
         watcher.prepareStatement(
-            "select b.session_id, b.user_name, b.session_start, b.executing_statement"
-                + " from information_schema.sessions s join information_schema.sessions b"
-                + " on b.session_id = s.blocker_id where s.session_id = ?")) {
+            "select b.SESSION_ID, b.USER_NAME, b.SESSION_START, b.EXECUTING_STATEMENT"
+                + " from INFORMATION_SCHEMA.SESSIONS s join INFORMATION_SCHEMA.SESSIONS b"
+                + " on b.SESSION_ID = s.BLOCKER_ID where s.SESSION_ID = ?")) {
       query.setInt(1, Integer.parseInt(session));
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {
@@ -194,11 +192,6 @@ final class H2ExecutionRules implements ExecutionRules {
                 + (statement == null ? ", idle in a transaction" : ", running: " + statement));
       }
     }
-  }
-
-  @Override
-  public List<String> prerequisites(Connection connection) {
-    return List.of();
   }
 
   static void execute(Connection connection, String sql) throws SQLException {

@@ -1,11 +1,11 @@
 package dev.autogen.run.source;
 
+import dev.autogen.run.SharedClasses;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,8 +20,6 @@ public final class MigrationClassLoader extends URLClassLoader {
   static {
     registerAsParallelCapable();
   }
-
-  private static final List<String> SHARED = List.of("dev.autogen.", "org.postgresql.");
 
   private final ClassLoader own;
   private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
@@ -64,7 +62,7 @@ public final class MigrationClassLoader extends URLClassLoader {
       if (bytes != null) {
         return defineClass(name, bytes, 0, bytes.length);
       }
-      if (SHARED.stream().anyMatch(name::startsWith)) {
+      if (SharedClasses.contain(name)) {
         try {
           return own.loadClass(name);
         } catch (ClassNotFoundException e) {
