@@ -11,6 +11,8 @@ import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project whose database is a file of H2, from the first revision to its end. */
 class H2ProjectTest {
@@ -21,14 +23,27 @@ class H2ProjectTest {
 
   @BeforeEach
   void create() {
-    url = "jdbc:h2:" + directory.resolve("data/dev") + ";USER=sa";
+    create("");
+  }
+
+  private void create(String settings) {
+    url = "jdbc:h2:" + directory.resolve("data/dev") + settings + ";USER=sa";
     project = TestProject.at(directory, url).compile(TestProject.USER);
   }
 
-  @Test
-  void revisions_are_written_proven_and_run() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+        ";MODE=MySQL",
+        ";DATABASE_TO_UPPER=FALSE"
+      })
+  void revisions_are_written_proven_and_run(String settings) {
+    create(settings);
     Result first = project.run("revision", "-m", "create users");
     assertThat(first.out())
+        .as(first.err())
         .contains("create table users", "Proven on H2 2.")
         .contains("column(\"id\", bigint()).notNull().identity()");
     assertThat(project.run("upgrade").code()).isZero();
@@ -66,6 +81,32 @@ class H2ProjectTest {
   private static String id(String script) {
     String after = script.substring(script.indexOf("-- Upgrade to ") + "-- Upgrade to ".length());
     return after.substring(0, after.indexOf(':'));
+  }
+
+  @Test
+  void a_view_is_made_again_around_the_change_of_its_column() {
+    project.run("revision", "-m", "create users");
+    project.run("upgrade");
+    execute("create view addresses as select id, email from users where email <> ''");
+    execute("insert into users (email) values ('a@b')");
+    project.compile(TestProject.USER.replace("length = 100", "length = 120"));
+    Result revision = project.run("revision", "-m", "longer");
+    assertThat(revision.out()).contains("drop view addresses", "create view addresses");
+    assertThat(revision.code()).isZero();
+    assertThat(project.run("upgrade").code()).isZero();
+    execute("insert into users (email) select 'c' || email from addresses");
+    assertThat(project.run("check").code()).isZero();
+  }
+
+  @Test
+  void an_index_may_be_called_like_a_table() {
+    project.compile(
+        TestProject.USER.replace(
+            "@Table(name = \"users\")",
+            "@Table(name = \"users\", indexes = @Index(name = \"users\", columnList = \"email\"))"));
+    assertThat(project.run("revision", "-m", "create users").code()).isZero();
+    assertThat(project.run("upgrade").code()).isZero();
+    assertThat(project.run("check").code()).isZero();
   }
 
   private void execute(String sql) {

@@ -149,7 +149,7 @@ final class ModelReader {
     }
     rows(result, "generatorColumns")
         .forEach(each -> reader.numbers(each.get(0), each.get(1), each.get(2)));
-    OtherDatabaseClauses.refuse(reader.foreign(), attributes(result));
+    OtherDatabaseClauses.refuse(reader.foreign(), attributes(result), database.product());
     reader.leftOut().stream()
         .map(clause -> "Not compared: " + clause + "; set it in a migration with op.execute.")
         .forEach(notes::add);
@@ -160,7 +160,7 @@ final class ModelReader {
               + ", which no entity is mapped on.");
     }
     Schema schema = reader.schema();
-    NameClashes.refuse(schema);
+    NameClashes.refuse(schema, database);
     AttributesAsColumns.refuse(schema.tables(), attributes(result));
     return schema;
   }

@@ -15,30 +15,34 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds names that a model uses twice although PostgreSQL allows them once: tables, sequences and
- * indexes, also the indexes of keys, share the names of a schema (PostgreSQL manual, {@code
+ * Finds names that a model uses twice although the database allows them once. On PostgreSQL tables,
+ * sequences and indexes, also the indexes of keys, share the names of a schema (manual, {@code
  * pg_class}).
  *
  * <p>Hibernate only logs such a clash and goes on, and the second index is never created.
  */
 final class NameClashes {
 
-  private final Map<QualifiedName, String> holders = new HashMap<>();
+  private final DatabaseTarget database;
+  private final Map<List<String>, String> holders = new HashMap<>();
   private final List<String> clashes = new ArrayList<>();
 
-  private NameClashes() {}
+  private NameClashes(DatabaseTarget database) {
+    this.database = database;
+  }
 
   /**
    * Refuses a schema in which a name stands for two things.
    *
    * @throws AutogenException that names both
    */
-  static void refuse(Schema schema) {
-    NameClashes names = new NameClashes();
-    schema.tables().forEach(table -> names.add(table.name(), "the table " + table.name()));
+  static void refuse(Schema schema, DatabaseTarget database) {
+    NameClashes names = new NameClashes(database);
+    schema.tables().forEach(table -> names.add("table", table.name(), "the table " + table.name()));
     schema
         .sequences()
-        .forEach(sequence -> names.add(sequence.name(), "the sequence " + sequence.name()));
+        .forEach(
+            sequence -> names.add("sequence", sequence.name(), "the sequence " + sequence.name()));
     schema.tables().forEach(names::addIndexes);
     if (!names.clashes.isEmpty()) {
       throw AutogenException.usage(
@@ -55,13 +59,17 @@ final class NameClashes {
         .forEach(
             name -> {
               if (name != null) {
-                add(table.name().withName(name), "an index or key of the table " + table.name());
+                add(
+                    "index",
+                    table.name().withName(name),
+                    "an index or key of the table " + table.name());
               }
             });
   }
 
-  private void add(QualifiedName name, String holder) {
-    @Nullable String other = holders.putIfAbsent(name, holder);
+  private void add(String kind, QualifiedName name, String holder) {
+    String scope = database.text().names().shared() ? "" : kind;
+    @Nullable String other = holders.putIfAbsent(List.of(scope, name.toString()), holder);
     if (other != null) {
       clashes.add(
           "The name '"
@@ -70,7 +78,9 @@ final class NameClashes {
               + other
               + " and to "
               + holder
-              + "; PostgreSQL takes it once in a schema.");
+              + "; "
+              + database.product()
+              + " takes it once in a schema.");
     }
   }
 }

@@ -27,9 +27,11 @@ final class OtherDatabaseClauses {
   /**
    * Refuses clauses that the target does not know.
    *
+   * @param product the name of the target's kind of database
    * @throws AutogenException that names the attribute and the column of each
    */
-  static void refuse(List<OtherDatabaseClause> clauses, Map<String, String> attributes) {
+  static void refuse(
+      List<OtherDatabaseClause> clauses, Map<String, String> attributes, String product) {
     if (clauses.isEmpty()) {
       return;
     }
@@ -41,7 +43,9 @@ final class OtherDatabaseClauses {
       String word = clause.text().split("[^A-Za-z_]", 2)[0].toLowerCase(Locale.ROOT);
       lines.add(
           (attribute == null ? column : attribute + " (column " + column + ")")
-              + ": PostgreSQL has no '"
+              + ": "
+              + product
+              + " has no '"
               + clause.text()
               + "' in the definition of a column; "
               + ADVICE.getOrDefault(word, "correct its columnDefinition")

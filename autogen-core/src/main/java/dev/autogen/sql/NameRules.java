@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyWords words in lower case that can be a name only in quotes
  * @param swapped whether names of one case stand in the catalog in the other case: {@code trips} is
  *     stored as {@code TRIPS}, as the SQL standard has it, and autogen still calls it {@code trips}
+ * @param shared whether the tables, sequences and indexes of a schema share their names
  */
 public record NameRules(
     List<Quotes> quotes,
@@ -23,12 +24,13 @@ public record NameRules(
     int maximum,
     Unit unit,
     Set<String> keyWords,
-    boolean swapped) {
+    boolean swapped,
+    boolean shared) {
 
-  /** Rules by which names stand in the catalog as autogen calls them. */
+  /** Rules by which names stand in the catalog as autogen calls them, and are shared. */
   public NameRules(
       List<Quotes> quotes, Folding folding, int maximum, Unit unit, Set<String> keyWords) {
-    this(quotes, folding, maximum, unit, keyWords, false);
+    this(quotes, folding, maximum, unit, keyWords, false, true);
   }
 
   /** The quotes around a name. A closing quote within the name is doubled. */

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,12 +53,18 @@ final class H2Catalog {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select " + columns + " from information_schema." + rest.formatted(schemas))) {
+                capitals("select " + columns + " from information_schema." + rest)
+                    .replace("%S", schemas))) {
       while (rows.next()) {
         found.add(reader.read(rows));
       }
     }
     return found;
+  }
+
+  /** With {@code DATABASE_TO_UPPER=FALSE} only names in capitals are those of the catalog. */
+  private static String capitals(String query) {
+    return query.toUpperCase(Locale.ROOT);
   }
 
   /** The name that a column of the row holds. */

@@ -20,8 +20,8 @@ final class H2ColumnReader {
 
   private static final String TYPE =
       "data_type, character_maximum_length, numeric_precision, numeric_scale, datetime_precision,"
-          + " interval_type, interval_precision, declared_data_type, declared_numeric_precision, declared_numeric_scale,"
-          + " geometry_type, geometry_srid, dtd_identifier";
+          + " interval_type, interval_precision, declared_numeric_precision, geometry_type,"
+          + " dtd_identifier";
 
   private final H2Catalog catalog;
   private final H2Names names;

@@ -2,8 +2,11 @@ package dev.autogen.dialect.h2;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.autogen.schema.AutogenException;
 import dev.autogen.schema.CheckConstraint;
 import dev.autogen.schema.Constraint;
+import dev.autogen.schema.Constraint.Deferral;
+import dev.autogen.schema.Constraint.Enforcement;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.ForeignKey.Action;
 import dev.autogen.schema.Index;
@@ -48,7 +51,40 @@ final class H2ConstraintSql {
     return table.name() + "_pkey";
   }
 
+  /**
+   * Makes sure that H2 has all that a constraint says, because a part of it would be another
+   * constraint.
+   */
+  private static void refuseOthers(QualifiedName table, Constraint constraint) {
+    String what = "the constraint " + constraint.name() + " of " + table;
+    if (constraint instanceof PrimaryKey key) {
+      refuse(!key.include().isEmpty(), what, "include columns");
+      refuse(key.deferral() != Deferral.NOT_DEFERRABLE, what, "be deferrable");
+      refuse(key.withoutOverlaps(), what, "be without overlaps");
+    } else if (constraint instanceof UniqueConstraint unique) {
+      refuse(!unique.include().isEmpty(), what, "include columns");
+      refuse(unique.deferral() != Deferral.NOT_DEFERRABLE, what, "be deferrable");
+      refuse(unique.withoutOverlaps(), what, "be without overlaps");
+    } else if (constraint instanceof ForeignKey key) {
+      refuse(key.deferral() != Deferral.NOT_DEFERRABLE, what, "be deferrable");
+      refuse(key.matchFull(), what, "match all columns or none");
+      refuse(key.period(), what, "refer to a period");
+      refuse(!key.onDeleteColumns().isEmpty(), what, "set some of its columns on delete");
+      refuse(key.enforcement() != Enforcement.ENFORCED, what, "leave rows unchecked");
+    } else if (constraint instanceof CheckConstraint check) {
+      refuse(check.enforcement() != Enforcement.ENFORCED, what, "leave rows unchecked");
+    }
+  }
+
+  private static void refuse(boolean condition, String what, String cannot) {
+    if (condition) {
+      throw AutogenException.failed(
+          what + " cannot " + cannot + " on H2; leave that out for this database", null);
+    }
+  }
+
   private String body(QualifiedName table, Constraint constraint) {
+    refuseOthers(table, constraint);
     if (constraint instanceof PrimaryKey key) {
       return "primary key " + names.list(key.columns());
     } else if (constraint instanceof UniqueConstraint unique) {
@@ -78,6 +114,14 @@ final class H2ConstraintSql {
 
   String createIndex(QualifiedName table, Index index) {
     List<Index.Element> elements = index.elements();
+    String what = "the index " + index.name() + " of " + table;
+    refuse(index.predicate() != null, what, "be partial");
+    refuse(!index.include().isEmpty(), what, "include columns");
+    refuse(elements.stream().anyMatch(Index.Element::expression), what, "be over an expression");
+    refuse(
+        elements.stream().anyMatch(each -> each.operatorClass() != null),
+        what,
+        "have an operator class");
     return "create "
         + (index.unique() ? "unique " : "")
         + (index.nullsNotDistinct() ? "nulls not distinct " : "")
@@ -90,7 +134,7 @@ final class H2ConstraintSql {
   }
 
   private String element(Index.Element element) {
-    return (element.expression() ? element.text() : names.quote(element.text()))
+    return names.quote(element.text())
         + (element.descending() ? " desc" : "")
         + (element.nulls() == null
             ? ""

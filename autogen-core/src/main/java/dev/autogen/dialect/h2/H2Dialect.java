@@ -18,6 +18,7 @@ public final class H2Dialect implements Dialect {
   private static final String PREFIX = "jdbc:h2:";
 
   private final H2Names names;
+  private final String settings;
 
   /** The dialect of databases in which names without quotes are stored in capitals. */
   public H2Dialect() {
@@ -25,6 +26,7 @@ public final class H2Dialect implements Dialect {
   }
 
   private H2Dialect(String jdbcUrl) {
+    this.settings = H2Mode.of(jdbcUrl);
     this.names = new H2Names(H2Text.of(jdbcUrl), H2Text.defaultSchema(jdbcUrl));
   }
 
@@ -80,7 +82,7 @@ public final class H2Dialect implements Dialect {
 
   @Override
   public ThrowawayRules throwawayRules() {
-    return new H2ThrowawayRules(names);
+    return new H2ThrowawayRules(names, settings);
   }
 
   @Override

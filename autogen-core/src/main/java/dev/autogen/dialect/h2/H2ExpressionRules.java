@@ -92,8 +92,8 @@ final class H2ExpressionRules implements ExpressionRules {
         @Nullable String found =
             text(
                 memory,
-                "select check_clause from information_schema.check_constraints"
-                    + " where constraint_schema = current_schema");
+                "select CHECK_CLAUSE from INFORMATION_SCHEMA.CHECK_CONSTRAINTS"
+                    + " where CONSTRAINT_SCHEMA = current_schema");
         H2ExecutionRules.execute(memory, "alter table " + table + " drop constraint autogen_check");
         return Optional.ofNullable(found).map(expressions::readable);
       } else if (column == null) {
@@ -113,9 +113,9 @@ final class H2ExpressionRules implements ExpressionRules {
       @Nullable String found =
           text(
               memory,
-              "select coalesce(generation_expression, column_default) from"
-                  + " information_schema.columns where table_schema = current_schema and"
-                  + " upper(column_name) = 'AUTOGEN_COLUMN'");
+              "select coalesce(GENERATION_EXPRESSION, COLUMN_DEFAULT) from"
+                  + " INFORMATION_SCHEMA.COLUMNS where TABLE_SCHEMA = current_schema and"
+                  + " upper(COLUMN_NAME) = 'AUTOGEN_COLUMN'");
       H2ExecutionRules.execute(memory, "alter table " + table + " drop column autogen_column");
       return Optional.ofNullable(found).map(this::withoutPrecision);
     } catch (SQLException e) {

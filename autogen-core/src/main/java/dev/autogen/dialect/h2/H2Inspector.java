@@ -129,7 +129,7 @@ final class H2Inspector implements Inspector {
     String current = connection.getSchema();
     catalog.rows(
         "schema_name",
-        "schemata where schema_name not in ('INFORMATION_SCHEMA', 'information_schema')",
+        "schemata where upper(schema_name) <> 'INFORMATION_SCHEMA'",
         row -> row.getString(1).equals(current) ? "" : found.add(catalog.name(row, "schema_name")));
     return found;
   }

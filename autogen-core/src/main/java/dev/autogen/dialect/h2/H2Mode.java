@@ -8,15 +8,22 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The settings of a database that decide how H2 reads SQL. */
 final class H2Mode {
 
   private static final String SETTINGS =
-      "select setting_name, setting_value from information_schema.settings where setting_name in"
+      "select SETTING_NAME, SETTING_VALUE from INFORMATION_SCHEMA.SETTINGS where SETTING_NAME in"
           + " ('MODE', 'DATABASE_TO_UPPER', 'DATABASE_TO_LOWER', 'CASE_INSENSITIVE_IDENTIFIERS',"
           + " 'NON_KEYWORDS', 'DEFAULT_NULL_ORDERING')";
+
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "(?i);\\s*(?:mode|database_to_upper|database_to_lower|case_insensitive_identifiers"
+              + "|non_keywords|default_null_ordering)\\s*=[^;]*");
 
   private H2Mode() {}
 
@@ -30,6 +37,11 @@ final class H2Mode {
       }
     }
     return settings;
+  }
+
+  /** The settings that a URL gives, as a part of a URL. */
+  static String of(String jdbcUrl) {
+    return SETTING.matcher(jdbcUrl).results().map(MatchResult::group).collect(Collectors.joining());
   }
 
   /** The settings as a part of a URL. */

@@ -107,8 +107,8 @@ final class H2RunnerLock implements RunnerLock {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select session_id, user_name, session_start from information_schema.sessions"
-                    + " where session_id <> session_id() order by session_start")) {
+                "select SESSION_ID, USER_NAME, SESSION_START from INFORMATION_SCHEMA.SESSIONS"
+                    + " where SESSION_ID <> session_id() order by SESSION_START")) {
       while (rows.next()) {
         holders
             .append(holders.isEmpty() ? "" : "; ")

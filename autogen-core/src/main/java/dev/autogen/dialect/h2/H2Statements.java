@@ -323,9 +323,9 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
             .withName(operation.to());
     String schema = operation.from().schema();
     String next =
-        "(select base_value from information_schema.sequences where sequence_name = "
+        "(select BASE_VALUE from INFORMATION_SCHEMA.SEQUENCES where SEQUENCE_NAME = "
             + names.literal(names.text().names().stored(operation.from().name()))
-            + " and sequence_schema = "
+            + " and SEQUENCE_SCHEMA = "
             + (schema == null
                 ? "current_schema"
                 : names.literal(names.text().names().stored(schema)))
@@ -343,7 +343,12 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
 
   @Override
   public List<SqlStatement> visit(OwnSequence operation) {
-    return List.of(); // no sequence of H2 belongs to a column
+    if (operation.to() != null) {
+      throw impossible(
+          "let the sequence " + operation.sequence() + " belong to a column",
+          "drop it in the migration that drops the column");
+    }
+    return List.of();
   }
 
   /** The domain that Hibernate creates for a named enum ({@code H2Dialect}). */

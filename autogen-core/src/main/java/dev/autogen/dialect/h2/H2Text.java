@@ -76,7 +76,8 @@ final class H2Text {
             NAME_LENGTH,
             NameRules.Unit.CHARACTERS,
             KEY_WORDS,
-            swapped),
+            swapped,
+            false),
         new StringRules(StringRules.Backslashes.PLAIN, false, true, StringRules.Bytes.HEXADECIMAL),
         new CommentRules(true, false, false),
         new ScriptRules(Set.of(), List.of(), false));

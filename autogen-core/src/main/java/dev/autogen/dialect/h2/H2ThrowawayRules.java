@@ -16,17 +16,23 @@ import java.util.Optional;
 final class H2ThrowawayRules implements ThrowawayRules {
 
   private static final String MARK = "autogen_claim";
-  private static final String KEEP = ";DB_CLOSE_DELAY=-1";
 
   private final H2Names names;
+  private final String settings;
 
-  H2ThrowawayRules(H2Names names) {
+  /**
+   * Databases that read SQL as another one does.
+   *
+   * @param settings those of the other one, as a part of a URL
+   */
+  H2ThrowawayRules(H2Names names, String settings) {
     this.names = names;
+    this.settings = settings + ";DB_CLOSE_DELAY=-1";
   }
 
   @Override
   public Optional<String> inProcessUrl(String server, String database) {
-    return Optional.of("jdbc:h2:mem:" + server + "_" + database + KEEP);
+    return Optional.of("jdbc:h2:mem:" + server + "_" + database + settings);
   }
 
   /** None is kept for the next command. */
@@ -40,11 +46,11 @@ final class H2ThrowawayRules implements ThrowawayRules {
     sibling(connection, name).close();
   }
 
-  private static Connection sibling(Connection connection, String name) throws SQLException {
+  private Connection sibling(Connection connection, String name) throws SQLException {
     String url = connection.getMetaData().getURL();
     String own = url.substring("jdbc:h2:mem:".length()).replaceFirst(";.*", "");
     String server = own.substring(0, own.lastIndexOf('_'));
-    return H2Memory.open(connection, server + "_" + name + KEEP);
+    return H2Memory.open(connection, server + "_" + name + settings);
   }
 
   @Override
