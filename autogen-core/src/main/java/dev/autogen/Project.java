@@ -29,6 +29,7 @@ import dev.autogen.history.RevisionScript;
 import dev.autogen.history.UnmergedHeads;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
+import dev.autogen.workspace.FoundTables;
 import dev.autogen.workspace.OtherMigrations;
 import dev.autogen.workspace.ProjectSurroundings;
 import dev.autogen.workspace.RevisionNames;
@@ -118,6 +119,15 @@ public final class Project implements AutoCloseable {
    */
   public void requireMergedHeads() {
     UnmergedHeads.refuse(workspace.history());
+  }
+
+  /**
+   * What a first look at the project's database finds.
+   *
+   * @throws AutogenException if it cannot be reached
+   */
+  public FoundTables foundTables() {
+    return FoundTables.in(workspace.database(), workspace.runSettings());
   }
 
   /** The revisions that the database's version table names; none at the base. */

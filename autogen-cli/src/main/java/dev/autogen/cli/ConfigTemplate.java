@@ -1,5 +1,6 @@
 package dev.autogen.cli;
 
+import dev.autogen.config.MigrationFormat;
 import dev.autogen.text.Visible;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,13 @@ final class ConfigTemplate {
    * The text for a project.
    *
    * @param migrations where the migrations shall lie
-   * @param flyway whether Flyway runs them
+   * @param format the form of the migrations
    */
   static String text(
-      ProjectFacts facts, InitTemplate template, MigrationsPlace migrations, boolean flyway) {
+      ProjectFacts facts,
+      InitTemplate template,
+      MigrationsPlace migrations,
+      MigrationFormat format) {
     return """
         # Settings of autogen. What is commented out shows the default, or an example.
         # Values may contain ${NAME} and ${NAME:-fallback}, from the environment or .env.
@@ -51,11 +55,8 @@ final class ConfigTemplate {
 
         [migrations]
         """
-        + setting("format", flyway ? "flyway" : null, "java")
-        + """
-        # With "flyway", whether each file gets one that undoes it.
-        # undo = false
-        """
+        + setting("format", format == MigrationFormat.JAVA ? null : format.word(), "java")
+        + runnerSettings(format)
         + setting("package", migrations.givenPackage(), "db.migrations")
         + setting("directory", migrations.directory(), "src/main/java/db/migrations")
         + """
@@ -100,6 +101,22 @@ final class ConfigTemplate {
         # Another database, for 'autogen -n production': any key may stand there.
         # [name.production]
         # database.url = "postgresql://app:${DB_PASSWORD:-}@db.internal:5432/app"
+        """;
+  }
+
+  private static String runnerSettings(MigrationFormat format) {
+    return format == MigrationFormat.LIQUIBASE
+        ? """
+        # The first changelog, and what its changesets depend on; the application's settings count.
+        # changelog = "db/changelog/db.changelog-master.yaml"
+        # contexts = "prod"
+        # labels = "v1 or v2"
+        # The author of new changesets.
+        # author = "ann"
+        """
+        : """
+        # With "flyway", whether each file gets one that undoes it.
+        # undo = false
         """;
   }
 

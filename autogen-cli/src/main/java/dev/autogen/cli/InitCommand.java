@@ -2,16 +2,18 @@ package dev.autogen.cli;
 
 import dev.autogen.config.Config;
 import dev.autogen.config.ConfigReader;
+import dev.autogen.config.MigrationFormat;
 import dev.autogen.file.WriterLock;
-import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.ProjectLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -47,107 +49,144 @@ final class InitCommand implements Callable<Integer> {
       description = "Also write a first revision that makes what is in the database already.")
   private boolean fromDatabase;
 
-  @Option(
-      names = "--keep-flyway",
-      negatable = true,
-      description =
-          "Whether Flyway goes on running the migrations, whose files autogen writes (default: yes,"
-              + " where it does now).")
-  private @Nullable Boolean keepFlyway;
+  @Mixin private KeptRunnerOptions runner = new KeptRunnerOptions();
 
   @Option(
       names = "--accept",
       description = "Also accept what differs now, so that 'check' succeeds from the first day.")
   private boolean accept;
 
+  @Option(
+      names = "--edit-pom",
+      description =
+          "Also add to pom.xml what autogen needs: its Maven plugin, and the library that Java"
+              + " migrations are compiled against.")
+  private boolean editPom;
+
   @Override
   public Integer call() {
-    boolean json = autogen.json();
-    Console console = autogen.console();
     Config config = ConfigReader.read(autogen.options().request(autogen.environment()));
     boolean initialised = Files.exists(config.directory().resolve(ConfigReader.FILE_NAME));
-    if (fromDatabase && initialised) {
-      return new FirstState(autogen, accept).baseline();
+    return fromDatabase && initialised ? baseline(config) : begin(config);
+  }
+
+  /** Begins with the database, in a project that has its settings. */
+  private int baseline(Config config) {
+    PomFile pom = pom(config, MigrationFormat.JAVA);
+    int code = new FirstState(autogen, accept).baseline();
+    if (code == 0) {
+      write(pom);
     }
-    ProjectFacts facts = ProjectFacts.of(config, autogen.environment());
+    return code;
+  }
+
+  private int begin(Config config) {
+    boolean json = autogen.json();
+    Console console = autogen.console();
+    ProjectFacts facts = ProjectFacts.of(config, autogen);
     InitTemplate chosen =
         template == null ? InitTemplate.fitting(facts) : InitTemplate.named(template);
-    boolean flyway = keepsFlyway(facts, console);
+    MigrationFormat format = runner.format(facts, ownRunner(chosen), console);
     MigrationsPlace place = MigrationsPlace.of(migrationsDirectory, migrationsPackage);
     Map<Path, String> files = new LinkedHashMap<>();
-    files.put(Path.of(ConfigReader.FILE_NAME), ConfigTemplate.text(facts, chosen, place, flyway));
-    if (!flyway) {
+    files.put(Path.of(ConfigReader.FILE_NAME), ConfigTemplate.text(facts, chosen, place, format));
+    if (format == MigrationFormat.JAVA) {
       chosen.requireFitting(config.directory());
     }
+    PomFile pom = pom(config, format);
     try (WriterLock lock = ProjectLock.acquire(config, console::progress)) {
       new NewFiles(config.directory(), files).write();
     }
     facts.warnings().forEach(console::warning);
     FirstState first = new FirstState(autogen, accept);
-    if (fromDatabase && !flyway) {
-      files.keySet().forEach(file -> console.say("Wrote " + config.directory().resolve(file)));
-      return first.baseline();
-    }
-    if (json) {
-      Map<String, Object> result =
-          Json.object(
-              "path",
-              config.directory().resolve(ConfigReader.FILE_NAME).toString(),
-              "template",
-              chosen.word(),
-              "format",
-              flyway ? "flyway" : "java",
-              "files",
-              files.keySet().stream().map(Path::toString).toList());
-      if (accept) {
-        result.put("accepted", first.accepted());
+    if (fromDatabase) {
+      if (!json) {
+        files.keySet().forEach(file -> console.say("Wrote " + config.directory().resolve(file)));
+        facts.runnersLeftAlone().forEach(console::say);
       }
-      console.printExact(Json.text(result));
+      int code = first.baseline();
+      if (code == 0) {
+        write(pom);
+      }
+      return code;
+    }
+    write(pom);
+    if (json) {
+      console.printExact(Json.text(result(config, facts, chosen, format, files, first)));
       return 0;
     }
     files.keySet().forEach(file -> console.print("Wrote " + config.directory().resolve(file)));
     facts.lines().forEach(line -> console.say("  " + line));
-    if (flyway) {
-      console.say("Flyway goes on running the migrations; autogen writes and proves its files.");
-      console.say("--no-keep-flyway would write Java migrations that autogen runs.");
+    if (format != MigrationFormat.JAVA) {
+      kept(format).forEach(console::say);
     } else {
       chosen
-          .nextSteps(
-              config.directory(),
-              facts,
-              place.packageName(),
-              InitCommand.class.getPackage().getImplementationVersion())
+          .nextSteps(config.directory(), facts, place.packageName(), Version.number(), pom != null)
           .forEach(console::say);
     }
     if (accept) {
       first.accept();
       return 0;
     }
-    console.say(
-        flyway
-            ? "Next: 'autogen check' compares the database with the entities."
-            : "Next: 'autogen revision -m \"…\"' writes the first migration.");
+    console.say(facts.next(format));
     return 0;
   }
 
-  /** What was answered; without an answer, what the project does now. */
-  private boolean keepsFlyway(ProjectFacts facts, Console console) {
-    boolean springBoot = "spring-boot".equalsIgnoreCase(template);
-    if (keepFlyway != null) {
-      if (keepFlyway && springBoot) {
-        throw AutogenException.usage(
-            "--template spring-boot lets autogen upgrade the database at the application's start,"
-                + " and --keep-flyway lets Flyway; leave one out.");
+  /** The option that lets autogen run the migrations, or null. */
+  private @Nullable String ownRunner(InitTemplate chosen) {
+    if (fromDatabase) {
+      return "--from-database";
+    }
+    return chosen == InitTemplate.SPRING_BOOT ? "--template spring-boot" : null;
+  }
+
+  private @Nullable PomFile pom(Config config, MigrationFormat format) {
+    return editPom
+        ? PomFile.edited(config.directory(), format == MigrationFormat.JAVA, Version.number())
+        : null;
+  }
+
+  private void write(@Nullable PomFile pom) {
+    if (pom != null) {
+      pom.write();
+      if (!autogen.json()) {
+        autogen.console().say(pom.line());
       }
-      return keepFlyway;
     }
-    if (facts.writers().flyway() == null || springBoot) {
-      return false;
+  }
+
+  private static List<String> kept(MigrationFormat format) {
+    return format == MigrationFormat.FLYWAY
+        ? List.of(
+            "Flyway goes on running the migrations; autogen writes and proves its files.",
+            "--no-keep-flyway would write Java migrations that autogen runs.")
+        : List.of(
+            "Liquibase goes on running the changelog; autogen writes and proves its changesets.",
+            "--no-keep-liquibase would write Java migrations that autogen runs.");
+  }
+
+  private Map<String, Object> result(
+      Config config,
+      ProjectFacts facts,
+      InitTemplate chosen,
+      MigrationFormat format,
+      Map<Path, String> files,
+      FirstState first) {
+    Map<String, Object> result =
+        Json.object(
+            "path",
+            config.directory().resolve(ConfigReader.FILE_NAME).toString(),
+            "template",
+            chosen.word(),
+            "format",
+            format.word(),
+            "tables",
+            facts.tables() == null ? null : facts.tables().tables(),
+            "files",
+            files.keySet().stream().map(Path::toString).toList());
+    if (accept) {
+      result.put("accepted", first.accepted());
     }
-    return !console.isTerminal()
-        || console.agrees(
-            "Flyway runs the migrations in "
-                + facts.writers().flyway()
-                + ". Let it go on, with files that autogen writes and proves? [Y/n] ");
+    return result;
   }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code init} writes beside {@code autogen.toml}, and what is left to do by hand. */
 enum InitTemplate {
@@ -67,25 +66,18 @@ enum InitTemplate {
    * What a person has to do next.
    *
    * @param migrations the package of the migrations
+   * @param version the version of autogen
+   * @param edited whether the POM has been edited
    */
   List<String> nextSteps(
-      Path project, ProjectFacts facts, String migrations, @Nullable String version) {
-    String coordinates = version == null ? "VERSION" : version;
-    List<String> steps = new ArrayList<>(dependency(facts, coordinates));
+      Path project, ProjectFacts facts, String migrations, String version, boolean edited) {
+    List<String> steps = new ArrayList<>(edited ? List.of() : dependency(facts, version));
     if (facts.build().equals("Gradle")) {
       steps.addAll(GradleClasspath.advice(project));
     }
     switch (this) {
       case PLAIN -> {}
-      case MAVEN ->
-          steps.addAll(
-              List.of(
-                  "To run 'mvn autogen:check' and the other goals, add to the plugins of the POM:",
-                  "  <plugin>",
-                  "    <groupId>dev.autogen</groupId>",
-                  "    <artifactId>autogen-maven-plugin</artifactId>",
-                  "    <version>" + coordinates + "</version>",
-                  "  </plugin>"));
+      case MAVEN -> steps.addAll(edited ? List.of() : plugin(version));
       case SPRING_BOOT -> {
         steps.add(
             "With autogen-core on its class path, the application upgrades its database at its start,"
@@ -97,6 +89,17 @@ enum InitTemplate {
       }
     }
     return steps;
+  }
+
+  private static List<String> plugin(String version) {
+    return List.of(
+        "To run 'mvn autogen:check' and the other goals, add to the plugins of the POM:",
+        "  <plugin>",
+        "    <groupId>dev.autogen</groupId>",
+        "    <artifactId>autogen-maven-plugin</artifactId>",
+        "    <version>" + version + "</version>",
+        "  </plugin>",
+        "'autogen init --edit-pom' adds both by itself.");
   }
 
   /** How a build gets what migrations are compiled against. */

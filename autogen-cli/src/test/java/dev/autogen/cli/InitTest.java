@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
+import dev.autogen.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,109 @@ class InitTest {
     assertThat(result.err()).doesNotContain("ddl-auto");
     assertThat(Files.readString(directory.resolve("autogen.toml")))
         .contains("\n# format = \"java\"\n");
+  }
+
+  @Test
+  void lets_liquibase_go_on_where_it_runs_the_changelog() throws IOException {
+    TestProject project =
+        new TestProject(directory)
+            .write("src/main/resources/config/liquibase/master.xml", "<databaseChangeLog/>");
+
+    Result result = project.run("init", "--format", "json");
+
+    assertThat(result.code()).as(result.all()).isZero();
+    assertThat(result.out()).contains("\"format\":\"liquibase\"", "\"tables\":null");
+    assertThat(Files.readString(directory.resolve("autogen.toml")))
+        .contains("\nformat = \"liquibase\"\n# The first changelog");
+    Files.delete(directory.resolve("autogen.toml"));
+    assertThat(project.run("init").out())
+        .contains("found Liquibase: src/main/resources/config/liquibase/master.xml")
+        .contains("Liquibase goes on running the changelog", "--no-keep-liquibase");
+    Files.delete(directory.resolve("autogen.toml"));
+    assertThat(project.run("init", "--no-keep-liquibase").out())
+        .contains("found Liquibase", "'autogen revision")
+        .doesNotContain("goes on");
+    Files.delete(directory.resolve("autogen.toml"));
+    project.write("src/main/resources/application.properties", "spring.liquibase.enabled=false");
+    assertThat(project.run("init").out()).doesNotContain("Liquibase");
+  }
+
+  @Test
+  void a_project_with_two_runners_says_which_one_changes_the_schema() throws IOException {
+    TestProject project =
+        new TestProject(directory)
+            .write("src/main/resources/db/migration/V1__a.sql", "select 1;")
+            .write("src/main/resources/db/changelog/db.changelog-master.yaml", "");
+
+    Result unanswered = project.run("init");
+    assertThat(unanswered.code()).isEqualTo(2);
+    assertThat(unanswered.err())
+        .contains("db/migration (1 file)", "db.changelog-master.yaml", "--keep-liquibase");
+    assertThat(project.run("init", "--keep-flyway", "--keep-liquibase").err())
+        .contains("leave one out");
+    assertThat(project.run("init", "--from-database", "--keep-liquibase").err())
+        .contains("--from-database lets autogen run the migrations", "leave one out");
+    assertThat(directory.resolve("autogen.toml")).doesNotExist();
+
+    assertThat(project.run("init", "--no-keep-flyway").out()).contains("Liquibase goes on");
+    assertThat(Files.readString(directory.resolve("autogen.toml")))
+        .contains("\nformat = \"liquibase\"\n");
+  }
+
+  @Test
+  void looks_into_the_database_and_says_what_to_do_with_it() throws IOException {
+    TestProject project = new TestProject(directory);
+    try (TestDatabase database = TestDatabase.create()) {
+      assertThat(project.run("init", "--url", database.url()).out())
+          .contains("it is empty", "Next: 'autogen revision");
+      Files.delete(directory.resolve("autogen.toml"));
+      database.execute(
+          "create table a (id int)",
+          "create table b (id int)",
+          "create view v as select 1",
+          "create table flyway_schema_history (id int)");
+      assertThat(project.run("init", "--url", database.url()).out())
+          .contains(
+              "it has 2 tables", "found Flyway's table in the database, and none of its files")
+          .contains("Next: 'autogen init --from-database' begins with the tables that are there");
+      Files.delete(directory.resolve("autogen.toml"));
+      assertThat(project.run("init", "--url", database.url(), "--format=json").out())
+          .contains("\"tables\":2");
+    }
+    Files.delete(directory.resolve("autogen.toml"));
+    Result unreachable = project.run("init", "--url", "postgresql://localhost:1/none");
+    assertThat(unreachable.code()).as(unreachable.all()).isZero();
+    assertThat(unreachable.out()).contains("could not look into it: Cannot connect to");
+  }
+
+  @Test
+  void adds_to_the_pom_what_it_needs_and_leaves_the_rest_of_it_alone() throws IOException {
+    String pom =
+        "<project>\r\n\t<!-- ours -->\r\n\t<dependencies>\r\n\t\t<dependency>\r\n"
+            + "\t\t\t<groupId>org.x</groupId> <artifactId>y</artifactId>\r\n"
+            + "\t\t</dependency>\r\n\t</dependencies>\r\n</project>\r\n";
+    TestProject project = new TestProject(directory);
+    assertThat(project.run("init", "--edit-pom").err()).contains("there is no", "pom.xml");
+    project.write("pom.xml", "<project");
+    assertThat(project.run("init", "--edit-pom").err())
+        .contains("pom.xml cannot be read", "Nothing was written");
+    assertThat(directory.resolve("autogen.toml")).doesNotExist();
+    project.write("pom.xml", pom);
+
+    Result result = project.run("init", "--edit-pom");
+
+    assertThat(result.out())
+        .contains("Added to pom.xml: the dependency autogen-core, autogen-maven-plugin.")
+        .doesNotContain("<artifactId>");
+    String edited = Files.readString(directory.resolve("pom.xml"));
+    assertThat(edited)
+        .contains("\r\n\t<!-- ours -->\r\n", "<groupId>org.x</groupId> <artifactId>y</artifactId>")
+        .containsPattern("<artifactId>autogen-core</artifactId>\\s+<version>\\d[^<]*</version>")
+        .containsPattern("<plugin>\\s+<groupId>dev.autogen</groupId>")
+        .doesNotContainPattern("[^\r]\n");
+    Files.delete(directory.resolve("autogen.toml"));
+    assertThat(project.run("init", "--edit-pom").out()).contains("pom.xml has what autogen needs");
+    assertThat(Files.readString(directory.resolve("pom.xml"))).isEqualTo(edited);
   }
 
   @Test

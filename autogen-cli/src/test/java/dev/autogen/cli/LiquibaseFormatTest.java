@@ -122,4 +122,42 @@ class LiquibaseFormatTest extends LiquibaseFixture {
     update("db/changelog.sql");
     ok("check");
   }
+
+  @Test
+  void a_project_with_liquibase_is_adopted_in_one_command() throws Exception {
+    update();
+    Files.delete(directory.resolve("autogen.toml"));
+    String[] options = {"--classpath", "target/classes", "--url", database.url()};
+
+    Result init = ok("init", "--accept", options[0], options[1], options[2], options[3]);
+
+    assertThat(init.out())
+        .contains("found Liquibase: src/main/resources/" + MASTER)
+        .contains("it has 1 table")
+        .contains("Accepted what differs now: 1 difference in autogen-accepted.toml");
+    assertThat(ok("check", options[0], options[1], options[2], options[3]).out())
+        .contains("The database matches the entities.", "1 accepted.");
+    assertThat(files()).containsExactly("001-create-users.sql");
+  }
+
+  @Test
+  void a_project_crosses_over_in_both_directions() throws Exception {
+    update();
+    TestProject own = TestProject.at(directory.resolve("own"), database.url());
+    own.compile(TestProject.USER);
+    Result init = own.run("init", "--from-database");
+    assertThat(init.code()).as(init.all()).isZero();
+    assertThat(own.run("check").code()).as(own.run("check").all()).isZero();
+    assertThat(own.run("downgrade", "base").code()).isNotZero();
+    assertThat(database.queryValue("select count(*) from databasechangelog")).isEqualTo("1");
+
+    database.execute("drop table autogen_version", "drop table autogen_journal");
+    Files.delete(directory.resolve(RESOURCES + "db/changelog/changes/001-create-users.sql"));
+    project.write(RESOURCES + MASTER, "databaseChangeLog: []\n");
+    ok("revision", "-m", "baseline", "--rev-id", "1", "--against", "history");
+    String listed = text(MASTER).replaceAll("(?s).*file: (\\S+).*", "$1");
+    assertThat(text("db/changelog/" + listed)).contains("create table users");
+    ok("check", "--against", "history");
+    assertThat(ok("prove").out()).contains("holds on PostgreSQL");
+  }
 }

@@ -63,10 +63,23 @@ public record SchemaWriters(
   }
 
   private static @Nullable String liquibase(Path directory, List<ApplicationSettings> settings) {
-    String folder = "src/main/resources/db/changelog";
-    return Files.isDirectory(directory.resolve(folder))
-        ? folder
-        : below(settings, List.of("spring.liquibase.", "quarkus.liquibase."));
+    if (settings.stream().anyMatch(each -> "false".equals(each.get("spring.liquibase.enabled")))) {
+      return null;
+    }
+    Path resources = directory.resolve("src/main/resources");
+    if (UsualChangelogs.find(List.of(resources)).isPresent()) {
+      return "src/main/resources/" + UsualChangelogs.find(List.of(resources)).get();
+    }
+    if (Files.isDirectory(resources.resolve("db/changelog"))) {
+      return "src/main/resources/db/changelog";
+    }
+    for (String file : List.of("liquibase.properties", "src/main/resources/liquibase.properties")) {
+      if (Files.isRegularFile(directory.resolve(file))) {
+        return file;
+      }
+    }
+    return UsualChangelogs.find(List.of(directory))
+        .orElseGet(() -> below(settings, List.of("spring.liquibase.", "quarkus.liquibase.")));
   }
 
   private static @Nullable String below(List<ApplicationSettings> settings, List<String> prefixes) {

@@ -2,6 +2,7 @@ package dev.autogen.workspace;
 
 import dev.autogen.config.Config;
 import dev.autogen.config.MigrationFormat;
+import dev.autogen.config.UsualChangelogs;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.liquibase.Changelog;
@@ -22,23 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class LiquibaseMigrations implements OtherMigrations {
 
   private static final String UPGRADE = "mvn liquibase:update";
-
-  /** Where changelogs usually begin: Spring Boot's and Quarkus's names first. */
-  private static final List<String> USUAL =
-      List.of(
-          "db/changelog/db.changelog-master",
-          "db/changeLog",
-          "db/changelog/db.changelog",
-          "db/changelog/changelog-master",
-          "db/changelog/changelog",
-          "db/changelog/master",
-          "config/liquibase/master",
-          "liquibase/master",
-          "liquibase/changelog",
-          "changelog-master",
-          "changelog");
-
-  private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".xml", ".json", ".sql");
 
   private final Workspace workspace;
   private final Config config;
@@ -63,16 +47,11 @@ public final class LiquibaseMigrations implements OtherMigrations {
     if (named != null) {
       return named.replaceFirst("^(classpath\\*?|filesystem|file):", "").replaceFirst("^/+", "");
     }
-    for (Path folder : folders()) {
-      for (String name : USUAL) {
-        for (String suffix : SUFFIXES) {
-          if (Files.isRegularFile(folder.resolve(name + suffix))) {
-            return name + suffix;
-          }
-        }
-      }
-    }
-    throw AutogenException.usage(
+    return UsualChangelogs.find(folders()).orElseThrow(LiquibaseMigrations::withoutChangelog);
+  }
+
+  private static AutogenException withoutChangelog() {
+    return AutogenException.usage(
         "There is no changelog of Liquibase at one of the usual places, such as"
             + " src/main/resources/db/changelog/db.changelog-master.yaml. Name it:"
             + " [migrations] changelog = \"…\".");
