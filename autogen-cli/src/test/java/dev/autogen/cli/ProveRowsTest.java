@@ -88,7 +88,7 @@ class ProveRowsTest {
             """
               the upgrade fails on rows: value too long for type character varying(5)
                 in: alter table users alter column email type varchar(5)
-              it fails on 4 of 8 rows of users: id '3', email 'xxx\
+              it fails on 4 of 8 rows of users: id '900000030', email 'xxx\
             """);
     assertThat(project.run("prove", "bbb2", "--no-rows").code()).isZero();
     JsonArray json =
@@ -115,7 +115,7 @@ class ProveRowsTest {
     assertThat(result.out())
         .contains("bbb2 holds on PostgreSQL ", " with 8 rows in 1 table")
         .contains("  the upgrade drops users.email with 8 values\n")
-        .contains("  not restored by the downgrade: users.email, 8 values, such as '42' to '7'");
+        .contains("  not restored by the downgrade: users.email, 8 values, such as '42' to '900000070'");
     JsonObject rows =
         JsonParser.array()
             .from(project.run("prove", "bbb2", "--format", "json").out())

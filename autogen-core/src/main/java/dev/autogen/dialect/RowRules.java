@@ -149,6 +149,14 @@ public interface RowRules {
   List<Table> tables(Connection connection, Set<String> ownTables, Reach reach) throws SQLException;
 
   /**
+   * What stands between the columns and the values of an {@code insert} that brings numbers for an
+   * identity column; empty where nothing is needed. It must change nothing for other tables.
+   */
+  default String withOwnNumbers() {
+    return "";
+  }
+
+  /**
    * Statements that check all constraints at the end of each statement, as far as the constraints
    * allow it.
    */

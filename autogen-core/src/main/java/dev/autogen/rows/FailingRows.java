@@ -27,7 +27,7 @@ final class FailingRows {
 
   private FailingRows(Connection connection, RowRules rules, String statement) throws SQLException {
     this.connection = connection;
-    this.sql = new RowSql(rules.text());
+    this.sql = RowSql.of(rules);
     this.statement = statement;
   }
 

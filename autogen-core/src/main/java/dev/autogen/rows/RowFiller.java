@@ -37,7 +37,7 @@ final class RowFiller {
   private RowFiller(Connection connection, RowRules rules) throws SQLException {
     this.connection = connection;
     this.rules = rules;
-    this.sql = new RowSql(rules.text());
+    this.sql = RowSql.of(rules);
     this.keys = new ParentKeys(connection, sql);
   }
 

@@ -42,7 +42,7 @@ record RowSnapshot(List<TableRows> tables) {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     try {
-      RowSql sql = new RowSql(text);
+      RowSql sql = new RowSql(text, "");
       Map<String, TableRows> counterparts = new HashMap<>();
       before.pairs(tables).forEach((old, table) -> counterparts.put(table.identity(), old));
       List<TableRows> result = new ArrayList<>();

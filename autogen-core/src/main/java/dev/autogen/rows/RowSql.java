@@ -1,5 +1,6 @@
 package dev.autogen.rows;
 
+import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RowRules.Column;
 import dev.autogen.dialect.RowRules.Table;
 import dev.autogen.schema.QualifiedName;
@@ -8,8 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The SQL that reads and writes rows, with names and values quoted for the database. */
-record RowSql(TextRules text) {
+/**
+ * The SQL that reads and writes rows, with names and values quoted for the database.
+ *
+ * @param ownNumbers what lets an {@code insert} bring numbers for identity columns; may be empty
+ */
+record RowSql(TextRules text, String ownNumbers) {
+
+  static RowSql of(RowRules rules) {
+    return new RowSql(rules.text(), rules.withOwnNumbers());
+  }
 
   String quoted(String name) {
     return text.names().quoted(name);
@@ -45,7 +54,9 @@ record RowSql(TextRules text) {
         + quoted(table.name())
         + " ("
         + list(columns.stream().map(Column::name).toList())
-        + ") values "
+        + ") "
+        + (ownNumbers.isEmpty() ? "" : ownNumbers + " ")
+        + "values "
         + rows.stream().map(row -> values(columns, row)).collect(Collectors.joining(",\n"));
   }
 

@@ -89,7 +89,7 @@ class RowProofTest {
                 op -> op.dropColumn("users", "phone"))
             .says(
                 "the upgrade fails on rows: users.phone has no value in existing rows: give op.backfill its SQL expression in the migration",
-                "it fails on 8 of 8 rows of users: id '1', phone null")
+                "it fails on 8 of 8 rows of users: id '900000010', phone null")
             .failing(),
         RowCase.of(
             "not null with a value",
@@ -105,7 +105,7 @@ class RowProofTest {
                 "alter table users alter nickname drop not null")
             .says(
                 "the upgrade fails on rows: column \"nickname\" of relation \"users\" contains null values\n  in: alter table users alter nickname set not null",
-                "it fails on 1 of 8 rows of users: id '100', nickname null")
+                "it fails on 1 of 8 rows of users: id '900000060', nickname null")
             .failing(),
         RowCase.sql(
                 "unique over what is not",
@@ -133,7 +133,7 @@ class RowProofTest {
                 })
             .says(
                 "the upgrade fails on rows: column \"nickname\" of relation \"users\" contains null values\n  in: alter table users alter nickname set not null",
-                "it fails on 1 of 8 rows of users: id '100', nickname null",
+                "it fails on 1 of 8 rows of users: id '900000060', nickname null",
                 "the upgrade fails on rows: value too long for type character varying(10)\n  in: alter table users alter email type varchar(10)",
                 "it fails on 2 of 8 rows of users: id '2147483647', email 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' (255 characters)",
                 "the upgrade drops notes with 8 rows",
@@ -171,13 +171,13 @@ class RowProofTest {
                 "the upgrade fails on rows: value too long for type character varying(9)\n  in: alter table users alter column email type varchar(9)",
                 "it fails on 2 of 8 rows of users: id '2147483647', email 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' (255 characters)",
                 "the upgrade fails on rows: column \"nickname\" of relation \"users\" contains null values\n  in: alter table users alter column nickname set not null",
-                "it fails on 1 of 8 rows of users: id '100', nickname null",
+                "it fails on 1 of 8 rows of users: id '900000060', nickname null",
                 "the upgrade fails on rows: smallint out of range\n  in: alter table users alter column age type smallint",
                 "it fails on 2 of 8 rows of users: id '-2147483648', age '-2147483648'",
                 "the upgrade fails on rows: check constraint \"e\" of relation \"users\" is violated by some row\n  in: alter table users add constraint e check (age > 0)",
                 "it fails on 3 of 8 rows of users: id '-2147483648', age '-2147483648'",
                 "the upgrade fails on rows: check constraint \"d\" of relation \"users\" is violated by some row\n  in: alter table users add constraint d check (id > 0)",
-                "it fails on 3 of 8 rows of users: id '-2147483648'")
+                "it fails on 1 of 8 rows of users: id '-2147483648'")
             .failing(),
         RowCase.sql(
                 "shorter text",
@@ -233,11 +233,11 @@ class RowProofTest {
             .says(
                 "users.nickname: 3 of 7 values changed by the upgrade, such as 'Abc' to 'abc'",
                 "not restored by the downgrade: users.nickname, 3 of 7 values, such as 'Abc' to 'abc'"),
-        RowCase.sql("deleted rows", "delete from orders where id > 6", "select 1")
+        RowCase.sql("deleted rows", "delete from orders where id > 900000060", "select 1")
             .says(
                 "orders: 2 of 8 rows lost by the upgrade",
                 "not restored by the downgrade: orders, 2 of 8 rows"),
-        RowCase.sql("deleted parents", "delete from users where id > 6", "select 1")
+        RowCase.sql("deleted parents", "delete from users where id > 900000030", "select 1")
             .says(
                 "orders: 4 of 8 rows lost by the upgrade, and no statement of it deletes from orders",
                 "users: 4 of 8 rows lost by the upgrade",
@@ -310,9 +310,26 @@ class RowProofTest {
         RowCase.sql("added rows", "insert into notes values ('new', true)", "select 1")
             .says("notes: 1 row added by the upgrade", "left by the downgrade: notes, 1 row"),
         RowCase.sql(
+                "seed rows with numbers of their own",
+                "insert into orders overriding system value select n, id, 1"
+                    + " from users, generate_series(1, 6) n where id = 900000010;"
+                    + " insert into users (id, email, age, created) values (0, 'root@x', 1, now()),"
+                    + " (1, 'a@x', 1, now()), (42, 'b@x', 1, now())",
+                "delete from orders where id < 10; delete from users where id in (0, 1, 42)")
+            .says("orders: 6 rows added by the upgrade", "users: 3 rows added by the upgrade"),
+        RowCase.sql(
+            "rows by numbers that are seldom there",
+            "delete from users where id in (0, 1, 2, 3); delete from orders where id < 100",
+            "select 1"),
+        RowCase.sql(
+                "numbers by the sequence of a key",
+                "insert into orders (user_id, total) select 900000010, 1",
+                "delete from orders where id = 1")
+            .says("orders: 1 row added by the upgrade"),
+        RowCase.sql(
             "new keys",
             "alter table orders drop constraint orders_user_id_fkey;"
-                + " update users set id = id / 2 + 1073741824 where id > 1000",
+                + " update users set id = id / 2 + 1073741824 where id > 2000000000",
             "alter table orders add constraint orders_user_id_fkey foreign key (user_id)"
                 + " references users on delete cascade"),
         RowCase.sql(
@@ -323,7 +340,7 @@ class RowProofTest {
                     + " alter table users drop column code")
             .says(
                 "the downgrade fails on rows: column \"code\" of relation \"users\" contains null values\n  in: alter table users add column code int not null",
-                "it fails on 8 of 8 rows of users: id '1'")
+                "it fails on 8 of 8 rows of users: id '900000010'")
             .failing());
   }
 

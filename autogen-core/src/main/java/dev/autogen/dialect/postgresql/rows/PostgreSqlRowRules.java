@@ -24,6 +24,11 @@ public final class PostgreSqlRowRules implements RowRules {
   }
 
   @Override
+  public String withOwnNumbers() {
+    return "overriding system value";
+  }
+
+  @Override
   public List<String> checkAtOnce() {
     return List.of("set constraints all immediate");
   }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,24 +124,34 @@ final class RowCatalog {
 
   private Table table(String identity, QualifiedName name) {
     List<Condition> all = conditions.getOrDefault(identity, List.of());
+    Set<String> inKeys = new HashSet<>();
+    uniques.getOrDefault(identity, List.of()).forEach(inKeys::addAll);
     return new Table(
         identity,
         name,
-        columns.getOrDefault(identity, List.of()).stream().map(each -> hinted(each, all)).toList(),
+        columns.getOrDefault(identity, List.of()).stream()
+            .map(each -> valued(each, inKeys.contains(each.name()), all))
+            .toList(),
         primaryKeys.getOrDefault(identity, List.of()),
         uniques.getOrDefault(identity, List.of()),
         references.getOrDefault(identity, List.of()),
         all);
   }
 
-  /** The same column with the values first that its conditions suggest. */
-  private static Column hinted(Column column, List<Condition> conditions) {
+  /**
+   * The same column with the values first that fit its part in the table: numbers of a key, and
+   * what its conditions suggest.
+   */
+  private Column valued(Column column, boolean inKey, List<Condition> conditions) {
     String hints =
         conditions.stream()
             .filter(condition -> condition.columns().contains(column.name()))
             .map(Condition::sql)
             .collect(Collectors.joining(" and "));
-    Set<String> values = new LinkedHashSet<>(ConditionValues.of(hints, column.plainType()));
+    boolean numbered = column.source() == Source.NUMBERED;
+    List<String> keys = inKey || numbered ? KeyValues.of(column.plainType(), numbered) : List.of();
+    Set<String> values = new LinkedHashSet<>(keys);
+    values.addAll(ConditionValues.of(hints, column.plainType()));
     values.addAll(column.values());
     return new Column(
         column.identity(),
@@ -148,7 +159,7 @@ final class RowCatalog {
         column.type(),
         column.plainType(),
         column.nullable(),
-        column.source(),
+        numbered && !keys.isEmpty() ? Source.ROW : column.source(),
         List.copyOf(values));
   }
 
