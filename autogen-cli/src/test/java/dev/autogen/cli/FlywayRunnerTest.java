@@ -42,6 +42,32 @@ class FlywayRunnerTest extends FlywayFixture {
   }
 
   @Test
+  void a_file_that_ends_transactions_is_left_to_flyway() throws Exception {
+    project.write(
+        "src/main/resources/db/migration/V2__own_commit.sql",
+        "create table own (id int);\ncommit;\ncreate table more (id int);\n");
+
+    Result prove = fails(1, "prove", "2");
+
+    assertThat(prove.out())
+        .contains("the statement COMMIT, so that Flyway alone can run it")
+        .doesNotContain("autocommit");
+  }
+
+  @Test
+  void a_check_of_a_database_that_is_not_there_names_the_one_that_needs_none() throws Exception {
+    project.write(
+        "autogen.toml",
+        Files.readString(directory.resolve("autogen.toml"))
+            .replaceFirst("url = \"[^\"]*\"", "url = \"postgresql://localhost:1/none\""));
+
+    assertThat(fails(3, "check").err())
+        .startsWith("autogen: Cannot connect to")
+        .contains("'autogen check --against history'")
+        .doesNotContain("refuses");
+  }
+
+  @Test
   void what_flyway_refuses_is_said_in_its_words() throws Exception {
     project.write("src/main/resources/db/migration/V1__other.sql", "select 1;\n");
     assertThat(fails(2, "check").err())

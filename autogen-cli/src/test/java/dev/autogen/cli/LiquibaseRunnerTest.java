@@ -86,6 +86,19 @@ class LiquibaseRunnerTest extends LiquibaseFixture {
   }
 
   @Test
+  void a_check_of_a_database_that_is_not_there_names_the_one_that_needs_none() throws Exception {
+    project.write(
+        "autogen.toml",
+        Files.readString(directory.resolve("autogen.toml"))
+            .replaceFirst("url = \"[^\"]*\"", "url = \"postgresql://localhost:1/none\""));
+
+    assertThat(fails(3, "check").err())
+        .startsWith("autogen: Cannot connect to")
+        .contains("'autogen check --against history'")
+        .doesNotContain("refuses");
+  }
+
+  @Test
   void what_liquibase_refuses_is_said_in_its_words() throws Exception {
     String before = text(MASTER);
     include("missing.sql");

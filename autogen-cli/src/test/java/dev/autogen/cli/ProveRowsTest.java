@@ -115,7 +115,8 @@ class ProveRowsTest {
     assertThat(result.out())
         .contains("bbb2 holds on PostgreSQL ", " with 8 rows in 1 table")
         .contains("  the upgrade drops users.email with 8 values\n")
-        .contains("  not restored by the downgrade: users.email, 8 values, such as '42' to '900000070'");
+        .contains(
+            "  not restored by the downgrade: users.email, 8 values, such as '42' to '900000070'");
     JsonObject rows =
         JsonParser.array()
             .from(project.run("prove", "bbb2", "--format", "json").out())

@@ -55,7 +55,8 @@ public final class CommittedSqlProof {
   private Proof.Result of(CommittedSql committed, boolean withRows) {
     SqlMigration migration;
     try {
-      migration = committed.statements().get();
+      migration =
+          committed.statements().get().alone(dialect.textRules(), format.migrations().runner());
     } catch (NotAlone e) {
       return Proof.Result.notTried(String.valueOf(e.getMessage()));
     }

@@ -7,8 +7,11 @@ import dev.autogen.history.Sha256;
 import dev.autogen.migration.Migration;
 import dev.autogen.migration.Operations;
 import dev.autogen.run.MigrationSource;
+import dev.autogen.run.TransactionControl;
+import dev.autogen.sql.TextRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A migration of SQL statements, behind whatever another runner has made of a database. Proofs run
@@ -36,6 +39,28 @@ final class SqlMigration implements MigrationSource {
             version, List.of(), List.of(), List.of(), "", description, location, location);
     this.upgrade = List.copyOf(upgrade);
     this.downgrade = List.copyOf(downgrade);
+  }
+
+  /**
+   * Makes sure that autogen can run it in a transaction of its own.
+   *
+   * @param runner the tool that runs it
+   * @throws NotAlone if one of its statements begins or ends a transaction
+   */
+  SqlMigration alone(TextRules text, String runner) {
+    Stream.concat(upgrade.stream(), downgrade.stream())
+        .flatMap(each -> TransactionControl.of(each.sql(), text).stream())
+        .findFirst()
+        .ifPresent(
+            word -> {
+              throw new NotAlone(
+                  "it has the statement "
+                      + word
+                      + ", so that "
+                      + runner
+                      + " alone can run it; take the statement out to have it tried");
+            });
+    return this;
   }
 
   /** The migration as a revision without parents. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -200,6 +201,10 @@ public final class ProjectFlyway implements AutoCloseable {
   }
 
   private AutogenException failure(@Nullable Throwable cause) {
+    Optional<AutogenException> own = AutogenException.in(cause);
+    if (own.isPresent()) {
+      return own.get();
+    }
     String words = cause == null ? "no reason" : String.valueOf(cause.getMessage()).strip();
     return AutogenException.failed(
         "Flyway"

@@ -11,7 +11,6 @@ public final class NotUpToDate extends AutogenException {
   private static final long serialVersionUID = 1L;
 
   private final List<RevisionScript> pending;
-  private final boolean replaceable;
 
   /** Names the revisions that have not been applied. */
   public NotUpToDate(Planner planner) {
@@ -48,7 +47,6 @@ public final class NotUpToDate extends AutogenException {
                 .map(option -> ", or '" + option + "' if no database has it yet")
                 .orElse(""));
     this.pending = List.copyOf(pending);
-    this.replaceable = replacement.isPresent();
   }
 
   private static Optional<String> replaceable(List<RevisionScript> pending, RevisionGraph graph) {
@@ -61,11 +59,6 @@ public final class NotUpToDate extends AutogenException {
         ? Optional.of(
             "autogen revision --replace" + (graph.heads().size() > 1 ? " --head " + last.id() : ""))
         : Optional.empty();
-  }
-
-  /** Whether the only pending revision is the last one, which can be written anew. */
-  public boolean isReplaceable() {
-    return replaceable;
   }
 
   /** The revisions that have not been applied, in the order in which they would be. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -196,6 +197,10 @@ public final class ProjectLiquibase implements AutoCloseable {
   }
 
   private AutogenException failure(Exception cause) {
+    Optional<AutogenException> own = AutogenException.in(cause);
+    if (own.isPresent()) {
+      return own.get();
+    }
     return AutogenException.failed(
         "Liquibase"
             + (bundled ? ", which comes with autogen," : "")

@@ -1,5 +1,6 @@
 package dev.autogen.schema;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,15 @@ public class AutogenException extends RuntimeException {
   /** A failure of the database, a file or a tool. */
   public static AutogenException failed(String message, @Nullable Throwable cause) {
     return new AutogenException(Exit.FAILED, message, cause);
+  }
+
+  /** A failure of autogen's own that another tool wrapped into one of its exceptions, or none. */
+  public static Optional<AutogenException> in(@Nullable Throwable failure) {
+    Throwable each = failure;
+    while (each != null && !(each instanceof AutogenException)) {
+      each = each.getCause() == each ? null : each.getCause();
+    }
+    return Optional.ofNullable((AutogenException) each);
   }
 
   /** The way in which the process ends. */

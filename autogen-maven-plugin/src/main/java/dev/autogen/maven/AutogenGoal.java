@@ -6,7 +6,6 @@ import dev.autogen.config.ConfigReader;
 import dev.autogen.config.ConfigRequest;
 import dev.autogen.config.MigrationFormat;
 import dev.autogen.config.PackageName;
-import dev.autogen.history.NotUpToDate;
 import dev.autogen.model.ProjectClasspath;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.text.Visible;
@@ -158,9 +157,9 @@ abstract class AutogenGoal extends AbstractMojo {
         run(autogen);
       } catch (AutogenException e) {
         getLog().debug(e);
-        throw new MojoFailureException(Visible.lines(message(e)));
+        throw new MojoFailureException(Visible.lines(NextGoals.in(String.valueOf(e.getMessage()))));
       } catch (MojoFailureException e) {
-        throw new MojoFailureException(Visible.lines(String.valueOf(e.getMessage())));
+        throw new MojoFailureException(Visible.lines(NextGoals.in(String.valueOf(e.getMessage()))));
       }
     }
   }
@@ -204,14 +203,5 @@ abstract class AutogenGoal extends AbstractMojo {
       directory = sources.resolve(packageName.replace('.', '/'));
     }
     return read.at(directory, packageName);
-  }
-
-  private static String message(AutogenException e) {
-    if (e instanceof NotUpToDate pending) {
-      return e.getMessage()
-          + ": mvn autogen:upgrade"
-          + (pending.isReplaceable() ? ", or mvn autogen:revision -Dautogen.replace" : "");
-    }
-    return e.getMessage();
   }
 }

@@ -9,7 +9,7 @@ record LogListener(Log log) implements ProjectListener {
 
   @Override
   public void progress(String message) {
-    log.info(message);
+    log.info(NextGoals.in(message));
   }
 
   @Override
@@ -29,11 +29,11 @@ record LogListener(Log log) implements ProjectListener {
 
   @Override
   public void waiting(String reason) {
-    log.info(reason);
+    log.info(NextGoals.in(reason));
   }
 
   @Override
   public void warning(String message) {
-    log.warn(message);
+    log.warn(NextGoals.in(message));
   }
 }
