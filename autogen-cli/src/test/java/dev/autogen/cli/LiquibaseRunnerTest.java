@@ -1,11 +1,18 @@
 package dev.autogen.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autogen.cli.TestProject.Result;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the project's Liquibase does, and what autogen leaves to it. */
 class LiquibaseRunnerTest extends LiquibaseFixture {
@@ -175,5 +182,30 @@ class LiquibaseRunnerTest extends LiquibaseFixture {
         .contains("comes with autogen: the project has none", "pending: 1.");
     Files.delete(directory.resolve(RESOURCES + MASTER));
     assertThat(fails(2, "check").err()).contains("[migrations] changelog = ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4.17.2", "4.23.2"})
+  void older_versions_run_the_changelog_up_to_a_changeset(String version) throws Exception {
+    Path older = Path.of("target/older-liquibases").toAbsolutePath();
+    List<Path> jars = new ArrayList<>();
+    try (Stream<Path> files = Files.list(JARS)) {
+      files
+          .filter(each -> !each.getFileName().toString().matches("(liquibase|snakeyaml).*"))
+          .forEach(jars::add);
+    }
+    jars.add(older.resolve("liquibase-core-" + version + ".jar"));
+    jars.add(older.resolve("snakeyaml-1.33.jar"));
+    String classpath = jars.stream().map(each -> "\"" + each + "\"").collect(joining(", "));
+    project.write(
+        "autogen.toml",
+        Files.readString(directory.resolve("autogen.toml"))
+            .replaceFirst("\"[^\"]*/liquibase/\\*.jar\"", Matcher.quoteReplacement(classpath)));
+
+    ok("revision", "-m", "add name", "--against", "history");
+
+    ok("check", "--against", "history");
+    assertThat(fails(1, "check").out()).contains("pending: 1, 2.");
+    assertThat(ok("prove").out()).contains("1 holds on PostgreSQL", "2 holds on PostgreSQL");
   }
 }

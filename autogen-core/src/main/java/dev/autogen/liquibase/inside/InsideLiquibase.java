@@ -89,7 +89,7 @@ public final class InsideLiquibase implements LiquibaseCalls {
 
   /** Lets Liquibase ask each database anew: throwaway databases have equal addresses. */
   private static void forget() {
-    Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
+    ChangeLogHistoryServiceFactory.getInstance().resetAll();
     try {
       Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
     } catch (LinkageError olderVersion) {
@@ -225,13 +225,32 @@ public final class InsideLiquibase implements LiquibaseCalls {
         settings,
         on(settings, connection),
         (liquibase, database) -> {
-          if (last != null) {
-            List<ChangeSet> all = liquibase.getDatabaseChangeLog().getChangeSets();
-            List<String> identities = all.stream().map(ReadChangeset::identity).toList();
-            all.subList(identities.indexOf(last) + 1, all.size()).clear();
+          if (last == null) {
+            liquibase.update(contexts(settings), labels(settings));
+            return "";
           }
-          liquibase.update(contexts(settings), labels(settings));
+          // Counted, and not cut off: some versions read the changelog again.
+          int count = missing(settings, liquibase.getDatabaseChangeLog(), database, last);
+          if (count > 0) {
+            liquibase.update(count, contexts(settings), labels(settings));
+          }
           return "";
         });
+  }
+
+  /** How many changesets up to one of them a database lacks. */
+  private static int missing(
+      ChangelogSettings settings, DatabaseChangeLog changelog, Database database, String last)
+      throws Exception {
+    List<ChangeSetFilter> filters = new ArrayList<>(filters(settings, database));
+    filters.add(new ShouldRunChangeSetFilter(database));
+    int count = 0;
+    for (ChangeSet each : changelog.getChangeSets()) {
+      count += accepts(filters, each) ? 1 : 0;
+      if (ReadChangeset.identity(each).equals(last)) {
+        return count;
+      }
+    }
+    throw new IllegalStateException("there is no changeset " + last);
   }
 }
