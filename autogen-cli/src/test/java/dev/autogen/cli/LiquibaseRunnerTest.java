@@ -79,6 +79,58 @@ class LiquibaseRunnerTest extends LiquibaseFixture {
   }
 
   @Test
+  void a_key_without_a_name_is_found_by_its_rollback() {
+    project.write(
+        RESOURCES + "db/changelog/changes/002-key.xml",
+        """
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+            xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
+              http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+          <changeSet id="key" author="ann">
+            <createTable tableName="friends">
+              <column name="one" type="bigint"><constraints nullable="false"/></column>
+              <column name="other" type="bigint"><constraints nullable="false"/></column>
+            </createTable>
+            <addPrimaryKey columnNames="one, other" tableName="friends"/>
+          </changeSet>
+        </databaseChangeLog>
+        """);
+    include("002-key.xml");
+
+    assertThat(ok("prove", "key").out()).startsWith("key holds on PostgreSQL");
+  }
+
+  @Test
+  void tables_of_a_default_schema_are_proven_there() {
+    project.append(RESOURCES + "application.properties", "spring.liquibase.default-schema=shop\n");
+    project.write(
+        RESOURCES + "db/changelog/changes/003-item.yaml",
+        """
+        databaseChangeLog:
+          - changeSet:
+              id: item
+              author: ann
+              changes:
+                - createTable:
+                    tableName: item
+                    columns:
+                      - column: {name: id, type: bigint}
+          - changeSet:
+              id: size
+              author: ann
+              changes:
+                - addColumn:
+                    tableName: item
+                    columns:
+                      - column: {name: size, type: int}
+        """);
+    include("003-item.yaml");
+
+    assertThat(ok("prove", "size").out()).startsWith("size holds on PostgreSQL");
+  }
+
+  @Test
   void ids_that_repeat_are_told_apart_by_their_files() throws Exception {
     project.write(
         RESOURCES + "db/changelog/changes/002-nick.sql",

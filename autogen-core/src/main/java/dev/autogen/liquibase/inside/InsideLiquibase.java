@@ -5,7 +5,10 @@ import dev.autogen.liquibase.Changeset;
 import dev.autogen.liquibase.ChangesetSql;
 import dev.autogen.liquibase.LiquibaseCalls;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +43,8 @@ public final class InsideLiquibase implements LiquibaseCalls {
 
   /** A PostgreSQL for reading a changelog without any. */
   private static final String NO_DATABASE = "offline:postgresql?outputLiquibaseSql=none&version=";
+
+  private static final String USUAL_SCHEMA = "public";
 
   private final ClassLoader loader = InsideLiquibase.class.getClassLoader();
 
@@ -105,10 +110,14 @@ public final class InsideLiquibase implements LiquibaseCalls {
     return new LabelExpression(settings.labels());
   }
 
-  private static Connector nowhere(String version) {
+  /** Without a schema of the project's own, the usual one is known, and not written. */
+  private static Connector nowhere(ChangelogSettings settings, String version) {
     return files -> {
       PostgresDatabase database = new PostgresDatabase();
       database.setConnection(new OfflineConnection(NO_DATABASE + version, files));
+      boolean named = settings.defaultSchema() != null;
+      database.setOutputDefaultSchema(named);
+      database.setDefaultSchemaName(named ? settings.defaultSchema() : USUAL_SCHEMA);
       return database;
     };
   }
@@ -150,7 +159,7 @@ public final class InsideLiquibase implements LiquibaseCalls {
   public List<Changeset> changesets(ChangelogSettings settings) throws Exception {
     return call(
         settings,
-        nowhere("18"),
+        nowhere(settings, "18"),
         (liquibase, database) -> {
           List<ChangeSetFilter> filters = filters(settings, database);
           List<Changeset> result = new ArrayList<>();
@@ -167,7 +176,7 @@ public final class InsideLiquibase implements LiquibaseCalls {
     String version = product.replaceAll("\\D*(\\d+(\\.\\d+)?).*", "$1");
     return call(
         settings,
-        nowhere(version),
+        nowhere(settings, version),
         (liquibase, database) -> {
           for (ChangeSet each : liquibase.getDatabaseChangeLog().getChangeSets()) {
             if (ReadChangeset.identity(each).equals(identity)) {
@@ -221,6 +230,7 @@ public final class InsideLiquibase implements LiquibaseCalls {
   @Override
   public void update(ChangelogSettings settings, Connection connection, @Nullable String last)
       throws Exception {
+    createSchemas(settings, connection);
     call(
         settings,
         on(settings, connection),
@@ -236,6 +246,20 @@ public final class InsideLiquibase implements LiquibaseCalls {
           }
           return "";
         });
+  }
+
+  /** Makes the schemas that Liquibase expects to find, because its own table lies there. */
+  private static void createSchemas(ChangelogSettings settings, Connection connection)
+      throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString();
+    try (Statement statement = connection.createStatement()) {
+      for (String name : Arrays.asList(settings.defaultSchema(), settings.ownSchema())) {
+        if (name != null) {
+          String quoted = quote + name.replace(quote, quote + quote) + quote;
+          statement.execute("create schema if not exists " + quoted);
+        }
+      }
+    }
   }
 
   /** How many changesets up to one of them a database lacks. */
