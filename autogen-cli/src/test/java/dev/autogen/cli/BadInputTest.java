@@ -94,6 +94,23 @@ class BadInputTest {
   }
 
   @Test
+  void a_hibernate_that_is_too_old() {
+    TestProject project =
+        TestProject.at(directory, database.url())
+            .write(
+                "autogen.toml",
+                "[database]\nurl = '"
+                    + database.url()
+                    + "'\n[model]\nclasspath = ['target/classes', '"
+                    + Path.of("target/older-libraries/hibernate-core-6.2.7.Final.jar")
+                        .toAbsolutePath()
+                    + "']\n");
+    project.compile(TestProject.USER);
+
+    refused(project, 2, "Hibernate 6.2.7.Final is too old", "6.5 and later", "hibernate-core");
+  }
+
+  @Test
   void a_mapping_error_of_hibernate() {
     TestProject project =
         TestProject.at(directory, database.url())

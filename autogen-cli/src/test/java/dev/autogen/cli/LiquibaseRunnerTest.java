@@ -239,7 +239,7 @@ class LiquibaseRunnerTest extends LiquibaseFixture {
   @ParameterizedTest
   @ValueSource(strings = {"4.17.2", "4.23.2"})
   void older_versions_run_the_changelog_up_to_a_changeset(String version) throws Exception {
-    Path older = Path.of("target/older-liquibases").toAbsolutePath();
+    Path older = Path.of("target/older-libraries").toAbsolutePath();
     List<Path> jars = new ArrayList<>();
     try (Stream<Path> files = Files.list(JARS)) {
       files

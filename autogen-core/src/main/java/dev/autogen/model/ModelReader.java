@@ -90,6 +90,7 @@ final class ModelReader {
             "mappings", mapped.mappingFiles(),
             "settings", settings,
             "target", target());
+    SupportedHibernate.require(loader);
     try {
       return ProjectCall.call(loader, FUNCTION, argument);
     } catch (OutOfMemoryError failure) {
