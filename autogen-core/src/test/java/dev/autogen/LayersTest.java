@@ -90,7 +90,7 @@ class LayersTest {
                   "diff",
                   "lint",
                   "render")),
-          entry("config", List.of("text", "xml")),
+          entry("config", List.of("dialect", "text", "xml")),
           entry("xml", List.of()),
           entry(
               "workspace",

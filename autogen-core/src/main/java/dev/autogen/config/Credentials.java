@@ -1,5 +1,7 @@
 package dev.autogen.config;
 
+import dev.autogen.dialect.Dialects;
+import dev.autogen.dialect.address.Addresses;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.text.ShellWord;
 import java.io.IOException;
@@ -13,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds user and password for a database whose address lacks them. They come from its section of
- * the file, from {@code PGUSER} and {@code PGPASSWORD}, and from the password file, which {@code
- * PGPASSFILE} names or which is in the home directory (PostgreSQL manual, "The Password File").
+ * the file, and from where the people of that kind of database keep them.
  */
 final class Credentials {
 
@@ -46,31 +47,40 @@ final class Credentials {
     if (url.isEmbedded()) {
       return new Config.Database(url, origin);
     }
-    boolean postgresql = url.jdbcUrl().startsWith("jdbc:postgresql:");
+    Addresses addresses = Dialects.addressesOf(url.jdbcUrl());
     if (url.user().isEmpty()) {
       configured(USER);
-      if (postgresql) {
-        variable(USER, "PGUSER");
-      }
+      addresses.user(url.address(), surroundings()).ifPresent(kept -> add(USER, kept));
     }
     if (url.password().isEmpty()) {
       configured(PASSWORD);
       file();
-      if (postgresql) {
-        variable(PASSWORD, "PGPASSWORD");
-        passwordFile(url);
+      if (!found.containsKey(PASSWORD)) {
+        addresses
+            .password(url.withDefaults(found).address(), surroundings())
+            .ifPresent(kept -> add(PASSWORD, kept));
       }
     }
     return new Config.Database(url.withDefaults(found), origin, origins, warnings);
   }
 
+  private Addresses.Surroundings surroundings() {
+    return new Addresses.Surroundings() {
+      @Override
+      public @Nullable String variable(String name) {
+        return variables.get(name);
+      }
+
+      @Override
+      public Path directory() {
+        return directory;
+      }
+    };
+  }
+
   private void configured(String what) {
     String key = section + "." + what;
     add(what, toml.string(key), toml.place(key));
-  }
-
-  private void variable(String what, String name) {
-    add(what, variables.get(name), name);
   }
 
   /** The file holds the password alone, as the secrets of containers do. */
@@ -92,42 +102,17 @@ final class Credentials {
     }
   }
 
-  private void passwordFile(DatabaseUrl url) {
-    if (found.containsKey(PASSWORD)) {
-      return;
-    }
-    String name = variables.get("PGPASSFILE");
-    Path usual = usualPasswordFile();
-    Path file = name == null ? usual : directory.resolve(name);
-    if (file == null || name == null && !Files.isRegularFile(file)) {
-      return;
-    }
-    String user = url.user().orElse(found.getOrDefault(USER, System.getProperty("user.name")));
-    PasswordFile.read(file)
-        .password(url.jdbcUrl(), user)
-        .ifPresent(password -> add(file, name != null, password));
-  }
-
-  /** Ignores a file that others may read, as psql does. */
-  private void add(Path file, boolean named, String password) {
-    if (PasswordFile.isOpenToOthers(file)) {
+  private void add(String what, Addresses.Kept kept) {
+    Path open = kept.open();
+    if (open == null) {
+      add(what, kept.value(), kept.origin());
+    } else if (!found.containsKey(what)) {
       warnings.add(
           "The password file "
-              + file
+              + open
               + " is left alone, because its group or others may use it: chmod 600 "
-              + ShellWord.of(file.toString()));
-    } else {
-      add(PASSWORD, password, named ? "PGPASSFILE, " + file : file.toString());
+              + ShellWord.of(open.toString()));
     }
-  }
-
-  private @Nullable Path usualPasswordFile() {
-    String roaming = variables.get("APPDATA");
-    if (roaming != null) {
-      return Path.of(roaming, "postgresql", "pgpass.conf");
-    }
-    String home = variables.get("HOME");
-    return home == null ? null : Path.of(home, ".pgpass");
   }
 
   private void add(String what, @Nullable String value, String origin) {

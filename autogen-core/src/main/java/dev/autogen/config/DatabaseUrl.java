@@ -1,5 +1,6 @@
 package dev.autogen.config;
 
+import dev.autogen.dialect.address.Address;
 import dev.autogen.schema.AutogenException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,18 +16,17 @@ public final class DatabaseUrl {
   private static final String EMBEDDED = "embedded:";
   private static final String HISTORY = "history:";
 
-  private final String jdbcUrl;
-  private final Map<String, String> credentials;
+  private final Address address;
 
-  DatabaseUrl(String jdbcUrl, Map<String, String> credentials) {
-    this.jdbcUrl = jdbcUrl;
-    this.credentials = new LinkedHashMap<>(credentials);
+  DatabaseUrl(Address address) {
+    this.address = address;
   }
 
   /**
    * Reads an address in any of the common forms: {@code jdbc:postgresql://…}, {@code
    * postgresql://user:password@host:5432/db}, {@code postgres://…}, {@code postgresql+asyncpg://…},
-   * {@code r2dbc:postgresql://…}, {@code embedded:postgresql}, {@code embedded:postgresql:16}.
+   * {@code r2dbc:postgresql://…}, {@code embedded:postgresql}, {@code embedded:postgresql:16}, and
+   * the like for other databases.
    *
    * @throws AutogenException if it is none of them
    */
@@ -49,58 +49,61 @@ public final class DatabaseUrl {
    * database.
    */
   static DatabaseUrl history() {
-    return new DatabaseUrl(HISTORY, Map.of());
+    return new DatabaseUrl(new Address(HISTORY, Map.of()));
   }
 
   /** Whether this address stands for the schema to which the committed migrations lead. */
   public boolean isHistory() {
-    return jdbcUrl.equals(HISTORY);
+    return jdbcUrl().equals(HISTORY);
   }
 
   /** Whether this is a database of autogen's own, started for each command. */
   public boolean isEmbedded() {
-    return jdbcUrl.startsWith(EMBEDDED);
+    return jdbcUrl().startsWith(EMBEDDED);
   }
 
-  /** The version of PostgreSQL that a database of autogen's own is; empty for the bundled one. */
+  /** The version that a database of autogen's own is; empty for the usual one. */
   public Optional<String> embeddedVersion() {
-    String version = jdbcUrl.replaceFirst("^embedded:\\w+:?", "");
+    String version = jdbcUrl().replaceFirst("^embedded:\\w+:?", "");
     return isEmbedded() && !version.isEmpty() ? Optional.of(version) : Optional.empty();
+  }
+
+  Address address() {
+    return address;
   }
 
   /** The URL for JDBC, without credentials. */
   public String jdbcUrl() {
-    return jdbcUrl;
+    return address.jdbcUrl();
   }
 
   /** The user, if the address names one. */
   public Optional<String> user() {
-    return Optional.ofNullable(credentials.get("user"));
+    return Optional.ofNullable(address.credentials().get("user"));
   }
 
   /** The password, if the address has one. */
   public Optional<String> password() {
-    return Optional.ofNullable(credentials.get("password"));
+    return Optional.ofNullable(address.credentials().get("password"));
   }
 
   /** The credentials as properties for a JDBC driver. */
   public Properties properties() {
     Properties properties = new Properties();
-    properties.putAll(credentials);
+    properties.putAll(address.credentials());
     return properties;
   }
 
   /** The same address, with these credentials added if it has none of its own. */
   public DatabaseUrl withDefaults(Map<String, String> others) {
     Map<String, String> merged = new LinkedHashMap<>(others);
-    merged.putAll(credentials);
-    return new DatabaseUrl(jdbcUrl, merged);
+    merged.putAll(address.credentials());
+    return new DatabaseUrl(new Address(address.jdbcUrl(), merged, address.shown()));
   }
 
   /** The address in words: what was understood of it, without its password. */
   @Override
   public String toString() {
-    boolean own = isEmbedded() || isHistory() || jdbcUrl.startsWith("jdbc:postgresql:");
-    return (own ? jdbcUrl : AddressRedaction.other(jdbcUrl)) + AddressRedaction.user(credentials);
+    return address.toString();
   }
 }

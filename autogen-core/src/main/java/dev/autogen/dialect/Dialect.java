@@ -1,5 +1,6 @@
 package dev.autogen.dialect;
 
+import dev.autogen.dialect.address.Addresses;
 import dev.autogen.inspect.Inspector;
 import dev.autogen.sql.NameRules;
 import dev.autogen.sql.TextRules;
@@ -17,6 +18,11 @@ public interface Dialect {
   /** The same dialect for the database at a URL, whose settings may change the rules. */
   default Dialect of(String jdbcUrl) {
     return this;
+  }
+
+  /** How its addresses are written. */
+  default Addresses addresses() {
+    return Addresses.JDBC_ALONE;
   }
 
   /** What this kind of database can do. */

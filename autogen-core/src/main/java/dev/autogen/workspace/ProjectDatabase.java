@@ -97,8 +97,10 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
    */
   static Dialect dialect(DatabaseUrl url, @Nullable DatabaseUrl configured) {
     DatabaseUrl meant = url.isHistory() && configured != null ? configured : url;
-    boolean own = meant.isEmbedded() || meant.isHistory();
-    return Dialects.of(own ? "jdbc:postgresql:" : meant.jdbcUrl());
+    if (meant.isEmbedded()) {
+      return Dialects.ofEmbedded(meant.jdbcUrl().substring("embedded:".length()));
+    }
+    return Dialects.of(meant.isHistory() ? "jdbc:postgresql:" : meant.jdbcUrl());
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.dialect.TypeRules;
+import dev.autogen.dialect.address.Addresses;
 import dev.autogen.dialect.postgresql.rows.PostgreSqlRowRules;
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.inspect.Inspector;
@@ -25,6 +26,11 @@ public final class PostgreSqlDialect implements Dialect {
   @Override
   public boolean accepts(String jdbcUrl) {
     return jdbcUrl.startsWith("jdbc:postgresql:");
+  }
+
+  @Override
+  public Addresses addresses() {
+    return new PostgreSqlAddresses();
   }
 
   @Override

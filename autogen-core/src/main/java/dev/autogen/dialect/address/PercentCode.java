@@ -1,4 +1,4 @@
-package dev.autogen.config;
+package dev.autogen.dialect.address;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Decodes the percent codes of addresses. */
-final class PercentCode {
+public final class PercentCode {
 
   private static final Pattern CODES = Pattern.compile("(?:%[0-9A-Fa-f]{2})++");
 
   private PercentCode() {}
 
-  static String encode(String text) {
+  /** The text with percent codes in place of special characters. */
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
@@ -20,7 +21,7 @@ final class PercentCode {
    * Decodes percent codes, and keeps a percent sign that begins no code, because passwords may hold
    * percent signs.
    */
-  static String decode(String text) {
+  public static String decode(String text) {
     return CODES
         .matcher(text)
         .replaceAll(

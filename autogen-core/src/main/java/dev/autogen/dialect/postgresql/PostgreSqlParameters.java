@@ -1,4 +1,4 @@
-package dev.autogen.config;
+package dev.autogen.dialect.postgresql;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.autogen.config;
+package dev.autogen.dialect.postgresql;
 
 import dev.autogen.schema.AutogenException;
 import java.io.IOException;

@@ -1,8 +1,6 @@
-package dev.autogen.config;
+package dev.autogen.dialect.address;
 
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,33 +11,7 @@ import org.jspecify.annotations.Nullable;
  * parameters. In a mistyped address any part may hold the password, so a part that does not have
  * the usual form is not shown.
  */
-final class AddressRedaction {
-
-  /**
-   * The parameters of PostgreSQL's driver that hold no secret; all others are passed on without
-   * being shown.
-   */
-  private static final Set<String> SHOWN =
-      new TreeSet<>(
-          Set.of(
-              "ApplicationName",
-              "channelBinding",
-              "connectTimeout",
-              "currentSchema",
-              "gssEncMode",
-              "hostRecheckSeconds",
-              "loadBalanceHosts",
-              "loginTimeout",
-              "prepareThreshold",
-              "readOnly",
-              "reWriteBatchedInserts",
-              "service",
-              "socketTimeout",
-              "ssl",
-              "sslmode",
-              "stringtype",
-              "targetServerType",
-              "tcpKeepAlive"));
+public final class AddressText {
 
   private static final String HOST =
       "(?:\\[[0-9A-Fa-f:.]++(?:%[\\w.-]++)?\\]|[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*+)";
@@ -58,40 +30,49 @@ final class AddressRedaction {
               + ")(/[\\p{L}\\p{N}_$-]*+)?+(?=[?;]|$))?+.*",
           Pattern.DOTALL);
 
-  private AddressRedaction() {}
+  private AddressText() {}
 
   /** Whether these are hosts with their ports, separated by commas. */
-  static boolean areHosts(String text) {
+  public static boolean areHosts(String text) {
     return HOSTS.matcher(text).matches();
   }
 
   /** Whether this is the name of a database, as it stands in an address. */
-  static boolean isDatabase(String text) {
+  public static boolean isDatabase(String text) {
     return DATABASE.matcher(text).matches();
   }
 
-  static boolean isParameter(String name) {
+  /** Whether this can be the name of a parameter. */
+  public static boolean isParameter(String name) {
     return PARAMETER.matcher(name).matches();
   }
 
   /** Whether the name of a user or a database may be shown. */
-  static boolean isPlain(String name) {
+  public static boolean isPlain(String name) {
     return WORD.matcher(name).matches();
   }
 
-  /** The parameters that stay in the address. */
-  static boolean isShown(String name, String value) {
-    return SHOWN.contains(name) && VALUE.matcher(value).matches();
+  /** Whether the value of a parameter has a form that may be shown. */
+  public static boolean isPlainValue(String value) {
+    return VALUE.matcher(value).matches();
+  }
+
+  /** Decides whether a parameter of an address may be shown. */
+  @FunctionalInterface
+  public interface Shown {
+
+    /** Whether this one may be shown with its value. */
+    boolean is(String name, String value);
   }
 
   /** The user in words, if the name may be shown. */
-  static String user(Map<String, String> credentials) {
+  public static String user(Map<String, String> credentials) {
     @Nullable String user = credentials.get("user");
     return user == null || !isPlain(user) ? "" : " as " + user;
   }
 
   /** An address of any other product in words: only what is known for certain. */
-  static String other(String jdbcUrl) {
+  public static String other(String jdbcUrl) {
     Matcher form = OTHER.matcher(jdbcUrl);
     if (!form.matches()) {
       return "jdbc";
@@ -103,7 +84,8 @@ final class AddressRedaction {
     return product + "://" + form.group(2) + (form.group(3) == null ? "" : form.group(3));
   }
 
-  static String query(Map<String, String> parameters) {
+  /** The parameters behind a question mark; nothing if there are none. */
+  public static String query(Map<String, String> parameters) {
     return parameters.isEmpty()
         ? ""
         : parameters.entrySet().stream()
