@@ -4,10 +4,14 @@ import dev.autogen.dialect.TypeRules;
 import dev.autogen.inspect.Inspection;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.ForeignKey;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adjusts a model to what was read from the database: leaves out views that entities map, and fills
@@ -15,7 +19,13 @@ import java.util.Set;
  */
 final class ModelAdjustment {
 
-  private ModelAdjustment() {}
+  private final Schema actual;
+  private final TypeRules types;
+
+  private ModelAdjustment(Schema actual, TypeRules types) {
+    this.actual = actual;
+    this.types = types;
+  }
 
   /**
    * The model in canonical form, reduced to what can be compared with that database.
@@ -24,35 +34,53 @@ final class ModelAdjustment {
    * @param actual the schema found, in canonical form
    */
   static Schema of(Schema model, Inspection inspection, Schema actual, TypeRules types) {
-    return withKnownTypes(
+    Schema target =
         types.canonical(
-            PathTypes.qualified(withoutRelationsLeftOut(model, inspection), inspection)),
-        actual);
+            PathTypes.qualified(withoutRelationsLeftOut(model, inspection), inspection));
+    return new ModelAdjustment(actual, types).withKnownTypes(target);
   }
 
-  /** Gives a column whose type the model cannot tell the type that it has in the database. */
-  private static Schema withKnownTypes(Schema target, Schema actual) {
-    return target.withTables(
-        target.tables().stream().map(table -> withKnownTypes(table, actual)).toList());
+  /** Gives a column the type that it has in the database where the model accepts that one. */
+  private Schema withKnownTypes(Schema target) {
+    Map<QualifiedName, Table> tables = new HashMap<>();
+    actual.tables().forEach(table -> tables.put(table.name(), table));
+    Schema adjusted =
+        target.withTables(
+            target.tables().stream()
+                .map(
+                    table -> {
+                      @Nullable Table known = tables.get(table.name());
+                      return known == null ? table : withKnownTypes(table, known);
+                    })
+                .toList());
+    return adjusted.withSequences(
+        adjusted.sequences().stream()
+            .map(
+                each ->
+                    actual
+                        .sequence(each.name())
+                        .map(known -> types.known(each, known))
+                        .orElse(each))
+            .toList());
   }
 
-  private static Table withKnownTypes(Table table, Schema actual) {
-    if (table.columns().stream().noneMatch(column -> column.type().isUnknown())) {
-      return table;
-    }
-    return actual
-        .table(table.name())
-        .map(
-            known ->
-                table.withColumns(
-                    table.columns().stream().map(column -> withKnownType(column, known)).toList()))
-        .orElse(table);
+  private Table withKnownTypes(Table table, Table known) {
+    Map<String, Column> columns = new HashMap<>();
+    known.columns().forEach(column -> columns.put(column.name(), column));
+    return table.withColumns(
+        table.columns().stream()
+            .map(
+                column -> {
+                  @Nullable Column other = columns.get(column.name());
+                  return other == null ? column : withKnownType(column, other);
+                })
+            .toList());
   }
 
-  private static Column withKnownType(Column column, Table known) {
-    return column.type().isUnknown()
-        ? known.column(column.name()).map(it -> column.withType(it.type())).orElse(column)
-        : column;
+  /** A type that the model cannot tell is that of the database. */
+  private Column withKnownType(Column column, Column known) {
+    return column.withType(
+        column.type().isUnknown() ? known.type() : types.known(column.type(), known.type()));
   }
 
   /**

@@ -181,6 +181,11 @@ final class PreparedComparison {
     }
 
     @Override
+    public boolean keepsForeignKeys(Column from, Column to) {
+      return types.keepsForeignKeys(from, to);
+    }
+
+    @Override
     public boolean holds(SqlType wider, SqlType narrower) {
       return types.holds(wider, narrower);
     }

@@ -2,6 +2,7 @@ package dev.autogen.comparison;
 
 import dev.autogen.config.Config;
 import dev.autogen.dialect.Dialect;
+import dev.autogen.dialect.ModelTarget;
 import dev.autogen.diff.FilterChain;
 import dev.autogen.model.DatabaseTarget;
 import dev.autogen.model.EntityModel;
@@ -13,7 +14,6 @@ import dev.autogen.workspace.ProjectListener;
 import dev.autogen.workspace.StaleClasses;
 import dev.autogen.workspace.Workspace;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +55,14 @@ record ProjectEntities(EntityModel model, FilterChain filters) {
    */
   static DatabaseTarget target(Connection connection, @Nullable String schema, Dialect dialect)
       throws SQLException {
-    DatabaseMetaData metaData = connection.getMetaData();
+    ModelTarget target = dialect.modelTarget(connection);
     return new DatabaseTarget(
-        metaData.getDatabaseProductName(),
-        metaData.getDatabaseMajorVersion(),
-        metaData.getDatabaseMinorVersion(),
+        target.product(),
+        target.major(),
+        target.minor(),
         schema == null ? "public" : schema,
-        dialect.textRules());
+        dialect.textRules(),
+        target.settings(),
+        target.clauses());
   }
 }

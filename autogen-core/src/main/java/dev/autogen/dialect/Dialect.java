@@ -4,6 +4,8 @@ import dev.autogen.dialect.address.Addresses;
 import dev.autogen.inspect.Inspector;
 import dev.autogen.sql.NameRules;
 import dev.autogen.sql.TextRules;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** Describes one kind of database by several narrow facets; {@code ServiceLoader} finds it. */
@@ -59,6 +61,15 @@ public interface Dialect {
   /** Puts rows into tables for proofs; empty if proofs on this database work without rows. */
   default Optional<RowRules> rowRules() {
     return Optional.empty();
+  }
+
+  /**
+   * What Hibernate has to know of the database of a connection.
+   *
+   * @throws SQLException if it cannot be asked
+   */
+  default ModelTarget modelTarget(Connection connection) throws SQLException {
+    return ModelTarget.of(connection);
   }
 
   /** What a runner must know while it executes migrations. */

@@ -47,6 +47,30 @@ public interface TypeRules {
   boolean comparable(Column from, Column to);
 
   /**
+   * The type that a column of the model shall have, given the one that it has in the database: the
+   * model's own, or the other one if the model accepts it. Both are in canonical form.
+   */
+  default SqlType known(SqlType model, SqlType actual) {
+    return model;
+  }
+
+  /**
+   * The sequence that the model shall have, given the one of that name in the database, which may
+   * not tell everything.
+   */
+  default Sequence known(Sequence model, Sequence actual) {
+    return model;
+  }
+
+  /**
+   * Whether foreign keys over a column can stay while its type changes; asked only where values of
+   * both types can be compared.
+   */
+  default boolean keepsForeignKeys(Column from, Column to) {
+    return true;
+  }
+
+  /**
    * Whether a type holds every value of another.
    *
    * @param wider a type in canonical form

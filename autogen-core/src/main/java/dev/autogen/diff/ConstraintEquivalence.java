@@ -57,8 +57,7 @@ final class ConstraintEquivalence {
   }
 
   boolean same(ForeignKey target, ForeignKey actual) {
-    return actual.columns().stream()
-            .noneMatch(name -> pair.isConverted(name) || pair.isRecreated(name))
+    return actual.columns().stream().noneMatch(pair::breaksForeignKeys)
         && target.referencedTable().equals(actual.referencedTable())
         && columnPairs(target).equals(columnPairs(actual))
         && target.onDelete() == actual.onDelete()

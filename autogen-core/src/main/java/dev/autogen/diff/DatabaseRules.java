@@ -45,6 +45,11 @@ public interface DatabaseRules {
    */
   boolean comparable(Column from, Column to);
 
+  /** Whether foreign keys over a column can stay while it changes to a comparable type. */
+  default boolean keepsForeignKeys(Column from, Column to) {
+    return true;
+  }
+
   /** Whether a type holds every value of another. */
   boolean holds(SqlType wider, SqlType narrower);
 

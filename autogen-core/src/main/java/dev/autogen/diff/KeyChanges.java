@@ -39,7 +39,7 @@ final class KeyChanges {
       return true;
     }
     Set<String> columns = new HashSet<>(key.referencedColumns());
-    return columns.stream().noneMatch(name -> pair.isConverted(name) || pair.isRecreated(name))
+    return columns.stream().noneMatch(pair::breaksForeignKeys)
         && !includesRetyped(pair, columns)
         && (key.restsOn() == null
             ? keepsPrimaryKey(pair, columns)

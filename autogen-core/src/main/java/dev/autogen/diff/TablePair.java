@@ -55,6 +55,7 @@ final class TablePair {
   private final Set<String> converted = new LinkedHashSet<>();
   private final Set<String> recreated = new LinkedHashSet<>();
   private final Set<String> retyped = new LinkedHashSet<>();
+  private final Set<String> breaking = new LinkedHashSet<>();
 
   private final Set<@Nullable String> targetIndexNames = new HashSet<>();
 
@@ -111,6 +112,8 @@ final class TablePair {
     } else if (pair.changesType()
         && (conversion(pair) != null || !rules.comparable(pair.actual(), pair.target()))) {
       converted.add(pair.target().name());
+    } else if (pair.changesType() && !rules.keepsForeignKeys(pair.actual(), pair.target())) {
+      breaking.add(pair.target().name());
     }
   }
 
@@ -166,6 +169,11 @@ final class TablePair {
   /** Whether the column's values are converted, so that nothing may depend on the old type. */
   boolean isConverted(String column) {
     return converted.contains(column);
+  }
+
+  /** Whether no foreign key over the column can stay while the column changes. */
+  boolean breaksForeignKeys(String column) {
+    return isConverted(column) || isRecreated(column) || breaking.contains(column);
   }
 
   /** Whether the column's type or collation changes, with or without a conversion of its values. */

@@ -27,7 +27,7 @@ final class DirectoryLock {
     @Override
     public AutogenException held(String holder) {
       return AutogenException.failed(
-          "The embedded PostgreSQL in "
+          "The embedded database in "
               + file.getParent()
               + " is in use by another autogen command ("
               + holder

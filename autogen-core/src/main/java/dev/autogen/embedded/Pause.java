@@ -12,7 +12,7 @@ final class Pause {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw AutogenException.failed("interrupted while waiting for PostgreSQL", e);
+      throw AutogenException.failed("interrupted while waiting for the embedded database", e);
     }
   }
 }

@@ -27,11 +27,22 @@ final class Unpacking {
 
   private final TarArchiveInputStream tar;
   private final Path directory;
+  private final boolean links;
   private long bytes;
 
   Unpacking(TarArchiveInputStream tar, Path directory) {
+    this(tar, directory, true);
+  }
+
+  private Unpacking(TarArchiveInputStream tar, Path directory, boolean links) {
     this.tar = tar;
     this.directory = directory;
+    this.links = links;
+  }
+
+  /** Leaves links out, for an archive in which they lead to where it was made. */
+  Unpacking withoutLinks() {
+    return new Unpacking(tar, directory, false);
   }
 
   void run() throws IOException {
@@ -56,7 +67,9 @@ final class Unpacking {
     }
     createDirectories(entry, entry.isDirectory() ? target : target.getParent());
     if (entry.isSymbolicLink()) {
-      link(entry, target);
+      if (links) {
+        link(entry, target);
+      }
     } else if (isFile(entry)) {
       copy(entry, target);
     } else if (!entry.isDirectory()) {

@@ -106,10 +106,11 @@ final class ModelReader {
 
   private Map<String, String> target() {
     DatabaseTarget database = request.database();
-    return Map.of(
-        "jakarta.persistence.database-product-name", database.product(),
-        "jakarta.persistence.database-major-version", Integer.toString(database.major()),
-        "jakarta.persistence.database-minor-version", Integer.toString(database.minor()));
+    Map<String, String> target = new TreeMap<>(database.settings());
+    target.put("jakarta.persistence.database-product-name", database.product());
+    target.put("jakarta.persistence.database-major-version", Integer.toString(database.major()));
+    target.put("jakarta.persistence.database-minor-version", Integer.toString(database.minor()));
+    return target;
   }
 
   private EntityModel model(Map<String, Object> result) {
@@ -130,7 +131,7 @@ final class ModelReader {
 
   /** The schema that the statements of an export describe; other statements become notes. */
   static Schema schema(Map<String, Object> result, DatabaseTarget database, List<String> notes) {
-    DdlReader reader = new DdlReader(database.text(), database.defaultSchema());
+    DdlReader reader = new DdlReader(database.text(), database.defaultSchema(), database.clauses());
     for (String sql : strings(result, "statements")) {
       if (!reader.read(sql)) {
         notes.add("Left out of the model: " + sql);
@@ -149,7 +150,9 @@ final class ModelReader {
       }
     }
     rows(result, "generatorColumns")
-        .forEach(each -> reader.numbers(each.get(0), each.get(1), each.get(2)));
+        .forEach(
+            each ->
+                reader.numbers(each.get(0), each.get(1), each.get(2), Long.parseLong(each.get(3))));
     OtherDatabaseClauses.refuse(reader.foreign(), attributes(result), database.product());
     reader.leftOut().stream()
         .map(clause -> "Not compared: " + clause + "; set it in a migration with op.execute.")

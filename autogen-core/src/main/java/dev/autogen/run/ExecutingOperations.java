@@ -12,6 +12,7 @@ import dev.autogen.operation.DropIndex;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
+import dev.autogen.operation.TableOperation;
 import dev.autogen.run.StepLog.Action;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
@@ -113,9 +114,17 @@ final class ExecutingOperations implements Operations {
       String answer = log.entry().map(JournalEntry::answer).orElse(null);
       return answer == null ? known(Set.of()) : SchemaText.read(answer);
     }
-    Schema schema = known(operation);
+    Schema schema = part(known(operation), operation);
     transaction.recordAnswer("schema of " + what, hash, schema);
     return schema;
+  }
+
+  /** What the statements of an operation on a table depend on. */
+  private static Schema part(Schema schema, Operation operation) {
+    return operation instanceof TableOperation change
+        ? schema.withTables(
+            schema.tables().stream().filter(each -> each.name().equals(change.table())).toList())
+        : schema;
   }
 
   /** The schema as it is now, with what is in these schemas. */

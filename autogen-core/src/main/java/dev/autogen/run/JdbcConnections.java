@@ -5,6 +5,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens connections with the driver on autogen's own class path; {@code DriverManager} may only
@@ -15,11 +16,13 @@ import java.util.ServiceLoader;
  */
 public record JdbcConnections(String url, Properties properties) implements ConnectionSource {
 
+  private static final String MYSQL = "jdbc:mysql:";
+
   @Override
   public Connection open() throws SQLException {
     Connection connection;
     try {
-      connection = driver().connect(url, properties);
+      connection = connect();
     } catch (SQLException e) {
       throw DriverFailure.withoutSecrets(e, url, properties);
     }
@@ -27,6 +30,22 @@ public record JdbcConnections(String url, Properties properties) implements Conn
       throw new SQLException("the driver refused the URL");
     }
     return connection;
+  }
+
+  private Connection connect() throws SQLException {
+    Driver driver = driver(url);
+    if (driver == null && url.startsWith(MYSQL)) {
+      // MariaDB's driver speaks to MySQL, too.
+      String other = url + (url.indexOf('?') < 0 ? "?" : "&") + "permitMysqlScheme";
+      driver = driver(other);
+      if (driver != null) {
+        return driver.connect(other, properties);
+      }
+    }
+    if (driver == null) {
+      throw new SQLException("there is no JDBC driver for it on autogen's class path");
+    }
+    return driver.connect(url, properties);
   }
 
   @Override
@@ -38,13 +57,13 @@ public record JdbcConnections(String url, Properties properties) implements Conn
     return new JdbcConnections(url, others);
   }
 
-  private Driver driver() throws SQLException {
+  private @Nullable Driver driver(String url) throws SQLException {
     for (Driver driver : ServiceLoader.load(Driver.class, getClass().getClassLoader())) {
       if (driver.acceptsURL(url)) {
         return driver;
       }
     }
-    throw new SQLException("there is no JDBC driver for it on autogen's class path");
+    return null;
   }
 
   /** The URL, without credentials. */

@@ -11,6 +11,7 @@ import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,8 @@ import java.util.function.Supplier;
  * next run after a crash knows that it was running, and asks the database what became of it.
  */
 final class NonTransactional {
+
+  private static final long POLL_MILLIS = 100;
 
   private final RevisionTransaction transaction;
   private final WorkSession session;
@@ -110,6 +113,7 @@ final class NonTransactional {
     InterruptedChange interrupted = new InterruptedChange(session, statement);
     if (action == Action.RESUME) {
       JournalEntry entry = log.entry().orElseThrow();
+      awaitFormer(what, sql);
       if (!isRepeatable(interrupted.outcome(entry.answer()), what, sql)) {
         finish(entry.id());
         return;
@@ -125,6 +129,42 @@ final class NonTransactional {
       throw withoutStep(e, entry);
     }
     finish(entry);
+  }
+
+  /** Waits until a server no longer carries out the statement of a runner that is gone. */
+  private void awaitFormer(String what, String sql) {
+    long end = System.nanoTime() + session.settings().lockWait().toNanos();
+    Optional<String> former = former(sql);
+    while (former.isPresent()) {
+      if (System.nanoTime() >= end) {
+        throw AutogenException.failed(
+            "step "
+                + log.position()
+                + ", "
+                + what
+                + ", was interrupted, and the database still carries it out ("
+                + former.get()
+                + "):\n  "
+                + sql
+                + "\nRun the command again when it is done",
+            null);
+      }
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw AutogenException.failed("interrupted while a statement is carried out", e);
+      }
+      former = former(sql);
+    }
+  }
+
+  private Optional<String> former(String sql) {
+    try {
+      return session.rules().stillRuns(session.connection(), sql);
+    } catch (SQLException e) {
+      throw session.failed(sql, e);
+    }
   }
 
   /** A refused statement had no effect. */

@@ -2,6 +2,7 @@ package dev.autogen.run;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.dialect.ExecutionRules.OwnColumn;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.sql.TextRules;
 import java.sql.Connection;
@@ -30,7 +31,11 @@ final class VersionTable {
   }
 
   String definition() {
-    return "create table if not exists " + table + " (version varchar(255) not null primary key)";
+    return "create table if not exists "
+        + table
+        + " (version "
+        + rules.ownColumn(OwnColumn.REVISION)
+        + " not null primary key)";
   }
 
   /** The rows, sorted; none if there is no table. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code PERIOD})
  * @param restsOn the name of the key or unique index of the referenced table that the database uses
  *     for it, or null where that is not known; two foreign keys that differ only in this are equal
+ * @param ownIndex whether there is an index of its name for it although another one would do; this
+ *     is not compared either
  */
 public record ForeignKey(
     @Nullable String name,
@@ -32,7 +34,8 @@ public record ForeignKey(
     boolean period,
     Deferral deferral,
     Enforcement enforcement,
-    @Nullable String restsOn)
+    @Nullable String restsOn,
+    boolean ownIndex)
     implements Constraint {
 
   /** What happens to a row when its referenced row is deleted or gets another key. */
@@ -81,7 +84,8 @@ public record ForeignKey(
         period,
         deferral,
         enforcement,
-        null);
+        null,
+        false);
   }
 
   /** A foreign key without actions, not deferrable. */
@@ -162,6 +166,11 @@ public record ForeignKey(
     return with(draft -> draft.restsOn = other);
   }
 
+  /** The same key, with an index of its own that it would not need, or without. */
+  public ForeignKey withOwnIndex(boolean other) {
+    return with(draft -> draft.ownIndex = other);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ForeignKey key && key.comparedComponents().equals(comparedComponents());
@@ -172,7 +181,7 @@ public record ForeignKey(
     return comparedComponents().hashCode();
   }
 
-  /** The compared components: all but the key that the database has chosen. */
+  /** The compared components: all but what the database has chosen. */
   private List<@Nullable Object> comparedComponents() {
     return Arrays.asList(
         name,
@@ -208,6 +217,7 @@ public record ForeignKey(
     Deferral deferral;
     Enforcement enforcement;
     @Nullable String restsOn;
+    boolean ownIndex;
 
     Draft(ForeignKey from) {
       name = from.name;
@@ -222,6 +232,7 @@ public record ForeignKey(
       deferral = from.deferral;
       enforcement = from.enforcement;
       restsOn = from.restsOn;
+      ownIndex = from.ownIndex;
     }
 
     ForeignKey finished() {
@@ -237,7 +248,8 @@ public record ForeignKey(
           period,
           deferral,
           enforcement,
-          restsOn);
+          restsOn,
+          ownIndex);
     }
   }
 }

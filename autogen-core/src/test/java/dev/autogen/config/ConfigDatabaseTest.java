@@ -230,6 +230,26 @@ class ConfigDatabaseTest extends ConfigFixture {
   }
 
   @Test
+  void mysql_has_places_of_its_own() throws IOException {
+    write(
+        "home/.my.cnf",
+        "[mysqld]\npassword=wrong\n[client]\nuser = ann\npassword = \"one # two\"\nhost=db # x\n");
+    onlyForItsOwner("home/.my.cnf");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("HOME", directory.resolve("home").toString());
+    environment.put("DATABASE_URL", "mysql://db/app");
+    assertThat(read(environment).database().requireUrl().user()).contains("ann");
+    assertPassword(environment, "one # two", "[client] of ");
+    environment.put("MYSQL_PWD", "three");
+    assertPassword(environment, "three", "MYSQL_PWD");
+    environment.remove("MYSQL_PWD");
+    environment.put("DATABASE_URL", "mariadb://other/app");
+    assertThat(read(environment).database().requireUrl().password()).isEmpty();
+    environment.put("DATABASE_URL", "mariadb://eve@db/app");
+    assertThat(read(environment).database().requireUrl().password()).isEmpty();
+  }
+
+  @Test
   void a_password_file_that_others_may_read_is_left_alone() throws IOException {
     write(".pgpass", "db:*:*:*:s3cret");
     Files.setPosixFilePermissions(

@@ -12,6 +12,8 @@ import dev.autogen.inspect.InspectionScope;
 import dev.autogen.operation.Backfill;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
+import dev.autogen.schema.CheckConstraint;
+import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.Schema;
@@ -24,7 +26,6 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ final class ChangeRun {
   /** Names that Hibernate or the database chose. */
   private static final Pattern CHOSEN =
       Pattern.compile(
-          "(?i)(FK|UK|UC|IDX)_?[0-9a-z]{20,}|.*_(fkey|key|check|pkey|idx)\\d*"
+          "(?i)(FK|UK|UC|IDX)_?[0-9a-z]{20,}|.*_(fkey|key|check|pkey|idx)\\d*|.*_chk_\\d+"
               + "|CONSTRAINT_[0-9A-F]+(_\\d+)?");
 
   private final ChangeBench bench;
@@ -78,7 +79,7 @@ final class ChangeRun {
     before.script().forEach(this::execute);
     assertNoOperations("what Hibernate created before the change", before.schema());
     if (!change.part("rows").isBlank()) {
-      execute(change.part("rows"));
+      execute(engine.isMySql() ? engine.query(change.part("rows")) : change.part("rows"));
     }
 
     SchemaComparison comparison = compare(after.schema());
@@ -185,14 +186,22 @@ final class ChangeRun {
       while (rows.next()) {
         List<String> row = new ArrayList<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          boolean isBoolean = rows.getMetaData().getColumnType(i) == Types.BOOLEAN;
-          String value = String.valueOf(rows.getString(i));
-          row.add(isBoolean ? value.substring(0, 1).toLowerCase(Locale.ROOT) : value);
+          row.add(value(rows, i));
         }
         result.add(row);
       }
       return result.toString();
     }
+  }
+
+  private static String value(ResultSet rows, int column) throws SQLException {
+    int type = rows.getMetaData().getColumnType(column);
+    String value = String.valueOf(rows.getString(column));
+    boolean isTruth = type == Types.BOOLEAN || type == Types.BIT && !value.startsWith("b");
+    if (!isTruth || rows.wasNull()) {
+      return value;
+    }
+    return rows.getBoolean(column) ? "t" : "f";
   }
 
   /** What the author of the migration does: gives the rows that exist a value. */
@@ -209,10 +218,13 @@ final class ChangeRun {
 
   private String value(String type) {
     return switch (type) {
-      case "boolean" -> "false";
-      case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> "1";
-      case "date", "timestamp", "timestamptz" -> "now()";
-      case "uuid" -> engine == Engine.H2 ? "random_uuid()" : "gen_random_uuid()";
+      case "boolean", "bit" -> "false";
+      case "tinyint", "smallint", "integer", "int", "bigint", "numeric", "decimal" -> "1";
+      case "real", "double precision", "float", "double" -> "1";
+      case "date", "timestamp", "timestamptz", "datetime" -> "now()";
+      case "uuid" ->
+          engine == Engine.H2 ? "random_uuid()" : engine.isMySql() ? "uuid()" : "gen_random_uuid()";
+      case "binary" -> "uuid_to_bin(uuid())";
       case "json", "jsonb" -> "'{}'";
       default -> "'filled'";
     };
@@ -230,9 +242,10 @@ final class ChangeRun {
                             table.columns().stream()
                                 .map(
                                     column ->
-                                        alike.contains(table.name() + "." + column.name())
-                                            ? column.withServerDefault(null)
-                                            : column)
+                                        sorted(
+                                            alike.contains(table.name() + "." + column.name())
+                                                ? column.withServerDefault(null)
+                                                : column))
                                 .toList())
                         .withConstraints(
                             table.constraints().stream().map(ChangeRun::unnamed).toList())
@@ -240,7 +253,18 @@ final class ChangeRun {
             .toList());
   }
 
+  /** The order of values stays as it was. */
+  private static Column sorted(Column column) {
+    SqlType type = column.type();
+    return type.name().equals("enum")
+        ? column.withType(type.withArguments(type.arguments().stream().sorted().toList()))
+        : column;
+  }
+
   private static Constraint unnamed(Constraint constraint) {
+    if (constraint instanceof CheckConstraint check && check.column() != null) {
+      return check.withName(null).withColumn(null); // MariaDB calls it like the column
+    }
     return isChosen(constraint.name()) ? constraint.withName(null) : constraint;
   }
 

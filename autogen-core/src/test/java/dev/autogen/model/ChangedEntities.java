@@ -28,6 +28,29 @@ final class ChangedEntities implements AutoCloseable {
       import org.hibernate.type.SqlTypes;
       """;
 
+  /** MySQL's names of tables are told apart by case; those in the cases are not. */
+  private static final String SMALL_NAMES =
+      """
+      import org.hibernate.boot.model.naming.*;
+      import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
+      public class SmallNames extends PhysicalNamingStrategyStandardImpl {
+        private static Identifier small(Identifier name) {
+          return name == null || name.isQuoted()
+              ? name
+              : Identifier.toIdentifier(name.getText().toLowerCase());
+        }
+        @Override public Identifier toPhysicalTableName(Identifier name, JdbcEnvironment e) {
+          return small(name);
+        }
+        @Override public Identifier toPhysicalSequenceName(Identifier name, JdbcEnvironment e) {
+          return small(name);
+        }
+        @Override public Identifier toPhysicalColumnName(Identifier name, JdbcEnvironment e) {
+          return small(name);
+        }
+      }
+      """;
+
   private final Path classes;
   private final SortedSet<String> mapped;
   private final Map<HibernateVersion, ProjectClassLoader> loaders =
@@ -47,6 +70,7 @@ final class ChangedEntities implements AutoCloseable {
         }
       }
     }
+    project.source("names.SmallNames", SMALL_NAMES);
     project.compile();
     SortedSet<String> mapped = EntityScan.scan(List.of(project.classes()), List.of()).classes();
     return new ChangedEntities(project.classes(), mapped);
@@ -78,11 +102,7 @@ final class ChangedEntities implements AutoCloseable {
                 "packages", List.of(),
                 "mappings", List.of(),
                 "settings", settings(change, stack),
-                "target",
-                    Map.of(
-                        "jakarta.persistence.database-product-name", target.product(),
-                        "jakarta.persistence.database-major-version", "" + target.major(),
-                        "jakarta.persistence.database-minor-version", "" + target.minor())));
+                "target", target(target)));
     List<String> objects = change.lines("objects " + side);
     Map<String, Object> result = new HashMap<>(export);
     List<String> auxiliary = new ArrayList<>((List<String>) export.get("auxiliary"));
@@ -96,7 +116,11 @@ final class ChangedEntities implements AutoCloseable {
     List<String> statements = (List<String>) export.get("statements");
     statements.stream().filter(sql -> !isForeignKey(sql)).forEach(script::add);
     statements.stream().filter(ChangedEntities::isForeignKey).forEach(script::add);
-    for (List<@Nullable String> comment : (List<List<String>>) export.get("comments")) {
+    // MySQL has comments in its definitions.
+    for (List<@Nullable String> comment :
+        stack.database().isMySql()
+            ? List.<List<String>>of()
+            : (List<List<String>>) export.get("comments")) {
       script.add(
           comment.get(1) == null
               ? "comment on table %s is '%s'".formatted(comment.get(0), comment.get(2))
@@ -109,11 +133,22 @@ final class ChangedEntities implements AutoCloseable {
     return new Side(script, schema, formerNames);
   }
 
-  /** H2 has key words that PostgreSQL lets be names. */
+  private static Map<String, String> target(DatabaseTarget target) {
+    Map<String, String> settings = new HashMap<>(target.settings());
+    settings.put("jakarta.persistence.database-product-name", target.product());
+    settings.put("jakarta.persistence.database-major-version", "" + target.major());
+    settings.put("jakarta.persistence.database-minor-version", "" + target.minor());
+    return settings;
+  }
+
+  /** H2 and MySQL have key words that PostgreSQL lets be names. */
   private static Map<String, String> settings(ModelChange change, Stack stack) {
     Map<String, String> settings = new HashMap<>(change.pairs("settings", "="));
-    if (stack.database() == Engine.H2) {
+    if (stack.database() == Engine.H2 || stack.database().isMySql()) {
       settings.put("hibernate.auto_quote_keyword", "true");
+    }
+    if (stack.database().isMySql()) {
+      settings.putIfAbsent("hibernate.physical_naming_strategy", "names.SmallNames");
     }
     return settings;
   }

@@ -20,7 +20,7 @@ final class CoverageTable {
 
       What a model can say, and how each change of it fares. `ModelChangesTest` writes this page \
       from what it
-      measures; the columns are Hibernate and the version of PostgreSQL, or H2.
+      measures; the columns are Hibernate and the version of PostgreSQL, or the name of the database.
 
       For each case Hibernate's own DDL creates the tables of the entities as they were, rows are \
       put into

@@ -17,7 +17,11 @@ record Stack(HibernateVersion hibernate, Engine database) {
           new Stack(HibernateVersion.V6, Engine.POSTGRESQL_18),
           new Stack(HibernateVersion.V6, Engine.POSTGRESQL_14),
           new Stack(HibernateVersion.V7, Engine.H2),
-          new Stack(HibernateVersion.V6, Engine.H2));
+          new Stack(HibernateVersion.V6, Engine.H2),
+          new Stack(HibernateVersion.V7, Engine.MARIADB),
+          new Stack(HibernateVersion.V6, Engine.MARIADB),
+          new Stack(HibernateVersion.V7, Engine.MYSQL),
+          new Stack(HibernateVersion.V6, Engine.MYSQL));
 
   static Stream<Stack> all() {
     return ALL.stream();

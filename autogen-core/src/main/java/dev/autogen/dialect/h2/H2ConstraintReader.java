@@ -116,7 +116,8 @@ final class H2ConstraintReader {
         false,
         Deferral.NOT_DEFERRABLE,
         Enforcement.ENFORCED,
-        own.unique());
+        own.unique(),
+        false);
   }
 
   private static int open(List<Token> tokens, int from) {

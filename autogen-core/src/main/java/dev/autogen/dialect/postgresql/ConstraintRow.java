@@ -81,7 +81,8 @@ record ConstraintRow(
         row.getBoolean("conperiod"),
         deferral(),
         enforcement(),
-        row.getString("rests_on"));
+        row.getString("rests_on"),
+        false);
   }
 
   /** The columns; a check that names none has no {@code conkey}. */

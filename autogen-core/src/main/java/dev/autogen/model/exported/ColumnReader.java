@@ -10,6 +10,7 @@ import dev.autogen.schema.SqlType;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ final class ColumnReader {
           "zerofill",
           "comment",
           "charset",
-          "on");
+          "on",
+          "as");
 
   private final TokenReader in;
   private final List<Constraint> constraints;
@@ -106,8 +108,10 @@ final class ColumnReader {
       return column.withServerDefault(in.textUntil(CLAUSES));
     } else if (in.accept("collate")) {
       return column.withCollation(collation());
-    } else if (in.accept("generated")) {
+    } else if (in.accept("generated") || in.has("virtual") && in.peek().isWord("as")) {
       return generated(column);
+    } else if (in.has(in.peek().text().toLowerCase(Locale.ROOT))) {
+      return ownClause(column);
     } else if (in.accept("check")) {
       constraints.add(ConstraintReader.check(in, constraintName, column.name()));
     } else if (in.accept("unique")) {
@@ -132,6 +136,30 @@ final class ColumnReader {
     return column;
   }
 
+  /** A clause that the database has beyond the SQL standard. */
+  private Column ownClause(Column column) {
+    if (in.accept("auto_increment")) {
+      return column.withIdentity(Identity.byDefault()).withNullable(false);
+    } else if (in.accept("comment")) {
+      return column.withComment(in.next().text());
+    } else if (in.accept("charset")) {
+      return withWords(column, " character set " + in.next().text());
+    } else if (in.accept("on", "update")) {
+      String update = "on update " + in.textUntil(CLAUSES);
+      return column.withServerDefault(
+          column.serverDefault() == null ? update : column.serverDefault() + " " + update);
+    } else if (in.accept("virtual")) {
+      return column;
+    }
+    return withWords(column, " " + in.next().text().toLowerCase(Locale.ROOT));
+  }
+
+  private static Column withWords(Column column, String words) {
+    SqlType type = column.type();
+    return column.withType(
+        new SqlType(type.schema(), type.name() + words, type.arguments(), type.dimensions()));
+  }
+
   /** The next token and those behind it up to one that begins a clause. */
   private String foreignClause() {
     int from = in.position();
@@ -153,7 +181,7 @@ final class ColumnReader {
   }
 
   private Column generated(Column column) {
-    boolean always = in.accept("always");
+    boolean always = in.accept("always") || in.peek().isWord("as");
     if (!always) {
       in.expect("by", "default");
     }

@@ -13,6 +13,7 @@ import dev.autogen.schema.Table;
 import dev.autogen.sql.TextRules;
 import dev.autogen.sql.Token;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,13 @@ public final class DdlReader {
 
   private final List<OtherDatabaseClause> foreign = new ArrayList<>();
   private final TextRules text;
+  private final Set<String> clauses;
   private final String defaultSchema;
   private final Map<QualifiedName, TableDraft> tables = new LinkedHashMap<>();
   private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
   private final Map<QualifiedName, EnumType> enumTypes = new LinkedHashMap<>();
   private final Map<QualifiedName, CompositeType> compositeTypes = new LinkedHashMap<>();
+  private final Set<QualifiedName> tablesAsSequences = new HashSet<>();
   private final List<String> leftOut = new ArrayList<>();
 
   /**
@@ -41,6 +44,16 @@ public final class DdlReader {
    * @param defaultSchema names in it are delivered without a schema
    */
   public DdlReader(TextRules text, String defaultSchema) {
+    this(text, defaultSchema, Set.of());
+  }
+
+  /**
+   * A reader of statements for a database with clauses of its own.
+   *
+   * @param clauses clauses of columns beyond the SQL standard
+   */
+  public DdlReader(TextRules text, String defaultSchema, Set<String> clauses) {
+    this.clauses = clauses;
     this.text = text;
     this.defaultSchema = defaultSchema;
   }
@@ -58,6 +71,9 @@ public final class DdlReader {
     }
     if (in.accept("comment", "on")) {
       return comment(in);
+    }
+    if (in.accept("insert", "into")) {
+      return firstNumber(in);
     }
     if (!in.accept("create")) {
       return false;
@@ -80,6 +96,30 @@ public final class DdlReader {
       return domain(in);
     }
     return in.accept("type") && type(in);
+  }
+
+  /**
+   * {@code INSERT INTO trips_seq (next_val) VALUES (1)}: the table stands for a sequence, on a
+   * database that has none.
+   */
+  private boolean firstNumber(TokenReader in) {
+    QualifiedName name = in.qualifiedName();
+    TableDraft table = tables.get(name);
+    if (table == null || !table.isNumbering()) {
+      return false;
+    }
+    if (in.peek().isSymbol('(')) {
+      in.names();
+    }
+    in.expect("values");
+    String number = in.parenthesised();
+    if (!number.matches("-?\\d{1,18}")) {
+      return false;
+    }
+    tables.remove(name);
+    tablesAsSequences.add(name);
+    sequences.putIfAbsent(name, Sequence.of(name, Long.parseLong(number), 1));
+    return true;
   }
 
   /** {@code CREATE DOMAIN mood AS varchar(3) CHECK (value IN ('OK', 'SAD'))}: an enum by a name. */
@@ -189,7 +229,7 @@ public final class DdlReader {
   }
 
   private TokenReader reader(String sql) {
-    return new TokenReader(sql, text, defaultSchema);
+    return new TokenReader(sql, text, defaultSchema, clauses);
   }
 
   private boolean table(TokenReader in) {
@@ -203,12 +243,11 @@ public final class DdlReader {
         ConstraintReader.read(in).ifPresent(draft::add);
       } else {
         List<Constraint> constraints = new ArrayList<>();
-        List<String> clauses = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         List<String> unheld = new ArrayList<>();
-        Column column = ColumnReader.read(in, constraints, clauses, unheld);
+        Column column = ColumnReader.read(in, constraints, others, unheld);
         draft.add(column);
-        clauses.forEach(
-            clause -> foreign.add(new OtherDatabaseClause(name, column.name(), clause)));
+        others.forEach(clause -> foreign.add(new OtherDatabaseClause(name, column.name(), clause)));
         unheld.forEach(clause -> leaveOut(clause, draft));
         constraints.forEach(draft::add);
       }
@@ -216,11 +255,27 @@ public final class DdlReader {
       in.acceptSymbol(',');
     }
     in.expectSymbol(')');
-    String options = in.rest();
+    String options = tableOptions(in, draft);
     if (!options.isBlank()) {
       leaveOut(options, draft);
     }
     return true;
+  }
+
+  /** What stands behind the columns, without what every table of the database has. */
+  private static String tableOptions(TokenReader in, TableDraft draft) {
+    while (in.has("comment")) {
+      if (in.accept("comment")) {
+        in.acceptSymbol('=');
+        draft.comment(in.next().text());
+      } else if (in.accept("engine")) {
+        in.acceptSymbol('=');
+        in.next();
+      } else {
+        break;
+      }
+    }
+    return in.rest();
   }
 
   private void leaveOut(String clause, TableDraft table) {
@@ -297,15 +352,18 @@ public final class DdlReader {
   /**
    * Records that applications number a column with a sequence; all names are in the database's
    * spelling.
+   *
+   * @param step the step, which the definition of a table that stands for a sequence lacks
    */
-  public void numbers(String sequence, String table, String column) {
+  public void numbers(String sequence, String table, String column, long step) {
     QualifiedName owner = qualifiedName(table);
     sequences.computeIfPresent(
         qualifiedName(sequence),
         (name, found) -> {
           List<Sequence.Owner> columns = new ArrayList<>(found.numberedColumns());
           columns.add(new Sequence.Owner(owner, reader(column).name()));
-          return found.withNumberedColumns(columns);
+          return (tablesAsSequences.contains(name) ? found.from(found.start(), step) : found)
+              .withNumberedColumns(columns);
         });
   }
 

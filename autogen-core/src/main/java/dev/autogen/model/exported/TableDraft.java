@@ -41,6 +41,15 @@ final class TableDraft {
     return created;
   }
 
+  /** Whether it has nothing but a column for the next number of a sequence. */
+  boolean isNumbering() {
+    return columns.size() == 1
+        && constraints.isEmpty()
+        && columns.values().stream()
+            .allMatch(
+                each -> each.name().equals("next_val") && each.type().name().equals("bigint"));
+  }
+
   void add(Column column) {
     columns.putIfAbsent(column.name(), column);
   }

@@ -17,10 +17,21 @@ final class TokenReader {
   private final String sql;
   private final List<Token> tokens;
   private final TextRules text;
+  private final Set<String> clauses;
   private final String defaultSchema;
   private int position;
 
   TokenReader(String sql, TextRules text, String defaultSchema) {
+    this(sql, text, defaultSchema, Set.of());
+  }
+
+  /**
+   * A cursor over a statement of a database with clauses of its own.
+   *
+   * @param clauses clauses of columns beyond the SQL standard
+   */
+  TokenReader(String sql, TextRules text, String defaultSchema, Set<String> clauses) {
+    this.clauses = clauses;
     this.sql = sql;
     this.tokens = text.tokens(sql);
     this.text = text;
@@ -29,7 +40,12 @@ final class TokenReader {
 
   /** A reader of a part of the statement. */
   TokenReader of(String part) {
-    return new TokenReader(part, text, defaultSchema);
+    return new TokenReader(part, text, defaultSchema, clauses);
+  }
+
+  /** Whether the database has a clause of columns beyond the SQL standard. */
+  boolean has(String clause) {
+    return clauses.contains(clause);
   }
 
   Token peek() {

@@ -73,9 +73,12 @@ final class DdlExport {
   }
 
   private void table(Table table) {
-    // The rest are comments and commands that fill the table.
+    // The rest are comments, and the first number of a table that stands for a sequence.
     String[] sql = dialect.getTableExporter().getSqlCreateStrings(table, metadata, context);
     statements.add(sql[0]);
+    if (sql.length > 1 && !dialect.getSequenceSupport().supportsSequences()) {
+      Arrays.stream(sql).filter(each -> each.startsWith("insert into ")).forEach(statements::add);
+    }
     comments(context.format(table.getQualifiedTableName()), table.getComment(), table.getColumns());
   }
 

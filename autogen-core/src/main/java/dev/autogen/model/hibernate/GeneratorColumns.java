@@ -24,7 +24,7 @@ final class GeneratorColumns {
 
   private GeneratorColumns() {}
 
-  /** Lists of sequence, table and column. */
+  /** Lists of sequence, table, column and step. A table may stand for the sequence. */
   static List<List<String>> of(Metadata metadata, DdlExport export, List<String> notes) {
     List<List<String>> rows = new ArrayList<>();
     for (PersistentClass entity : metadata.getEntityBindings()) {
@@ -36,11 +36,13 @@ final class GeneratorColumns {
           notes.add(unknown(root));
         }
         QualifiedSequenceName sequence = sequence(generator);
-        if (sequence != null) {
+        if (sequence != null && generator instanceof SequenceStyleGenerator style) {
           String column = export.name(identifier.getColumns().get(0));
+          String step = String.valueOf(style.getDatabaseStructure().getIncrementSize());
           tables(root)
               .forEach(
-                  table -> rows.add(List.of(export.name(sequence), export.name(table), column)));
+                  table ->
+                      rows.add(List.of(export.name(sequence), export.name(table), column, step)));
         }
       }
     }
@@ -65,9 +67,7 @@ final class GeneratorColumns {
   }
 
   private static @Nullable QualifiedSequenceName sequence(@Nullable Object generator) {
-    if (generator instanceof SequenceStyleGenerator style
-        && style.getDatabaseStructure() != null
-        && style.getDatabaseStructure().isPhysicalSequence()) {
+    if (generator instanceof SequenceStyleGenerator style && style.getDatabaseStructure() != null) {
       QualifiedName name = style.getDatabaseStructure().getPhysicalName();
       return name instanceof QualifiedSequenceName sequence
           ? sequence
