@@ -65,6 +65,7 @@ public final class Dialects {
                 AutogenException.usage(
                     "no dialect for URLs that begin with \""
                         + product(jdbcUrl)
-                        + "\"; autogen knows jdbc:postgresql:, jdbc:mysql:, jdbc:mariadb: and jdbc:h2:"));
+                        + "\"; autogen knows jdbc:postgresql:, jdbc:mysql:, jdbc:mariadb:, jdbc:h2: and"
+                        + " jdbc:sqlite:"));
   }
 }

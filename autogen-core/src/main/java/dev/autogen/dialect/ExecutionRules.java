@@ -95,6 +95,27 @@ public interface ExecutionRules {
     };
   }
 
+  /** The SQL expression of the user of a session. */
+  default String currentUser() {
+    return "current_user";
+  }
+
+  /** The SQL expression of the present moment, in the form in which the driver writes moments. */
+  default String currentMoment() {
+    return "current_timestamp";
+  }
+
+  /** Looks at what a migration must not make worse, if the database does not see to that. */
+  default void lookBeforeWork(Connection connection) throws SQLException {}
+
+  /**
+   * Checks what the database does not check by itself, before a commit.
+   *
+   * @throws dev.autogen.schema.AutogenException if something is wrong that was not at {@link
+   *     #lookBeforeWork}
+   */
+  default void checkBeforeCommit(Connection connection) throws SQLException {}
+
   /** Prepares a session for migrations. {@link #restore} undoes it. */
   default Session prepare(Connection connection, Duration lockTimeout) throws SQLException {
     String refusal = connection.isReadOnly() ? "the connection is read-only" : null;

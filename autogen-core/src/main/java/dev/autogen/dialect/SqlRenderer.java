@@ -1,6 +1,7 @@
 package dev.autogen.dialect;
 
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.TableOperation;
 import dev.autogen.schema.Schema;
 import java.util.List;
 
@@ -18,4 +19,23 @@ public interface SqlRenderer {
 
   /** Whether {@link #render} needs to know the schema before that operation. */
   boolean needsSchema(Operation operation);
+
+  /**
+   * Whether an operation can wait for those that follow it on its table, because the database
+   * carries them out together for the price of one. What happens to other tables meanwhile makes no
+   * difference to it.
+   */
+  default boolean collects(Operation operation) {
+    return false;
+  }
+
+  /**
+   * The statements that carry out operations on one table that were {@linkplain #collects
+   * collected}, in their order.
+   *
+   * @param before the schema before the first of them
+   */
+  default List<SqlStatement> render(List<TableOperation> operations, Schema before) {
+    throw new UnsupportedOperationException("no operations are collected");
+  }
 }

@@ -128,7 +128,7 @@ final class DefaultNames {
     String first = table;
     String second = columns;
     int overhead = label.length() + (columns.isEmpty() ? 1 : 2);
-    while (bytes(first) + bytes(second) + overhead > maxBytes) {
+    while (maxBytes > 0 && bytes(first) + bytes(second) + overhead > maxBytes) {
       if (bytes(first) > bytes(second)) {
         first = shortened(first);
       } else {

@@ -149,6 +149,7 @@ final class ModelReader {
         reader.comment(comment.get(0), comment.get(1), comment.get(2));
       }
     }
+    rows(result, "rows").forEach(each -> reader.fills(each.get(0), each.get(1)));
     rows(result, "generatorColumns")
         .forEach(
             each ->

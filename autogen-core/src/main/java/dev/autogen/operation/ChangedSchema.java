@@ -9,6 +9,7 @@ import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.Table;
+import dev.autogen.schema.TableSource.Renamed;
 import dev.autogen.sql.SqlWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,10 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
         .withTables(
             schema.tables().stream()
                 .map(table -> renamed(table, operation.from(), operation.to()))
+                .map(
+                    table ->
+                        SourceEffects.renamed(
+                            table, new Renamed(operation.from(), null, operation.to().name())))
                 .toList())
         .withSequences(
             RenameEffects.owners(schema.sequences(), operation.from(), operation.to(), null, null));
@@ -112,6 +117,7 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
                         operation.table(),
                         from,
                         to))
+            .map(table -> SourceEffects.renamed(table, new Renamed(operation.table(), from, to)))
             .toList();
     return schema
         .withTables(tables)
@@ -313,7 +319,9 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   private Schema change(QualifiedName name, UnaryOperator<Table> change) {
     return schema.withTables(
         schema.tables().stream()
-            .map(table -> table.name().equals(name) ? change.apply(table) : table)
+            .map(
+                table ->
+                    table.name().equals(name) ? SourceEffects.changed(change.apply(table)) : table)
             .toList());
   }
 

@@ -98,9 +98,12 @@ final class BookkeepingSql {
         + text.literalOf(action)
         + ", "
         + text.literalOf(script.className())
-        + ", 'done', current_timestamp, 0, "
+        + ", 'done', "
+        + dialect.executionRules().currentMoment()
+        + ", 0, "
         + text.literalOf(sha256.orElse(null))
-        + ", current_user"
+        + ", "
+        + dialect.executionRules().currentUser()
         + (settings.tag() == null
             ? ""
             : " "

@@ -1,5 +1,6 @@
 package dev.autogen.run;
 
+import dev.autogen.dialect.CollectedOperations;
 import dev.autogen.dialect.JoinedStatements;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.SqlStatement;
@@ -11,6 +12,8 @@ import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.DropIndex;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.RenameTable;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.operation.TableOperation;
 import dev.autogen.run.StepLog.Action;
@@ -38,6 +41,7 @@ final class ExecutingOperations implements Operations {
   private final SchemaChange effects;
   private final NonTransactional nonTransactional;
   private final JoinedStatements joined;
+  private final CollectedOperations collected;
   private @Nullable Schema known;
   private Set<String> knownSchemas = Set.of();
 
@@ -50,6 +54,8 @@ final class ExecutingOperations implements Operations {
     this.effects = new SchemaChange(text);
     this.nonTransactional = new NonTransactional(transaction);
     this.joined = new JoinedStatements(this::send);
+    this.collected =
+        new CollectedOperations(renderer, (operations, sql) -> sql.forEach(joined::add));
   }
 
   @Override
@@ -63,14 +69,29 @@ final class ExecutingOperations implements Operations {
         nonTransactional.run(describe(operation), statement.sql());
       }
     } else {
-      step(
-          describe(operation),
-          Sha256.of(operation.toString()),
-          () -> render(operation).forEach(this::join));
+      step(describe(operation), Sha256.of(operation.toString()), () -> carryOut(operation));
       if (known != null) {
-        known = effects.apply(known, operation.completed(known));
+        known = isForeseen(operation) ? effects.apply(known, operation.completed(known)) : null;
       }
     }
+  }
+
+  /** Operations that the database carries out together wait for each other. */
+  private void carryOut(Operation operation) {
+    if (transaction.isTransactional() && renderer.collects(operation)) {
+      collected.add((TableOperation) operation, known(operation));
+    } else {
+      collected.makeWayFor(operation);
+      render(operation).forEach(this::join);
+    }
+  }
+
+  /** Whether it is known what the operation does to the statements that the database keeps. */
+  private boolean isForeseen(Operation operation) {
+    boolean renames = operation instanceof RenameTable || operation instanceof RenameColumn;
+    return !renames
+        || known == null
+        || known.tables().stream().allMatch(table -> table.form().source() == null);
   }
 
   /**
@@ -170,6 +191,7 @@ final class ExecutingOperations implements Operations {
 
   /** Sends what waits for a statement with which it could be sent together. */
   void flush() {
+    collected.flush();
     joined.flush();
   }
 

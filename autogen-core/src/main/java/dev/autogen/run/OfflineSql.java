@@ -1,5 +1,6 @@
 package dev.autogen.run;
 
+import dev.autogen.dialect.CollectedOperations;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.JoinedStatements;
 import dev.autogen.dialect.SqlRenderer;
@@ -12,6 +13,7 @@ import dev.autogen.migration.Operations;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
+import dev.autogen.operation.TableOperation;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.util.ArrayList;
@@ -58,11 +60,20 @@ final class OfflineSql {
     run(migration, step.direction(), operations);
     List<SqlStatement> statements = new ArrayList<>();
     List<String> losses = new ArrayList<>();
+    CollectedOperations collected =
+        new CollectedOperations(renderer, (together, sql) -> statements.addAll(sql));
     for (RecordedOperations.Recorded each : operations.recorded()) {
-      DestructiveSql.loss(each.operation(), dialect).ifPresent(losses::add);
-      statements.addAll(render(each));
-      unapplied.add(each.operation());
+      Operation operation = each.operation();
+      DestructiveSql.loss(operation, dialect).ifPresent(losses::add);
+      if (renderer.collects(operation) && !each.autocommit()) {
+        collected.add((TableOperation) operation, schema());
+      } else {
+        collected.makeWayFor(operation);
+        statements.addAll(render(each));
+      }
+      unapplied.add(operation);
     }
+    collected.flush();
     return new StepSql(
         step,
         JoinedStatements.of(statements),

@@ -89,6 +89,7 @@ final class RevisionTransaction {
     session.watched("begin", () -> connection().setAutoCommit(false));
     transactional = true;
     version.begin();
+    session.watched("begin", () -> session.rules().lookBeforeWork(connection()));
   }
 
   /** Commits what was done so far, without the version row, and leaves the transaction. */
@@ -100,6 +101,7 @@ final class RevisionTransaction {
     session.watched(
         SUSPENSION,
         () -> {
+          session.rules().checkBeforeCommit(connection());
           version.takeBack();
           if (entry == null) {
             entry =
@@ -191,6 +193,7 @@ final class RevisionTransaction {
     session.watched(
         "commit",
         () -> {
+          session.rules().checkBeforeCommit(connection());
           if (entry == null && session.settings().transactionPerMigration()) {
             requireLock();
             session

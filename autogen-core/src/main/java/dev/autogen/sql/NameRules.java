@@ -53,7 +53,12 @@ public record NameRules(
     /** They become upper case. */
     UPPER,
     /** They stay as they are. */
-    NONE
+    NONE,
+    /**
+     * Names mean the same in any case, also in quotes. The catalog keeps the case, and autogen
+     * calls everything by lower case.
+     */
+    LOWER_ALSO_IN_QUOTES
   }
 
   /** The unit in which the length of a name is counted. */
@@ -94,7 +99,7 @@ public record NameRules(
 
   /** The name of what the catalog has under that name; {@link #stored} undoes it. */
   public String named(String stored) {
-    return stored(stored);
+    return folding == Folding.LOWER_ALSO_IN_QUOTES ? folded(stored) : stored(stored);
   }
 
   /** The name in quotes, after its schema if it has one. */
@@ -128,7 +133,7 @@ public record NameRules(
     return switch (folding) {
       case LOWER -> small;
       case UPPER -> capital;
-      case NONE -> small || capital;
+      case NONE, LOWER_ALSO_IN_QUOTES -> small || capital;
     };
   }
 
@@ -142,7 +147,7 @@ public record NameRules(
       return named(word.toUpperCase(Locale.ROOT));
     }
     return switch (folding) {
-      case LOWER -> folded(word, 'A', 'Z', 'a');
+      case LOWER, LOWER_ALSO_IN_QUOTES -> folded(word, 'A', 'Z', 'a');
       case UPPER -> folded(word, 'a', 'z', 'A');
       case NONE -> word;
     };

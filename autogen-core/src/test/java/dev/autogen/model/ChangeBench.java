@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.sqlite.SQLiteConnection;
 
 /** A database that can be empty again, and go back to a point. */
 interface ChangeBench extends AutoCloseable {
@@ -97,6 +98,38 @@ interface ChangeBench extends AutoCloseable {
         }
       }
       return copy;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      if (connection != null) {
+        connection.close();
+      }
+    }
+  }
+
+  /** A new database of SQLite in memory each time. */
+  final class SqliteMemory implements ChangeBench {
+
+    private byte[] marked;
+    private Connection connection;
+
+    @Override
+    public Connection empty() throws SQLException {
+      close();
+      connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+      return connection;
+    }
+
+    @Override
+    public void mark() throws SQLException {
+      marked = connection.unwrap(SQLiteConnection.class).serialize("main");
+    }
+
+    @Override
+    public Connection back() throws SQLException {
+      empty().unwrap(SQLiteConnection.class).deserialize("main", marked);
+      return connection;
     }
 
     @Override

@@ -171,7 +171,16 @@ final class ChangeRun {
     }
   }
 
-  private void execute(String sql) {
+  /** The driver of SQLite runs the first statement of several alone. */
+  private void execute(String script) {
+    if (engine == Engine.SQLITE) {
+      dialect.textRules().statements(script).forEach(this::executeOne);
+    } else {
+      executeOne(script);
+    }
+  }
+
+  private void executeOne(String sql) {
     try (Statement statement = database.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -221,7 +230,9 @@ final class ChangeRun {
       case "boolean", "bit" -> "false";
       case "tinyint", "smallint", "integer", "int", "bigint", "numeric", "decimal" -> "1";
       case "real", "double precision", "float", "double" -> "1";
-      case "date", "timestamp", "timestamptz", "datetime" -> "now()";
+      case "date", "timestamp", "timestamptz", "datetime" ->
+          engine == Engine.SQLITE ? "current_timestamp" : "now()";
+      case "blob" -> "x'00'";
       case "uuid" ->
           engine == Engine.H2 ? "random_uuid()" : engine.isMySql() ? "uuid()" : "gen_random_uuid()";
       case "binary" -> "uuid_to_bin(uuid())";

@@ -1,11 +1,14 @@
 package dev.autogen.model;
 
+import dev.autogen.comparison.RenderedChanges;
+import dev.autogen.dialect.Dialect;
+import dev.autogen.diff.SchemaScript;
+import dev.autogen.operation.Operation;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +56,7 @@ final class ChangedEntities implements AutoCloseable {
 
   private final Path classes;
   private final SortedSet<String> mapped;
-  private final Map<HibernateVersion, ProjectClassLoader> loaders =
-      new EnumMap<>(HibernateVersion.class);
+  private final Map<List<Path>, ProjectClassLoader> loaders = new HashMap<>();
 
   private ChangedEntities(Path classes, SortedSet<String> mapped) {
     this.classes = classes;
@@ -95,7 +97,7 @@ final class ChangedEntities implements AutoCloseable {
     DatabaseTarget target = stack.target();
     Map<String, Object> export =
         ProjectCall.call(
-            loaders.computeIfAbsent(stack.hibernate(), this::loader),
+            loaders.computeIfAbsent(jars(stack), this::loader),
             "dev.autogen.model.hibernate.HibernateExport",
             Map.of(
                 "classes", names,
@@ -128,6 +130,12 @@ final class ChangedEntities implements AutoCloseable {
                   .formatted(comment.get(0), comment.get(1), comment.get(2)));
     }
     objects.stream().filter(sql -> sql.contains(" on ")).forEach(script::add);
+    if (stack.database() == Engine.SQLITE) {
+      // What Hibernate runs has no foreign keys, and no unique constraints of a name.
+      script.clear();
+      objects.forEach(script::add);
+      script.addAll(created(schema, stack.database().dialect()));
+    }
     List<RenamedMapping> formerNames =
         FormerNamesReader.read((List<List<String>>) export.get("formerNames"), target);
     return new Side(script, schema, formerNames);
@@ -139,6 +147,15 @@ final class ChangedEntities implements AutoCloseable {
     settings.put("jakarta.persistence.database-major-version", "" + target.major());
     settings.put("jakarta.persistence.database-minor-version", "" + target.minor());
     return settings;
+  }
+
+  private static List<String> created(Schema schema, Dialect dialect) {
+    List<String> script = new ArrayList<>();
+    Schema canonical = dialect.typeRules().canonical(schema);
+    List<Operation> operations = SchemaScript.create(canonical, dialect.textRules());
+    RenderedChanges.statements(operations, Schema.empty(), dialect)
+        .forEach(statements -> statements.forEach(each -> script.add(each.sql())));
+    return script;
   }
 
   /** H2 and MySQL have key words that PostgreSQL lets be names. */
@@ -170,9 +187,17 @@ final class ChangedEntities implements AutoCloseable {
     return names;
   }
 
-  private ProjectClassLoader loader(HibernateVersion hibernate) {
+  private static List<Path> jars(Stack stack) {
+    List<Path> jars = new ArrayList<>(stack.hibernate().jars());
+    if (stack.database() == Engine.SQLITE) {
+      jars.add(stack.hibernate().communityDialects());
+    }
+    return jars;
+  }
+
+  private ProjectClassLoader loader(List<Path> jars) {
     List<Path> entries = new ArrayList<>(List.of(classes));
-    entries.addAll(hibernate.jars());
+    entries.addAll(jars);
     return new ProjectClassLoader(entries);
   }
 

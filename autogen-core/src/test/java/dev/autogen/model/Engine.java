@@ -4,6 +4,7 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.h2.H2Dialect;
 import dev.autogen.dialect.mysql.MySqlDialect;
 import dev.autogen.dialect.postgresql.PostgreSqlDialect;
+import dev.autogen.dialect.sqlite.SqliteDialect;
 import dev.autogen.sql.TextRules;
 import dev.autogen.sql.Token;
 import dev.autogen.testing.MySqlServer;
@@ -42,6 +43,16 @@ enum Engine {
     @Override
     ChangeBench bench() {
       return new MySqlBench(MySqlServer.MYSQL, dialect());
+    }
+  },
+  SQLITE(
+      "SQLite",
+      "sqlite",
+      new SqliteDialect(),
+      new DatabaseTarget("SQLite", 3, 54, "", new SqliteDialect().textRules())) {
+    @Override
+    ChangeBench bench() {
+      return new ChangeBench.SqliteMemory();
     }
   };
 

@@ -50,6 +50,17 @@ public enum HibernateVersion {
     return Files.isDirectory(own) ? own : Path.of("..", "autogen-core").resolve(own);
   }
 
+  /** The dialects that the community keeps, of that Hibernate. */
+  public Path communityDialects() {
+    Path own = Path.of("target", this == V6 ? "community6" : "community7");
+    Path directory = Files.isDirectory(own) ? own : Path.of("..", "autogen-core").resolve(own);
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findFirst().orElseThrow().toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("run 'mvn generate-test-resources' first", e);
+    }
+  }
+
   /** Envers of that Hibernate. */
   Path envers() {
     Path directory = Path.of("target", this == V6 ? "envers6" : "envers7");

@@ -21,7 +21,9 @@ record Stack(HibernateVersion hibernate, Engine database) {
           new Stack(HibernateVersion.V7, Engine.MARIADB),
           new Stack(HibernateVersion.V6, Engine.MARIADB),
           new Stack(HibernateVersion.V7, Engine.MYSQL),
-          new Stack(HibernateVersion.V6, Engine.MYSQL));
+          new Stack(HibernateVersion.V6, Engine.MYSQL),
+          new Stack(HibernateVersion.V7, Engine.SQLITE),
+          new Stack(HibernateVersion.V6, Engine.SQLITE));
 
   static Stream<Stack> all() {
     return ALL.stream();

@@ -204,6 +204,11 @@ public final class DdlReader {
     comment(qualifiedName(table), reader(column).name(), stored(comment));
   }
 
+  /** Records a statement that fills a new table. */
+  public void fills(String table, String statement) {
+    draft(qualifiedName(table)).fill(statement);
+  }
+
   private void comment(QualifiedName object, String member, String comment) {
     CompositeType type = compositeTypes.get(object);
     if (type == null) {

@@ -6,6 +6,7 @@ import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Table;
+import dev.autogen.schema.TableForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ final class TableDraft {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Set<Constraint> constraints = new LinkedHashSet<>();
   private final Set<Index> indexes = new LinkedHashSet<>();
+  private final List<String> rows = new ArrayList<>();
   private @Nullable String comment;
   private boolean created;
 
@@ -62,6 +64,10 @@ final class TableDraft {
     indexes.add(index);
   }
 
+  void fill(String statement) {
+    rows.add(statement);
+  }
+
   void comment(String text) {
     comment = text;
   }
@@ -95,7 +101,9 @@ final class TableDraft {
         List.copyOf(columns.values()),
         ordered,
         indexes.stream().map(this::withExpressions).toList(),
-        comment);
+        comment,
+        List.of(),
+        TableForm.PLAIN.withRows(rows));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Exportable;
+import org.hibernate.boot.model.relational.InitCommand;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.QualifiedSequenceName;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
@@ -31,6 +32,7 @@ final class DdlExport {
   private final List<String> statements = new ArrayList<>();
   private final List<String> auxiliary = new ArrayList<>();
   private final List<List<@Nullable String>> comments = new ArrayList<>();
+  private final List<List<String>> rows = new ArrayList<>();
 
   DdlExport(BootMetadata boot) {
     this.metadata = boot.metadata();
@@ -80,6 +82,18 @@ final class DdlExport {
       Arrays.stream(sql).filter(each -> each.startsWith("insert into ")).forEach(statements::add);
     }
     comments(context.format(table.getQualifiedTableName()), table.getComment(), table.getColumns());
+    if (!dialect.getSequenceSupport().supportsSequences()) {
+      rows(table);
+    }
+  }
+
+  /** Without its row, a table that stands for a sequence gives no number. */
+  private void rows(Table table) {
+    for (InitCommand command : table.getInitCommands(context)) {
+      for (String statement : command.getInitCommands()) {
+        rows.add(List.of(name(table), statement));
+      }
+    }
   }
 
   private void comments(String name, @Nullable String comment, Collection<Column> columns) {
@@ -99,6 +113,11 @@ final class DdlExport {
         .getIndexes()
         .values()
         .forEach(index -> export(dialect.getIndexExporter(), index, statements));
+    if (!dialect.hasAlterTable()) {
+      // The exporters of such a dialect leave out every key that is no part of CREATE TABLE.
+      statements.addAll(new KeyStatements(this).of(table));
+      return;
+    }
     table
         .getUniqueKeys()
         .values()
@@ -144,6 +163,11 @@ final class DdlExport {
 
   List<String> auxiliary() {
     return auxiliary;
+  }
+
+  /** Lists of a table and a statement that fills it. */
+  List<List<String>> rows() {
+    return rows;
   }
 
   List<List<@Nullable String>> comments() {

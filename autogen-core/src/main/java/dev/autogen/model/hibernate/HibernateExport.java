@@ -1,5 +1,7 @@
 package dev.autogen.model.hibernate;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,11 @@ import org.hibernate.boot.spi.MetadataImplementor;
  * <p>The argument holds {@code classes}, {@code packages} and {@code mappings} (lists of names and
  * URLs) and {@code settings} (a map of strings). The result holds {@code statements} (a list of SQL
  * strings), {@code auxiliary} (those of auxiliary database objects), {@code comments} (lists of
- * table, column or null, and text), {@code entities} (how many), {@code version}, {@code notes} and
- * {@code generatorColumns} (lists of sequence, table and column), {@code formerNames} (lists of
- * table, column or the empty text, and the name before). table, column or null, and text), {@code
- * attributes} (by table and column), {@code entities} (how many), {@code version} and {@code
- * notes}.
+ * table, column or null, and text), {@code rows} (lists of table and statement), {@code entities}
+ * (how many), {@code version}, {@code notes} and {@code generatorColumns} (lists of sequence, table
+ * and column), {@code formerNames} (lists of table, column or the empty text, and the name before).
+ * table, column or null, and text), {@code attributes} (by table and column), {@code entities} (how
+ * many), {@code version} and {@code notes}.
  */
 public final class HibernateExport implements Function<Map<String, Object>, Map<String, Object>> {
 
@@ -35,16 +37,17 @@ public final class HibernateExport implements Function<Map<String, Object>, Map<
       DdlExport export = new DdlExport(boot);
       export.run();
       List<List<String>> formerNames = new FormerNames(export, notes).of(metadata);
-      return Map.of(
-          "statements", export.statements(),
-          "auxiliary", export.auxiliary(),
-          "comments", export.comments(),
-          "formerNames", formerNames,
-          "generatorColumns", GeneratorColumns.of(metadata, export, notes),
-          "attributes", ColumnAttributes.of(metadata),
-          "entities", metadata.getEntityBindings().size(),
-          "version", Version.getVersionString(),
-          "notes", notes);
+      return Map.ofEntries(
+          entry("statements", export.statements()),
+          entry("auxiliary", export.auxiliary()),
+          entry("comments", export.comments()),
+          entry("rows", export.rows()),
+          entry("formerNames", formerNames),
+          entry("generatorColumns", GeneratorColumns.of(metadata, export, notes)),
+          entry("attributes", ColumnAttributes.of(metadata)),
+          entry("entities", metadata.getEntityBindings().size()),
+          entry("version", Version.getVersionString()),
+          entry("notes", notes));
     }
   }
 }

@@ -147,12 +147,21 @@ final class Settings {
   private static boolean isUsable(String dialect, String product, ClassLoader loader) {
     try {
       Class<?> type = loader.loadClass(dialect);
-      Class<?> usual = loader.loadClass("org.hibernate.dialect." + product + "Dialect");
+      Class<?> usual = usual(product, loader);
       return usual.isAssignableFrom(type)
           && Dialect.class.isAssignableFrom(type)
           && !isCompatibleProduct(type, usual);
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
+    }
+  }
+
+  /** Hibernate's own dialect of a product, or that of its community. */
+  private static Class<?> usual(String product, ClassLoader loader) throws ClassNotFoundException {
+    try {
+      return loader.loadClass("org.hibernate.dialect." + product + "Dialect");
+    } catch (ClassNotFoundException e) {
+      return loader.loadClass("org.hibernate.community.dialect." + product + "Dialect");
     }
   }
 

@@ -1,0 +1,123 @@
+package dev.autogen.dialect.sqlite;
+
+import dev.autogen.dialect.Narrowing;
+import dev.autogen.dialect.TypeRules;
+import dev.autogen.dialect.sqlite.SqliteTypes.Affinity;
+import dev.autogen.schema.Column;
+import dev.autogen.schema.QualifiedName;
+import dev.autogen.schema.Schema;
+import dev.autogen.schema.Sequence;
+import dev.autogen.schema.SqlType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which types and defaults are the same for SQLite. */
+final class SqliteTypeRules implements TypeRules {
+
+  @Override
+  public Schema canonical(Schema schema) {
+    return schema
+        .withNamespaces(schema.namespaces().stream().distinct().sorted().toList())
+        .withTables(schema.tables().stream().map(CanonicalTable::of).toList());
+  }
+
+  @Override
+  public Schema spelledOut(Schema schema, QualifiedName table) {
+    return schema;
+  }
+
+  /** A value takes the form of its new column, where that is possible, when it is written. */
+  @Override
+  public @Nullable String conversion(Column from, Column to) {
+    return BooleanValues.conversion(from, to);
+  }
+
+  @Override
+  public String enumConversion(Column from, Column to, List<String> values, boolean complete) {
+    boolean names = SqliteTypes.affinity(to.type()) == Affinity.TEXT;
+    String column = SqliteText.quote(from.name());
+    StringBuilder sql = new StringBuilder("case ").append(column);
+    for (int i = 0; i < values.size(); i++) {
+      String name = SqliteText.literal(values.get(i));
+      sql.append(" when ").append(names ? i : name).append(" then ").append(names ? name : i);
+    }
+    if (!complete) {
+      sql.append(" else iif(").append(column).append(" is null, null, ");
+      sql.append(
+          SqliteErrors.raised(
+              SqliteText.literal("a value of " + from.name() + " is none of the enum's: ")
+                  + " || "
+                  + column));
+      sql.append(")");
+    }
+    return sql.append(" end").toString();
+  }
+
+  @Override
+  public boolean comparable(Column from, Column to) {
+    return true;
+  }
+
+  @Override
+  public boolean holds(SqlType wider, SqlType narrower) {
+    return SqliteTypes.holds(SqliteTypes.canonical(wider), SqliteTypes.canonical(narrower));
+  }
+
+  /** Lengths are not looked at; a text such as {@code 007} becomes a number in a numeric column. */
+  @Override
+  public Narrowing narrowing(Column from, Column to) {
+    if (from.generated() != null) {
+      return Narrowing.NONE;
+    }
+    Affinity before = SqliteTypes.affinity(from.type());
+    Affinity after = SqliteTypes.affinity(to.type());
+    boolean changes =
+        before == Affinity.TEXT && SqliteTypes.isNumber(to.type())
+            || after == Affinity.REAL && (before == Affinity.INTEGER || before == Affinity.NUMERIC);
+    return changes ? Narrowing.CHANGES : Narrowing.NONE;
+  }
+
+  @Override
+  public boolean sortable(Column column) {
+    return true;
+  }
+
+  /** There are no sequences. */
+  @Override
+  public String continueNumbering(Sequence sequence) {
+    return "select 1";
+  }
+
+  @Override
+  public @Nullable String neutralValue(Column column) {
+    return switch (SqliteTypes.affinity(column.type())) {
+      case TEXT -> "''";
+      case BLOB -> "x''";
+      case INTEGER, REAL, NUMERIC -> "0";
+    };
+  }
+
+  @Override
+  public @Nullable String distinctValue(Column column) {
+    return switch (SqliteTypes.affinity(column.type())) {
+      case TEXT -> "lower(hex(randomblob(16)))";
+      case BLOB -> "randomblob(16)";
+      case INTEGER, REAL, NUMERIC -> "rowid";
+    };
+  }
+
+  @Override
+  public @Nullable String advice(Column from, Column to) {
+    return null;
+  }
+
+  @Override
+  public @Nullable String replacement(SqlType type) {
+    return switch (type.name()) {
+      case "serial", "bigserial", "smallserial" -> "a column with GenerationType.IDENTITY";
+      case "jsonb" -> "json";
+      case "bytea" -> "blob";
+      default -> null;
+    };
+  }
+}
