@@ -104,6 +104,14 @@ final class ModelFailure {
         return malformed(reasons(failure), malformed);
       }
     }
+    if (reasons(failure).contains("Unable to determine Dialect")) {
+      return "Hibernate has no dialect for the database: "
+          + reasons(failure)
+          + "\nDialects that its community keeps, such as that of SQLite, are in"
+          + " org.hibernate.orm:hibernate-community-dialects: add it, in the version of the"
+          + " project's Hibernate, to the project's dependencies or to [model] classpath in"
+          + " autogen.toml.";
+    }
     return "Hibernate cannot map the entities: "
         + reasons(failure)
         + WrongReferences.lines(reasons(failure), loader, classes)

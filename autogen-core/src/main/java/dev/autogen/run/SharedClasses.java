@@ -9,7 +9,8 @@ import java.util.List;
 public final class SharedClasses {
 
   private static final List<String> PREFIXES =
-      List.of("dev.autogen.", "org.postgresql.", "org.h2.", "org.mariadb.", "com.mysql.");
+      List.of(
+          "dev.autogen.", "org.postgresql.", "org.h2.", "org.mariadb.", "com.mysql.", "org.sqlite.");
 
   private SharedClasses() {}
 

@@ -7,6 +7,7 @@ import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.dialect.TypeRules;
+import dev.autogen.dialect.address.Addresses;
 import dev.autogen.inspect.Inspector;
 import dev.autogen.sql.TextRules;
 
@@ -23,6 +24,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public boolean accepts(String jdbcUrl) {
     return SqliteText.lower(jdbcUrl).startsWith(PREFIX);
+  }
+
+  @Override
+  public Addresses addresses() {
+    return new SqliteAddresses();
   }
 
   @Override

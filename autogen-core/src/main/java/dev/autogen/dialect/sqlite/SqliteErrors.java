@@ -1,7 +1,14 @@
 package dev.autogen.dialect.sqlite;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Writes expressions that fail with a message. */
 final class SqliteErrors {
+
+  private static final Pattern RAISED =
+      Pattern.compile("(?s)(?:bad JSON path: |JSON path error near )'(.*)'");
 
   private SqliteErrors() {}
 
@@ -13,5 +20,11 @@ final class SqliteErrors {
    */
   static String raised(String message) {
     return "json_extract('{}', " + message + ")";
+  }
+
+  /** The message that such an expression gave. */
+  static Optional<String> raisedMessage(String words) {
+    Matcher raised = RAISED.matcher(words);
+    return raised.matches() ? Optional.of(raised.group(1).replace("''", "'")) : Optional.empty();
   }
 }

@@ -159,7 +159,8 @@ final class SqliteExecutionRules implements ExecutionRules {
   static String words(SQLException failure) {
     String message = String.valueOf(failure.getMessage());
     Matcher inner = MESSAGE.matcher(message);
-    return Rebuild.readable(inner.matches() ? inner.group(1) : message);
+    String words = inner.matches() ? inner.group(1) : message;
+    return Rebuild.readable(SqliteErrors.raisedMessage(words).orElse(words));
   }
 
   @Override
