@@ -26,8 +26,8 @@ record ServerSandbox(Path root, List<String> libraries, ServerUser user) {
 
   /**
    * Libraries are copied, a few megabytes, since each mount takes longer. The system's locales are
-   * there for collations. The data are not executable: a library that SQL wrote there cannot be
-   * loaded.
+   * there for collations, and the name {@code localhost}, over which PostgreSQL 14 counts. The data
+   * are not executable: a library that SQL wrote there cannot be loaded.
    */
   private static final String BUILD =
       """
@@ -35,7 +35,12 @@ record ServerSandbox(Path root, List<String> libraries, ServerUser user) {
       root=$1 programs=$2 data=$3 libraries=$4
       shift 4
       mount -t tmpfs -o mode=755,nosuid,nodev autogen "$root"
-      mkdir -p "$root$programs" "$root$data" "$root/dev/shm" "$root/usr/lib/locale"
+      mkdir -p "$root$programs" "$root$data" "$root/dev/shm" "$root/usr/lib/locale" "$root/etc"
+      echo '127.0.0.1 localhost' > "$root/etc/hosts"
+      echo 'hosts: files' > "$root/etc/nsswitch.conf"
+      for nss in /lib/*/libnss_files.so.2 /lib64/libnss_files.so.2; do
+        if [ -e "$nss" ]; then cp -L --parents "$nss" "$root"; fi
+      done
       IFS='
       '
       set -f
