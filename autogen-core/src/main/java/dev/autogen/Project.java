@@ -4,7 +4,9 @@ import dev.autogen.authoring.Acceptance;
 import dev.autogen.authoring.AcceptanceAuthor;
 import dev.autogen.authoring.AcceptanceRequest;
 import dev.autogen.authoring.BaselineAuthor;
+import dev.autogen.authoring.ChangedRevisions;
 import dev.autogen.authoring.CommittedSqlProof;
+import dev.autogen.authoring.HazardLint;
 import dev.autogen.authoring.ReplacedRevision;
 import dev.autogen.authoring.RevisionAuthor;
 import dev.autogen.authoring.RevisionOutcome;
@@ -27,6 +29,7 @@ import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.UnmergedHeads;
+import dev.autogen.lint.Finding;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import dev.autogen.workspace.FoundTables;
@@ -39,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project with entities, committed migrations and a database: what the command line and the Maven
@@ -284,6 +288,38 @@ public final class Project implements AutoCloseable {
           revision, new RevisionProof(workspace).of(workspace.shadow().get(), revision, withRows));
     }
     return results;
+  }
+
+  /**
+   * The revisions for {@link #lint}: those that are named, or changed since then, or else those
+   * that the database does not have; without those before {@code [lint] since}.
+   *
+   * @param symbol a revision or a range, or null
+   * @param gitReference a commit of the project's repository, or null
+   */
+  public List<RevisionScript> revisionsToLint(
+      @Nullable String symbol, @Nullable String gitReference) {
+    if (symbol != null) {
+      return RevisionRange.isRange(symbol) ? range(symbol) : revisions(symbol);
+    }
+    List<RevisionScript> all =
+        gitReference == null ? pending() : new ChangedRevisions(workspace).since(gitReference);
+    String since = workspace.config().lint().since();
+    if (since == null) {
+      return all;
+    }
+    List<RevisionScript> wanted = range(since + ":heads");
+    return all.stream().filter(wanted::contains).toList();
+  }
+
+  /**
+   * Finds what revisions do to those who use the database meanwhile. They run on a throwaway
+   * database, on which each statement is measured.
+   *
+   * @param revisions parents before children
+   */
+  public List<Finding> lint(List<RevisionScript> revisions) {
+    return new HazardLint(workspace).of(revisions);
   }
 
   /** The source that {@link #writeRevision} would write for a difference. */

@@ -43,8 +43,19 @@ class LayersTest {
           entry("inspect", List.of("schema")),
           entry("dialect", List.of("sql", "schema", "operation", "inspect")),
           entry("diff", List.of("sql", "schema", "operation", "text")),
-          entry("lint", List.of("schema", "operation", "dialect")),
-          entry("render", List.of("schema", "operation", "migration", "lint", "text")),
+          entry(
+              "lint",
+              List.of(
+                  "sql",
+                  "schema",
+                  "operation",
+                  "migration",
+                  "history",
+                  "dialect",
+                  "run",
+                  "rows",
+                  "shadow")),
+          entry("render", List.of("schema", "operation", "migration", "text")),
           entry("history", List.of("text")),
           entry(
               "run",
@@ -88,7 +99,6 @@ class LayersTest {
                   "history",
                   "run",
                   "diff",
-                  "lint",
                   "render")),
           entry("config", List.of("dialect", "text", "xml")),
           entry("xml", List.of()),
@@ -131,6 +141,7 @@ class LayersTest {
           entry(
               "authoring",
               List.of(
+                  "lint",
                   "flyway",
                   "liquibase",
                   "sql",

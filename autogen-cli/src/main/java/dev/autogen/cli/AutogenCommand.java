@@ -120,7 +120,11 @@ final class AutogenCommand implements Runnable {
     GlobalOptions.Format format = options.format();
     if (format != GlobalOptions.Format.TEXT && format != GlobalOptions.Format.JSON) {
       throw AutogenException.usage(
-          "--format " + format.name().toLowerCase() + " is for 'autogen diff'; use text or json.");
+          "--format "
+              + format.word()
+              + " is for 'autogen "
+              + format.command()
+              + "'; use text or json.");
     }
     return format == GlobalOptions.Format.JSON;
   }

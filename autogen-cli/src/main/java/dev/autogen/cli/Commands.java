@@ -33,6 +33,7 @@ final class Commands {
           "accept",
           "diff",
           "prove",
+          "lint",
           "completion");
 
   private Commands() {}
@@ -70,6 +71,7 @@ final class Commands {
       case "accept" -> new AcceptCommand();
       case "diff" -> new DiffCommand();
       case "prove" -> new ProveCommand();
+      case "lint" -> new LintCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException(name);
     };

@@ -2,6 +2,7 @@ package dev.autogen.cli;
 
 import dev.autogen.Project;
 import dev.autogen.comparison.ModelDrift;
+import dev.autogen.schema.AutogenException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,11 @@ final class DiffCommand implements Callable<Integer> {
             case SQL -> drift.script();
             case JAVA -> drift.exists() ? project.source(drift) : "";
             case TEXT -> text(drift, project.subject(), console);
+            case SARIF, GITHUB, MARKDOWN ->
+                throw AutogenException.usage(
+                    "--format "
+                        + autogen.options().format().word()
+                        + " is for 'autogen lint'; use text, json, sql or java.");
           };
       if (!result.isEmpty()) {
         print(console, result.stripTrailing());
@@ -46,7 +52,7 @@ final class DiffCommand implements Callable<Integer> {
     switch (autogen.options().format()) {
       case JSON -> console.printExact(result);
       case SQL, JAVA -> console.printScript(result);
-      case TEXT -> console.printText(result);
+      default -> console.printText(result);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.autogen.config.ConfigRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,7 +18,20 @@ final class GlobalOptions {
     TEXT,
     JSON,
     SQL,
-    JAVA
+    JAVA,
+    SARIF,
+    GITHUB,
+    MARKDOWN;
+
+    /** The format as a person writes it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The command that alone knows the format. */
+    String command() {
+      return this == SQL || this == JAVA ? "diff" : "lint";
+    }
   }
 
   @Option(
@@ -66,7 +80,9 @@ final class GlobalOptions {
       names = "--format",
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
-      description = "text or json; for diff also sql and java (default: text).")
+      description =
+          "text or json; for diff also sql and java, for lint sarif, github and markdown (default:"
+              + " text).")
   private Format format = Format.TEXT;
 
   @Option(

@@ -63,6 +63,7 @@ class JsonTest {
             "downgrade bbb2-1 --sql",
             "squash ddd4:ddd4 --no-prove",
             "prove aaa1",
+            "lint aaa1",
             "downgrade base")) {
       Result result = project.run((line + " --format json").split(" "));
       tried.add(line.split(" ")[0]);

@@ -107,6 +107,21 @@ final class FlywayFormat implements SqlFormat {
         .toList();
   }
 
+  @Override
+  public SqlSource source(String id) {
+    Path file =
+        migrations.folder().files().stream()
+            .filter(each -> each.version().equals(id))
+            .map(FlywayFile::path)
+            .findFirst()
+            .orElseThrow();
+    try {
+      return new SqlSource(file, Files.readString(file), 1, true);
+    } catch (IOException e) {
+      throw AutogenException.failed("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
   private SqlMigration migration(FlywayFile file) {
     return new SqlMigration(
         file.version(),

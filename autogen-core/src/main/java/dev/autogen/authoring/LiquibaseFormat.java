@@ -13,6 +13,8 @@ import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.workspace.LiquibaseMigrations;
 import dev.autogen.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -136,6 +138,17 @@ final class LiquibaseFormat implements SqlFormat {
               migrations.history(i + 1)));
     }
     return result;
+  }
+
+  @Override
+  public SqlSource source(String id) {
+    Changeset changeset = migrations.changelog().byName().get(id);
+    Path file = migrations.file(changeset.file());
+    try {
+      return ChangesetPlace.of(changeset, file, Files.readString(file));
+    } catch (IOException e) {
+      throw AutogenException.failed("cannot read " + file + ": " + e.getMessage(), e);
+    }
   }
 
   private SqlMigration migration(String name, Changelog changelog) {

@@ -47,6 +47,14 @@ public sealed interface SqlFormat permits FlywayFormat, LiquibaseFormat {
    */
   void run(ConnectionSource connections, Map<Path, String> files);
 
+  /**
+   * Where a committed migration stands.
+   *
+   * @param id the migration as a revision
+   * @throws AutogenException if its file cannot be read
+   */
+  SqlSource source(String id);
+
   /** The committed migrations in the order in which the tool runs them. */
   List<CommittedSql> committed();
 }

@@ -31,6 +31,7 @@ public record Config(
     Diff diff,
     Runner runner,
     Shadow shadow,
+    Lint lint,
     List<String> origins) {
 
   public Config {
@@ -58,13 +59,21 @@ public record Config(
 
   /** The same settings for another way to run migrations. */
   public Config withRunner(Runner other) {
-    return new Config(directory, file, database, model, migrations, diff, other, shadow, origins);
+    return new Config(
+        directory, file, database, model, migrations, diff, other, shadow, lint, origins);
+  }
+
+  /** The same settings for another look at hazards. */
+  public Config withLint(Lint other) {
+    return new Config(
+        directory, file, database, model, migrations, diff, runner, shadow, other, origins);
   }
 
   /** The same settings for the schema to which the committed migrations lead. */
   public Config againstHistory() {
     Database history = new Database(DatabaseUrl.history(), "the committed migrations");
-    return new Config(directory, file, history, model, migrations, diff, runner, shadow, origins);
+    return new Config(
+        directory, file, history, model, migrations, diff, runner, shadow, lint, origins);
   }
 
   /**
@@ -73,29 +82,33 @@ public record Config(
    */
   public Config provingHistory() {
     Shadow other = new Shadow(shadow.url(), shadow.version(), database.url());
-    return new Config(directory, file, database, model, migrations, diff, runner, other, origins)
+    return new Config(
+            directory, file, database, model, migrations, diff, runner, other, lint, origins)
         .againstHistory();
   }
 
   /** The same settings for a throwaway database of autogen's own, of that version. */
   public Config withShadowVersion(String version) {
     Shadow other = new Shadow(null, version, shadow.versionOf());
-    return new Config(directory, file, database, model, migrations, diff, runner, other, origins);
+    return new Config(
+        directory, file, database, model, migrations, diff, runner, other, lint, origins);
   }
 
   /** The same settings for another comparison. */
   public Config withDiff(Diff other) {
-    return new Config(directory, file, database, model, migrations, other, runner, shadow, origins);
+    return new Config(
+        directory, file, database, model, migrations, other, runner, shadow, lint, origins);
   }
 
   /** The same settings for other entities. */
   public Config withModel(Model other) {
-    return new Config(directory, file, database, other, migrations, diff, runner, shadow, origins);
+    return new Config(
+        directory, file, database, other, migrations, diff, runner, shadow, lint, origins);
   }
 
   /** The same settings for other migrations. */
   public Config withMigrations(Migrations other) {
-    return new Config(directory, file, database, model, other, diff, runner, shadow, origins);
+    return new Config(directory, file, database, model, other, diff, runner, shadow, lint, origins);
   }
 
   /**
@@ -368,6 +381,23 @@ public record Config(
     /** A throwaway database in the version of the database that a command works on. */
     public Shadow(@Nullable DatabaseUrl url, @Nullable String version) {
       this(url, version, null);
+    }
+  }
+
+  /**
+   * What a lint reports.
+   *
+   * @param ignore codes of findings that are not reported
+   * @param level the least level that is reported: {@code note}, {@code warning} or {@code error}
+   * @param since the first revision that is looked at by default, or null for any
+   * @param largeTables globs of the tables on which a warning is an error
+   */
+  public record Lint(
+      List<String> ignore, String level, @Nullable String since, List<String> largeTables) {
+
+    public Lint {
+      ignore = List.copyOf(ignore);
+      largeTables = List.copyOf(largeTables);
     }
   }
 }

@@ -51,6 +51,10 @@ public final class ConfigReader {
           "diff.renames",
           "diff.operation-filter",
           "diff.keep",
+          "lint.ignore",
+          "lint.level",
+          "lint.since",
+          "lint.large-tables",
           "runner.lock-wait",
           "runner.lock-timeout",
           "runner.retry-for",
@@ -124,6 +128,7 @@ public final class ConfigReader {
             delivered.arguments(),
             null),
         shadow(toml, new Credentials("shadow", directory, toml, variables)),
+        LintSettings.read(toml),
         origins(file, request.name(), database, dotEnv, toml));
   }
 

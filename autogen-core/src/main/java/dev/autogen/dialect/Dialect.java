@@ -72,6 +72,11 @@ public interface Dialect {
     return ModelTarget.of(connection);
   }
 
+  /** Measures what migrations lock; empty if lint cannot measure on this database. */
+  default Optional<HazardRules> hazardRules() {
+    return Optional.empty();
+  }
+
   /** What a runner must know while it executes migrations. */
   default ExecutionRules executionRules() {
     return new ExecutionRules() {};

@@ -90,6 +90,15 @@ public interface Operations extends SchemaOperations {
   /** Says that the migration loses rows of a table on purpose. */
   default void losesRows(QualifiedName table, String reason) {}
 
+  /**
+   * Accepts a hazard that {@code autogen lint} finds in the next operation, which is then not
+   * reported. Nothing is run.
+   *
+   * @param code the code of the finding, such as {@code AG101}
+   * @param reason why it does no harm here
+   */
+  default void accept(String code, String reason) {}
+
   /** The schema as it is at this point. */
   Schema inspect();
 

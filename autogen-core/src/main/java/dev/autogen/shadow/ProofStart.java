@@ -155,6 +155,19 @@ public final class ProofStart {
   }
 
   /**
+   * Gives the shadow what the parents of a revision make, and returns connections to a copy of it;
+   * its changes stay until this is called again.
+   *
+   * @throws AutogenException if a migration before it fails
+   */
+  public ConnectionSource before(RevisionScript revision) throws SQLException {
+    prepare(revision, null);
+    ConnectionSource copy = shadow.connections();
+    equip(copy);
+    return copy;
+  }
+
+  /**
    * Creates what the prepared shadow needs besides its schema, and returns what it refuses.
    *
    * @param connections connections to it

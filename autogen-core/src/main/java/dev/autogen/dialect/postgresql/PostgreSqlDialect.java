@@ -3,12 +3,14 @@ package dev.autogen.dialect.postgresql;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.dialect.ExpressionRules;
+import dev.autogen.dialect.HazardRules;
 import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.dialect.address.Addresses;
+import dev.autogen.dialect.postgresql.hazards.PostgreSqlHazardRules;
 import dev.autogen.dialect.postgresql.rows.PostgreSqlRowRules;
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.inspect.Inspector;
@@ -71,6 +73,11 @@ public final class PostgreSqlDialect implements Dialect {
   @Override
   public Optional<RowRules> rowRules() {
     return Optional.of(new PostgreSqlRowRules());
+  }
+
+  @Override
+  public Optional<HazardRules> hazardRules() {
+    return Optional.of(new PostgreSqlHazardRules());
   }
 
   @Override
