@@ -92,14 +92,7 @@ class LayersTest {
           entry(
               "squash",
               List.of(
-                  "sql",
-                  "schema",
-                  "operation",
-                  "migration",
-                  "history",
-                  "run",
-                  "diff",
-                  "render")),
+                  "sql", "schema", "operation", "migration", "history", "run", "diff", "render")),
           entry("config", List.of("dialect", "text", "xml")),
           entry("xml", List.of()),
           entry(

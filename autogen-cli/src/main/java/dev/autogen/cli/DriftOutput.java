@@ -2,8 +2,11 @@ package dev.autogen.cli;
 
 import dev.autogen.comparison.Change;
 import dev.autogen.comparison.ModelDrift;
+import dev.autogen.lint.Finding;
 import dev.autogen.text.Visible;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Differences as text and JSON. */
 final class DriftOutput {
@@ -13,11 +16,21 @@ final class DriftOutput {
   private DriftOutput() {}
 
   static String json(ModelDrift drift, String subject) {
-    return Json.text(
-        new ToleratedOutput(drift.tolerated(), subject)
-            .addTo(
-                Json.object(
-                    "drift", drift.exists(), "operations", Json.operations(drift.changes()))));
+    return json(drift, subject, null);
+  }
+
+  /**
+   * The differences as one object.
+   *
+   * @param findings what a lint found, or null where none was asked for
+   */
+  static String json(ModelDrift drift, String subject, @Nullable List<Finding> findings) {
+    Map<String, Object> object =
+        Json.object("drift", drift.exists(), "operations", Json.operations(drift.changes()));
+    if (findings != null) {
+      object.put("findings", LintOutput.objects(findings));
+    }
+    return Json.text(new ToleratedOutput(drift.tolerated(), subject).addTo(object));
   }
 
   /** A line per operation. */

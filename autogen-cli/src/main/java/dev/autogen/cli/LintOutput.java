@@ -105,7 +105,11 @@ final class LintOutput {
   }
 
   static String json(List<Finding> findings) {
-    return Json.text(Json.object("findings", findings.stream().map(LintOutput::object).toList()));
+    return Json.text(Json.object("findings", objects(findings)));
+  }
+
+  static List<Map<String, Object>> objects(List<Finding> findings) {
+    return findings.stream().map(LintOutput::object).toList();
   }
 
   private static Map<String, Object> object(Finding finding) {

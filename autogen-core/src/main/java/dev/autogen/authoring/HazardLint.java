@@ -45,6 +45,9 @@ public final class HazardLint {
    * @throws AutogenException if nothing can be measured on this kind of database
    */
   public List<Finding> of(List<RevisionScript> wanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
     RevisionLint lint = new RevisionLint(dialect, settings);
     Optional<SqlFormat> sql = SqlFormat.of(workspace);
     List<Finding> found = new ArrayList<>();
@@ -120,6 +123,7 @@ public final class HazardLint {
 
   private static boolean isLarge(Finding finding, List<Glob> large) {
     return finding.level() == Level.WARNING
+        && finding.code().growsWithTheTable()
         && finding.table() != null
         && large.stream().anyMatch(each -> each.matches(finding.table().toString()));
   }

@@ -390,7 +390,7 @@ public record Config(
    * @param ignore codes of findings that are not reported
    * @param level the least level that is reported: {@code note}, {@code warning} or {@code error}
    * @param since the first revision that is looked at by default, or null for any
-   * @param largeTables globs of the tables on which a warning is an error
+   * @param largeTables globs of the tables on which waiting is an error
    */
   public record Lint(
       List<String> ignore, String level, @Nullable String since, List<String> largeTables) {

@@ -81,5 +81,10 @@ public enum HazardCode {
   /** The revision fails on rows. */
   AG302,
   /** Something was accepted that was not found. */
-  AG303
+  AG303;
+
+  /** Whether it is the worse, the more rows the table has. */
+  public boolean growsWithTheTable() {
+    return compareTo(AG120) <= 0 || this == AG210;
+  }
 }

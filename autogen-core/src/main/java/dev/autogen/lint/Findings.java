@@ -118,8 +118,19 @@ final class Findings {
         line,
         hazard.table(),
         hazard.object().isEmpty() ? revision.script().id() : hazard.object(),
-        hazard.message(),
+        hazard.message() + limit(hazard),
         hazard.measured(),
         revision.sql() == null ? SafeText.java(hazard.safe()) : SafeText.sql(hazard.safe()));
+  }
+
+  /** What ends the wait for a lock: autogen's own runner sets a limit, others do not. */
+  private String limit(Hazard hazard) {
+    boolean brief = hazard.code() == HazardCode.AG119 || hazard.code() == HazardCode.AG102;
+    if (!brief) {
+      return "";
+    }
+    return revision.sql() == null
+        ? ", at most the lock timeout"
+        : "; 'set lock_timeout' before it ends that";
   }
 }

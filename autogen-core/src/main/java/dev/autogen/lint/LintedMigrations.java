@@ -38,7 +38,12 @@ final class LintedMigrations implements MigrationSource {
         LintedOperations linted = new LintedOperations(op, log, false);
         // The runner's own change of the version table comes first, and by itself.
         linted.flush();
-        real.upgrade(linted);
+        log.begin();
+        try {
+          real.upgrade(linted);
+        } finally {
+          log.end();
+        }
       }
     };
   }

@@ -7,7 +7,6 @@ import dev.autogen.dialect.Hazard.Measured;
 import dev.autogen.dialect.HazardCode;
 import dev.autogen.dialect.HazardRules;
 import dev.autogen.dialect.RowRules;
-import dev.autogen.history.RevisionScript;
 import dev.autogen.rows.RowTrial;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationRunner;
@@ -30,6 +29,9 @@ public final class RevisionLint {
   private final Dialect dialect;
   private final HazardRules rules;
   private final RunSettings settings;
+
+  /** The revisions that did not run, and those behind them, in their order. */
+  private final List<LintedRevision> left = new ArrayList<>();
 
   /**
    * A lint on databases of that kind.
@@ -56,21 +58,23 @@ public final class RevisionLint {
 
   /** What a revision does to others, in the order of its statements. */
   public List<Finding> of(LintedRevision revision) {
-    RevisionScript script = revision.script();
     Findings findings = new Findings(revision);
     try {
-      ConnectionSource copy = revision.start().before(script);
+      ConnectionSource copy = before(revision);
       fill(copy, revision);
       Attempt first = attempt(copy, revision, false);
       if (first.failure() == null) {
         return findings.of(first.log(), first.hazards());
       }
       Hazard failure = failure(first, revision);
-      Attempt next = attempt(revision.start().before(script), revision, false);
+      Attempt next = attempt(before(revision), revision, false);
       if (next.failure() != null) {
-        next = attempt(revision.start().before(script), revision, true);
+        next = attempt(before(revision), revision, true);
+        if (!left.contains(revision)) {
+          left.add(revision);
+        }
       }
-      return findings.of(next.log(), with(next, failure));
+      return findings.of(next.log(), with(next, failure, revision));
     } catch (AutogenException e) {
       return List.of(findings.notRun(String.valueOf(e.getMessage())));
     } catch (SQLException e) {
@@ -78,8 +82,34 @@ public final class RevisionLint {
     }
   }
 
+  /**
+   * A database in the state before a revision. Where one of those before it does not run, that one
+   * is run without the statements that fail.
+   */
+  private ConnectionSource before(LintedRevision revision) throws SQLException {
+    try {
+      return revision.start().before(revision.script());
+    } catch (AutogenException e) {
+      if (left.isEmpty() || revision.sql() != null) {
+        throw e;
+      }
+    }
+    LintedRevision first = left.get(0);
+    ConnectionSource copy = first.start().before(first.script());
+    for (LintedRevision each : left) {
+      if (!each.equals(revision) && attempt(copy, each, true).failure() != null) {
+        new MigrationRunner(copy, dialect, each.migrations(), settings)
+            .stamp(List.of(each.script().id()), false);
+      }
+    }
+    if (!left.contains(revision)) {
+      left.add(revision);
+    }
+    return copy;
+  }
+
   /** The hazards of the last run, and the failure of the first if it is another. */
-  private List<Hazard> with(Attempt last, Hazard failure) {
+  private List<Hazard> with(Attempt last, Hazard failure, LintedRevision revision) {
     List<Hazard> all = new ArrayList<>(last.hazards());
     boolean known =
         all.stream()
@@ -97,8 +127,10 @@ public final class RevisionLint {
       all.removeIf(each -> each.code() == failure.code() && each.position() == failure.position());
       all.add(failure);
     }
-    if (last.failure() != null && all.stream().noneMatch(each -> each.level() == Level.ERROR)) {
-      all.add(failure.at(Level.ERROR));
+    if (last.failure() != null) {
+      Hazard end = failure(last, revision).at(Level.ERROR);
+      all.removeIf(each -> each.code() == end.code() && each.position() == end.position());
+      all.add(end);
     }
     return all;
   }
@@ -113,7 +145,7 @@ public final class RevisionLint {
     return new Hazard(
         HazardCode.AG301,
         Level.ERROR,
-        Math.max(0, attempt.log().sent().size() - 1),
+        failure == null ? 0 : attempt.log().failedAt(failure),
         null,
         revision.script().id(),
         Measured.NOTHING,

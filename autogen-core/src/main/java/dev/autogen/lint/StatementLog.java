@@ -47,6 +47,7 @@ final class StatementLog implements RunListener {
   private final Thread thread = Thread.currentThread();
   private @Nullable Failed failed;
   private int calls;
+  private boolean running;
   private boolean announced;
   private boolean working;
   private boolean outside;
@@ -71,7 +72,23 @@ final class StatementLog implements RunListener {
 
   @Override
   public void statement(String sql) {
-    announced = true;
+    announced = running;
+  }
+
+  /**
+   * The migration begins. The runner may have asked it before what it would do, so that what it
+   * said then is forgotten.
+   */
+  void begin() {
+    running = true;
+    calls = 0;
+    acceptances.clear();
+    losses.clear();
+  }
+
+  /** The migration has ended; what follows is the runner's. */
+  void end() {
+    running = false;
   }
 
   /** The migration calls an operation. */
@@ -98,7 +115,7 @@ final class StatementLog implements RunListener {
   }
 
   boolean isOfMigration() {
-    return Thread.currentThread() == thread && (announced || working);
+    return Thread.currentThread() == thread && running && (announced || working);
   }
 
   void transactionEnded() {
@@ -170,6 +187,13 @@ final class StatementLog implements RunListener {
     R result = work.run();
     watch.after(connection, sql, position);
     return result;
+  }
+
+  /** Keeps the place of a failure that no statement had; returns its position. */
+  int failedAt(Throwable failure) {
+    int line = place.line(failure);
+    sent.add(new Sent("", line, calls));
+    return sent.size() - 1;
   }
 
   List<Sent> sent() {

@@ -10,7 +10,12 @@ public final class SharedClasses {
 
   private static final List<String> PREFIXES =
       List.of(
-          "dev.autogen.", "org.postgresql.", "org.h2.", "org.mariadb.", "com.mysql.", "org.sqlite.");
+          "dev.autogen.",
+          "org.postgresql.",
+          "org.h2.",
+          "org.mariadb.",
+          "com.mysql.",
+          "org.sqlite.");
 
   private SharedClasses() {}
 

@@ -4,6 +4,7 @@ import dev.autogen.dialect.Hazard;
 import dev.autogen.dialect.Hazard.Level;
 import dev.autogen.dialect.Hazard.SafeStep;
 import dev.autogen.dialect.HazardCode;
+import dev.autogen.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -80,13 +81,15 @@ final class MeasuredRules {
 
   private List<Hazard> clauses(Command command, TableEffect effect, int position) {
     List<Hazard> hazards = new ArrayList<>();
+    QualifiedName altered =
+        command.names().isEmpty() ? effect.table.name() : command.names().get(0);
     for (Clause clause : command.clauses()) {
       boolean guilty =
           effect.rewritten
               ? clause.rewrites()
               : effect.scanned && clause.scans() || !effect.built.isEmpty() && clause.builds();
       if (guilty) {
-        hazards.add(hazard(code(clause, effect), effect, position, safe.of(clause, effect.table)));
+        hazards.add(hazard(code(clause, effect), effect, position, safe.of(clause, altered)));
       }
     }
     return hazards.isEmpty() ? List.of(other(effect, position)) : hazards;
@@ -135,7 +138,7 @@ final class MeasuredRules {
         effect.who()
             + " waits for a moment behind "
             + lock
-            + ", and as long as this statement itself waits for others: at most the lock timeout",
+            + ", and as long as the statement waits for it",
         index ? safe.concurrently(command.sql(), "drop\\s+index") : List.of());
   }
 }

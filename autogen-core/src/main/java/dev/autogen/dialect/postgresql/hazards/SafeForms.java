@@ -39,15 +39,15 @@ final class SafeForms {
     return PostgreSqlText.RULES.names().written(name);
   }
 
-  private static String alter(Relation table) {
-    return "alter table " + written(table.name()) + " ";
+  private static String alter(QualifiedName table) {
+    return "alter table " + written(table) + " ";
   }
 
   List<SafeStep> concurrently(String sql, String before) {
     return List.of(outside(sql.replaceFirst("(?is)^(" + before + ")\\s+", "$1 concurrently ")));
   }
 
-  List<SafeStep> of(Clause clause, Relation table) {
+  List<SafeStep> of(Clause clause, QualifiedName table) {
     return switch (clause.kind()) {
       case SET_NOT_NULL -> notNull(table, clause.name());
       case ADD_NOT_NULL, ADD_CHECK, ADD_FOREIGN_KEY -> notValid(clause, table);
@@ -61,8 +61,8 @@ final class SafeForms {
     };
   }
 
-  private List<SafeStep> notNull(Relation table, String column) {
-    String name = written(table.name().name() + "_" + column + "_not_null");
+  private List<SafeStep> notNull(QualifiedName table, String column) {
+    String name = written(table.name() + "_" + column + "_not_null");
     String validate = alter(table) + "validate constraint " + name;
     if (version >= NOT_NULL_NOT_VALID) {
       return List.of(
@@ -88,14 +88,14 @@ final class SafeForms {
         outside(alter(table) + "drop constraint " + name));
   }
 
-  private static List<SafeStep> notValid(Clause clause, Relation table) {
+  private static List<SafeStep> notValid(Clause clause, QualifiedName table) {
     String word =
         switch (clause.kind()) {
           case ADD_CHECK -> "check";
           case ADD_NOT_NULL -> "not_null";
           default -> "fkey";
         };
-    String name = clause.name().isEmpty() ? table.name().name() + "_" + word : clause.name();
+    String name = clause.name().isEmpty() ? table.name() + "_" + word : clause.name();
     String text =
         clause.name().isEmpty()
             ? clause.text().replaceFirst("(?i)^add", "add constraint " + written(name))
@@ -105,16 +105,14 @@ final class SafeForms {
         outside(alter(table) + "validate constraint " + written(name)));
   }
 
-  private List<SafeStep> usingIndex(Clause clause, Relation table) {
+  private List<SafeStep> usingIndex(Clause clause, QualifiedName table) {
     Matcher key = KEY.matcher(clause.text());
     if (!key.matches()) {
       return List.of();
     }
     boolean primary = clause.kind() == Clause.Kind.ADD_PRIMARY_KEY;
     String name =
-        clause.name().isEmpty()
-            ? table.name().name() + (primary ? "_pkey" : "_key")
-            : clause.name();
+        clause.name().isEmpty() ? table.name() + (primary ? "_pkey" : "_key") : clause.name();
     String distinct = key.group(2) == null ? "" : key.group(2);
     List<SafeStep> steps = new ArrayList<>();
     if (primary) {
@@ -127,7 +125,7 @@ final class SafeForms {
             "create unique index concurrently "
                 + written(name)
                 + " on "
-                + written(table.name())
+                + written(table)
                 + " ("
                 + key.group(3)
                 + ")"
@@ -143,7 +141,7 @@ final class SafeForms {
     return steps;
   }
 
-  private static List<SafeStep> column(Clause clause, Relation table) {
+  private static List<SafeStep> column(Clause clause, QualifiedName table) {
     String column = written(clause.name());
     Matcher match = DEFAULT.matcher(clause.text());
     if (!match.matches()) {
@@ -157,21 +155,21 @@ final class SafeForms {
   }
 
   /** One batch of a backfill; it is repeated until it changes no row. */
-  private static String batch(Relation table, String column, String expression) {
+  private static String batch(QualifiedName table, String column, String expression) {
     return "update "
-        + written(table.name())
+        + written(table)
         + " set "
         + column
         + " = "
         + expression
         + " where ctid = any (array(select ctid from "
-        + written(table.name())
+        + written(table)
         + " where "
         + column
         + " is null limit 1000)) /* again until it changes no row */";
   }
 
-  private static List<SafeStep> type(Clause clause, Relation table) {
+  private static List<SafeStep> type(Clause clause, QualifiedName table) {
     Matcher match =
         Pattern.compile("(?is).*?\\btype\\s+(.+?)(\\s+using\\s+.*|\\s+collate\\s+.*)?")
             .matcher(clause.text());
@@ -184,7 +182,7 @@ final class SafeForms {
         outside(batch(table, other, written(clause.name()))));
   }
 
-  private static List<SafeStep> attach(Clause clause, Relation table) {
+  private static List<SafeStep> attach(Clause clause, QualifiedName table) {
     String child = written(clause.name());
     String name = written(clause.name() + "_bounds");
     return List.of(

@@ -2,17 +2,20 @@ package dev.autogen.dialect.postgresql.hazards;
 
 import dev.autogen.dialect.Hazard;
 import dev.autogen.dialect.Hazard.Level;
+import dev.autogen.dialect.HazardCode;
 import dev.autogen.dialect.HazardRules;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Watches the statements of one migration, and gathers what they do to others. */
@@ -101,7 +104,6 @@ final class StatementWatch implements HazardRules.Watch {
       throws SQLException {
     List<Command> sent = Command.all(sql);
     Command main = sent.isEmpty() ? Command.of(sql) : sent.get(0);
-    int first = hazards.size();
     Set<Relation> judged = new HashSet<>();
     for (TableEffect effect : found.values()) {
       Command reason = reason(sent, effect, main);
@@ -138,7 +140,7 @@ final class StatementWatch implements HazardRules.Watch {
     }
     held.judge(main, found.values(), judged, position).ifPresent(hazards::add);
     held.keep(found.values());
-    briefly(main, found, first, position);
+    briefly(main, found, position);
   }
 
   private static Command reason(List<Command> sent, TableEffect effect, Command main) {
@@ -148,16 +150,22 @@ final class StatementWatch implements HazardRules.Watch {
         .orElse(main);
   }
 
-  /** Notes a lock for a moment, unless there is more to say about the table. */
-  private void briefly(Command main, Map<Relation, TableEffect> found, int first, int position) {
+  private void briefly(Command main, Map<Relation, TableEffect> found, int position) {
     for (TableEffect effect : found.values()) {
-      boolean said =
-          hazards.subList(first, hazards.size()).stream()
-              .anyMatch(each -> effect.table.name().equals(each.table()));
-      if (effect.tookStrong() && !effect.dropped && !said) {
+      if (effect.tookStrong() && !effect.dropped) {
         hazards.add(measured.brief(main, effect, position));
       }
     }
+  }
+
+  /** Whether there is more to say about a statement and its table than its lock for a moment. */
+  private static boolean isSaid(Hazard brief, Collection<Hazard> all) {
+    return all.stream()
+        .anyMatch(
+            each ->
+                each.code() != HazardCode.AG119
+                    && each.position() == brief.position()
+                    && Objects.equals(each.table(), brief.table()));
   }
 
   /** Whether an update or delete is of all rows: it says no condition, or it met all of them. */
@@ -220,6 +228,7 @@ final class StatementWatch implements HazardRules.Watch {
       }
     }
     List<Hazard> sorted = new ArrayList<>(once.values());
+    sorted.removeIf(each -> each.code() == HazardCode.AG119 && isSaid(each, once.values()));
     sorted.sort(Comparator.comparingInt(Hazard::position).thenComparing(Hazard::code));
     return sorted;
   }
