@@ -115,6 +115,22 @@ public interface ThrowawayRules {
     return Optional.empty();
   }
 
+  /**
+   * What a database of autogen's own is called behind {@code embedded:}, such as {@code mariadb};
+   * empty if there is none of this kind but PostgreSQL, or it is in this process.
+   */
+  default Optional<String> embeddedName() {
+    return Optional.empty();
+  }
+
+  /**
+   * The URL of another database on the server of a JDBC URL; empty where throwaway databases are
+   * not made beside those of a project.
+   */
+  default Optional<String> besideUrl(String jdbcUrl, String database) {
+    return Optional.empty();
+  }
+
   /** The names of the server's databases with this prefix, the oldest first. */
   List<String> databases(Connection connection, String prefix) throws SQLException;
 

@@ -89,7 +89,7 @@ public final class EmbeddedMySql implements AutoCloseable {
       Path place = ServerHome.prepare(home);
       ProcessLock lock = DirectoryLock.acquire(place.resolve("lock"), wait, progress);
       try {
-        ServerUser user = ServerUser.of(place);
+        ServerUser user = ServerUser.outside(place);
         Path programs = new MySqlPrograms(release, source, progress).in(user.cache());
         MySqlData data = new MySqlData(place, release, programs, user);
         data.initialize(progress);

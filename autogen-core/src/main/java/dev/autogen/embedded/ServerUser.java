@@ -60,6 +60,25 @@ record ServerUser(List<String> prefix, @Nullable Ids other) {
                     null));
   }
 
+  /**
+   * The way for a server that gets no root directory of its own: another user only where that one
+   * may go to the folder.
+   */
+  static ServerUser outside(Path home) throws IOException {
+    if (!CurrentUser.isRoot() || TrustedPath.isOpenToAll(home.getParent())) {
+      return of(home);
+    }
+    return asNobody()
+        .orElseThrow(
+            () ->
+                AutogenException.failed(
+                    "The embedded database cannot run as root here: another user cannot go to "
+                        + home
+                        + ", and 'unshare -U' does not work. Run autogen as another user, or"
+                        + " configure the URL of a running database.",
+                    null));
+  }
+
   private static ServerUser ofRoot(Path home) throws IOException {
     Ids owner = ids(home);
     boolean made = owner.user() != ROOT.user() && owner.user() != NOBODY.user();

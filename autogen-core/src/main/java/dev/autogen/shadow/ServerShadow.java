@@ -65,20 +65,20 @@ public final class ServerShadow implements Shadow {
     inspected = null;
     closeIdle();
     try (Connection connection = administration().open()) {
-      List<String> kept = rules.databases(connection, TEMPLATE_PREFIX);
+      List<String> kept = rules.databases(connection, server.name(TEMPLATE_PREFIX));
       if (!kept.contains(wanted)) {
         if (!extend(connection, preparation, kept)) {
           fill(connection, preparation.filling());
         }
-        rules.rename(connection, UNFINISHED, wanted);
+        rules.rename(connection, server.name(UNFINISHED), wanted);
         dropOld(connection);
       }
     }
     template = wanted;
   }
 
-  private static String template(String key) {
-    return TEMPLATE_PREFIX + key.substring(0, Math.min(KEY_LENGTH, key.length()));
+  private String template(String key) {
+    return server.name(TEMPLATE_PREFIX + key.substring(0, Math.min(KEY_LENGTH, key.length())));
   }
 
   /**
@@ -90,10 +90,10 @@ public final class ServerShadow implements Shadow {
     for (String earlier : preparation.earlier()) {
       String start = template(earlier);
       if (kept.contains(start)) {
-        rules.drop(connection, UNFINISHED);
-        rules.rename(connection, start, UNFINISHED);
+        rules.drop(connection, server.name(UNFINISHED));
+        rules.rename(connection, start, server.name(UNFINISHED));
         try {
-          ConnectionSource worker = server.connections(UNFINISHED, logins().worker());
+          ConnectionSource worker = server.connections(server.name(UNFINISHED), logins().worker());
           preparation.rest().fill(worker, worker);
           return true;
         } catch (AutogenException | SQLException e) {
@@ -106,13 +106,14 @@ public final class ServerShadow implements Shadow {
 
   private void fill(Connection connection, Filling filling) throws SQLException {
     Login worker = logins().worker();
-    rules.drop(connection, UNFINISHED);
-    rules.create(connection, UNFINISHED, worker);
-    ConnectionSource privileged = server.connections(UNFINISHED, logins().administrator());
+    rules.drop(connection, server.name(UNFINISHED));
+    rules.create(connection, server.name(UNFINISHED), worker);
+    ConnectionSource privileged =
+        server.connections(server.name(UNFINISHED), logins().administrator());
     try (Connection fresh = privileged.open()) {
       rules.handOver(fresh, worker);
     }
-    filling.fill(server.connections(UNFINISHED, worker), privileged);
+    filling.fill(server.connections(server.name(UNFINISHED), worker), privileged);
   }
 
   private synchronized void copyOnce() throws SQLException {
@@ -122,8 +123,8 @@ public final class ServerShadow implements Shadow {
     String prepared = Objects.requireNonNull(template, "nothing was prepared");
     closeIdle();
     try (Connection connection = administration().open()) {
-      rules.drop(connection, SCRATCH);
-      rules.copy(connection, prepared, SCRATCH, logins().worker());
+      rules.drop(connection, server.name(SCRATCH));
+      rules.copy(connection, prepared, server.name(SCRATCH), logins().worker());
     }
     isCopied = true;
   }
@@ -144,8 +145,8 @@ public final class ServerShadow implements Shadow {
   }
 
   private void dropOld(Connection connection) throws SQLException {
-    List<String> templates = rules.databases(connection, TEMPLATE_PREFIX);
-    for (String former : rules.databases(connection, FORMER_PREFIX)) {
+    List<String> templates = rules.databases(connection, server.name(TEMPLATE_PREFIX));
+    for (String former : rules.databases(connection, server.name(FORMER_PREFIX))) {
       rules.drop(connection, former);
     }
     for (String old : templates.subList(0, Math.max(0, templates.size() - TEMPLATES_KEPT))) {
@@ -207,7 +208,7 @@ public final class ServerShadow implements Shadow {
   public ConnectionSource connections() {
     return () -> {
       copyOnce();
-      return server.connections(SCRATCH, logins().worker()).open();
+      return server.connections(server.name(SCRATCH), logins().worker()).open();
     };
   }
 

@@ -9,6 +9,15 @@ public interface ShadowServer extends AutoCloseable {
   /** The database from which others are created and dropped. */
   String administrationDatabase();
 
+  /**
+   * The name by which the server knows a database.
+   *
+   * @param name what the shadow calls it
+   */
+  default String name(String name) {
+    return name;
+  }
+
   /** The login of the user who created the server and has all rights. */
   Login owner();
 

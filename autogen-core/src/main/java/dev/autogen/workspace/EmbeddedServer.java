@@ -60,7 +60,8 @@ record EmbeddedServer(EmbeddedPostgreSql server) implements ShadowServer {
     return new EmbeddedServer(server);
   }
 
-  private static ArtifactSource artifacts(Config config, ProjectSurroundings surroundings) {
+  /** Where the programs of servers are fetched from. */
+  static ArtifactSource artifacts(Config config, ProjectSurroundings surroundings) {
     ArtifactSource source = surroundings.artifacts();
     ProjectListener listener = surroundings.listener();
     return source != null

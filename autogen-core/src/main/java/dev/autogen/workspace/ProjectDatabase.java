@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,15 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
       ProjectSurroundings surroundings,
       RunningStatements statements) {
     DatabaseUrl url = config.database().requireUrl();
-    if (url.isEmbedded()) {
+    Optional<String> own = dialect.throwawayRules().embeddedName();
+    if (url.isEmbedded() && own.isPresent()) {
+      String name = url.jdbcUrl().substring("embedded:".length());
+      Path home = config.privateDirectory().resolve(own.get());
+      EmbeddedMySqlServer server =
+          EmbeddedMySqlServer.start(home, name, dialect, config, surroundings);
+      return new ProjectDatabase(
+          statements.of(server.connections()), url.toString(), dialect, server, true);
+    } else if (url.isEmbedded()) {
       Path home = config.privateDirectory().resolve("postgresql");
       EmbeddedServer server = EmbeddedServer.start(home, config, surroundings);
       return new ProjectDatabase(
@@ -98,7 +107,8 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
   static Dialect dialect(DatabaseUrl url, @Nullable DatabaseUrl configured) {
     DatabaseUrl meant = url.isHistory() && configured != null ? configured : url;
     if (meant.isEmbedded()) {
-      return Dialects.ofEmbedded(meant.jdbcUrl().substring("embedded:".length()));
+      return Dialects.ofEmbedded(meant.jdbcUrl().substring("embedded:".length()))
+          .of(meant.jdbcUrl());
     }
     return Dialects.of(meant.isHistory() ? "jdbc:postgresql:" : meant.jdbcUrl());
   }

@@ -100,6 +100,10 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
     }
     Path home = config.privateDirectory().resolve("shadow");
     String configured = config.shadow().version();
+    Optional<String> product = dialect.throwawayRules().embeddedName();
+    if (product.isPresent()) {
+      return ofMySql(home, product.get(), configured, target, dialect);
+    }
     String version =
         configured == null
             ? target.map(each -> String.valueOf(each.major())).or(database::named).orElse(null)
@@ -108,6 +112,36 @@ public final class ProjectShadow implements Supplier<Shadow>, AutoCloseable {
     Shadow started = new ServerShadow(server, dialect);
     server.server().shortfall().ifPresent(reason -> warn(started, target, reason));
     return started;
+  }
+
+  /** Beside the project's database, or on a server of its own. */
+  private Shadow ofMySql(
+      Path home,
+      String product,
+      @Nullable String configured,
+      Optional<Version> target,
+      Dialect dialect) {
+    DatabaseUrl url = config.database().requireUrl();
+    DatabaseUrl real = url.isHistory() ? config.shadow().versionOf() : url;
+    if (configured == null && real != null && !real.isEmbedded()) {
+      Optional<BesideServer> beside =
+          BesideServer.of(real, dialect, config, workspace.listener()::progress);
+      if (beside.isPresent()) {
+        return new ServerShadow(beside.get(), dialect);
+      }
+    }
+    String version =
+        configured == null && target.isEmpty() ? database.named().orElse(null) : configured;
+    return new ServerShadow(
+        EmbeddedMySqlServer.startThrowaway(
+            home.resolve(product),
+            product,
+            version,
+            target,
+            dialect,
+            config,
+            workspace.surroundings()),
+        dialect);
   }
 
   /**

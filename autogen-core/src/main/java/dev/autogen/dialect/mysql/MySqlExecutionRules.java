@@ -125,11 +125,10 @@ final class MySqlExecutionRules implements ExecutionRules {
   @Override
   public Set<QualifiedName> tables(Connection connection) throws SQLException {
     return new HashSet<>(
-        new MySqlCatalog(connection, Set.of(""), null)
+        new MySqlCatalog(connection, Set.of(MySqlInspector.database(connection)), null)
             .rows(
                 "select table_schema, table_name from information_schema.tables where table_type in"
-                    + " ('BASE TABLE', 'SYSTEM VERSIONED') and table_schema not in"
-                    + " ('information_schema', 'mysql', 'performance_schema', 'sys')",
+                    + " ('BASE TABLE', 'SYSTEM VERSIONED') and table_schema%s",
                 row -> new QualifiedName(row.getString(1), row.getString(2))));
   }
 

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads the catalog by a number of queries that does not grow with the tables. */
 final class MySqlInspector implements Inspector {
@@ -79,17 +78,9 @@ final class MySqlInspector implements Inspector {
     return Optional.of(database(connection));
   }
 
+  /** Another database of the server is not a part of this one. */
   @Override
-  public Set<String> schemas(Connection connection) throws SQLException {
-    String current = database(connection);
-    Set<String> found =
-        new TreeSet<>(
-            new MySqlCatalog(connection, Set.of(current), current)
-                .rows(
-                    "select schema_name from information_schema.schemata where schema_name not in"
-                        + " ('information_schema', 'mysql', 'performance_schema', 'sys')",
-                    row -> row.getString(1)));
-    found.remove(current);
-    return found;
+  public Set<String> schemas(Connection connection) {
+    return Set.of();
   }
 }

@@ -6,16 +6,35 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Throwaway databases are databases of a server, which are cheap there. */
 final class MySqlThrowawayRules implements ThrowawayRules {
 
   private static final String MARK = "autogen_claim";
 
+  private static final Pattern PLACE =
+      Pattern.compile("(jdbc:\\w+:(?:[\\w-]+:)?//[^/?]+)(?:/[^?]*)?(\\?.*)?", Pattern.DOTALL);
+
   private final KnownServer server;
 
   MySqlThrowawayRules(KnownServer server) {
     this.server = server;
+  }
+
+  @Override
+  public Optional<String> embeddedName() {
+    return Optional.of(server.get().isMariaDb() ? "mariadb" : "mysql");
+  }
+
+  @Override
+  public Optional<String> besideUrl(String jdbcUrl, String database) {
+    Matcher place = PLACE.matcher(jdbcUrl);
+    return place.matches()
+        ? Optional.of(
+            place.group(1) + "/" + database + (place.group(2) == null ? "" : place.group(2)))
+        : Optional.empty();
   }
 
   /** What differs between the minor versions of MySQL 8.0 and MariaDB 10 is told apart, too. */
