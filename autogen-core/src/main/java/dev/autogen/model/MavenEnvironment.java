@@ -28,7 +28,7 @@ final class MavenEnvironment {
   private static final Pattern OF_A_DATABASE =
       Pattern.compile(
           "PG[A-Z]+|AUTOGEN_(URL|USER|PASSWORD|SHADOW).*|DATABASE_.*|DB_.*|JDBC_.*|POSTGRES(QL)?_.*"
-              + "|.*DATASOURCE.*|(FLYWAY|LIQUIBASE)_.*");
+              + "|MYSQL_.*|MARIADB_.*|.*DATASOURCE.*|(FLYWAY|LIQUIBASE)_.*");
 
   private static final Pattern SECRET =
       Pattern.compile(

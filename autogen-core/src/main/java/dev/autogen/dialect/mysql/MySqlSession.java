@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class MySqlSession {
           "wait_timeout",
           "lock_wait_timeout",
           "innodb_lock_wait_timeout");
+
+  private static final Set<String> TEXTS = Set.of("sql_mode", "time_zone");
 
   /** The longest that the server takes. */
   private static final long A_YEAR = 31_536_000;
@@ -51,13 +54,19 @@ final class MySqlSession {
   static void restore(Connection connection) throws SQLException {
     String former =
         SETTINGS.stream()
-            .map(each -> each + " = coalesce(@autogen_" + each + ", @@" + each + ")")
+            .map(each -> each + " = " + former(each))
             .collect(Collectors.joining(", "));
     String forgotten =
         SETTINGS.stream()
             .map(each -> "@autogen_" + each + " = null")
             .collect(Collectors.joining(", "));
     MySqlExecutionRules.execute(connection, "set " + former + ", " + forgotten);
+  }
+
+  /** MariaDB takes no text for a number. */
+  private static String former(String setting) {
+    String value = "coalesce(@autogen_" + setting + ", @@" + setting + ")";
+    return TEXTS.contains(setting) ? value : "cast(" + value + " as unsigned)";
   }
 
   static void limitLockWait(Connection connection, Duration limit) throws SQLException {
