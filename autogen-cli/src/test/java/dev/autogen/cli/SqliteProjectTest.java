@@ -111,7 +111,7 @@ class SqliteProjectTest {
     assertThat(project.run("check").all()).contains("The database matches the entities.");
 
     assertThat(project.run("prove").all()).contains("holds on SQLite 3.");
-    assertThat(project.run("check", "--against", "history").code()).isZero();
+    assertThat(project.run("check", "--against", "history").all()).contains("match");
     assertThat(project.run("downgrade", "base").all()).doesNotContain("failed");
     assertThat(query("select group_concat(name) from sqlite_master where name like '%trip%'"))
         .isEmpty();
@@ -155,6 +155,72 @@ class SqliteProjectTest {
     assertThat(project.run("check", "--against", "history").all()).doesNotContain("differ");
     assertThat(project.run("stamp", "head").code()).isZero();
     assertThat(project.run("current").out()).contains("head");
+  }
+
+  /** What is committed stays, what is not leaves nothing behind, and no lock stands in the way. */
+  @Test
+  void a_run_that_is_killed_in_a_rebuild_leaves_what_was_committed() throws Exception {
+    create(HibernateVersion.V7);
+    Path started = directory.resolve("started");
+    project
+        .migration(
+            "a1",
+            "",
+            "op.execute(\"create table t (id integer primary key, a text)\");"
+                + " op.execute(\"insert into t values (1, 'one'), (2, 'two')\");")
+        .migration(
+            "b2",
+            "a1",
+            """
+            op.alterColumn("t", Definitions.column("a", Definitions.varchar(9)).notNull());
+            op.connection(c -> {
+              try (java.sql.Statement s = c.createStatement()) { s.execute("insert into t values (3, 'x')"); }
+              java.nio.file.Path started = java.nio.file.Path.of("%1$s");
+              if (!java.nio.file.Files.exists(started)) {
+                try {
+                  java.nio.file.Files.createFile(started);
+                  Thread.sleep(600_000);
+                } catch (java.io.IOException | InterruptedException e) { throw new IllegalStateException(e); }
+              }
+            });
+            """
+                .formatted(started));
+    CommandProcess process = CommandProcess.start(project, "upgrade");
+    while (!Files.exists(started) && process.process().isAlive()) {
+      Thread.sleep(20);
+    }
+    assertThat(process.process().isAlive()).isTrue();
+    assertThat(project.run("upgrade").all())
+        .contains("another runner is at work on the database (pid " + process.process().pid());
+    process.kill();
+    assertThat(query("select group_concat(a) from t")).isEqualTo("one,two");
+    assertThat(query("select sql from sqlite_master where name = 't'")).contains("a text");
+    assertThat(query("select version from autogen_version")).isEqualTo("a1");
+    assertThat(query("select count(*) from sqlite_master where name like 'autogen new%'"))
+        .isEqualTo("0");
+    Result again = project.run("upgrade");
+    assertThat(again.code()).as(again.all()).isZero();
+    assertThat(query("select group_concat(a) from t")).isEqualTo("one,two,x");
+    assertThat(query("select version from autogen_version")).isEqualTo("b2");
+    assertThat(query("pragma integrity_check")).isEqualTo("ok");
+    assertThat(Files.exists(directory.resolve("dev.db-autogen-lock"))).isFalse();
+  }
+
+  @Test
+  void addresses_of_other_tools_lead_to_the_same_file() {
+    create(HibernateVersion.V7);
+    project.migration("a1", "", "op.execute(\"create table t (id integer primary key)\");");
+    for (String address :
+        List.of(
+            "sqlite:///" + directory.resolve("dev.db"),
+            "sqlite+aiosqlite:///" + directory.resolve("dev.db") + "?check_same_thread=False",
+            url + "?foreign_keys=on")) {
+      Result result = project.run("--url", address, "upgrade");
+      assertThat(result.code()).as(address + result.all()).isZero();
+    }
+    assertThat(query("select count(*) from t")).isEqualTo("0");
+    assertThat(project.run("--url", "jdbc:sqlite::memory:", "upgrade").err())
+        .contains("names a database in memory", "sqlite:///data/app.db");
   }
 
   @Test

@@ -45,6 +45,7 @@ record ProjectEntities(EntityModel model, FilterChain filters) {
                 ProjectCache.path(config, listener::warning),
                 EntityClasspath.buildCommand(config)));
     model.notes().forEach(listener::detail);
+    workspace.dialect().typeRules().leftOut(model.schema()).forEach(listener::warning);
     return new ProjectEntities(model, new FilterChain(OperationFilters.of(config, classpath)));
   }
 

@@ -105,6 +105,11 @@ public interface ExecutionRules {
     return "current_timestamp";
   }
 
+  /** Lets a session read alone, or write again; it has no transaction. */
+  default void setReadOnly(Connection connection, boolean readOnly) throws SQLException {
+    connection.setReadOnly(readOnly);
+  }
+
   /** Looks at what a migration must not make worse, if the database does not see to that. */
   default void lookBeforeWork(Connection connection) throws SQLException {}
 

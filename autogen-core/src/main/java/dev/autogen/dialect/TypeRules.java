@@ -17,6 +17,11 @@ public interface TypeRules {
    */
   Schema canonical(Schema schema);
 
+  /** What of a model the database cannot hold, so that it is left out, a sentence each. */
+  default List<String> leftOut(Schema model) {
+    return List.of();
+  }
+
   /**
    * The same schema with the short forms of a table's columns written out: a {@code serial} column,
    * whose sequence follows from the names of table and column, gets a default that names the

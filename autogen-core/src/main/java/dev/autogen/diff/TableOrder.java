@@ -46,11 +46,24 @@ final class TableOrder {
               .toList();
       changes.add(
           Phase.CREATE_TABLE,
-          new CreateTable(keyFirst(RedundantUniques.without(without(table, later)))));
+          new CreateTable(filled(keyFirst(RedundantUniques.without(without(table, later))))));
       later.forEach(
           key -> changes.add(Phase.ADD_FOREIGN_KEY, new AddConstraint(table.name(), key)));
       changes.add(Phase.ADD_OTHER_KEY, keys.otherKeys(whole));
     }
+  }
+
+  /** The new table with first rows that go on behind the numbers of the tables that exist. */
+  private Table filled(Table table) {
+    return table.form().rows().isEmpty()
+        ? table
+        : table.withForm(
+            table
+                .form()
+                .withRows(
+                    table.form().rows().stream()
+                        .map(row -> row.continuing(existing.keySet()))
+                        .toList()));
   }
 
   /**

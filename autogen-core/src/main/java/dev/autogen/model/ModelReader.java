@@ -149,7 +149,16 @@ final class ModelReader {
         reader.comment(comment.get(0), comment.get(1), comment.get(2));
       }
     }
-    rows(result, "rows").forEach(each -> reader.fills(each.get(0), each.get(1)));
+    List<List<String>> numbered = rows(result, "numberedTables");
+    for (List<String> each : rows(result, "rows")) {
+      reader.fills(
+          each.get(0),
+          each.get(1),
+          numbered.stream()
+              .filter(column -> column.get(0).equals(each.get(0)))
+              .map(column -> column.subList(1, column.size()))
+              .toList());
+    }
     rows(result, "generatorColumns")
         .forEach(
             each ->

@@ -273,7 +273,7 @@ final class NonTransactional {
         connection.rollback();
         connection.setAutoCommit(true);
       }
-      connection.setReadOnly(true);
+      session.rules().setReadOnly(connection, true);
       connection.setAutoCommit(false);
       try {
         work.run(GuardedConnection.of(connection, true));
@@ -282,7 +282,7 @@ final class NonTransactional {
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
-        connection.setReadOnly(false);
+        session.rules().setReadOnly(connection, false);
       }
       if (transactional) {
         transaction.begin();

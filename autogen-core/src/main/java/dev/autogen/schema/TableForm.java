@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters storage parameters, such as {@code fillfactor=70}
  * @param tablespace the tablespace, or null for the database's own
  * @param source the statements that created it, where the database keeps them
- * @param rows the statements that fill a new table, such as one that stands for a sequence; two
- *     forms that differ only in these or in the source are equal
+ * @param rows the rows that a new table needs; two forms that differ only in these or in the source
+ *     are equal
  */
 public record TableForm(
     boolean unlogged,
@@ -26,7 +26,7 @@ public record TableForm(
     List<String> parameters,
     @Nullable String tablespace,
     @Nullable TableSource source,
-    List<String> rows) {
+    List<FirstRow> rows) {
 
   /** The form of a table for which nothing is specified. */
   public static final TableForm PLAIN = new TableForm(false, List.of(), null, List.of(), null);
@@ -78,7 +78,7 @@ public record TableForm(
   }
 
   /** The same form, filled by other statements when it is created. */
-  public TableForm withRows(List<String> others) {
+  public TableForm withRows(List<FirstRow> others) {
     return new TableForm(unlogged, inherits, partitionBy, parameters, tablespace, source, others);
   }
 

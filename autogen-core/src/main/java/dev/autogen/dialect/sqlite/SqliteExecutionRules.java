@@ -78,6 +78,12 @@ final class SqliteExecutionRules implements ExecutionRules {
     SqliteMemory.execute(connection, "pragma busy_timeout = " + millis);
   }
 
+  /** The driver changes this for no connection that is open. */
+  @Override
+  public void setReadOnly(Connection connection, boolean readOnly) throws SQLException {
+    SqliteMemory.execute(connection, "pragma query_only = " + (readOnly ? "on" : "off"));
+  }
+
   @Override
   public void lookBeforeWork(Connection connection) throws SQLException {
     SessionState state = SessionState.of(connection);

@@ -33,6 +33,7 @@ final class SqliteRunnerLock implements RunnerLock {
   static final String SUFFIX = "-autogen-lock";
 
   private static final long LONGEST_PAUSE_MILLIS = 200;
+  private static final int LONGEST_PADDING = 60_000;
 
   /** Who is at work in this process, by the file: locks of a file belong to the whole process. */
   private static final Map<Path, String> OWN = new ConcurrentHashMap<>();
@@ -86,13 +87,16 @@ final class SqliteRunnerLock implements RunnerLock {
         channel.close();
         return null;
       }
-      String line = me + " " + System.nanoTime();
+      String line = me + " ".repeat(1 + ThreadLocalRandom.current().nextInt(LONGEST_PADDING));
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)), 0);
-      if (holder(file).equals(line)) {
+      if (Files.exists(file) && Files.size(file) == channel.size()) {
         return new Held(file, channel);
       }
       channel.close(); // Somebody has deleted the file in the meantime.
+      return null;
+    } catch (NoSuchFileException e) {
+      closeQuietly(channel);
       return null;
     } catch (IOException e) {
       OWN.remove(file);
@@ -109,7 +113,7 @@ final class SqliteRunnerLock implements RunnerLock {
 
   private static String holder(Path file) {
     try {
-      return Files.readString(file);
+      return Files.readString(file).strip();
     } catch (NoSuchFileException e) {
       return "";
     } catch (IOException e) {
@@ -139,7 +143,7 @@ final class SqliteRunnerLock implements RunnerLock {
   private static LockHeld held(String holder, Duration wait) {
     return new LockHeld(
         "another runner is at work on the database ("
-            + (holder.isEmpty() ? "it has just begun" : holder.replaceFirst(" \\d+$", ""))
+            + (holder.isEmpty() ? "it has just begun" : holder)
             + "); waited "
             + (wait.toSeconds() > 0 ? wait.toSeconds() + " s" : wait.toMillis() + " ms")
             + ". Run the command again when it is done");

@@ -79,7 +79,7 @@ final class SqliteStatements implements Operation.Visitor<List<SqlStatement>> {
   public List<SqlStatement> visit(CreateTable operation) {
     Table table = operation.table();
     List<SqlStatement> statements = new ArrayList<>(sql(Definitions.create(table)));
-    table.form().rows().forEach(row -> statements.addAll(sql(row)));
+    table.form().rows().forEach(row -> statements.addAll(sql(row.sql())));
     table
         .indexes()
         .forEach(index -> statements.addAll(sql(Definitions.create(table.name(), index))));

@@ -9,6 +9,7 @@ import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which types and defaults are the same for SQLite. */
@@ -19,6 +20,22 @@ final class SqliteTypeRules implements TypeRules {
     return schema
         .withNamespaces(schema.namespaces().stream().distinct().sorted().toList())
         .withTables(schema.tables().stream().map(CanonicalTable::of).toList());
+  }
+
+  @Override
+  public List<String> leftOut(Schema model) {
+    long comments =
+        model.tables().stream()
+            .flatMap(
+                table ->
+                    Stream.concat(
+                        Stream.of(String.valueOf(table.comment())),
+                        table.columns().stream().map(each -> String.valueOf(each.comment()))))
+            .filter(each -> !each.equals("null"))
+            .count();
+    return comments == 0
+        ? List.of()
+        : List.of("SQLite has no comments: " + comments + " of the entities are left out.");
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.autogen.schema.Column;
 import dev.autogen.schema.CompositeType;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.EnumType;
+import dev.autogen.schema.FirstRow;
 import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
@@ -20,11 +21,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the statements of a DDL script into a {@link Schema}. */
 public final class DdlReader {
+
+  private static final Pattern LAST_NUMBER = Pattern.compile("(\\d{1,18})\\s*\\)\\s*$");
 
   private final List<OtherDatabaseClause> foreign = new ArrayList<>();
   private final TextRules text;
@@ -204,9 +209,30 @@ public final class DdlReader {
     comment(qualifiedName(table), reader(column).name(), stored(comment));
   }
 
-  /** Records a statement that fills a new table. */
-  public void fills(String table, String statement) {
-    draft(qualifiedName(table)).fill(statement);
+  /**
+   * Records a statement that fills a new table.
+   *
+   * @param numbered lists of a table, a column and an increment, of which each is numbered with it
+   */
+  public void fills(String table, String statement, List<List<String>> numbered) {
+    draft(qualifiedName(table))
+        .fill(numbered.isEmpty() ? FirstRow.of(statement) : row(table, statement, numbered));
+  }
+
+  private FirstRow row(String table, String statement, List<List<String>> numbered) {
+    Map<QualifiedName, String> highest = new LinkedHashMap<>();
+    numbered.forEach(
+        each ->
+            highest.put(
+                qualifiedName(each.get(0)),
+                "select max(" + each.get(1) + ") as n from " + each.get(0)));
+    Matcher number = LAST_NUMBER.matcher(statement);
+    return new FirstRow(
+        statement,
+        table,
+        number.find() ? Long.parseLong(number.group(1)) : 1,
+        Long.parseLong(numbered.get(0).get(2)),
+        highest);
   }
 
   private void comment(QualifiedName object, String member, String comment) {

@@ -2,6 +2,7 @@ package dev.autogen.model.exported;
 
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
+import dev.autogen.schema.FirstRow;
 import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
@@ -22,7 +23,7 @@ final class TableDraft {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Set<Constraint> constraints = new LinkedHashSet<>();
   private final Set<Index> indexes = new LinkedHashSet<>();
-  private final List<String> rows = new ArrayList<>();
+  private final List<FirstRow> rows = new ArrayList<>();
   private @Nullable String comment;
   private boolean created;
 
@@ -64,8 +65,8 @@ final class TableDraft {
     indexes.add(index);
   }
 
-  void fill(String statement) {
-    rows.add(statement);
+  void fill(FirstRow row) {
+    rows.add(row);
   }
 
   void comment(String text) {

@@ -8,7 +8,9 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Exportable;
 import org.hibernate.boot.model.relational.InitCommand;
 import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.boot.model.relational.QualifiedSequenceName;
+import org.hibernate.boot.model.relational.QualifiedTableName;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.dialect.Dialect;
@@ -139,6 +141,12 @@ final class DdlExport {
 
   String name(Table table) {
     return context.format(table.getQualifiedTableName());
+  }
+
+  /** The table of that name. */
+  String tableName(QualifiedName name) {
+    return context.format(
+        new QualifiedTableName(name.getCatalogName(), name.getSchemaName(), name.getObjectName()));
   }
 
   String name(QualifiedSequenceName sequence) {

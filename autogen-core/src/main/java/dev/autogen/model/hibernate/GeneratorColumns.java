@@ -11,6 +11,7 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.boot.model.relational.QualifiedSequenceName;
 import org.hibernate.id.enhanced.SequenceStyleGenerator;
+import org.hibernate.id.enhanced.TableStructure;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
@@ -24,8 +25,14 @@ final class GeneratorColumns {
 
   private GeneratorColumns() {}
 
-  /** Lists of sequence, table, column and step. A table may stand for the sequence. */
-  static List<List<String>> of(Metadata metadata, DdlExport export, List<String> notes) {
+  /**
+   * Lists of sequence, table, column and step. A table may stand for the sequence.
+   *
+   * @param numberedTables gets lists of the table that stands for a sequence, the numbered table,
+   *     its column and the increment
+   */
+  static List<List<String>> of(
+      Metadata metadata, DdlExport export, List<String> notes, List<List<String>> numberedTables) {
     List<List<String>> rows = new ArrayList<>();
     for (PersistentClass entity : metadata.getEntityBindings()) {
       if (entity instanceof RootClass root
@@ -35,9 +42,18 @@ final class GeneratorColumns {
         if (generator == null) {
           notes.add(unknown(root));
         }
+        String column = export.name(identifier.getColumns().get(0));
+        if (generator instanceof SequenceStyleGenerator style
+            && style.getDatabaseStructure() instanceof TableStructure structure) {
+          String increment = String.valueOf(structure.getIncrementSize());
+          String name = export.tableName(structure.getPhysicalName());
+          tables(root)
+              .forEach(
+                  table ->
+                      numberedTables.add(List.of(name, export.name(table), column, increment)));
+        }
         QualifiedSequenceName sequence = sequence(generator);
         if (sequence != null && generator instanceof SequenceStyleGenerator style) {
-          String column = export.name(identifier.getColumns().get(0));
           String step = String.valueOf(style.getDatabaseStructure().getIncrementSize());
           tables(root)
               .forEach(

@@ -16,11 +16,12 @@ import org.hibernate.boot.spi.MetadataImplementor;
  * <p>The argument holds {@code classes}, {@code packages} and {@code mappings} (lists of names and
  * URLs) and {@code settings} (a map of strings). The result holds {@code statements} (a list of SQL
  * strings), {@code auxiliary} (those of auxiliary database objects), {@code comments} (lists of
- * table, column or null, and text), {@code rows} (lists of table and statement), {@code entities}
- * (how many), {@code version}, {@code notes} and {@code generatorColumns} (lists of sequence, table
- * and column), {@code formerNames} (lists of table, column or the empty text, and the name before).
- * table, column or null, and text), {@code attributes} (by table and column), {@code entities} (how
- * many), {@code version} and {@code notes}.
+ * table, column or null, and text), {@code rows} (lists of table and statement), {@code
+ * numberedTables} (lists of such a table, the numbered table, its column and the increment), {@code
+ * entities} (how many), {@code version}, {@code notes} and {@code generatorColumns} (lists of
+ * sequence, table and column), {@code formerNames} (lists of table, column or the empty text, and
+ * the name before). table, column or null, and text), {@code attributes} (by table and column),
+ * {@code entities} (how many), {@code version} and {@code notes}.
  */
 public final class HibernateExport implements Function<Map<String, Object>, Map<String, Object>> {
 
@@ -37,13 +38,17 @@ public final class HibernateExport implements Function<Map<String, Object>, Map<
       DdlExport export = new DdlExport(boot);
       export.run();
       List<List<String>> formerNames = new FormerNames(export, notes).of(metadata);
+      List<List<String>> numberedTables = new ArrayList<>();
+      List<List<String>> generatorColumns =
+          GeneratorColumns.of(metadata, export, notes, numberedTables);
       return Map.ofEntries(
           entry("statements", export.statements()),
           entry("auxiliary", export.auxiliary()),
           entry("comments", export.comments()),
           entry("rows", export.rows()),
           entry("formerNames", formerNames),
-          entry("generatorColumns", GeneratorColumns.of(metadata, export, notes)),
+          entry("numberedTables", numberedTables),
+          entry("generatorColumns", generatorColumns),
           entry("attributes", ColumnAttributes.of(metadata)),
           entry("entities", metadata.getEntityBindings().size()),
           entry("version", Version.getVersionString()),

@@ -129,7 +129,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
     }
     arguments.addAll(form(table.form()));
     List<Statement> statements = new ArrayList<>(op("createTable", arguments));
-    table.form().rows().forEach(row -> statements.addAll(op("execute", text(row))));
+    table.form().rows().forEach(row -> statements.addAll(op("execute", text(row.sql()))));
     table
         .indexes()
         .forEach(
