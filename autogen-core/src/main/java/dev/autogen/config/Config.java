@@ -71,7 +71,8 @@ public record Config(
 
   /** The same settings for the schema to which the committed migrations lead. */
   public Config againstHistory() {
-    Database history = new Database(DatabaseUrl.history(), "the committed migrations");
+    Database history =
+        new Database(DatabaseUrl.history(database.url()), "the committed migrations");
     return new Config(
         directory, file, history, model, migrations, diff, runner, shadow, lint, origins);
   }

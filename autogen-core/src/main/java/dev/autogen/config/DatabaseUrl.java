@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a database in JDBC's form. Its credentials are kept apart, and {@link #toString}
@@ -47,14 +48,26 @@ public final class DatabaseUrl {
   /**
    * The address that stands for the schema to which the committed migrations lead, on a throwaway
    * database.
+   *
+   * @param configured the configured address, which says what kind of database that is; or null
    */
-  static DatabaseUrl history() {
-    return new DatabaseUrl(new Address(HISTORY, Map.of()));
+  static DatabaseUrl history(@Nullable DatabaseUrl configured) {
+    boolean none = configured == null || configured.isHistory();
+    return new DatabaseUrl(
+        new Address(HISTORY + (none ? "" : configured.jdbcUrl()), Map.of(), HISTORY));
+  }
+
+  /** The address whose kind of database the history is run on; empty where none is configured. */
+  public Optional<DatabaseUrl> historyOf() {
+    String kind = jdbcUrl().substring(HISTORY.length());
+    return kind.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DatabaseUrl(new Address(kind, Map.of(), HISTORY)));
   }
 
   /** Whether this address stands for the schema to which the committed migrations lead. */
   public boolean isHistory() {
-    return jdbcUrl().equals(HISTORY);
+    return jdbcUrl().startsWith(HISTORY);
   }
 
   /** Whether this is a database of autogen's own, started for each command. */

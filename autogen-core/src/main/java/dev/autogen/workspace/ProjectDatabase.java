@@ -105,7 +105,8 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
    * @param configured the configured address, whose kind of database the history is run on; or null
    */
   static Dialect dialect(DatabaseUrl url, @Nullable DatabaseUrl configured) {
-    DatabaseUrl meant = url.isHistory() && configured != null ? configured : url;
+    DatabaseUrl meant =
+        !url.isHistory() ? url : configured != null ? configured : url.historyOf().orElse(url);
     if (meant.isEmbedded()) {
       return Dialects.ofEmbedded(meant.jdbcUrl().substring("embedded:".length()))
           .of(meant.jdbcUrl());
