@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a database contained before a migration. Two queries read it, whatever its size. */
 final class Catalog {
@@ -69,6 +70,7 @@ final class Catalog {
   /** Something of a table that is found by a query. */
   record Found(long table, String key, String text) {}
 
+  private final @Nullable String here;
   private final Map<Long, Relation> relations = new HashMap<>();
   private final Map<Long, Map<Integer, ColumnState>> columns = new HashMap<>();
   private final Set<Long> indexFiles = new HashSet<>();
@@ -77,6 +79,7 @@ final class Catalog {
   private final Set<Found> json;
 
   private Catalog(Connection connection, Set<String> ownTables) throws SQLException {
+    here = connection.getSchema();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(RELATIONS)) {
       while (row.next()) {
@@ -146,6 +149,15 @@ final class Catalog {
   /** The relation if it was there, and is not one of autogen's own. */
   Optional<Relation> relation(long oid) {
     return Optional.ofNullable(relations.get(oid)).filter(each -> !each.own());
+  }
+
+  /** The relation of a name, with its schema or without. */
+  Optional<Relation> relation(QualifiedName name) {
+    boolean plain = name.schema() != null && name.schema().equals(here);
+    QualifiedName known = plain ? QualifiedName.of(name.name()) : name;
+    return relations.values().stream()
+        .filter(each -> each.name().equals(known) && !each.isIndex() && !each.own())
+        .findFirst();
   }
 
   Collection<Relation> relations() {

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeRules {
 
+  /** The types {@code timestamp} and {@code timestamptz} in the catalog. */
+  private static final String TIMESTAMP = "1114:";
+
+  private static final String TIMESTAMPTZ = "1184:";
+
   /** A hazard unless a name can still be used at the end. */
   private record Unless(Hazard hazard, QualifiedName table, String column) {}
 
@@ -27,9 +32,16 @@ final class ChangeRules {
   private final Map<Long, Map<Integer, ColumnState>> columns = new HashMap<>();
   private final List<Unless> pending = new ArrayList<>();
   private final List<Hazard> hazards = new ArrayList<>();
+  private boolean inUtc;
 
   ChangeRules(Catalog before) {
     this.before = before;
+  }
+
+  /** A statement has run; one may fix the time zone. */
+  void ran(Command command) {
+    boolean setting = command.kind() == Command.Kind.SETTING;
+    inUtc |= setting && command.sql().matches("(?is).*\\btime\\s*zone\\b.*'?\\b(utc|gmt)\\b.*");
   }
 
   /** A relation that a statement dropped. */
@@ -130,6 +142,19 @@ final class ChangeRules {
       Hazard renamed = renamed(table.name(), object, "column " + object, now.name(), position);
       pending.add(new Unless(renamed, table.name(), first.name()));
     }
+    if (!inUtc && isOtherZone(last.type(), now.type())) {
+      hazards.add(
+          hazard(
+              HazardCode.AG111,
+              Level.WARNING,
+              table,
+              table.name().toString(),
+              "every read and write of "
+                  + table.name()
+                  + " waits while it is rewritten, unless the time zone of the session is UTC; set"
+                  + " it before: set local time zone 'UTC'",
+              position));
+    }
     if (!last.type().equals(now.type())) {
       hazards.add(
           hazard(
@@ -156,6 +181,12 @@ final class ChangeRules {
                   + " writes some",
               position));
     }
+  }
+
+  /** Whether one is a time stamp with a time zone and the other without. */
+  private static boolean isOtherZone(String last, String now) {
+    return last.startsWith(TIMESTAMP) && now.startsWith(TIMESTAMPTZ)
+        || last.startsWith(TIMESTAMPTZ) && now.startsWith(TIMESTAMP);
   }
 
   private void added(Relation table, ColumnState now, @Nullable ColumnState last, int position) {

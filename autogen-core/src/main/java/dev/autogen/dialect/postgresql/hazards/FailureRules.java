@@ -16,6 +16,7 @@ final class FailureRules {
 
   private static final String UNSAFE_ENUM_VALUE = "55P04";
   private static final String NULL_VALUE = "23502";
+  private static final String RAISED = "P0001";
 
   private final Catalog before;
 
@@ -51,6 +52,15 @@ final class FailureRules {
           position,
           object,
           "it fails as soon as " + object + " has a row: " + words,
+          List.of());
+    }
+    if (state.equals(RAISED)) {
+      return hazard(
+          HazardCode.AG302,
+          Level.WARNING,
+          position,
+          object,
+          "the migration itself refuses the rows: " + words,
           List.of());
     }
     boolean byName = command.has(Clause.Kind.VALIDATE) || command.has(Clause.Kind.ATTACH);

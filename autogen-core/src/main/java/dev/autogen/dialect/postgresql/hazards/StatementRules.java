@@ -112,9 +112,10 @@ final class StatementRules {
     return found;
   }
 
-  private static void allRows(Command command, boolean whole, int position, List<Hazard> found) {
+  private void allRows(Command command, boolean whole, int position, List<Hazard> found) {
     boolean update = command.kind() == Command.Kind.UPDATE;
-    QualifiedName table = object(command);
+    QualifiedName named = object(command);
+    QualifiedName table = before.relation(named).map(Relation::name).orElse(named);
     if (whole) {
       found.add(
           hazard(
@@ -158,7 +159,7 @@ final class StatementRules {
 
   private void clauses(Command command, int position, List<Hazard> found) {
     QualifiedName table = object(command);
-    boolean known = before.relations().stream().anyMatch(each -> each.name().equals(table));
+    boolean known = before.relation(table).isPresent();
     for (Clause clause : command.clauses()) {
       if (clause.kind() == Clause.Kind.ROW_SECURITY && known) {
         found.add(

@@ -4,6 +4,7 @@ import dev.autogen.dialect.Hazard;
 import dev.autogen.dialect.Hazard.Level;
 import dev.autogen.dialect.HazardCode;
 import dev.autogen.dialect.HazardRules;
+import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,6 +106,10 @@ final class StatementWatch implements HazardRules.Watch {
     List<Command> sent = Command.all(sql);
     Command main = sent.isEmpty() ? Command.of(sql) : sent.get(0);
     Set<Relation> judged = new HashSet<>();
+    if (isOnNewTable(connection, main)) {
+      // The check of no rows at all is quick, however the planner does it.
+      found.values().forEach(effect -> effect.scanned = false);
+    }
     for (TableEffect effect : found.values()) {
       Command reason = reason(sent, effect, main);
       List<Hazard> own = measured.judge(reason, effect, position);
@@ -117,6 +122,7 @@ final class StatementWatch implements HazardRules.Watch {
         judged.add(effect.table);
       }
     }
+    sent.forEach(changes::ran);
     now.rows()
         .forEach(
             (oid, row) -> {
@@ -176,11 +182,7 @@ final class StatementWatch implements HazardRules.Watch {
     if (!changing || command.names().isEmpty()) {
       return false;
     }
-    Relation table =
-        before.relations().stream()
-            .filter(each -> each.isTable() && each.name().equals(command.names().get(0)))
-            .findFirst()
-            .orElse(null);
+    Relation table = before.relation(command.names().get(0)).filter(Relation::isTable).orElse(null);
     if (table == null) {
       return false;
     } else if (!command.words().has("where")) {
@@ -191,15 +193,23 @@ final class StatementWatch implements HazardRules.Watch {
     if (effect == null || bounded || !effect.scanned || effect.changed < 2) {
       return false;
     }
-    boolean all = effect.changed >= count(connection, table);
+    boolean all = effect.changed >= count(connection, table.name());
     effects.recount(Measurement.counts(connection));
     return all;
   }
 
-  private static long count(Connection connection, Relation table) throws SQLException {
+  /** Whether a constraint is added to a table that the migration has made, and that is empty. */
+  private boolean isOnNewTable(Connection connection, Command command) throws SQLException {
+    boolean adds = command.has(Clause.Kind.ADD_FOREIGN_KEY) && !command.names().isEmpty();
+    return adds
+        && before.relation(command.names().get(0)).isEmpty()
+        && count(connection, command.names().get(0)) == 0;
+  }
+
+  private static long count(Connection connection, QualifiedName table) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("select count(*) from " + SafeForms.written(table.name()))) {
+            statement.executeQuery("select count(*) from " + SafeForms.written(table))) {
       row.next();
       return row.getLong(1);
     }
