@@ -48,7 +48,8 @@ class AutoConfigurationTest {
                 "management.endpoints.access.default=unrestricted",
                 "management.endpoints.web.exposure.include=*",
                 "management.endpoints.jmx.exposure.include=*",
-                "spring.jmx.enabled=true"));
+                "spring.jmx.enabled=true",
+                "spring.flyway.enabled=false"));
     all.addAll(List.of(properties));
     return new SpringApplicationBuilder(Shop.class, more)
         .web(WebApplicationType.NONE)
@@ -138,6 +139,18 @@ class AutoConfigurationTest {
     }
     assertThat(database.queryValue("select count(*) from pg_tables where tablename = 'product'"))
         .isEqualTo("2");
+  }
+
+  /** Flyway notes whether autogen was there before it. */
+  @Test
+  void flywayRunsFirstWhereBothStay() {
+    start(
+            "spring.flyway.enabled=true",
+            "spring.flyway.locations=classpath:db/flyway",
+            "autogen.baseline-at=aaa1")
+        .close();
+    assertThat(version(database)).isEqualTo("aaa2");
+    assertThat(database.queryValue("select autogen_was_there from seen")).isEqualTo("f");
   }
 
   @Test

@@ -6,6 +6,12 @@ import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseI
 /** Tells Spring Boot that {@link AutogenInitializer} makes the schema that others use. */
 final class AutogenInitializerDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
 
+  /** Behind Flyway and Liquibase, where one of them stays for what it made before. */
+  @Override
+  public int getOrder() {
+    return 10;
+  }
+
   @Override
   protected Set<Class<?>> getDatabaseInitializerBeanTypes() {
     return Set.of(AutogenInitializer.class);
