@@ -18,6 +18,7 @@ import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,16 @@ final class MySqlTypeRules implements TypeRules {
   public Schema canonical(Schema schema) {
     return schema
         .withNamespaces(schema.namespaces().stream().distinct().sorted().toList())
-        .withTables(schema.tables().stream().map(this::table).toList());
+        .withTables(schema.tables().stream().map(this::table).toList())
+        .withSequences(
+            schema.sequences().stream().map(each -> each.withName(folded(each.name()))).toList());
+  }
+
+  /** The name of a table as the server stores it ({@code lower_case_table_names}). */
+  private QualifiedName folded(QualifiedName name) {
+    return server.get().foldsTableNames()
+        ? name.withName(name.name().toLowerCase(Locale.ROOT))
+        : name;
   }
 
   /** {@code serial} is a short form (MySQL manual, Numeric Data Type Syntax). */
@@ -66,13 +76,14 @@ final class MySqlTypeRules implements TypeRules {
     List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
     Table plain =
         table
+            .withName(folded(table.name()))
             .withComment(blankToNull(table.comment()))
             .withColumns(
                 table.columns().stream()
                     .map(this::column)
                     .map(each -> key.contains(each.name()) ? each.withNullable(false) : each)
                     .toList())
-            .withConstraints(table.constraints().stream().map(MySqlTypeRules::constraint).toList())
+            .withConstraints(table.constraints().stream().map(this::constraint).toList())
             .withIndexes(table.indexes().stream().map(MySqlTypeRules::index).toList());
     return MySqlKeys.withConstraints(MySqlKeys.withoutOwnIndexes(plain));
   }
@@ -92,11 +103,13 @@ final class MySqlTypeRules implements TypeRules {
         .withComment(blankToNull(column.comment()));
   }
 
-  private static Constraint constraint(Constraint constraint) {
+  private Constraint constraint(Constraint constraint) {
     if (constraint instanceof PrimaryKey key) {
       return key.withName(null);
     } else if (constraint instanceof ForeignKey key) {
-      return key.withOnDelete(plain(key.onDelete()), List.of()).withOnUpdate(plain(key.onUpdate()));
+      return key.withOnDelete(plain(key.onDelete()), List.of())
+          .withOnUpdate(plain(key.onUpdate()))
+          .withReferenced(folded(key.referencedTable()), key.referencedColumns());
     }
     return constraint;
   }
