@@ -53,7 +53,7 @@ public record MavenArtifacts(
       detail.accept("looking for " + coordinates + ": " + String.join(" ", offline));
       String failure = MavenProcess.run(directory, offline, passwords).failure();
       if (!failure.isEmpty()) {
-        progress.accept("fetching " + coordinates + " with Maven (about 15 MB, once)");
+        progress.accept("fetching " + coordinates + " with Maven (once)");
         detail.accept(String.join(" ", command));
         failure = MavenProcess.run(directory, command, passwords).failure();
       }
