@@ -273,7 +273,9 @@ final class ChangeRun {
   }
 
   private static Constraint unnamed(Constraint constraint) {
-    if (constraint instanceof CheckConstraint check && check.column() != null) {
+    if (constraint instanceof CheckConstraint check
+        && check.name() != null
+        && check.name().equals(check.column())) {
       return check.withName(null).withColumn(null); // MariaDB calls it like the column
     }
     return isChosen(constraint.name()) ? constraint.withName(null) : constraint;
