@@ -92,7 +92,7 @@ class HostileAddressesTest {
         "jdbc:oracle:thin:@//h:1521/x?password=%s",
         "jdbc:db2://h:1/db:user=u;password=%s;",
         "jdbc:h2:mem:x;PASSWORD=%s",
-        "jdbc:sqlite:x?password=%s",
+        "jdbc:sqlite:missing/x?password=%s",
         "jdbc:%s",
         "mongodb+srv://u:%s@h/db",
         "http://h/?password=%s",
