@@ -174,4 +174,46 @@ class FlywayRunnerTest extends FlywayFixture {
 
     assertThat(check.out()).contains("The history matches the entities.");
   }
+
+  /** Callbacks run with each migration on a throwaway database, as they do in the application. */
+  @Test
+  void callbacks_run_where_flyway_runs_the_folder() throws Exception {
+    project.write(
+        "src/main/resources/db/migration/beforeMigrate__types.sql",
+        "create domain address as varchar(100);\n");
+    project.write(
+        "src/main/resources/db/migration/afterMigrate__grants.sql",
+        "create table noted as select count(*) as files from flyway_schema_history;\n");
+    project.write(
+        "src/main/resources/db/migration/V2__address.sql",
+        "alter table users add place address;\n");
+
+    assertThat(fails(1, "check", "--against", "history").out())
+        .contains("drop column users.place", "drop table noted");
+    assertThat(ok("prove").out()).contains("1 holds on PostgreSQL", "2 holds on PostgreSQL");
+  }
+
+  /** The database had tables before Flyway: what lies below the baseline is not pending. */
+  @Test
+  void a_database_that_flyway_took_over_at_a_baseline_is_up_to_date_there() throws Exception {
+    database.execute(
+        V1.replace("${admin}", "root"),
+        """
+        create table flyway_schema_history (installed_rank int primary key, version varchar(50),
+          description varchar(200) not null, type varchar(20) not null,
+          script varchar(1000) not null, checksum int, installed_by varchar(100) not null,
+          installed_on timestamp not null default now(), execution_time int not null,
+          success boolean not null)""",
+        """
+        insert into flyway_schema_history values (1, '1', '<< Flyway Baseline >>', 'BASELINE',
+          '<< Flyway Baseline >>', null, 'postgres', now(), 0, true)""");
+    project.write(
+        "src/main/resources/db/migration/V2__name.sql",
+        "alter table users add column name varchar(40);\n");
+    migrate();
+
+    assertThat(ok("check").out()).contains("The database matches the entities.");
+    assertThat(ok("current").out()).contains("2");
+    assertThat(ok("check", "--against", "history").out()).contains("matches");
+  }
 }
