@@ -64,6 +64,7 @@ record ProjectEntities(EntityModel model, FilterChain filters) {
         schema == null ? "public" : schema,
         dialect.textRules(),
         target.settings(),
-        target.clauses());
+        target.clauses(),
+        target.tablesAsSequences());
   }
 }

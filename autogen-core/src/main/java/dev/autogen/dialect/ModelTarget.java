@@ -15,9 +15,16 @@ import java.util.Set;
  * @param settings further settings of Hibernate
  * @param clauses clauses that its definitions of columns have and the SQL standard has not, such as
  *     {@code auto_increment}
+ * @param tablesAsSequences whether a table with one number is shown as the sequence for which it
+ *     stands
  */
 public record ModelTarget(
-    String product, int major, int minor, Map<String, String> settings, Set<String> clauses) {
+    String product,
+    int major,
+    int minor,
+    Map<String, String> settings,
+    Set<String> clauses,
+    boolean tablesAsSequences) {
 
   public ModelTarget {
     settings = Map.copyOf(settings);
@@ -32,6 +39,7 @@ public record ModelTarget(
         metaData.getDatabaseMajorVersion(),
         metaData.getDatabaseMinorVersion(),
         Map.of(),
-        Set.of());
+        Set.of(),
+        false);
   }
 }

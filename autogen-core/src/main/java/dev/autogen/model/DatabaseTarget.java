@@ -15,6 +15,8 @@ import java.util.Set;
  * @param text how it reads SQL
  * @param settings further settings of Hibernate for it
  * @param clauses clauses that its definitions of columns have beyond the SQL standard
+ * @param tablesAsSequences whether a table with one number is shown as the sequence for which it
+ *     stands
  */
 public record DatabaseTarget(
     String product,
@@ -23,12 +25,13 @@ public record DatabaseTarget(
     String defaultSchema,
     TextRules text,
     Map<String, String> settings,
-    Set<String> clauses) {
+    Set<String> clauses,
+    boolean tablesAsSequences) {
 
   /** A target that needs no further settings, and has the clauses of the SQL standard. */
   public DatabaseTarget(
       String product, int major, int minor, String defaultSchema, TextRules text) {
-    this(product, major, minor, defaultSchema, text, Map.of(), Set.of());
+    this(product, major, minor, defaultSchema, text, Map.of(), Set.of(), false);
   }
 
   public DatabaseTarget {

@@ -151,6 +151,9 @@ final class ModelReader {
     }
     List<List<String>> numbered = rows(result, "numberedTables");
     for (List<String> each : rows(result, "rows")) {
+      if (database.tablesAsSequences() && reader.read(each.get(1))) {
+        continue;
+      }
       reader.fills(
           each.get(0),
           each.get(1),

@@ -117,6 +117,8 @@ class AuxiliaryObjectsTest {
             "statements", List.of("create table a (id bigint not null, name text)"),
             "comments", List.of(),
             "generatorColumns", List.of(),
+            "numberedTables", List.of(),
+            "rows", List.of(),
             "attributes", Map.of());
     return ModelReader.schema(export, PostgreSql.target(18, 0), notes);
   }

@@ -85,7 +85,8 @@ enum Engine {
             "hibernate.dialect.mysql.bytes_per_character", "4",
             "hibernate.dialect.mysql.no_backslash_escapes", "false",
             "hibernate.dialect.storage_engine", "innodb"),
-        Set.of("auto_increment", "comment", "unsigned", "zerofill", "charset", "on", "virtual"));
+        Set.of("auto_increment", "comment", "unsigned", "zerofill", "charset", "on", "virtual"),
+        true);
   }
 
   /** Whether it is MariaDB or MySQL. */

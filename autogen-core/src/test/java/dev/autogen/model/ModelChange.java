@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  *
  * <p>A case in {@code model/changes/*.java.txt} starts with {@code == name}; words in brackets at
  * the end of that line say where it cannot be expressed: {@code [7]} needs Hibernate 7, {@code
- * [pg18]} PostgreSQL 18, {@code [pg]} PostgreSQL, {@code [pg-h2]} PostgreSQL or H2, {@code
- * [no-mysql]} any but MySQL, {@code [not sqlite]} any but SQLite, {@code [my-7]} Hibernate 7 on
+ * [pg18]} PostgreSQL 18, {@code [pg]} PostgreSQL, {@code [no-my]} any but MySQL and MariaDB, {@code
+ * [no-mysql]} any but MySQL, {@code [no-sqlite]} any but SQLite, {@code [my-7]} Hibernate 7 on
  * MySQL and MariaDB, and {@code [h2-7]} Hibernate 7 where the database is H2. A part for one
  * database alone has its word behind the name: {@code rows h2}; {@code my} is the word for MySQL
  * and MariaDB together. Its parts start with {@code -- before}, {@code rows} (SQL that is run
@@ -113,8 +113,7 @@ record ModelChange(
   boolean isExpressibleOn(Stack stack) {
     return !(needs.contains("7") && stack.hibernate() == HibernateVersion.V6)
         && !(needs.contains("pg18") && stack.database() != Engine.POSTGRESQL_18)
-        && !(needs.contains("pg-h2")
-            && (stack.database().isMySql() || stack.database() == Engine.SQLITE))
+        && !(needs.contains("no-my") && stack.database().isMySql())
         && !(needs.contains("no-mysql") && stack.database() == Engine.MYSQL)
         && !(needs.contains("my-7")
             && stack.database().isMySql()
@@ -123,7 +122,7 @@ record ModelChange(
             && stack.database() == Engine.H2
             && stack.hibernate() == HibernateVersion.V6)
         && !(needs.contains("pg") && !stack.database().word().equals("pg"))
-        && !(needs.contains("not sqlite") && stack.database() == Engine.SQLITE);
+        && !(needs.contains("no-sqlite") && stack.database() == Engine.SQLITE);
   }
 
   /** The same case with the parts that are meant for that database: {@code rows h2}. */

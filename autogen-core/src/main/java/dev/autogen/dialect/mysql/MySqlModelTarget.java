@@ -39,6 +39,7 @@ final class MySqlModelTarget {
             "false",
             "hibernate.dialect.storage_engine",
             "innodb"),
-        CLAUSES);
+        CLAUSES,
+        true);
   }
 }

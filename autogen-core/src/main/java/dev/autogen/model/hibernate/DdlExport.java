@@ -80,9 +80,6 @@ final class DdlExport {
     // The rest are comments, and the first number of a table that stands for a sequence.
     String[] sql = dialect.getTableExporter().getSqlCreateStrings(table, metadata, context);
     statements.add(sql[0]);
-    if (sql.length > 1 && !dialect.getSequenceSupport().supportsSequences()) {
-      Arrays.stream(sql).filter(each -> each.startsWith("insert into ")).forEach(statements::add);
-    }
     comments(context.format(table.getQualifiedTableName()), table.getComment(), table.getColumns());
     if (!dialect.getSequenceSupport().supportsSequences()) {
       rows(table);
