@@ -32,6 +32,11 @@ final class MySqlAddresses implements Addresses {
   private static final Pattern MODE =
       Pattern.compile("(?i)([a-z-]{1,20}+:)?(//.*)", Pattern.DOTALL);
 
+  private static final Pattern KEY = Pattern.compile("([^=(),\\s]+)\\s*=");
+
+  private static final Set<String> HOST_KEYS =
+      Set.of("address", "host", "path", "port", "priority", "protocol", "type");
+
   private static final Pattern EMBEDDED =
       Pattern.compile("(mysql|mariadb)(:\\d+(?:\\.\\d+){0,2})?");
 
@@ -111,8 +116,9 @@ final class MySqlAddresses implements Addresses {
     if (!jdbc) {
       place = ServerAddress.withHost(place, parameters.remove("host"), parameters.remove("port"));
     }
-    // Both drivers also take (host=…,port=…) and address=(…).
-    if (!place.contains("(")) {
+    if (place.contains("(")) {
+      checkKeys(place, mistakes);
+    } else {
       ServerAddress.check(place, mistakes);
     }
     if (prefix != null && prefix.toLowerCase(Locale.ROOT).startsWith("r2dbcs")) {
@@ -127,6 +133,21 @@ final class MySqlAddresses implements Addresses {
     String first = mode.group(1) == null ? "" : mode.group(1);
     return new Address(
         "jdbc:" + product + ":" + first + place + AddressText.query(shown), credentials);
+  }
+
+  /**
+   * Both drivers also take {@code (host=…,port=…)} and {@code address=(…)}, in which user and
+   * password may stand, too.
+   */
+  private static void checkKeys(String place, AddressMistakes mistakes) {
+    Matcher key = KEY.matcher(place);
+    while (key.find()) {
+      if (!HOST_KEYS.contains(key.group(1).toLowerCase(Locale.ROOT))) {
+        throw mistakes.mistyped(
+            "in parentheses it may name host, port, path, type, priority and protocol alone;"
+                + " user and password stand before the host");
+      }
+    }
   }
 
   private static String named(String parameter) {
