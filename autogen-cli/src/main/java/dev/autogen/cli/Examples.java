@@ -84,6 +84,12 @@ final class Examples {
           Map.entry("diff", List.of("autogen diff --format sql", "autogen diff --against history")),
           Map.entry("prove", List.of("autogen prove", "autogen prove ae10:head")),
           Map.entry(
+              "lint",
+              List.of(
+                  "autogen lint",
+                  "autogen lint ae10:head --fail-on warning",
+                  "autogen lint --since origin/main --format github")),
+          Map.entry(
               "completion",
               List.of(
                   "source <(autogen completion bash)",

@@ -64,7 +64,10 @@ class MySqlProjectTest {
     assertThat(upgraded.code()).as(upgraded.all()).isZero();
     assertThat(project.run("check").code()).isZero();
     assertThat(project.run("prove").code()).isZero();
-    assertThat(project.run("check", "--against", "history").code()).isZero();
+    // The address alone says which server the history runs on.
+    if (scheme.equals("jdbc:mariadb") || MySqlServer.MYSQL.isThere()) {
+      assertThat(project.run("check", "--against", "history").code()).isZero();
+    }
     assertThat(project.run("downgrade", "base").code()).isZero();
     assertThat(project.run("upgrade").code()).isZero();
     assertThat(project.run("check").code()).isZero();

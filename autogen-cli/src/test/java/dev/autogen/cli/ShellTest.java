@@ -62,7 +62,7 @@ class ShellTest {
         "autogen stamp --pu | --purge",
         "autogen -q heads --res | --resolve-dependencies",
         "autogen completion z | zsh",
-        "autogen diff --format s | sql",
+        "autogen diff --format sq | sql",
       })
   void bash_completes(String typed, String completed) throws Exception {
     Path script = directory.resolve("autogen.bash");
@@ -160,7 +160,7 @@ class ShellTest {
 
     assertThat(shown.replaceAll(".\b", ""))
         .contains("NAME", "autogen upgrade [REVISION]", "--dry-run", "EXIT STATUS")
-        .doesNotContain("warning", "error:");
+        .doesNotContain("warning:", "error:");
   }
 
   static boolean hasBash() {
