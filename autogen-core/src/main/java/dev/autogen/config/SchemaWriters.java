@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,9 @@ public record SchemaWriters(
       return null;
     }
     Path resources = directory.resolve("src/main/resources");
-    if (UsualChangelogs.find(List.of(resources)).isPresent()) {
-      return "src/main/resources/" + UsualChangelogs.find(List.of(resources)).get();
+    Optional<String> usual = UsualChangelogs.find(List.of(resources));
+    if (usual.isPresent()) {
+      return "src/main/resources/" + usual.get();
     }
     if (Files.isDirectory(resources.resolve("db/changelog"))) {
       return "src/main/resources/db/changelog";

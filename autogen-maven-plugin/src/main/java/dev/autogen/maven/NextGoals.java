@@ -1,5 +1,6 @@
 package dev.autogen.maven;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,13 +28,13 @@ final class NextGoals {
           "upgrade", "revision");
 
   /** Options and the parameters that mean the same. */
-  private static final Map<String, String> OPTIONS =
-      Map.of(
-          "--prune", "prune=true",
-          "--replace", "replace=true",
-          "--yes", "yes=true",
-          "--against history", "against=history",
-          "-m \"…\"", "message=\"…\"");
+  private static final List<Map.Entry<String, String>> OPTIONS =
+      List.of(
+          Map.entry("--prune", "prune=true"),
+          Map.entry("--replace", "replace=true"),
+          Map.entry("--yes", "yes=true"),
+          Map.entry("--against history", "against=history"),
+          Map.entry("-m \"…\"", "message=\"…\""));
 
   private NextGoals() {}
 
@@ -52,7 +53,7 @@ final class NextGoals {
     }
     StringBuilder goal = new StringBuilder("'mvn autogen:").append(command);
     String rest = arguments.strip();
-    for (Map.Entry<String, String> option : OPTIONS.entrySet()) {
+    for (Map.Entry<String, String> option : OPTIONS) {
       if (rest.contains(option.getKey())) {
         goal.append(" -Dautogen.").append(option.getValue());
         rest = rest.replace(option.getKey(), "").strip();
