@@ -208,6 +208,13 @@ class AutoConfigurationTest {
   }
 
   @Test
+  void theDatabaseOfConnectionDetailsIsMigrated() {
+    start(ServiceDetails.class).close();
+    assertThat(version(other)).isEqualTo("aaa2");
+    assertThat(has(database, "autogen_version")).isFalse();
+  }
+
+  @Test
   void severalDataSourcesWithoutAMarkAreRefused() {
     assertThatThrownBy(() -> start(TwoDataSources.class))
         .hasStackTraceContaining("annotate the bean with @AutogenDataSource");
