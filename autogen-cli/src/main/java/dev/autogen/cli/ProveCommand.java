@@ -44,9 +44,13 @@ final class ProveCommand implements Callable<Integer> {
       if (json) {
         console.printExact(ProveOutput.json(results));
       } else {
-        results.forEach((script, result) -> ProveOutput.print(console, script, result));
+        ProveOutput.print(console, results);
       }
-      return results.values().stream().allMatch(Proof.Result::holdsWithRows) ? 0 : 1;
+      return results.values().stream()
+              .filter(Proof.Result::isTried)
+              .allMatch(Proof.Result::holdsWithRows)
+          ? 0
+          : 1;
     }
   }
 }

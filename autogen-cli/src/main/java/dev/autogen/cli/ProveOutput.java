@@ -11,7 +11,15 @@ final class ProveOutput {
 
   private ProveOutput() {}
 
-  static void print(Console console, RevisionScript script, Proof.Result result) {
+  static void print(Console console, Map<RevisionScript, Proof.Result> results) {
+    results.forEach((script, result) -> print(console, script, result));
+    long left = results.values().stream().filter(result -> !result.isTried()).count();
+    if (left > 0) {
+      console.warning(left + " of " + results.size() + " not tried.");
+    }
+  }
+
+  private static void print(Console console, RevisionScript script, Proof.Result result) {
     console.print(script.id() + " " + verdict(result) + ", " + script.message());
     result.failures().forEach(line -> console.sayText(indented(line)));
     result.reservations().forEach(line -> console.sayText(indented(line)));
@@ -48,6 +56,7 @@ final class ProveOutput {
     Map<String, Object> json = new LinkedHashMap<>(Json.object("id", script.id()));
     json.putAll(ProofOutput.json(result));
     json.put("holds", result.holdsWithRows());
+    json.put("tried", result.isTried());
     return json;
   }
 }

@@ -131,6 +131,90 @@ class LiquibaseRunnerTest extends LiquibaseFixture {
   }
 
   @Test
+  void a_master_of_json_with_labels_and_a_change_in_java_is_proven_and_continued()
+      throws Exception {
+    Files.delete(directory.resolve(RESOURCES + MASTER));
+    project.write(
+        RESOURCES + "db/changelog/master.json",
+        """
+        {"databaseChangeLog": [
+          {"include": {"file": "changes/001-create-users.sql", "relativeToChangelogFile": true}},
+          {"changeSet": {"id": "later", "author": "ann", "labels": "later", "changes": [
+            {"sql": {"sql": "nonsense"}}]}},
+          {"changeSet": {"id": "nick", "author": "ann", "labels": "now", "changes": [
+            {"addColumn": {"tableName": "users", "columns": [
+              {"column": {"name": "nick", "type": "varchar(20)"}}]}}]}},
+          {"changeSet": {"id": "java", "author": "ann", "changes": [
+            {"customChange": {"class": "com.acme.FillNick", "nick": "none"}}]}},
+          {"include": {"file": "changes/002-size.sql", "relativeToChangelogFile": true}}
+        ]}
+        """);
+    project.write(
+        RESOURCES + "db/changelog/changes/002-size.sql",
+        "--liquibase formatted sql\n--changeset ann:2\nalter table users add size int;\n"
+            + "--rollback alter table users drop column size;\n");
+    project.write(
+        "autogen.toml",
+        Files.readString(directory.resolve("autogen.toml"))
+            .replace(
+                "format = \"liquibase\"",
+                "format = \"liquibase\"\nchangelog = \"db/changelog/master.json\"\nlabels = \"now\""));
+    List<Path> jars;
+    try (Stream<Path> files = Files.list(JARS)) {
+      jars = files.toList();
+    }
+    project.compile(
+        jars,
+        """
+        package com.acme;
+        import jakarta.persistence.*;
+        @Entity @Table(name = "users")
+        public class User {
+          @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
+          @Column(nullable = false, length = 100, unique = true) String email;
+          @Column(length = 20) String nick;
+          @Column(length = 40) String name;
+          Integer size;
+        }
+        """,
+        """
+        package com.acme;
+        import liquibase.change.custom.CustomSqlChange;
+        import liquibase.database.Database;
+        import liquibase.exception.ValidationErrors;
+        import liquibase.resource.ResourceAccessor;
+        import liquibase.statement.SqlStatement;
+        import liquibase.statement.core.RawSqlStatement;
+        public class FillNick implements CustomSqlChange {
+          private String nick;
+          public void setNick(String nick) { this.nick = nick; }
+          @Override public SqlStatement[] generateStatements(Database database) {
+            return new SqlStatement[] {
+              new RawSqlStatement("update users set nick = '" + nick + "' where nick is null")};
+          }
+          @Override public String getConfirmationMessage() { return "filled"; }
+          @Override public void setUp() {}
+          @Override public void setFileOpener(ResourceAccessor resources) {}
+          @Override public ValidationErrors validate(Database database) { return null; }
+        }
+        """);
+
+    Result prove = ok("prove");
+    assertThat(prove.out())
+        .contains("1 holds on PostgreSQL", "nick holds on PostgreSQL", "2 holds on PostgreSQL")
+        .contains("java not tried, customChange\n  Liquibase does more than SQL for it")
+        .doesNotContain("later");
+    assertThat(prove.all()).contains("1 of 4 not tried.");
+    assertThat(ok("--format", "json", "prove", "java").out())
+        .contains("\"tried\":false", "\"holds\":false");
+
+    ok("revision", "-m", "add name", "--against", "history");
+    assertThat(text("db/changelog/master.json")).contains("changes/003-add-name.sql");
+    ok("check", "--against", "history");
+    assertThat(ok("prove").out()).contains("3 holds on PostgreSQL");
+  }
+
+  @Test
   void ids_that_repeat_are_told_apart_by_their_files() throws Exception {
     project.write(
         RESOURCES + "db/changelog/changes/002-nick.sql",

@@ -97,13 +97,20 @@ final class TestProject {
 
   /** Compiles entities into {@code target/classes}. */
   TestProject compile(String... sources) {
+    return compile(List.of(), sources);
+  }
+
+  /** Compiles classes, with further jars on the class path, into {@code target/classes}. */
+  TestProject compile(List<Path> jars, String... sources) {
+    List<Path> classpath = new ArrayList<>(CLASS_PATH);
+    classpath.addAll(jars);
     List<Path> files = new ArrayList<>();
     for (String source : sources) {
       String name = source.replaceAll("(?s).*?\\bclass (\\w+).*", "$1");
       write("entities/" + name + ".java", source);
       files.add(directory.resolve("entities/" + name + ".java"));
     }
-    TestCompiler.compile(directory.resolve("target/classes"), CLASS_PATH, files);
+    TestCompiler.compile(directory.resolve("target/classes"), classpath, files);
     return this;
   }
 

@@ -78,6 +78,14 @@ public final class Proof {
       return holds() && !rows.fails();
     }
 
+    /**
+     * Whether the revision ran at all. A migration that does more than SQL, such as a change in
+     * Java of another tool, is not tried by itself.
+     */
+    public boolean isTried() {
+      return holds() || fails();
+    }
+
     /** Whether the revision ran and does not do what it should. */
     public boolean fails() {
       return !failures.isEmpty();

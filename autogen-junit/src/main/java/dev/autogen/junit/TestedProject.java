@@ -1,6 +1,7 @@
 package dev.autogen.junit;
 
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.autogen.Project;
 import dev.autogen.config.Config;
@@ -65,6 +66,13 @@ final class TestedProject {
     Proof.Result result = project.prove(revision.id(), true).get(revision);
     if (result == null || result.holdsWithRows()) {
       return;
+    }
+    if (!result.isTried()) {
+      abort(
+          "The revision "
+              + revision.id()
+              + " was not tried: "
+              + String.join("; ", result.reservations()));
     }
     List<String> lines = new ArrayList<>(result.failures());
     lines.addAll(result.rows().lines());

@@ -60,6 +60,8 @@ public final class ProveGoal extends AutogenGoal {
           if (result.holdsWithRows()) {
             getLog().info("Proven on " + result.product() + ": " + revision);
             result.rows().lines().forEach(line -> getLog().info("  " + line));
+          } else if (!result.isTried()) {
+            getLog().warn("Not tried: " + revision);
           } else {
             failures.add("  " + revision);
             result.rows().lines().forEach(line -> failures.add("    " + line));
