@@ -46,11 +46,7 @@ final class ProveCommand implements Callable<Integer> {
       } else {
         ProveOutput.print(console, results);
       }
-      return results.values().stream()
-              .filter(Proof.Result::isTried)
-              .allMatch(Proof.Result::holdsWithRows)
-          ? 0
-          : 1;
+      return Proof.Result.allHold(results.values()) ? 0 : 1;
     }
   }
 }

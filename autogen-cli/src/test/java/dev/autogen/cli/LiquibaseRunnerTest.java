@@ -205,13 +205,54 @@ class LiquibaseRunnerTest extends LiquibaseFixture {
         .contains("java not tried, customChange\n  Liquibase does more than SQL for it")
         .doesNotContain("later");
     assertThat(prove.all()).contains("1 of 4 not tried.");
-    assertThat(ok("--format", "json", "prove", "java").out())
+    assertThat(fails(1, "--format", "json", "prove", "java").out())
         .contains("\"tried\":false", "\"holds\":false");
 
     ok("revision", "-m", "add name", "--against", "history");
     assertThat(text("db/changelog/master.json")).contains("changes/003-add-name.sql");
     ok("check", "--against", "history");
     assertThat(ok("prove").out()).contains("3 holds on PostgreSQL");
+  }
+
+  @Test
+  void what_liquibase_does_not_reach_is_not_blamed() {
+    project.write(
+        RESOURCES + "db/changelog/changes/002-more.sql",
+        """
+        --liquibase formatted sql
+        --changeset ann:bad
+        alter table nobody add column x int;
+        --changeset ann:good
+        alter table users add column x int;
+        --changeset ann:better
+        alter table users add column y int;
+        """);
+    include("002-more.sql");
+
+    Result prove = fails(1, "prove");
+
+    assertThat(prove.out())
+        .contains("bad fails", "good not tried", "better not tried")
+        .contains("\n  Liquibase does not get that far: see bad above\n");
+    assertThat(prove.all()).contains("2 of 4 not tried.");
+  }
+
+  @Test
+  void a_project_whose_class_path_is_not_known_is_proven_all_the_same() throws Exception {
+    project.write(
+        "autogen.toml",
+        Files.readString(directory.resolve("autogen.toml")).replaceFirst("(?s)\\[model\\].*", ""));
+    project.write("build.gradle", "");
+
+    Result prove = ok("prove");
+
+    assertThat(prove.out()).startsWith("1 holds on PostgreSQL");
+    assertThat(prove.err()).contains("Liquibase that comes with autogen runs the migrations");
+    assertThat(fails(2, "check").err()).contains("Gradle knows it");
+    project.append("autogen.toml", "[model]\nclasspath = []\n");
+    assertThat(ok("prove").all())
+        .startsWith("1 holds on PostgreSQL")
+        .doesNotContain("class path is not known");
   }
 
   @Test

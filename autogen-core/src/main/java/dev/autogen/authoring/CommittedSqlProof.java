@@ -22,6 +22,13 @@ import java.util.Set;
  */
 public final class CommittedSqlProof {
 
+  /**
+   * What came of a migration.
+   *
+   * @param stops whether the tool itself fails at it, so that it does not reach those behind it
+   */
+  private record Outcome(Proof.Result result, boolean stops) {}
+
   private final Workspace workspace;
   private final Dialect dialect;
   private final SqlFormat format;
@@ -44,21 +51,34 @@ public final class CommittedSqlProof {
     wanted.forEach(each -> ids.add(each.id()));
     Map<RevisionScript, Proof.Result> results = new LinkedHashMap<>();
     RevisionGraph history = format.migrations().history();
+    String last = null;
     for (CommittedSql each : format.committed()) {
       if (ids.contains(each.id())) {
-        results.put(history.get(each.id()), of(each, withRows));
+        Outcome outcome = last == null ? of(each, withRows) : notReached(last);
+        results.put(history.get(each.id()), outcome.result());
+        last = last == null && outcome.stops() ? each.id() : last;
       }
     }
     return results;
   }
 
-  private Proof.Result of(CommittedSql committed, boolean withRows) {
+  private Outcome notReached(String last) {
+    return goesOn(
+        Proof.Result.notTried(
+            format.migrations().runner() + " does not get that far: see " + last + " above"));
+  }
+
+  private static Outcome goesOn(Proof.Result result) {
+    return new Outcome(result, false);
+  }
+
+  private Outcome of(CommittedSql committed, boolean withRows) {
     SqlMigration migration;
     try {
       migration =
           committed.statements().get().alone(dialect.textRules(), format.migrations().runner());
     } catch (NotAlone e) {
-      return Proof.Result.notTried(String.valueOf(e.getMessage()));
+      return goesOn(Proof.Result.notTried(String.valueOf(e.getMessage())));
     }
     Shadow shadow = workspace.shadow().get();
     ProofStart start =
@@ -71,7 +91,7 @@ public final class CommittedSqlProof {
     Proof.Result outcome = SqlProof.inWordsOf(format.migrations(), result);
     return outcome.fails() && !failsOnlyBackwards(start, migration)
         ? checkedByTool(outcome, committed, shadow)
-        : outcome;
+        : goesOn(outcome);
   }
 
   /** Whether the upgrade by itself runs, so that what undoes it is wrong. */
@@ -81,7 +101,7 @@ public final class CommittedSqlProof {
   }
 
   /** A failure of a migration that the tool itself runs says only that autogen cannot run it. */
-  private Proof.Result checkedByTool(Proof.Result result, CommittedSql committed, Shadow shadow) {
+  private Outcome checkedByTool(Proof.Result result, CommittedSql committed, Shadow shadow) {
     try {
       new ProofStart(shadow, dialect, workspace.runnable(), workspace.proofSettings(), List.of())
           .after(committed.with())
@@ -89,14 +109,15 @@ public final class CommittedSqlProof {
     } catch (AutogenException | SQLException e) {
       List<String> failures = new ArrayList<>(result.failures());
       failures.add(String.valueOf(e.getMessage()));
-      return new Proof.Result(result.product(), failures, result.reservations());
+      return new Outcome(new Proof.Result(result.product(), failures, result.reservations()), true);
     }
     boolean isDowngrade = result.failures().stream().anyMatch(it -> it.contains("downgrade"));
-    return isDowngrade
-        ? result
-        : Proof.Result.notTried(
-            format.migrations().runner()
-                + " runs it, but by itself it does not run: "
-                + result.failures().get(0));
+    return goesOn(
+        isDowngrade
+            ? result
+            : Proof.Result.notTried(
+                format.migrations().runner()
+                    + " runs it, but by itself it does not run: "
+                    + result.failures().get(0)));
   }
 }

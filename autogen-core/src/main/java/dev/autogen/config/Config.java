@@ -164,7 +164,8 @@ public record Config(
   /**
    * The entities.
    *
-   * @param classpath jars, folders and globs; empty for the class path of the Maven project
+   * @param classpath jars, folders and globs; empty for none at all, null for the class path that
+   *     the project's build knows
    * @param packages the packages that are scanned; empty for the project's own classes
    * @param persistenceUnit the unit that lists the entities, or null
    * @param mappingFiles the XML files that map entities; empty for {@code META-INF/orm.xml}
@@ -172,14 +173,14 @@ public record Config(
    * @param mavenOptions what is passed to the project's Maven when it is asked for its class path
    */
   public record Model(
-      List<String> classpath,
+      @Nullable List<String> classpath,
       List<String> packages,
       @Nullable String persistenceUnit,
       List<String> mappingFiles,
       Map<String, String> properties,
       List<String> mavenOptions) {
     public Model {
-      classpath = List.copyOf(classpath);
+      classpath = classpath == null ? null : List.copyOf(classpath);
       packages = List.copyOf(packages);
       mappingFiles = List.copyOf(mappingFiles);
       properties = Map.copyOf(properties);

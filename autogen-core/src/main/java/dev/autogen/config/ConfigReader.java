@@ -105,8 +105,8 @@ public final class ConfigReader {
         new DatabaseSearch(places, all, request.environment(), dotEnv, toml)
             .find(request.url(), unit)
             .withWarnings(delivered.warnings());
-    List<String> classpath =
-        request.classpath().isEmpty() ? strings(toml, "model.classpath") : request.classpath();
+    @Nullable List<String> classpath =
+        request.classpath().isEmpty() ? classpath(toml) : request.classpath();
     return new Config(
         directory,
         Optional.ofNullable(file),
@@ -261,6 +261,10 @@ public final class ConfigReader {
 
   private static @Nullable String string(TomlFile toml, String key) {
     return toml.string(key);
+  }
+
+  private static @Nullable List<String> classpath(TomlFile toml) {
+    return toml.isSet("model.classpath") ? toml.strings("model.classpath") : null;
   }
 
   private static List<String> strings(TomlFile toml, String key) {

@@ -248,6 +248,11 @@ final class TomlFile {
     return values;
   }
 
+  /** Whether a key is there, even if its list is empty. */
+  boolean isSet(String key) {
+    return value(key) != null;
+  }
+
   /** Whether the named section has a key. */
   boolean isNamed(String key) {
     try {

@@ -10,6 +10,7 @@ import dev.autogen.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,6 +85,16 @@ public final class Proof {
      */
     public boolean isTried() {
       return holds() || fails();
+    }
+
+    /**
+     * Whether all of some proofs hold with rows, apart from those that were not tried. Where none
+     * was tried nothing holds.
+     */
+    public static boolean allHold(Collection<Result> results) {
+      List<Result> tried = results.stream().filter(Result::isTried).toList();
+      return (results.isEmpty() || !tried.isEmpty())
+          && tried.stream().allMatch(Result::holdsWithRows);
     }
 
     /** Whether the revision ran and does not do what it should. */

@@ -32,8 +32,8 @@ public final class EntityClasspath {
    */
   public static ProjectClasspath of(
       Config config, @Nullable ProjectClasspath given, Consumer<String> progress) {
-    List<String> configured = config.model().classpath();
-    if (!configured.isEmpty()) {
+    @Nullable List<String> configured = config.model().classpath();
+    if (configured != null) {
       EntityClasspath classpath = new EntityClasspath(config);
       List<Path> entries = new ArrayList<>();
       for (String text : configured) {
@@ -66,6 +66,25 @@ public final class EntityClasspath {
             + config.directory()
             + " has no pom.xml. Name jars and folders under [model] classpath in autogen.toml, or"
             + " pass --classpath.");
+  }
+
+  /**
+   * The class path on which another tool's libraries may be: that of the entities, or nothing where
+   * no build tells it. That tool's migrations can be tried without entities.
+   *
+   * @param given the class path that the front end knows, or null
+   * @param tool the tool's name
+   */
+  static ProjectClasspath ofTool(
+      Config config, @Nullable ProjectClasspath given, String tool, Consumer<String> progress) {
+    if (config.model().classpath() != null || given != null || hasPom(config)) {
+      return of(config, given, progress);
+    }
+    progress.accept(
+        "the project's class path is not known, so that the "
+            + tool
+            + " that comes with autogen runs the migrations; [model] classpath names it");
+    return new ProjectClasspath(List.of(), List.of());
   }
 
   /** The command that compiles the entities, for messages. */

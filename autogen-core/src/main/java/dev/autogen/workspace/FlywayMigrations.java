@@ -129,7 +129,7 @@ public final class FlywayMigrations implements OtherMigrations {
     if (flyway == null) {
       flyway =
           ProjectFlyway.load(
-              workspace.classpath().entries(),
+              workspace.classpathOf(runner()),
               workspace.surroundings().spareRunner().apply(MigrationFormat.FLYWAY),
               settings);
       if (flyway.isBundled()) {

@@ -70,7 +70,7 @@ public final class LiquibaseMigrations implements OtherMigrations {
     if (liquibase == null) {
       liquibase =
           ProjectLiquibase.load(
-              workspace.classpath().entries(),
+              workspace.classpathOf(runner()),
               () -> workspace.surroundings().spareRunner().apply(MigrationFormat.LIQUIBASE),
               settings);
       if (liquibase.isBundled()) {

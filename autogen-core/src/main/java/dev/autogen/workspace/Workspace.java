@@ -91,6 +91,12 @@ public final class Workspace implements AutoCloseable {
     return classpath;
   }
 
+  /** The class path on which the tool's libraries are that runs the migrations; it may be empty. */
+  List<Path> classpathOf(String tool) {
+    return EntityClasspath.ofTool(config, surroundings.classpath(), tool, listener()::progress)
+        .entries();
+  }
+
   /** The committed migrations for reading the history. They do not see the project's classes. */
   public SourceMigrations migrations() {
     return sources.history();

@@ -118,7 +118,7 @@ abstract class AutogenGoal extends AbstractMojo {
   private List<Path> spareRunner(Config config, MigrationFormat format) {
     SpareLibrary spare = SpareLibrary.runner(artifacts(), format);
     boolean has =
-        config.model().classpath().isEmpty()
+        config.model().classpath() == null
             && project().getArtifacts().stream()
                 .anyMatch(each -> each.getArtifactId().equals(spare.known()));
     return has ? List.of() : spare.jars();

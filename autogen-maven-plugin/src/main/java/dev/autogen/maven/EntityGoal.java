@@ -87,7 +87,7 @@ abstract class EntityGoal extends AutogenGoal {
   @Override
   final List<Path> bundledHibernate(Config config) {
     boolean hibernate =
-        config.model().classpath().isEmpty()
+        config.model().classpath() == null
             && project().getArtifacts().stream()
                 .anyMatch(each -> each.getArtifactId().equals("hibernate-core"));
     return hibernate ? List.of() : SpareLibrary.hibernate(artifacts()).jars();

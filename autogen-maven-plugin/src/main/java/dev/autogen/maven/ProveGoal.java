@@ -69,6 +69,9 @@ public final class ProveGoal extends AutogenGoal {
           result.failures().forEach(line -> failures.add("    " + line));
           result.reservations().forEach(getLog()::warn);
         });
+    if (failures.isEmpty() && !Proof.Result.allHold(results.values())) {
+      throw new MojoFailureException("No migration could be tried; the warnings say why.");
+    }
     if (!failures.isEmpty()) {
       throw new MojoFailureException(
           "Not every migration can run on rows, be undone and run again:\n"
