@@ -128,6 +128,12 @@ class LiquibaseRunnerTest extends LiquibaseFixture {
     include("003-item.yaml");
 
     assertThat(ok("prove", "size").out()).startsWith("size holds on PostgreSQL");
+    project.write(
+        RESOURCES + "db/changelog/changes/001-create-users.sql",
+        USERS
+            .replace("create table users", "create table shop.users")
+            .replace("into users", "into shop.users"));
+    assertThat(ok("prove").all()).contains("1 holds on").doesNotContain("not tried");
   }
 
   @Test

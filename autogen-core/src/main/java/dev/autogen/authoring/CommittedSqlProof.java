@@ -80,7 +80,7 @@ public final class CommittedSqlProof {
     } catch (NotAlone e) {
       return goesOn(Proof.Result.notTried(String.valueOf(e.getMessage())));
     }
-    Shadow shadow = workspace.shadow().get();
+    Shadow shadow = format.inDefaultSchema(workspace.shadow().get(), dialect);
     ProofStart start =
         new ProofStart(shadow, dialect, migration, workspace.proofSettings(), List.of())
             .after(committed.before());

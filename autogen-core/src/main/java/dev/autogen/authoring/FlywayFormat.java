@@ -10,7 +10,6 @@ import dev.autogen.flyway.Placeholders;
 import dev.autogen.render.java.FileTemplate;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
-import dev.autogen.shadow.OtherHistory;
 import dev.autogen.workspace.FlywayMigrations;
 import dev.autogen.workspace.Workspace;
 import java.io.IOException;
@@ -102,7 +101,7 @@ final class FlywayFormat implements SqlFormat {
                 new CommittedSql(
                     file.version(),
                     () -> migration(file),
-                    folder.before(file).map(migrations::history).orElse(OtherHistory.NOTHING),
+                    folder.before(file).map(migrations::history).orElseGet(migrations::beforeAll),
                     migrations.history(file.version())))
         .toList();
   }

@@ -80,7 +80,7 @@ public final class HazardLint {
       workspace.listener().warning(committed.id() + " was not looked at: " + e.getMessage());
       return Optional.empty();
     }
-    Shadow shadow = workspace.shadow().get();
+    Shadow shadow = format.inDefaultSchema(workspace.shadow().get(), dialect);
     ProofStart start =
         new ProofStart(shadow, dialect, migration, settings, List.of()).after(committed.before());
     SqlSource source = format.source(committed.id());

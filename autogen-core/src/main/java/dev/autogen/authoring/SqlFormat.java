@@ -1,7 +1,10 @@
 package dev.autogen.authoring;
 
+import dev.autogen.dialect.Dialect;
 import dev.autogen.run.ConnectionSource;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.shadow.SchemaShadow;
+import dev.autogen.shadow.Shadow;
 import dev.autogen.workspace.FlywayMigrations;
 import dev.autogen.workspace.LiquibaseMigrations;
 import dev.autogen.workspace.OtherMigrations;
@@ -30,6 +33,11 @@ public sealed interface SqlFormat permits FlywayFormat, LiquibaseFormat {
 
   /** The committed migrations. */
   OtherMigrations migrations();
+
+  /** A shadow on which the tool's SQL finds its names. */
+  default Shadow inDefaultSchema(Shadow shadow, Dialect dialect) {
+    return SchemaShadow.of(shadow, migrations().defaultSchema(), dialect.executionRules());
+  }
 
   /**
    * A migration that is not written yet.

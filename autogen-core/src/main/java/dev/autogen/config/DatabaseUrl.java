@@ -81,7 +81,8 @@ public final class DatabaseUrl {
     return isEmbedded() && !version.isEmpty() ? Optional.of(version) : Optional.empty();
   }
 
-  Address address() {
+  /** The address in JDBC's form. */
+  public Address address() {
     return address;
   }
 

@@ -108,6 +108,18 @@ public final class ProjectFlyway implements AutoCloseable {
   }
 
   /**
+   * Makes the schemas that the settings name, by a run without files.
+   *
+   * @throws AutogenException if Flyway refuses, in Flyway's words
+   */
+  public void createSchemas(ConnectionSource connections) {
+    Map<String, String> own = new TreeMap<>(settings);
+    own.put("flyway.locations", "filesystem:no-folder-has-this-name");
+    own.remove("flyway.failOnMissingLocations");
+    call(connections, own, flyway -> invoke(flyway, "migrate"));
+  }
+
+  /**
    * What Flyway knows of the migrations and of a database. Nothing is changed.
    *
    * @throws AutogenException if Flyway refuses the folder or the database, in Flyway's words

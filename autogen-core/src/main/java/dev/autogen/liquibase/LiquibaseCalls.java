@@ -31,4 +31,7 @@ public interface LiquibaseCalls {
    */
   void update(ChangelogSettings settings, Connection connection, @Nullable String last)
       throws Exception;
+
+  /** Makes the schemas that the settings name. */
+  void createSchemas(ChangelogSettings settings, Connection connection) throws Exception;
 }

@@ -150,6 +150,20 @@ public final class ProjectLiquibase implements AutoCloseable {
         });
   }
 
+  /**
+   * Makes the schemas that the settings name, as a run of Liquibase on a throwaway database does.
+   *
+   * @throws AutogenException if the database refuses, in its words
+   */
+  public void createSchemas(ConnectionSource connections) {
+    connected(
+        connections,
+        connection -> {
+          calls.createSchemas(settings, connection);
+          return "";
+        });
+  }
+
   private ChangelogSettings with(@Nullable Path overlay) {
     return overlay == null ? settings : settings.before(overlay);
   }

@@ -146,6 +146,25 @@ public final class FlywayMigrations implements OtherMigrations {
     return Set.of(settings.getOrDefault("flyway.table", "flyway_schema_history"));
   }
 
+  /** That of the settings: the default one, or else the first of those that Flyway manages. */
+  @Override
+  public @Nullable String defaultSchema() {
+    String named = settings.get("flyway.defaultSchema");
+    if (named == null) {
+      named = settings.getOrDefault("flyway.schemas", "").split(",", 2)[0].strip();
+    }
+    return named.isEmpty() ? null : named;
+  }
+
+  /** What Flyway makes of an empty database before its first file: the schemas of its settings. */
+  public OtherHistory beforeAll() {
+    return defaultSchema() == null
+        ? OtherHistory.NOTHING
+        : new OtherHistory(
+            Sha256.of("schemas" + new TreeMap<>(settings) + flyway().version()),
+            connections -> flyway().createSchemas(connections));
+  }
+
   /** What Flyway replaces in SQL. */
   public Placeholders placeholders() {
     return Placeholders.of(settings);

@@ -125,6 +125,11 @@ public final class LiquibaseMigrations implements OtherMigrations {
         table(settings.lockTable(), "databasechangeloglock"));
   }
 
+  @Override
+  public @Nullable String defaultSchema() {
+    return settings.defaultSchema();
+  }
+
   /** The name in the database: Liquibase leaves the folding of letters to it. */
   private static String table(@Nullable String named, String usual) {
     return named == null ? usual : named.toLowerCase(Locale.ROOT);
@@ -155,6 +160,8 @@ public final class LiquibaseMigrations implements OtherMigrations {
           if (count > 0) {
             String last = read.names().get(count - 1);
             liquibase().update(connections, null, read.byName().get(last));
+          } else {
+            liquibase().createSchemas(connections);
           }
         });
   }

@@ -7,6 +7,7 @@ import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.OtherHistory;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The migrations of a project that another tool runs, such as Flyway. */
 public interface OtherMigrations extends AutoCloseable {
@@ -19,6 +20,9 @@ public interface OtherMigrations extends AutoCloseable {
 
   /** The tables in which the tool keeps what it ran. */
   Set<String> tables();
+
+  /** The schema in which the tool looks names up; null for that of its connections. */
+  @Nullable String defaultSchema();
 
   /**
    * The migrations as a history: each follows the one before it.

@@ -2,12 +2,14 @@ package dev.autogen.workspace;
 
 import dev.autogen.archive.ApplicationArchive;
 import dev.autogen.config.Config;
+import dev.autogen.config.DatabaseUrl;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.file.WriterLock;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.RevisionGraph;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.model.ProjectClasspath;
+import dev.autogen.run.ConnectionSource;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.run.RunListener;
@@ -18,6 +20,7 @@ import dev.autogen.run.source.SourceMigrations;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.OtherHistory;
 import dev.autogen.shadow.ProofStart;
+import dev.autogen.shadow.SchemaShadow;
 import dev.autogen.shadow.Shadow;
 import dev.autogen.tenant.SchemaRuns;
 import java.nio.file.Files;
@@ -336,7 +339,26 @@ public final class Workspace implements AutoCloseable {
     } catch (SQLException e) {
       throw AutogenException.failed("The shadow database failed: " + e.getMessage(), e);
     }
-    return ProjectDatabase.of(shadow.get().prepared(), dialect());
+    ConnectionSource prepared = shadow.get().prepared();
+    return ProjectDatabase.of(
+        otherSchema()
+            .map(it -> SchemaShadow.connections(prepared, it, dialect().executionRules()))
+            .orElse(prepared),
+        dialect());
+  }
+
+  /**
+   * The schema in which the application finds the tables that another tool makes: that of its
+   * address, or the tool's own where no address is known.
+   */
+  private Optional<String> otherSchema() {
+    DatabaseUrl url = config.shadow().versionOf();
+    return others()
+        .flatMap(
+            tool ->
+                url == null
+                    ? Optional.ofNullable(tool.defaultSchema())
+                    : dialect().addresses().schema(url.address()));
   }
 
   @Override

@@ -35,6 +35,11 @@ public interface Addresses {
     return List.of();
   }
 
+  /** The schema in which an address lets its connections look names up; empty if it names none. */
+  default Optional<String> schema(Address address) {
+    return Optional.empty();
+  }
+
   /** What a process gets from outside. */
   interface Surroundings {
 

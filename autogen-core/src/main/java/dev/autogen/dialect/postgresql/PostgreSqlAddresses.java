@@ -5,6 +5,8 @@ import dev.autogen.dialect.address.AddressMistakes;
 import dev.autogen.dialect.address.AddressText;
 import dev.autogen.dialect.address.Addresses;
 import dev.autogen.dialect.address.ServerAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,6 +38,9 @@ final class PostgreSqlAddresses implements Addresses {
   private static final Pattern EMBEDDED =
       Pattern.compile("postgres(?:ql)?(:\\d+(?:\\.\\d+){0,2})?");
 
+  /** The search path; its first entry is the schema in which names are looked up. */
+  private static final Pattern SCHEMA = Pattern.compile("[?&]currentSchema=([^&]*)");
+
   /** The parameters that hold no secret; all others are passed on without being shown. */
   private static final Set<String> SHOWN =
       new TreeSet<>(
@@ -58,6 +63,17 @@ final class PostgreSqlAddresses implements Addresses {
               "stringtype",
               "targetServerType",
               "tcpKeepAlive"));
+
+  @Override
+  public Optional<String> schema(Address address) {
+    Matcher named = SCHEMA.matcher(address.jdbcUrl());
+    String path =
+        named.find()
+            ? URLDecoder.decode(named.group(1), StandardCharsets.UTF_8)
+            : address.credentials().getOrDefault("currentSchema", "");
+    String first = path.split(",", 2)[0].strip().replaceAll("^\"(.*)\"$", "$1");
+    return first.isEmpty() ? Optional.empty() : Optional.of(first);
+  }
 
   @Override
   public List<String> examples() {

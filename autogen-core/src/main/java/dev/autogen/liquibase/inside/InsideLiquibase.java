@@ -249,8 +249,8 @@ public final class InsideLiquibase implements LiquibaseCalls {
   }
 
   /** Makes the schemas that Liquibase expects to find, because its own table lies there. */
-  private static void createSchemas(ChangelogSettings settings, Connection connection)
-      throws SQLException {
+  @Override
+  public void createSchemas(ChangelogSettings settings, Connection connection) throws SQLException {
     String quote = connection.getMetaData().getIdentifierQuoteString();
     try (Statement statement = connection.createStatement()) {
       for (String name : Arrays.asList(settings.defaultSchema(), settings.ownSchema())) {
