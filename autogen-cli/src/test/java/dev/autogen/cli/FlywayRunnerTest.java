@@ -55,6 +55,22 @@ class FlywayRunnerTest extends FlywayFixture {
   }
 
   @Test
+  void a_setting_of_another_edition_is_told_from_a_mistake() throws Exception {
+    project.append(
+        "src/main/resources/application.properties", "spring.flyway.undo-sql-migration-prefix=U\n");
+    project.write(
+        "autogen.toml",
+        Files.readString(directory.resolve("autogen.toml"))
+            .replaceFirst(", \"[^\"]*/flyway/\\*.jar\"", ""));
+
+    assertThat(fails(3, "check", "--against", "history").err())
+        .contains(
+            "comes with autogen, refuses: Unknown configuration property:"
+                + " flyway.undoSqlMigrationPrefix",
+            "name its jars under [model] classpath");
+  }
+
+  @Test
   void a_check_of_a_database_that_is_not_there_names_the_one_that_needs_none() throws Exception {
     project.write(
         "autogen.toml",

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectFlyway implements AutoCloseable {
 
+  /** Settings that only a paid edition knows are unknown to the one that comes with autogen. */
+  private static final String OTHER_EDITION =
+      "\nA Flyway of another version or edition may know it: name its jars under [model] classpath"
+          + " in autogen.toml, or take the setting out.";
+
   /**
    * A migration as Flyway knows it in a database.
    *
@@ -223,7 +228,8 @@ public final class ProjectFlyway implements AutoCloseable {
             + (version().isEmpty() ? "" : " " + version())
             + (bundled ? ", which comes with autogen," : "")
             + " refuses: "
-            + words,
+            + words
+            + (bundled && words.contains("nknown configuration property") ? OTHER_EDITION : ""),
         cause);
   }
 
