@@ -25,6 +25,7 @@ final class AgainstOption {
   /** The settings for what was chosen; without a choice and a database, those for the history. */
   Config addTo(Config config, Console console) {
     if (against == null && config.database().url() == null) {
+      config.database().warnings().forEach(console::warning);
       console.note(
           "No database is configured: the entities are compared with what the committed migrations"
               + " make.");

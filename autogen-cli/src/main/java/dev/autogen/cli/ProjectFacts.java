@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param build {@code Maven}, {@code Gradle} or empty
  * @param packages the packages of the entities' sources
  * @param database where a database is configured already, or empty
+ * @param unknown why an address that the application has is not known, in sentences
  * @param writers what changes the schema already
  * @param tables what the database holds, or null where it was not looked at
  * @param unreachable why the database could not be looked at, or null
@@ -28,6 +29,7 @@ record ProjectFacts(
     String build,
     List<String> packages,
     String database,
+    List<String> unknown,
     SchemaWriters writers,
     @Nullable FoundTables tables,
     @Nullable String unreachable) {
@@ -54,6 +56,7 @@ record ProjectFacts(
         build,
         EntityPackages.below(directory.resolve("src/main")),
         url == null ? "" : config.database().origin(),
+        url == null ? config.database().warnings() : List.of(),
         SchemaWriters.find(directory, autogen.environment()),
         tables,
         unreachable);
@@ -132,10 +135,12 @@ record ProjectFacts(
 
   /** What a person should change, because Hibernate would change the schema by itself; or empty. */
   List<String> warnings() {
-    return writers.hibernate() == null
-        ? List.of()
-        : List.of(
-            writers.hibernate()
-                + " lets Hibernate change the schema, too: set it to none or validate.");
+    List<String> warnings = new ArrayList<>(unknown);
+    if (writers.hibernate() != null) {
+      warnings.add(
+          writers.hibernate()
+              + " lets Hibernate change the schema, too: set it to none or validate.");
+    }
+    return warnings;
   }
 }

@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,15 +96,36 @@ final class ApplicationSettings {
     if (fromEnvironment != null) {
       return fromEnvironment;
     }
+    String value = replaced(key);
+    return value == null || value.isBlank() || value.contains("${") ? null : value;
+  }
+
+  /** The value in the files, with the placeholders replaced whose names are set; or null. */
+  private @Nullable String replaced(String key) {
     Setting setting = settings.get(key);
-    if (setting == null || setting.value().isBlank()) {
+    if (setting == null) {
       return null;
     }
     String value = setting.value();
     for (int i = 0; i < NESTED_PLACEHOLDERS && value.contains("${"); i++) {
       value = PLACEHOLDER.matcher(value).replaceAll(match -> replacement((Matcher) match));
     }
-    return value.contains("${") ? null : value;
+    return value;
+  }
+
+  /** What to set so that a value is known, in a sentence; empty if nothing is missing. */
+  Optional<String> missing(String key) {
+    String value = get(key) == null ? replaced(key) : null;
+    Matcher placeholder = PLACEHOLDER.matcher(value == null ? "" : value);
+    return placeholder.find()
+        ? Optional.of(
+            origin(key)
+                + " has the placeholder "
+                + placeholder.group()
+                + ", which is not set, so that it is not used; set "
+                + environmentName(placeholder.group(1))
+                + " in the environment or in .env.")
+        : Optional.empty();
   }
 
   /** The keys with this prefix, sorted. */
@@ -121,9 +145,27 @@ final class ApplicationSettings {
     return key.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
   }
 
+  /**
+   * A variable of the environment, by any of the names under which Spring's {@code
+   * SystemEnvironmentPropertySource} and MicroProfile Config find it.
+   */
+  private @Nullable String variable(String name) {
+    String underscored = name.replace('.', '_').replace('-', '_');
+    return Stream.of(
+            name,
+            name.replace('.', '_'),
+            underscored,
+            underscored.toUpperCase(Locale.ROOT),
+            environmentName(name))
+        .map(variables::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   private String replacement(Matcher placeholder) {
     String name = placeholder.group(1);
-    String value = variables.get(name);
+    String value = variable(name);
     if (value == null && settings.containsKey(name)) {
       value = settings.get(name).value();
     }

@@ -151,8 +151,9 @@ public record Config(
     public DatabaseUrl requireUrl() {
       if (url == null) {
         throw AutogenException.usage(
-            """
-            No database is configured.
+            "No database is configured.\n"
+                + warnings.stream().map(each -> each + "\n").collect(Collectors.joining())
+                + """
             Pass --url, set AUTOGEN_URL or DATABASE_URL, or write "url" into the [database] section \
             of autogen.toml; 'autogen init' writes that file.\
             """);

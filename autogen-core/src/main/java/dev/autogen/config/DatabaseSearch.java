@@ -70,6 +70,7 @@ final class DatabaseSearch {
     Config.Database framework = FrameworkDatabase.find(places, new Variables(all));
     return framework == null
         ? new Config.Database(null, "nowhere")
+            .withWarnings(FrameworkDatabase.missing(places, new Variables(all)))
         : found(framework.requireUrl(), framework.origin());
   }
 

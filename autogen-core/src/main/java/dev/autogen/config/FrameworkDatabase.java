@@ -3,6 +3,8 @@ package dev.autogen.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the database in the settings of a Spring Boot or Quarkus application. */
@@ -49,6 +51,17 @@ final class FrameworkDatabase {
       }
     }
     return null;
+  }
+
+  /** Why the address of an application is not known; empty where it has none. */
+  static List<String> missing(ApplicationPlaces places, Variables variables) {
+    ApplicationSettings spring = ApplicationSettings.spring(places, variables);
+    ApplicationSettings quarkus = ApplicationSettings.quarkus(places, variables);
+    return Stream.concat(
+            SPRING.stream().map(keys -> spring.missing(keys.url())),
+            QUARKUS.stream().map(keys -> quarkus.missing(keys.url())))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Config.@Nullable Database find(ApplicationSettings settings, Keys keys) {

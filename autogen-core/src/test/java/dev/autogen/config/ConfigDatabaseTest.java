@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the database, its user and password come from. */
 class ConfigDatabaseTest extends ConfigFixture {
@@ -94,6 +95,26 @@ class ConfigDatabaseTest extends ConfigFixture {
 
     assertOrigin(Map.of("SPRING_PROFILES_ACTIVE", "one,two"), "two", "application-two.properties");
     assertOrigin(Map.of("SPRING_PROFILES_ACTIVE", "two,one"), "one", "application-one.properties");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DB_HOST-NAME.X", "DB_HOST_NAME_X", "DB.HOST-NAME.X", "db.host-name.x"})
+  void a_placeholder_is_found_in_the_environment_as_spring_finds_it(String name)
+      throws IOException {
+    write(
+        "src/main/resources/application.yml",
+        "spring:\n  datasource:\n    url: jdbc:postgresql://${" + name + "}:1/app\n");
+
+    assertThat(read(Map.of("DB_HOST_NAME_X", "db")).database().requireUrl().jdbcUrl())
+        .isEqualTo("jdbc:postgresql://db:1/app");
+    Config without = read(Map.of());
+    assertThatThrownBy(() -> without.database().requireUrl())
+        .hasMessageStartingWith(
+            "No database is configured.\nspring.datasource.url in"
+                + " src/main/resources/application.yml has the placeholder ${"
+                + name
+                + "}, which is not set")
+        .hasMessageContaining("Pass --url");
   }
 
   @Test

@@ -66,6 +66,7 @@ abstract class EntityGoal extends AutogenGoal {
 
   @Override
   final Config withoutDatabase(Config read) {
+    read.database().warnings().forEach(getLog()::warn);
     getLog()
         .info(
             "No database is configured: the entities are compared with what the committed"
