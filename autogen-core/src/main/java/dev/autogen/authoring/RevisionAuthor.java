@@ -49,22 +49,33 @@ public final class RevisionAuthor {
     RevisionParents parents = RevisionParents.of(workspace.history(), request.place());
     RevisionWriter writer = writer(request, parents);
     if (request.empty()) {
-      WrittenRevision draft = draft(writer, writer.file(request, parents, null, ""), List.of());
+      MigrationFile named = named(writer.file(request, parents, null, ""));
+      WrittenRevision draft = draft(writer, named, List.of());
       return new RevisionOutcome(Optional.of(saver.save(writer, draft)), ToleratedDifferences.NONE);
     }
     ModelDrift drift = compare(() -> prepareProof(request, parents));
-    if (!drift.exists()) {
-      return new RevisionOutcome(Optional.empty(), drift.tolerated());
+    try (OtherDialects others = OtherDialects.of(workspace)) {
+      if (!drift.exists() && !others.differ()) {
+        return new RevisionOutcome(Optional.empty(), drift.tolerated());
+      }
+      MigrationFile file =
+          others.portable(
+              writer
+                  .file(request, parents, drift.comparison(), drift.note())
+                  .withAlternatives(alternatives(drift))
+                  .withRemarks(remarks(drift)),
+              drift);
+      WrittenRevision draft = draft(writer, file, drift.changes());
+      WrittenRevision written =
+          saver.save(writer, request.proven() ? proven(writer, file, draft, drift, others) : draft);
+      return new RevisionOutcome(Optional.of(written), drift.tolerated());
     }
-    MigrationFile file =
-        writer
-            .file(request, parents, drift.comparison(), drift.note())
-            .withAlternatives(alternatives(drift))
-            .withRemarks(remarks(drift));
-    WrittenRevision draft = draft(writer, file, drift.changes());
-    WrittenRevision written =
-        saver.save(writer, request.proven() ? proven(writer, file, draft, drift) : draft);
-    return new RevisionOutcome(Optional.of(written), drift.tolerated());
+  }
+
+  /** The file, which names the kinds of database of the project if these are several. */
+  private MigrationFile named(MigrationFile file) {
+    List<String> dialects = workspace.config().migrations().dialects();
+    return dialects.size() < 2 ? file : file.forDialects(dialects);
   }
 
   /**
@@ -127,7 +138,7 @@ public final class RevisionAuthor {
         new RevisionRequest(message, true, request.id(), false, request.place());
     MigrationSource migrations = workspace.runnable();
     BranchOverlap overlap = BranchOverlap.of(migrations, revises);
-    MigrationFile file = writer.file(named, parents, null, "");
+    MigrationFile file = named(writer.file(named, parents, null, ""));
     WrittenRevision merge = draft(writer, file, List.of());
     if (!request.proven()) {
       return new WrittenMerge(saver.save(writer, merge), overlap);
@@ -145,9 +156,14 @@ public final class RevisionAuthor {
 
   /** Proves a revision that is not written yet, and puts the result into its source. */
   private WrittenRevision proven(
-      RevisionWriter writer, MigrationFile file, WrittenRevision draft, ModelDrift drift) {
-    Proof.Result result = new RevisionProof(workspace).of(saver.with(draft), file.id(), drift);
-    MigrationFile noted = file.withNote(drift.origin() + result.note());
+      RevisionWriter writer,
+      MigrationFile file,
+      WrittenRevision draft,
+      ModelDrift drift,
+      OtherDialects others) {
+    Proof.Result own = new RevisionProof(workspace).of(saver.with(draft), file.id(), drift);
+    Proof.Result result = others.exist() ? others.proven(own, draft) : own;
+    MigrationFile noted = file.withNote(drift.origin() + result.note() + others.note());
     return draft.proven(writer.source(noted), result);
   }
 
@@ -155,11 +171,15 @@ public final class RevisionAuthor {
   public String source(ModelDrift drift) {
     RevisionParents parents = RevisionParents.of(workspace.history(), PREVIEW.place());
     RevisionWriter writer = writer(PREVIEW, parents);
-    return writer.source(
-        writer
-            .file(PREVIEW, parents, drift.comparison(), drift.note())
-            .withAlternatives(alternatives(drift))
-            .withRemarks(remarks(drift)));
+    try (OtherDialects others = OtherDialects.of(workspace)) {
+      return writer.source(
+          others.portable(
+              writer
+                  .file(PREVIEW, parents, drift.comparison(), drift.note())
+                  .withAlternatives(alternatives(drift))
+                  .withRemarks(remarks(drift)),
+              drift));
+    }
   }
 
   /** What the reader must know about types that become narrower. */

@@ -87,7 +87,8 @@ public final class SquashAuthor {
         new RevisionParents(range.first().revises(), range.branchLabels(), range.dependsOn());
     return writer
         .squash(message, request.id(), place, range.replaces())
-        .asBaseline(range.revisions().stream().anyMatch(RevisionScript::baseline));
+        .asBaseline(range.revisions().stream().anyMatch(RevisionScript::baseline))
+        .forDialects(range.first().dialects());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.autogen.config;
 
+import dev.autogen.dialect.address.Address;
 import dev.autogen.schema.AutogenException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,20 @@ public record Config(
         new Database(DatabaseUrl.history(database.url()), "the committed migrations");
     return new Config(
         directory, file, history, model, migrations, diff, runner, shadow, lint, origins);
+  }
+
+  /**
+   * The same settings for the schema to which the committed migrations lead on another kind of
+   * database.
+   *
+   * @param dialect such as {@code mysql}
+   */
+  public Config againstHistoryOn(String dialect) {
+    DatabaseUrl kind = new DatabaseUrl(new Address("jdbc:" + dialect + ":", Map.of()));
+    Database history = new Database(DatabaseUrl.history(kind), "the committed migrations");
+    Shadow own = new Shadow(null, null, null);
+    return new Config(
+        directory, file, history, model, migrations, diff, runner, own, lint, origins);
   }
 
   /**
@@ -197,6 +212,7 @@ public record Config(
    * @param locations further folders with migrations, absolute
    * @param versionTable the table that says where the database is, or null for the usual one
    * @param versionSchema the schema of that table, or null for the default one
+   * @param dialects the kinds of database that each new one is written for; none for the database's
    * @param sql how they are written for another runner
    */
   public record Migrations(
@@ -205,16 +221,25 @@ public record Config(
       List<Path> locations,
       @Nullable String versionTable,
       @Nullable String versionSchema,
+      List<String> dialects,
       NewFiles newFiles,
       Sql sql) {
     public Migrations {
+      dialects = List.copyOf(dialects);
       locations = List.copyOf(locations);
     }
 
     /** The same settings for another folder and its package. */
     public Migrations at(Path otherDirectory, String otherPackage) {
       return new Migrations(
-          otherDirectory, otherPackage, locations, versionTable, versionSchema, newFiles, sql);
+          otherDirectory,
+          otherPackage,
+          locations,
+          versionTable,
+          versionSchema,
+          dialects,
+          newFiles,
+          sql);
     }
 
     /** Every folder with migrations, each once; {@link #directory} is the first. */

@@ -1,5 +1,6 @@
 package dev.autogen.config;
 
+import dev.autogen.dialect.Dialects;
 import dev.autogen.schema.AutogenException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ final class MigrationSettings {
       Stream.concat(
               LiquibaseSettings.KEYS.stream(),
               Stream.of(
+                  "migrations.dialects",
                   "migrations.directory",
                   "migrations.format",
                   "migrations.undo",
@@ -76,6 +79,7 @@ final class MigrationSettings {
         toml.strings("migrations.locations").stream().map(this::path).toList(),
         versionTable == null ? delivered.versionTable().orElse(null) : versionTable,
         toml.string("migrations.version-schema"),
+        dialects(format),
         new Config.NewFiles(
             toml.string("migrations.file-template"),
             toml.positive("migrations.slug-length"),
@@ -90,6 +94,29 @@ final class MigrationSettings {
                 toml.bool("migrations.undo", false),
                 toml.string("migrations.directory") != null,
                 runner(format, variables)));
+  }
+
+  private List<String> dialects(MigrationFormat format) {
+    List<String> dialects = toml.strings("migrations.dialects").stream().distinct().toList();
+    for (String each : dialects) {
+      if (!Dialects.ids().contains(each)) {
+        throw AutogenException.usage(
+            toml.place("migrations.dialects")
+                + ": there is no dialect \""
+                + each
+                + "\"; there are "
+                + String.join(", ", Dialects.ids())
+                + ".");
+      }
+    }
+    if (format != MigrationFormat.JAVA && dialects.size() > 1) {
+      throw AutogenException.usage(
+          toml.place("migrations.dialects")
+              + ": migrations in SQL are for one kind of database; take the key out, or format = \""
+              + format.name().toLowerCase(Locale.ROOT)
+              + "\".");
+    }
+    return dialects;
   }
 
   /** The settings of the tool that runs migrations of a format, under its own names. */

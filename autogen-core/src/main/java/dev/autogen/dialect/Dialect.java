@@ -6,6 +6,8 @@ import dev.autogen.sql.NameRules;
 import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Describes one kind of database by several narrow facets; {@code ServiceLoader} finds it. */
@@ -13,6 +15,16 @@ public interface Dialect {
 
   /** The name in messages, such as {@code PostgreSQL}. */
   String name();
+
+  /** The name in settings and in {@code @Revision}, such as {@code postgresql}. */
+  default String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The names of all kinds of database that this dialect serves. */
+  default List<String> ids() {
+    return List.of(id());
+  }
 
   /** Whether a JDBC URL of this form belongs to this kind of database. */
   boolean accepts(String jdbcUrl);

@@ -27,6 +27,11 @@ public final class Dialects {
     return StreamSupport.stream(all.spliterator(), false).toList();
   }
 
+  /** The names of all kinds of database, for settings and {@code @Revision}. */
+  public static List<String> ids() {
+    return all().stream().flatMap(dialect -> dialect.ids().stream()).toList();
+  }
+
   /** How addresses of the database at a JDBC URL are written; with little to know for others. */
   public static Addresses addressesOf(String jdbcUrl) {
     return all().stream()

@@ -17,6 +17,14 @@ public interface TypeRules {
    */
   Schema canonical(Schema schema);
 
+  /**
+   * The column that a column of a migration for several kinds of database means on this one: its
+   * type, its default, and what of it the database has. Words that are not known stay as they are.
+   */
+  default Column ofWord(Column written) {
+    return written;
+  }
+
   /** What of a model the database cannot hold, so that it is left out, a sentence each. */
   default List<String> leftOut(Schema model) {
     return List.of();

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param dependsOn revisions of other branches that must have been applied before
  * @param replaces the revisions that it replaces, in their order; none unless it is a squash
  * @param baseline whether it makes what was in a database before autogen
+ * @param dialects the kinds of database that it is written for, such as {@code mysql}; none for the
+ *     one that it was generated on
  * @param created when it was written, in ISO 8601; empty if that is not known
  * @param message what it does, in one line
  * @param className the binary name of its class
@@ -24,6 +26,7 @@ public record RevisionScript(
     List<String> dependsOn,
     List<String> replaces,
     boolean baseline,
+    List<String> dialects,
     String created,
     String message,
     String className,
@@ -35,6 +38,7 @@ public record RevisionScript(
     branchLabels = List.copyOf(branchLabels);
     dependsOn = List.copyOf(dependsOn);
     replaces = List.copyOf(replaces);
+    dialects = List.copyOf(dialects);
   }
 
   /** A revision that replaces no other and is no baseline. */
@@ -54,6 +58,7 @@ public record RevisionScript(
         dependsOn,
         List.of(),
         false,
+        List.of(),
         created,
         message,
         className,
@@ -69,6 +74,7 @@ public record RevisionScript(
         dependencies,
         replaces,
         baseline,
+        dialects,
         created,
         message,
         className,

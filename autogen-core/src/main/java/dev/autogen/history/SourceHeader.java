@@ -181,6 +181,7 @@ public final class SourceHeader {
         members.getOrDefault("dependsOn", List.of()),
         members.getOrDefault("replaces", List.of()),
         members.getOrDefault(BASELINE, List.of()).contains("true"),
+        members.getOrDefault("dialects", List.of()),
         String.join("", members.getOrDefault("created", List.of())),
         message.isEmpty() ? ClassNames.message(simpleName) : message,
         packageName.isEmpty() ? simpleName : packageName + "." + simpleName,

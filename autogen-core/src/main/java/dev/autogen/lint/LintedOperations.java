@@ -1,5 +1,6 @@
 package dev.autogen.lint;
 
+import dev.autogen.migration.DatabaseWords;
 import dev.autogen.migration.Operations;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.QualifiedName;
@@ -37,6 +38,16 @@ final class LintedOperations implements Operations {
     log.call();
     real.run(operation);
     flush();
+  }
+
+  @Override
+  public DatabaseWords words() {
+    return real.words();
+  }
+
+  @Override
+  public void on(List<String> dialects, Consumer<Operations> work) {
+    real.on(dialects, own -> work.accept(new LintedOperations(own, log, outside)));
   }
 
   @Override

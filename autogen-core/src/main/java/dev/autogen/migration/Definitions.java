@@ -13,6 +13,7 @@ import dev.autogen.schema.TableForm;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The words of a migration, for static import: columns, types, constraints and index keys. */
@@ -43,6 +44,41 @@ public final class Definitions {
   /** Several elements as one, for a table whose definition is too long for one method. */
   public static TableElements elements(TableElement... elements) {
     return new TableElements(List.of(elements));
+  }
+
+  /**
+   * Elements of a new table on one kind of database alone, in its own words: {@code on("sqlite",
+   * check("kind in ('A','B')"))}.
+   *
+   * @param dialect such as {@code mysql}
+   */
+  public static TableElement on(String dialect, TableElement... elements) {
+    return on(List.of(dialect), elements);
+  }
+
+  /** Elements of a new table on some kinds of database alone, in their own words. */
+  public static TableElement on(List<String> dialects, TableElement... elements) {
+    return new DialectElements(Set.copyOf(dialects), List.of(elements));
+  }
+
+  /** The default of the present time, for migrations that run on several kinds of database. */
+  public static String currentTimestamp() {
+    return "CURRENT_TIMESTAMP";
+  }
+
+  /** The default of the present day, for migrations that run on several kinds of database. */
+  public static String currentDate() {
+    return "CURRENT_DATE";
+  }
+
+  /** The default of a random identifier, for migrations that run on several kinds of database. */
+  public static String randomUuid() {
+    return "gen_random_uuid()";
+  }
+
+  /** The default of an empty JSON object, for migrations that run on several kinds of database. */
+  public static String emptyJson() {
+    return "'{}'";
   }
 
   /** A new table whose rows are not written to the log. */

@@ -99,6 +99,26 @@ public interface Operations extends SchemaOperations {
    */
   default void accept(String code, String reason) {}
 
+  /**
+   * Runs operations on one kind of database alone, in its own words, in a migration for several
+   * ({@link Revision#dialects}).
+   *
+   * @param dialect such as {@code mysql}
+   * @throws AutogenException if the migration does not name several kinds of database
+   */
+  default void on(String dialect, Consumer<Operations> work) {
+    on(List.of(dialect), work);
+  }
+
+  /** Runs operations on some kinds of database alone, in their own words. */
+  default void on(List<String> dialects, Consumer<Operations> work) {
+    throw AutogenException.usage(
+        "op.on names "
+            + String.join(" and ", dialects)
+            + ", but the migration is for one kind of database; name all that it is for in"
+            + " @Revision(dialects = {…}).");
+  }
+
   /** The schema as it is at this point. */
   Schema inspect();
 

@@ -40,6 +40,13 @@ public @interface Revision {
   boolean baseline() default false;
 
   /**
+   * The kinds of database that it is written for: {@code postgresql}, {@code mysql}, {@code
+   * mariadb}, {@code sqlite}, {@code h2}. Its words then mean the right thing on each, and it runs
+   * on no other. Without it, types and SQL are those of the database that it was written for.
+   */
+  String[] dialects() default {};
+
+  /**
    * The hazards that {@code autogen lint} finds in it and that do no harm, each with the reason:
    * {@code "AG101 the table has 20 rows"}.
    */

@@ -41,7 +41,6 @@ import dev.autogen.schema.Table;
 import dev.autogen.schema.TableForm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +51,11 @@ public interface SchemaOperations {
 
   /** Runs an operation. */
   void run(Operation operation);
+
+  /** What the words of this migration mean on the database. */
+  default DatabaseWords words() {
+    return DatabaseWords.OWN;
+  }
 
   /** Creates a schema, unless it exists. */
   default void createSchema(String name) {
@@ -74,7 +78,7 @@ public interface SchemaOperations {
     List<Constraint> constraints = new ArrayList<>();
     @Nullable String comment = null;
     TableForm form = TableForm.PLAIN;
-    for (TableElement element : single(List.of(elements)).toList()) {
+    for (TableElement element : TableElements.single(List.of(elements), words())) {
       if (element instanceof ColumnDefinition definition) {
         columns.add(definition.column());
       } else if (element instanceof ConstraintDefinition definition) {
@@ -86,15 +90,6 @@ public interface SchemaOperations {
       }
     }
     run(new CreateTable(new Table(table, columns, constraints, List.of(), comment).withForm(form)));
-  }
-
-  private static Stream<TableElement> single(List<TableElement> elements) {
-    return elements.stream()
-        .flatMap(
-            element ->
-                element instanceof TableElements several
-                    ? single(several.elements())
-                    : Stream.of(element));
   }
 
   /** Drops a table with its rows. */
@@ -134,7 +129,7 @@ public interface SchemaOperations {
 
   /** Adds a column. */
   default void addColumn(QualifiedName table, ColumnDefinition column) {
-    run(new AddColumn(table, column.column()));
+    run(new AddColumn(table, column.in(words())));
   }
 
   /** Drops a column with its values. */
@@ -164,7 +159,8 @@ public interface SchemaOperations {
 
   /** Changes a column to what is given, whatever it was. */
   default void alterColumn(QualifiedName table, ColumnDefinition to) {
-    alterColumn(table, Definitions.column(to.column().name(), SqlType.unknown()), to);
+    Column unknown = Column.of(to.column().name(), SqlType.unknown());
+    run(new AlterColumn(table, unknown, to.in(words()), null));
   }
 
   /** Changes a column from one definition to another of the same name. */
@@ -174,7 +170,7 @@ public interface SchemaOperations {
 
   /** Changes a column from one definition to another of the same name. */
   default void alterColumn(QualifiedName table, ColumnDefinition from, ColumnDefinition to) {
-    run(new AlterColumn(table, from.column(), to.column(), null));
+    run(new AlterColumn(table, from.in(words()), to.in(words()), null));
   }
 
   /** Changes a column, and converts its values by an SQL expression. */
@@ -185,7 +181,7 @@ public interface SchemaOperations {
   /** Changes a column, and converts its values by an SQL expression. */
   default void alterColumn(
       QualifiedName table, ColumnDefinition from, ColumnDefinition to, String using) {
-    run(new AlterColumn(table, from.column(), to.column(), using));
+    run(new AlterColumn(table, from.in(words()), to.in(words()), using));
   }
 
   /** Adds a constraint. */

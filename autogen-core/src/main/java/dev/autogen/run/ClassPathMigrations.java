@@ -92,6 +92,7 @@ public final class ClassPathMigrations implements MigrationSource {
         List.of(revision.dependsOn()),
         List.of(revision.replaces()),
         revision.baseline(),
+        List.of(revision.dialects()),
         revision.created(),
         ClassNames.message(type.getSimpleName()),
         type.getName(),

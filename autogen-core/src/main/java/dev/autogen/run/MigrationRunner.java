@@ -33,7 +33,10 @@ public final class MigrationRunner {
       RunSettings settings) {
     this.connections = connections;
     this.dialect = dialect;
-    this.migrations = migrations;
+    this.migrations =
+        migrations instanceof PortableMigrations
+            ? migrations
+            : new PortableMigrations(migrations, dialect);
     this.settings = settings;
   }
 

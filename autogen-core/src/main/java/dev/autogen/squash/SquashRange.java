@@ -49,8 +49,28 @@ public record SquashRange(List<RevisionScript> revisions) {
     }
     for (int i = 1; i < revisions.size(); i++) {
       requireLine(history, revisions.get(i - 1), revisions.get(i));
+      requireSameDialects(revisions.get(0), revisions.get(i));
     }
     return new SquashRange(revisions);
+  }
+
+  private static void requireSameDialects(RevisionScript first, RevisionScript other) {
+    if (!Set.copyOf(first.dialects()).equals(Set.copyOf(other.dialects()))) {
+      throw AutogenException.usage(
+          "Revisions "
+              + first.id()
+              + " and "
+              + other.id()
+              + " are written for different databases ("
+              + dialects(first)
+              + " and "
+              + dialects(other)
+              + "); squash each part by itself.");
+    }
+  }
+
+  private static String dialects(RevisionScript revision) {
+    return revision.dialects().isEmpty() ? "one" : String.join(", ", revision.dialects());
   }
 
   private static void requireLine(

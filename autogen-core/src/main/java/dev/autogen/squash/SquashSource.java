@@ -68,7 +68,8 @@ final class SquashSource {
             downgrade,
             file.irreversible(),
             file.note())
-        .asBaseline(file.baseline());
+        .asBaseline(file.baseline())
+        .forDialects(file.portable().dialects());
   }
 
   private String source() {

@@ -1,6 +1,7 @@
 package dev.autogen.dialect.h2;
 
 import dev.autogen.dialect.Narrowing;
+import dev.autogen.dialect.PortableWords;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
@@ -17,6 +18,7 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,21 @@ final class H2TypeRules implements TypeRules {
 
   H2TypeRules(H2Names names) {
     this.names = names;
+  }
+
+  /** What H2 has for the words of migrations for several kinds of database. */
+  private static final PortableWords WORDS =
+      new PortableWords(
+          Map.of(
+              "jsonb", PortableWords.plain("json"),
+              "bytea", PortableWords.plain("blob"),
+              "text", PortableWords.plain("clob")),
+          null,
+          Map.of(PortableWords.RANDOM_UUID, PortableWords.sql("random_uuid()")));
+
+  @Override
+  public Column ofWord(Column written) {
+    return WORDS.column(written);
   }
 
   @Override

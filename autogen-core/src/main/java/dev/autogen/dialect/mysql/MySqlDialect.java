@@ -14,6 +14,7 @@ import dev.autogen.inspect.Inspector;
 import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,6 +32,11 @@ public final class MySqlDialect implements Dialect {
 
   private MySqlDialect(Server assumed) {
     this.server = new KnownServer(assumed);
+  }
+
+  @Override
+  public List<String> ids() {
+    return List.of("mysql", "mariadb");
   }
 
   @Override

@@ -32,6 +32,11 @@ final class MySqlTypeRules implements TypeRules {
   }
 
   @Override
+  public Column ofWord(Column written) {
+    return MySqlWords.of(server.get().isMariaDb()).column(written);
+  }
+
+  @Override
   public Schema canonical(Schema schema) {
     return schema
         .withNamespaces(schema.namespaces().stream().distinct().sorted().toList())

@@ -1,6 +1,7 @@
 package dev.autogen.dialect.postgresql;
 
 import dev.autogen.dialect.Narrowing;
+import dev.autogen.dialect.PortableWords;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.schema.Column;
@@ -25,6 +26,15 @@ public final class PostgreSqlTypeRules implements TypeRules {
   private static final Set<String> UNSORTABLE =
       Set.of(
           "json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle", "cid", "xid");
+
+  /** What PostgreSQL has for words that are not its own. */
+  private static final PortableWords WORDS =
+      new PortableWords(Map.of("tinyint", PortableWords.plain("smallint")), null, Map.of());
+
+  @Override
+  public Column ofWord(Column written) {
+    return WORDS.column(written);
+  }
 
   @Override
   public Schema canonical(Schema declared) {

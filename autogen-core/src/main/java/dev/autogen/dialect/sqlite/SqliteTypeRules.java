@@ -1,6 +1,9 @@
 package dev.autogen.dialect.sqlite;
 
+import static java.util.Map.entry;
+
 import dev.autogen.dialect.Narrowing;
+import dev.autogen.dialect.PortableWords;
 import dev.autogen.dialect.TypeRules;
 import dev.autogen.dialect.sqlite.SqliteTypes.Affinity;
 import dev.autogen.schema.Column;
@@ -9,11 +12,35 @@ import dev.autogen.schema.Schema;
 import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which types and defaults are the same for SQLite. */
 final class SqliteTypeRules implements TypeRules {
+
+  /** What SQLite has for the words of migrations for several kinds of database. */
+  private static final PortableWords WORDS =
+      new PortableWords(
+          Map.ofEntries(
+              entry("timestamptz", PortableWords.named("timestamp")),
+              entry("real", PortableWords.plain("float")),
+              entry("double precision", PortableWords.plain("float")),
+              entry("uuid", PortableWords.plain("blob")),
+              entry("json", PortableWords.plain("clob")),
+              entry("jsonb", PortableWords.plain("clob")),
+              entry("bytea", PortableWords.plain("blob"))),
+          SqlType.of("blob"),
+          Map.of(PortableWords.RANDOM_UUID, PortableWords.sql("(randomblob(16))")));
+
+  /** A numbered key is SQLite's own row number, and there are no comments. */
+  @Override
+  public Column ofWord(Column written) {
+    Column column = WORDS.column(written).withComment(null);
+    return written.identity() == null
+        ? column
+        : column.withType(SqlType.of("integer")).withIdentity(null);
+  }
 
   @Override
   public Schema canonical(Schema schema) {

@@ -56,6 +56,7 @@ final class ClassHeader {
     if (file.baseline()) {
       members.add("baseline = true");
     }
+    add(members, "dialects", file.portable().dialects());
     boolean arrays = members.stream().anyMatch(member -> member.endsWith("}"));
     String line = "@Revision(" + String.join(", ", members) + ")\n";
     if (!arrays && line.length() <= Layout.MAX_WIDTH + 1) {

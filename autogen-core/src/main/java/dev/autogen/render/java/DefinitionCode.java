@@ -24,8 +24,11 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.UniqueConstraint;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Columns, constraints and indexes in the words of {@link dev.autogen.migration.Definitions}. */
@@ -36,8 +39,18 @@ final class DefinitionCode {
   private DefinitionCode() {}
 
   static Code column(Column column) {
+    return column(column, Map.of());
+  }
+
+  /**
+   * A column.
+   *
+   * @param types its types on kinds of database where the word means something else
+   */
+  static Code column(Column column, Map<String, SqlType> types) {
     Call first = new Call("column", Code.literal(column.name()), TypeCode.of(column.type()));
     DefinitionCode code = new DefinitionCode();
+    code.types(types);
     code.flag("notNull", !column.nullable());
     code.text("serverDefault", column.serverDefault());
     if (column.identity() != null) {
@@ -129,6 +142,23 @@ final class DefinitionCode {
     code.flag("nullsLast", key.nulls() == Nulls.LAST);
     String word = key.expression() ? "expression" : "key";
     return Chain.of(new Call(word, Code.literal(key.text())), code.calls);
+  }
+
+  private void types(Map<String, SqlType> types) {
+    Map<SqlType, List<String>> dialects = new LinkedHashMap<>();
+    new TreeMap<>(types)
+        .forEach(
+            (dialect, type) ->
+                dialects.computeIfAbsent(type, key -> new ArrayList<>()).add(dialect));
+    dialects.forEach(
+        (type, names) -> calls.add(new Call("on", dialects(names), TypeCode.of(type))));
+  }
+
+  /** The names of one or several kinds of database. */
+  static Code dialects(List<String> names) {
+    return names.size() == 1
+        ? Code.literal(names.get(0))
+        : new Call("List.of", NameCode.literals(names));
   }
 
   private void flag(String word, boolean set) {

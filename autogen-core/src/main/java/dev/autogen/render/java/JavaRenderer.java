@@ -20,12 +20,14 @@ import dev.autogen.render.java.WideTable.Group;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.text.Visible;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +46,15 @@ public final class JavaRenderer {
   private final MethodSplit split = new MethodSplit();
   private final List<PartClass> classes = new ArrayList<>(List.of(new PartClass(1)));
   private final Set<Enum<?>> constants = new LinkedHashSet<>();
+  private final Map<Operation, PortableOperation> portable = new IdentityHashMap<>();
   private boolean definitions;
   private int groups;
 
   private JavaRenderer(MigrationFile file) {
     this.file = file;
+    Stream.of(file.portable().upgrade(), file.portable().downgrade())
+        .flatMap(List::stream)
+        .forEach(each -> portable.put(each.operation(), each));
   }
 
   /** The source of a migration, with newlines as {@code \n}. */
@@ -155,18 +161,19 @@ public final class JavaRenderer {
             line.statement().comment(),
             line.statement().alternative(),
             WideTable.divided(create, divided)),
-        line.emptyLineAbove());
+        line.emptyLineAbove(),
+        line.dialects());
   }
 
   /**
    * A statement of a method.
    *
    * @param emptyLineAbove whether an empty line stands above it
+   * @param dialects the kinds of database on which it runs; none for all
    */
-  private record Line(Statement statement, boolean emptyLineAbove) {}
+  private record Line(Statement statement, boolean emptyLineAbove, List<String> dialects) {}
 
   private List<Line> lines(List<Operation> operations, boolean upgrade) {
-    Statements visitor = new Statements(upgrade);
     Map<Operation, String> remarks = upgrade ? file.remarks() : Map.of();
     Alternatives alternatives = new Alternatives(file.alternatives(), upgrade);
     List<Line> lines = new ArrayList<>();
@@ -175,12 +182,14 @@ public final class JavaRenderer {
     for (Operation operation : operations) {
       Optional<QualifiedName> next = created(operation, created);
       boolean emptyLineAbove = !next.equals(created) || operation instanceof CreateTable;
+      PortableOperation each = portable.computeIfAbsent(operation, PortableOperation::everywhere);
+      Statements visitor = new Statements(upgrade, each);
       List<Statement> statements = remarked(operation.accept(visitor), remarks.get(operation));
       for (Statement statement : alternatives.of(operation, statements)) {
         String comment = Objects.requireNonNullElse(statement.comment(), "");
         boolean repeated = comment.equals(above) && comment.equals(Statements.IN_THE_WAY);
         Statement shown = repeated ? Statement.of(statement.code()) : statement;
-        lines.add(new Line(shown, emptyLineAbove && !lines.isEmpty()));
+        lines.add(new Line(shown, emptyLineAbove && !lines.isEmpty(), each.dialects()));
         above = comment;
         emptyLineAbove = false;
         imports(statement.code());
@@ -200,9 +209,20 @@ public final class JavaRenderer {
 
   private static String format(List<Line> lines, int indent) {
     StringBuilder text = new StringBuilder();
-    lines.forEach(
-        line ->
-            text.append(line.emptyLineAbove() ? "\n" : "").append(line.statement().format(indent)));
+    for (int i = 0; i < lines.size(); ) {
+      Line first = lines.get(i);
+      text.append(first.emptyLineAbove() ? "\n" : "");
+      if (first.dialects().isEmpty()) {
+        text.append(first.statement().format(indent));
+        i++;
+        continue;
+      }
+      List<Statement> own = new ArrayList<>();
+      for (; i < lines.size() && lines.get(i).dialects().equals(first.dialects()); i++) {
+        own.add(lines.get(i).statement());
+      }
+      text.append(DialectBlock.format(first.dialects(), own, indent));
+    }
     return text.toString();
   }
 

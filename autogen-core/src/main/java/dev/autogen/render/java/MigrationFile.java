@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param irreversible why it cannot be undone, or null; then {@code downgrade} is not written
  * @param alternatives what may be meant instead of a drop and an addition
  * @param remarks sentences that stand as comments above operations of {@code upgrade}
+ * @param portable the same for several kinds of database, if it names them
  * @param note a second paragraph of the Javadoc, such as what was proven; empty for none
  */
 public record MigrationFile(
@@ -43,6 +44,7 @@ public record MigrationFile(
     @Nullable String irreversible,
     List<Alternative> alternatives,
     Map<Operation, String> remarks,
+    PortableSteps portable,
     String note) {
 
   public MigrationFile {
@@ -93,6 +95,7 @@ public record MigrationFile(
         irreversible,
         List.of(),
         Map.of(),
+        PortableSteps.NONE,
         note);
   }
 
@@ -133,28 +136,57 @@ public record MigrationFile(
 
   /** The same migration with another note, for example after a proof. */
   public MigrationFile withNote(String other) {
-    return with(baseline, alternatives, remarks, other);
+    return with(baseline, alternatives, remarks, portable, other);
   }
 
   /** The same migration as a baseline, or as none. */
   public MigrationFile asBaseline(boolean is) {
-    return with(is, alternatives, remarks, note);
+    return with(is, alternatives, remarks, portable, note);
   }
 
   /** The same migration with alternatives. */
   public MigrationFile withAlternatives(List<Alternative> others) {
-    return with(baseline, others, remarks, note);
+    return with(baseline, others, remarks, portable, note);
   }
 
   /** The same migration with sentences above operations. */
   public MigrationFile withRemarks(Map<Operation, String> others) {
-    return with(baseline, alternatives, others, note);
+    return with(baseline, alternatives, others, portable, note);
+  }
+
+  /** The same migration, which names the kinds of database that it is written for. */
+  public MigrationFile forDialects(List<String> dialects) {
+    PortableSteps named = new PortableSteps(dialects, List.of(), List.of());
+    return with(baseline, alternatives, remarks, named, note);
+  }
+
+  /** The same migration for several kinds of database. */
+  public MigrationFile withPortable(PortableSteps steps) {
+    return new MigrationFile(
+        packageName,
+        className,
+        message,
+        id,
+        revises,
+        created,
+        branchLabels,
+        dependsOn,
+        replaces,
+        baseline,
+        PortableSteps.operations(steps.upgrade()),
+        PortableSteps.operations(steps.downgrade()),
+        irreversible,
+        alternatives,
+        remarks,
+        steps,
+        note);
   }
 
   private MigrationFile with(
       boolean isBaseline,
       List<Alternative> otherAlternatives,
       Map<Operation, String> otherRemarks,
+      PortableSteps steps,
       String otherNote) {
     return new MigrationFile(
         packageName,
@@ -172,6 +204,7 @@ public record MigrationFile(
         irreversible,
         otherAlternatives,
         otherRemarks,
+        steps,
         otherNote);
   }
 }

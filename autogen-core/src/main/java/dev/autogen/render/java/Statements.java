@@ -47,6 +47,7 @@ import dev.autogen.schema.Table;
 import dev.autogen.schema.TableForm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,6 +68,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
           "drop (materialized view|view|trigger|policy|rule|statistics|function|procedure) ");
 
   private final boolean warning;
+  private final PortableOperation portable;
 
   /**
    * Statements of one method.
@@ -74,7 +76,27 @@ final class Statements implements Operation.Visitor<List<Statement>> {
    * @param warning whether a comment says which values go; an upgrade's reader wants to know
    */
   Statements(boolean warning) {
+    this(warning, PortableOperation.everywhere(new Nothing()));
+  }
+
+  /** Statements of one operation for several kinds of database. */
+  Statements(boolean warning, PortableOperation portable) {
     this.warning = warning;
+    this.portable = portable;
+  }
+
+  private Code column(Column column) {
+    return DefinitionCode.column(column, portable.types().getOrDefault(column, Map.of()));
+  }
+
+  private List<Code> elements(QualifiedName table) {
+    List<Code> elements = new ArrayList<>();
+    for (PortableOperation.Element each : portable.elements()) {
+      List<Code> arguments = new ArrayList<>(List.of(DefinitionCode.dialects(each.dialects())));
+      each.constraints().forEach(found -> arguments.add(DefinitionCode.constraint(table, found)));
+      elements.add(new Call("on", arguments));
+    }
+    return elements;
   }
 
   private static List<Statement> op(String name, Code... arguments) {
@@ -120,10 +142,11 @@ final class Statements implements Operation.Visitor<List<Statement>> {
     Table table = operation.table();
     List<Code> arguments = new ArrayList<>();
     arguments.add(name(table.name()));
-    table.columns().forEach(column -> arguments.add(DefinitionCode.column(column)));
+    table.columns().forEach(column -> arguments.add(column(column)));
     table
         .constraints()
         .forEach(found -> arguments.add(DefinitionCode.constraint(table.name(), found)));
+    arguments.addAll(elements(table.name()));
     if (table.comment() != null) {
       arguments.add(new Call("comment", text(table.comment())));
     }
@@ -174,7 +197,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> visit(AddColumn operation) {
-    return op("addColumn", name(operation.table()), DefinitionCode.column(operation.column()));
+    return op("addColumn", name(operation.table()), column(operation.column()));
   }
 
   @Override
@@ -198,9 +221,9 @@ final class Statements implements Operation.Visitor<List<Statement>> {
     boolean known = !from.type().isUnknown() || operation.using() != null;
     List<Code> arguments = new ArrayList<>(List.of(name(operation.table())));
     if (known) {
-      arguments.add(DefinitionCode.column(from));
+      arguments.add(column(from));
     }
-    arguments.add(DefinitionCode.column(operation.to()));
+    arguments.add(column(operation.to()));
     if (operation.using() != null) {
       arguments.add(text(operation.using()));
     }
