@@ -207,7 +207,8 @@ class SeveralDialectsTest {
         @Revision(id = "a1", dialects = {"postgresql", "h2"})
         public final class M1_a1_first implements Migration {
           @Override public void upgrade(Operations op) {
-            op.createTable("a", column("id", bigint()).notNull(), primaryKey("id"));
+            op.createTable("a", column("id", bigint()).notNull(), primaryKey("id"),
+                column("at", timestamptz()).notNull().serverDefault("now()"));
             op.on("h2", own -> own.execute("create table only_h2 (x int)"));
           }
           @Override public void downgrade(Operations op) {

@@ -31,7 +31,11 @@ final class SqliteTypeRules implements TypeRules {
               entry("jsonb", PortableWords.plain("clob")),
               entry("bytea", PortableWords.plain("blob"))),
           SqlType.of("blob"),
-          Map.of(PortableWords.RANDOM_UUID, PortableWords.sql("(randomblob(16))")));
+          Map.of(
+              PortableWords.NOW,
+              PortableWords.sql("CURRENT_TIMESTAMP"),
+              PortableWords.RANDOM_UUID,
+              PortableWords.sql("(randomblob(16))")));
 
   /** A numbered key is SQLite's own row number, and there are no comments. */
   @Override
