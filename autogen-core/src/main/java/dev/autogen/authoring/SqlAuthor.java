@@ -46,7 +46,8 @@ public final class SqlAuthor {
         throw AutogenException.usage("An empty revision needs a message: pass -m \"…\".");
       }
       SqlFiles draft =
-          format.draft(request, message, new SqlDraft(List.of()), new SqlDraft(List.of()));
+          format.draft(
+              request, message, new SqlDraft(List.of(), true), new SqlDraft(List.of(), true));
       return new RevisionOutcome(
           Optional.of(save(draft, List.of(), Optional.empty())), ToleratedDifferences.NONE);
     }

@@ -20,8 +20,10 @@ import java.util.Optional;
  * The statements of a SQL migration with the comments above them.
  *
  * @param steps the operations in order, each with its comment and its statements
+ * @param choosesTransactions whether the database can change its schema in a transaction, so that a
+ *     statement which cannot run in one needs a word
  */
-record SqlDraft(List<Step> steps) {
+record SqlDraft(List<Step> steps, boolean choosesTransactions) {
 
   /**
    * An operation.
@@ -56,7 +58,7 @@ record SqlDraft(List<Step> steps) {
       note(operations.get(i), upgrade).ifPresent(sentences::add);
       steps.add(new Step(String.join(" ", sentences), rendered.get(i)));
     }
-    return new SqlDraft(joined(steps));
+    return new SqlDraft(joined(steps), dialect.features().transactionalDdl());
   }
 
   /** Changes of one table's columns become one statement where no comment stands between them. */
@@ -112,22 +114,27 @@ record SqlDraft(List<Step> steps) {
     boolean inside = true;
     for (Step step : steps) {
       for (SqlStatement each : step.statements()) {
-        if (!part.isEmpty() && each.transactional() != inside) {
-          parts.add(new SqlDraft(List.copyOf(part)));
+        if (!part.isEmpty() && isOutside(each) == inside) {
+          parts.add(new SqlDraft(List.copyOf(part), choosesTransactions));
           part.clear();
         }
-        inside = each.transactional();
+        inside = !isOutside(each);
         boolean first = each == step.statements().get(0);
         part.add(new Step(first ? step.comment() : "", List.of(each)));
       }
     }
-    parts.add(new SqlDraft(part));
+    parts.add(new SqlDraft(part, choosesTransactions));
     return parts;
   }
 
   /** Whether it must run outside of a transaction. */
   boolean isOutsideOfTransactions() {
-    return statements().stream().anyMatch(each -> !each.transactional());
+    return statements().stream().anyMatch(this::isOutside);
+  }
+
+  /** A database that commits each change of the schema by itself needs no word for it. */
+  private boolean isOutside(SqlStatement statement) {
+    return choosesTransactions && !statement.transactional();
   }
 
   /** The text of the statements, with the comments. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownSchema the schema of Liquibase's tables, or null
  * @param table the table that says what ran, or null for the usual one
  * @param lockTable the table that holds the lock, or null for the usual one
+ * @param product the kind of database, under Liquibase's short name, such as {@code postgresql}
  */
 public record ChangelogSettings(
     String changelog,
@@ -29,7 +30,8 @@ public record ChangelogSettings(
     @Nullable String defaultSchema,
     @Nullable String ownSchema,
     @Nullable String table,
-    @Nullable String lockTable) {
+    @Nullable String lockTable,
+    String product) {
 
   private static final String PARAMETERS = "liquibase.parameters.";
 
@@ -61,7 +63,23 @@ public record ChangelogSettings(
         settings.get("liquibase.default-schema"),
         settings.get("liquibase.liquibase-schema"),
         settings.get("liquibase.table"),
-        settings.get("liquibase.lock-table"));
+        settings.get("liquibase.lock-table"),
+        "postgresql");
+  }
+
+  /** The same settings for a kind of database. */
+  public ChangelogSettings on(String other) {
+    return new ChangelogSettings(
+        changelog,
+        folders,
+        contexts,
+        labels,
+        parameters,
+        defaultSchema,
+        ownSchema,
+        table,
+        lockTable,
+        other);
   }
 
   /** The same settings, which find files in another folder first. */
@@ -75,7 +93,8 @@ public record ChangelogSettings(
         defaultSchema,
         ownSchema,
         table,
-        lockTable);
+        lockTable,
+        product);
   }
 
   /** What makes a difference for the result. */

@@ -34,7 +34,8 @@ public final class LiquibaseMigrations implements OtherMigrations {
     this.workspace = workspace;
     this.config = workspace.config();
     Map<String, String> found = config.migrations().sql().settings();
-    this.settings = ChangelogSettings.of(first(found), folders(), found);
+    this.settings =
+        ChangelogSettings.of(first(found), folders(), found).on(workspace.dialect().id());
   }
 
   /** Where files of the changelog lie: as the application finds them, then as people name them. */

@@ -16,13 +16,13 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
  *
  * @param name its name, by which {@code versions.properties} has its version
  * @param known the artifact by which a project has one of its own
- * @param coordinates its group and artifact
+ * @param coordinates the groups and artifacts that make it up
  */
-record SpareLibrary(BuildArtifacts artifacts, String name, String known, String coordinates) {
+record SpareLibrary(BuildArtifacts artifacts, String name, String known, List<String> coordinates) {
 
   static SpareLibrary hibernate(BuildArtifacts artifacts) {
     return new SpareLibrary(
-        artifacts, "Hibernate", "hibernate-core", "org.hibernate.orm:hibernate-core");
+        artifacts, "Hibernate", "hibernate-core", List.of("org.hibernate.orm:hibernate-core"));
   }
 
   /** The tool that runs the migrations of a format. */
@@ -31,16 +31,23 @@ record SpareLibrary(BuildArtifacts artifacts, String name, String known, String 
       case JAVA -> throw new IllegalArgumentException("autogen runs them");
       case FLYWAY ->
           new SpareLibrary(
-              artifacts, "Flyway", "flyway-core", "org.flywaydb:flyway-database-postgresql");
+              artifacts,
+              "Flyway",
+              "flyway-core",
+              List.of("org.flywaydb:flyway-database-postgresql", "org.flywaydb:flyway-mysql"));
       case LIQUIBASE ->
           new SpareLibrary(
-              artifacts, "Liquibase", "liquibase-core", "org.liquibase:liquibase-core");
+              artifacts, "Liquibase", "liquibase-core", List.of("org.liquibase:liquibase-core"));
     };
   }
 
   /** The library's jar and those that it needs. */
   List<Path> jars() {
-    String wanted = coordinates + ":" + version();
+    return coordinates.stream().flatMap(each -> jars(each).stream()).distinct().toList();
+  }
+
+  private List<Path> jars(String artifact) {
+    String wanted = artifact + ":" + version();
     try {
       return artifacts.withDependencies(wanted);
     } catch (DependencyResolutionException e) {
@@ -52,7 +59,7 @@ record SpareLibrary(BuildArtifacts artifacts, String name, String known, String 
               + ") cannot be fetched: "
               + e.getMessage()
               + "\nAdd "
-              + coordinates
+              + artifact
               + " to the project's dependencies.",
           e);
     }

@@ -32,8 +32,8 @@ import liquibase.changelog.filter.ShouldRunChangeSetFilter;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.OfflineConnection;
-import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.structure.core.Schema;
 import liquibase.ui.LoggerUIService;
 import liquibase.util.LiquibaseUtil;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls a Liquibase of the class loader in which it is defined. */
 public final class InsideLiquibase implements LiquibaseCalls {
 
-  /** A PostgreSQL for reading a changelog without any. */
-  private static final String NO_DATABASE = "offline:postgresql?outputLiquibaseSql=none&version=";
+  /** A database for reading a changelog without any. */
+  private static final String NO_DATABASE = "offline:%s?outputLiquibaseSql=none&version=%s";
 
   private static final String USUAL_SCHEMA = "public";
 
@@ -113,11 +113,17 @@ public final class InsideLiquibase implements LiquibaseCalls {
   /** Without a schema of the project's own, the usual one is known, and not written. */
   private static Connector nowhere(ChangelogSettings settings, String version) {
     return files -> {
-      PostgresDatabase database = new PostgresDatabase();
-      database.setConnection(new OfflineConnection(NO_DATABASE + version, files));
+      Database database =
+          DatabaseFactory.getInstance()
+              .findCorrectDatabaseImplementation(
+                  new OfflineConnection(NO_DATABASE.formatted(settings.product(), version), files));
       boolean named = settings.defaultSchema() != null;
       database.setOutputDefaultSchema(named);
-      database.setDefaultSchemaName(named ? settings.defaultSchema() : USUAL_SCHEMA);
+      if (named) {
+        database.setDefaultSchemaName(settings.defaultSchema());
+      } else if (database.supportsSchemas()) {
+        database.setDefaultSchemaName(database.correctObjectName(USUAL_SCHEMA, Schema.class));
+      }
       return database;
     };
   }
