@@ -39,7 +39,7 @@ final class DatabaseSearch {
    */
   Config.Database find(@Nullable String option, @Nullable String persistenceUnit) {
     if (option != null) {
-      return found(option, "--url");
+      return credentials(DatabaseUrl.parse(option, "--url"), "--url");
     }
     // Whoever names one of several databases does not mean the one in the environment.
     if (toml.isNamed(URL)) {
@@ -83,7 +83,12 @@ final class DatabaseSearch {
     return found(DatabaseUrl.parse(url, origin), origin);
   }
 
+  /** An address of the project's settings: relative paths begin in its directory. */
   private Config.Database found(DatabaseUrl url, String origin) {
+    return credentials(url.below(places.directory()), origin);
+  }
+
+  private Config.Database credentials(DatabaseUrl url, String origin) {
     return new Credentials("database", places.directory(), toml, new Variables(all))
         .addTo(url, origin);
   }

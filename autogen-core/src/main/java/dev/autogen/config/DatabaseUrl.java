@@ -1,7 +1,9 @@
 package dev.autogen.config;
 
+import dev.autogen.dialect.Dialects;
 import dev.autogen.dialect.address.Address;
 import dev.autogen.schema.AutogenException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,13 @@ public final class DatabaseUrl {
   /** The address in JDBC's form. */
   public Address address() {
     return address;
+  }
+
+  /** The same address; the relative path of a file begins in a directory. */
+  DatabaseUrl below(Path directory) {
+    return isEmbedded() || isHistory()
+        ? this
+        : new DatabaseUrl(Dialects.addressesOf(jdbcUrl()).below(directory, address));
   }
 
   /** The URL for JDBC, without credentials. */

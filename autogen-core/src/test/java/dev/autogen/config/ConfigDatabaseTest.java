@@ -117,6 +117,21 @@ class ConfigDatabaseTest extends ConfigFixture {
         .hasMessageContaining("Pass --url");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:sqlite:data/app.db, jdbc:sqlite:%s/data/app.db",
+    "jdbc:sqlite:/data/app.db?cache=shared, jdbc:sqlite:/data/app.db?cache=shared",
+    "jdbc:h2:./data/app;MODE=MySQL, jdbc:h2:%s/data/app;MODE=MySQL",
+    "jdbc:h2:mem:app, jdbc:h2:mem:app",
+    "jdbc:h2:~/app, jdbc:h2:~/app"
+  })
+  void a_relative_file_lies_in_the_project(String written, String meant) throws IOException {
+    write("autogen.toml", "[database]\nurl = '" + written + "'");
+
+    assertThat(read(Map.of()).database().requireUrl().jdbcUrl())
+        .isEqualTo(meant.formatted(directory));
+  }
+
   @Test
   void a_variable_of_the_environment_stands_over_one_of_the_file() throws IOException {
     write("autogen.toml", "[database]\nurl = '${PLACE}'");

@@ -35,6 +35,15 @@ public interface Addresses {
     return List.of();
   }
 
+  /**
+   * The address with the path of its file written out, if it is one of a file and relative.
+   *
+   * @param directory where relative paths begin
+   */
+  default Address below(Path directory, Address address) {
+    return address;
+  }
+
   /** The schema in which an address lets its connections look names up; empty if it names none. */
   default Optional<String> schema(Address address) {
     return Optional.empty();

@@ -8,6 +8,7 @@ import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.dialect.TypeRules;
+import dev.autogen.dialect.address.Addresses;
 import dev.autogen.inspect.Inspector;
 import dev.autogen.sql.TextRules;
 import java.util.Locale;
@@ -28,6 +29,11 @@ public final class H2Dialect implements Dialect {
   private H2Dialect(String jdbcUrl) {
     this.settings = H2Mode.of(jdbcUrl);
     this.names = new H2Names(H2Text.of(jdbcUrl), H2Text.defaultSchema(jdbcUrl));
+  }
+
+  @Override
+  public Addresses addresses() {
+    return new H2Addresses();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.autogen.dialect.address.Address;
 import dev.autogen.dialect.address.AddressMistakes;
 import dev.autogen.dialect.address.Addresses;
 import dev.autogen.dialect.address.PercentCode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,18 @@ final class SqliteAddresses implements Addresses {
       }
     }
     return shown;
+  }
+
+  @Override
+  public Address below(Path directory, Address address) {
+    String file = address.jdbcUrl().substring(JDBC.length());
+    int question = file.indexOf('?');
+    String path = question < 0 ? file : file.substring(0, question);
+    if (path.startsWith("file:") || path.startsWith(":") || Path.of(path).isAbsolute()) {
+      return address;
+    }
+    String url = JDBC + directory.resolve(path).normalize() + file.substring(path.length());
+    return new Address(url, address.credentials(), address.shown());
   }
 
   @Override

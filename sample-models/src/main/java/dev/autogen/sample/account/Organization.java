@@ -21,7 +21,7 @@ import org.hibernate.annotations.ColumnDefault;
 @Table(
     name = "organizations",
     uniqueConstraints = @UniqueConstraint(name = "organizations_slug_key", columnNames = "slug"))
-@Check(name = "organizations_slug_check", constraints = "slug ~ '^[a-z0-9-]+$'")
+@Check(name = "organizations_slug_check", constraints = "slug <> ''")
 public class Organization extends Timestamped {
 
   @Id

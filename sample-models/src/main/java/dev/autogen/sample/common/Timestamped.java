@@ -12,7 +12,7 @@ public abstract class Timestamped {
 
   @Generated
   @Column(name = "created_at", nullable = false, updatable = false)
-  @ColumnDefault("now()")
+  @ColumnDefault("CURRENT_TIMESTAMP")
   private Instant createdAt;
 
   public Instant createdAt() {

@@ -10,6 +10,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -30,11 +32,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.Length;
 import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** A journey, from the first idea to the last bill. */
 @Entity
@@ -71,11 +72,11 @@ public class Trip extends Timestamped {
   @Column(nullable = false, length = 200)
   private String title;
 
-  @Column(columnDefinition = "text")
+  @Column(length = Length.LONG32)
   private String notes;
 
-  @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-  @Column(nullable = false)
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 20)
   @ColumnDefault("'DRAFT'")
   private TripStatus status = TripStatus.DRAFT;
 
