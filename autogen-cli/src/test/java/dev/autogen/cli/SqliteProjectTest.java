@@ -86,6 +86,7 @@ class SqliteProjectTest {
     assertThat(project.run("check").code()).isEqualTo(1);
     Result second = project.run("revision", "-m", "add name");
     assertThat(second.out()).as(second.all()).contains("op.backfill(\"users\", \"name\"");
+    assertThat(second.all()).contains("fails on rows", "users.name has no value in existing rows");
     assertThat(second.code()).isZero();
     assertThat(project.run("upgrade").all())
         .contains("users.name has no value in existing rows: give op.backfill its SQL expression");

@@ -1,7 +1,9 @@
 package dev.autogen.rows;
 
 import dev.autogen.dialect.RowRules;
+import dev.autogen.dialect.RowRules.Column;
 import dev.autogen.dialect.RowRules.Table;
+import dev.autogen.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,11 +26,14 @@ final class FailingRows {
   private final Connection connection;
   private final RowSql sql;
   private final String statement;
+  private final boolean transactional;
 
-  private FailingRows(Connection connection, RowRules rules, String statement) throws SQLException {
+  private FailingRows(
+      Connection connection, RowRules rules, String statement, boolean transactional) {
     this.connection = connection;
-    this.sql = RowSql.of(rules);
+    this.sql = new RowSql(rules);
     this.statement = statement;
+    this.transactional = transactional;
   }
 
   /**
@@ -36,22 +41,20 @@ final class FailingRows {
    * fails on no single row. The database stays as it is.
    *
    * @param before the statements that ran before the one that failed
+   * @param transactional whether they can be undone; if not, the database is as they left it
    */
   static List<String> find(
       Connection connection,
       RowRules rules,
       Set<String> ownTables,
       List<String> before,
-      String statement) {
+      String statement,
+      boolean transactional) {
     try {
-      connection.setAutoCommit(false);
-      try (Statement each = connection.createStatement()) {
-        each.setEscapeProcessing(false);
-        for (String sql : before) {
-          each.execute(sql);
-        }
-      }
-      FailingRows failing = new FailingRows(connection, rules, statement);
+      connection.setAutoCommit(!transactional);
+      FailingRows failing = new FailingRows(connection, rules, statement, transactional);
+      failing.run(rules.session());
+      failing.run(transactional ? before : List.of());
       List<String> lines = new ArrayList<>();
       for (Table table : rules.tables(connection, ownTables, RowRules.Reach.ALL)) {
         if (failing.names(table.name().name())) {
@@ -62,7 +65,18 @@ final class FailingRows {
     } catch (SQLException e) {
       return List.of();
     } finally {
-      rollBack(connection);
+      if (transactional) {
+        rollBack(connection);
+      }
+    }
+  }
+
+  private void run(List<String> statements) throws SQLException {
+    try (Statement each = connection.createStatement()) {
+      each.setEscapeProcessing(false);
+      for (String sql : statements) {
+        each.execute(sql);
+      }
     }
   }
 
@@ -79,14 +93,14 @@ final class FailingRows {
   }
 
   private void in(Table table, List<String> lines) throws SQLException {
-    if (fails(table, "where false")) {
+    if (fails(table, "where 1 = 0")) {
       return;
     }
     String first = null;
     int failing = 0;
     int count = count(table);
     for (int i = 0; i < Math.min(count, MOST_ROWS); i++) {
-      String row = "offset " + i + " rows fetch next 1 rows only";
+      String row = "limit 1 offset " + i;
       if (fails(table, row)) {
         first = first == null ? describe(table, row) : first;
         failing++;
@@ -99,20 +113,33 @@ final class FailingRows {
   }
 
   private boolean fails(Table table, String row) throws SQLException {
-    Savepoint savepoint = connection.setSavepoint();
-    String name = sql.quoted(table.name());
-    try (Statement each = connection.createStatement()) {
-      each.setEscapeProcessing(false);
-      each.execute("alter table " + name + " rename to " + sql.quoted(ASIDE));
-      String aside = sql.quoted(table.name().withName(ASIDE));
-      each.execute("create table " + name + " as select * from " + aside + " " + row);
-      each.execute(statement);
+    Savepoint savepoint = transactional ? connection.setSavepoint() : null;
+    try {
+      run(putAside(table, row));
+      run(List.of(statement));
       return false;
     } catch (SQLException e) {
       return true;
     } finally {
-      connection.rollback(savepoint);
+      if (savepoint == null) {
+        run(List.of("drop table if exists " + sql.quoted(table.name())));
+        run(List.of(renamed(table.name().withName(ASIDE), table.name().name())));
+      } else {
+        connection.rollback(savepoint);
+      }
     }
+  }
+
+  private List<String> putAside(Table table, String row) {
+    List<String> statements = new ArrayList<>(List.of(renamed(table.name(), ASIDE)));
+    String columns = sql.list(TableRows.columns(table).stream().map(Column::name).toList());
+    String aside = sql.quoted(table.name().withName(ASIDE));
+    statements.addAll(sql.rules().copy(sql.quoted(table.name()), aside, columns, row));
+    return statements;
+  }
+
+  private String renamed(QualifiedName from, String to) {
+    return "alter table " + sql.quoted(from) + " rename to " + sql.quoted(to);
   }
 
   private int count(Table table) throws SQLException {
@@ -123,16 +150,23 @@ final class FailingRows {
     }
   }
 
+  private String names(Table table) {
+    return sql.list(table.columns().stream().map(Column::name).toList());
+  }
+
   /** The key of a row, and its values in the columns that the statement names. */
   private String describe(Table table, String row) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Statement each = connection.createStatement();
         ResultSet found =
-            each.executeQuery("select * from " + sql.quoted(table.name()) + " " + row)) {
+            each.executeQuery(
+                "select " + names(table) + " from " + sql.quoted(table.name()) + " " + row)) {
       found.next();
-      for (RowRules.Column column : table.columns()) {
+      int position = 0;
+      for (Column column : table.columns()) {
+        position++;
         if (table.primaryKey().contains(column.name()) || names(column.name())) {
-          values.add(column.name() + " " + RowFinding.shown(found.getString(column.name())));
+          values.add(column.name() + " " + RowFinding.shown(sql.rules().text(found, position)));
         }
       }
     }

@@ -46,7 +46,7 @@ final class ParentKeys {
         while (rows.next()) {
           Map<String, String> key = new LinkedHashMap<>();
           for (int i = 0; i < columns.size(); i++) {
-            key.put(names.get(i), sql.literal(rows.getString(i + 1)));
+            key.put(names.get(i), sql.rules().literal(rows, i + 1));
           }
           result.add(key);
         }

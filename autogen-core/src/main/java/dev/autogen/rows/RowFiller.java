@@ -37,7 +37,7 @@ final class RowFiller {
   private RowFiller(Connection connection, RowRules rules) throws SQLException {
     this.connection = connection;
     this.rules = rules;
-    this.sql = RowSql.of(rules);
+    this.sql = new RowSql(rules);
     this.keys = new ParentKeys(connection, sql);
   }
 
@@ -60,6 +60,7 @@ final class RowFiller {
     tables.forEach(table -> known.put(table.identity(), table));
     FillOrder order = FillOrder.of(tables);
     List<Edge> late = order.postponed().stream().filter(edge -> !edge.isNullable()).toList();
+    run(rules.session());
     run(rules.checkAtOnce());
     for (Edge edge : late) {
       run(rules.postpone(edge.table().name(), edge.reference()));
@@ -70,6 +71,9 @@ final class RowFiller {
     CyclicKeys closing = new CyclicKeys(connection, sql, keys, known);
     for (Edge edge : order.postponed()) {
       closing.close(edge);
+    }
+    if (!rules.restoreChecks()) {
+      deleteOrphans(late);
     }
     for (Edge edge : late) {
       restore(edge);
@@ -130,16 +134,24 @@ final class RowFiller {
   private @Nullable String insert(Table table, List<Map<String, String>> rows) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
+      if (rules.undoesStatements()) {
+        return inserted(table, statement.executeUpdate(sql.insert(table, rows)));
+      }
       statement.addBatch("savepoint autogen_rows");
       statement.addBatch(sql.insert(table, rows));
       statement.addBatch("release savepoint autogen_rows");
-      int count = statement.executeBatch()[1];
-      counts.merge(table.identity(), count, Integer::sum);
-      return count == 0 ? "a trigger or rule takes the row away" : null;
+      return inserted(table, statement.executeBatch()[1]);
     } catch (SQLException e) {
-      run(List.of("rollback to savepoint autogen_rows", "release savepoint autogen_rows"));
+      if (!rules.undoesStatements()) {
+        run(List.of("rollback to savepoint autogen_rows", "release savepoint autogen_rows"));
+      }
       return firstLine(e.getNextException() == null ? e : e.getNextException());
     }
+  }
+
+  private @Nullable String inserted(Table table, int count) {
+    counts.merge(table.identity(), count, Integer::sum);
+    return count == 0 ? "a trigger or rule takes the row away" : null;
   }
 
   /** Restores a postponed foreign key. If the rows do not satisfy it, they are deleted first. */
@@ -156,12 +168,31 @@ final class RowFiller {
     }
   }
 
-  static String firstLine(SQLException e) {
-    return String.valueOf(e.getMessage())
-        .lines()
-        .findFirst()
-        .orElse("")
-        .replaceFirst("^ERROR: ", "");
+  /** Deletes rows that refer to none, until there are no more. */
+  private void deleteOrphans(List<Edge> edges) throws SQLException {
+    for (boolean found = true; found; ) {
+      found = false;
+      for (Edge edge : edges) {
+        Table parent = known.get(edge.reference().table());
+        int deleted = parent == null ? 0 : deleteOrphans(edge, parent);
+        if (deleted > 0) {
+          found = true;
+          counts.merge(edge.table().identity(), -deleted, Integer::sum);
+          reasons.put(edge.table().identity(), edge.reference().name() + " leads to no row");
+        }
+      }
+    }
+  }
+
+  private int deleteOrphans(Edge edge, Table parent) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(
+          sql.deleteOrphans(edge.table(), edge.reference(), parent.name()));
+    }
+  }
+
+  private String firstLine(SQLException e) {
+    return rules.words(e, "").lines().findFirst().orElse("");
   }
 
   private void run(List<String> statements) throws SQLException {

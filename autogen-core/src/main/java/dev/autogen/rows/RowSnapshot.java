@@ -1,9 +1,9 @@
 package dev.autogen.rows;
 
+import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RowRules.Column;
 import dev.autogen.dialect.RowRules.Table;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.sql.TextRules;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,9 +27,9 @@ record RowSnapshot(List<TableRows> tables) {
   }
 
   /** Reads the rows of tables, a query for each. */
-  static RowSnapshot take(Connection connection, TextRules text, List<Table> tables)
+  static RowSnapshot take(Connection connection, RowRules rules, List<Table> tables)
       throws SQLException {
-    return take(connection, text, tables, new RowSnapshot(List.of()));
+    return take(connection, rules, tables, new RowSnapshot(List.of()));
   }
 
   /**
@@ -37,12 +37,12 @@ record RowSnapshot(List<TableRows> tables) {
    * earlier.
    */
   static RowSnapshot take(
-      Connection connection, TextRules text, List<Table> tables, RowSnapshot before)
+      Connection connection, RowRules rules, List<Table> tables, RowSnapshot before)
       throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     connection.setAutoCommit(false);
     try {
-      RowSql sql = new RowSql(text, "");
+      RowSql sql = new RowSql(rules);
       Map<String, TableRows> counterparts = new HashMap<>();
       before.pairs(tables).forEach((old, table) -> counterparts.put(table.identity(), old));
       List<TableRows> result = new ArrayList<>();
@@ -99,7 +99,8 @@ record RowSnapshot(List<TableRows> tables) {
           TableRows.indexOf(old.columns(), column, old.table().identity().equals(table.identity()));
       if (index >= 0 && !old.columns().get(index).type().equals(column.type())) {
         differs = true;
-        expressions.set(i, RowSql.cast(expressions.get(i), old.columns().get(index).type()));
+        expressions.set(
+            i, sql.rules().castBack(expressions.get(i), old.columns().get(index).type()));
       }
     }
     return new TableRows(
@@ -141,7 +142,7 @@ record RowSnapshot(List<TableRows> tables) {
         while (rows.next()) {
           List<@Nullable String> row = new ArrayList<>();
           for (int i = 1; i <= expressions.size(); i++) {
-            row.add(rows.getString(i));
+            row.add(sql.rules().text(rows, i));
           }
           result.add(row);
         }

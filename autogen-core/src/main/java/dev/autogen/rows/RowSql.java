@@ -4,43 +4,34 @@ import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RowRules.Column;
 import dev.autogen.dialect.RowRules.Table;
 import dev.autogen.schema.QualifiedName;
-import dev.autogen.sql.TextRules;
+import dev.autogen.sql.NameRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * The SQL that reads and writes rows, with names and values quoted for the database.
- *
- * @param ownNumbers what lets an {@code insert} bring numbers for identity columns; may be empty
- */
-record RowSql(TextRules text, String ownNumbers) {
+/** The SQL that reads and writes rows, with names and values quoted for the database. */
+record RowSql(RowRules rules) {
 
-  static RowSql of(RowRules rules) {
-    return new RowSql(rules.text(), rules.withOwnNumbers());
+  private NameRules names() {
+    return rules.text().names();
   }
 
   String quoted(String name) {
-    return text.names().quoted(name);
+    return names().quoted(name);
   }
 
   String quoted(QualifiedName name) {
-    return text.names().quoted(name.schema(), name.name());
+    return names().quoted(name.schema(), name.name());
   }
 
   String list(List<String> names) {
     return names.stream().map(this::quoted).collect(Collectors.joining(", "));
   }
 
-  /** A value that was read as text. */
-  String literal(String value) {
-    return text.literal(value);
-  }
-
-  static String cast(String expression, String type) {
-    return expression.equals(ColumnGroup.NULL)
-        ? ColumnGroup.NULL
-        : "cast(" + expression + " as " + type + ")";
+  /** An expression as a value of a column; null needs no type. */
+  String cast(String expression, String type) {
+    return expression.equals(ColumnGroup.NULL) ? ColumnGroup.NULL : rules.cast(expression, type);
   }
 
   /** Inserts rows that have values for the same columns; the database fills the others. */
@@ -48,19 +39,19 @@ record RowSql(TextRules text, String ownNumbers) {
     List<Column> columns =
         table.columns().stream().filter(each -> rows.get(0).containsKey(each.name())).toList();
     if (columns.isEmpty()) {
-      return "insert into " + quoted(table.name()) + " default values";
+      return "insert into " + quoted(table.name()) + " " + rules.withoutValues();
     }
     return "insert into "
         + quoted(table.name())
         + " ("
         + list(columns.stream().map(Column::name).toList())
         + ") "
-        + (ownNumbers.isEmpty() ? "" : ownNumbers + " ")
+        + (rules.withOwnNumbers().isEmpty() ? "" : rules.withOwnNumbers() + " ")
         + "values "
         + rows.stream().map(row -> values(columns, row)).collect(Collectors.joining(",\n"));
   }
 
-  private static String values(List<Column> columns, Map<String, String> row) {
+  private String values(List<Column> columns, Map<String, String> row) {
     return columns.stream()
         .map(column -> cast(row.getOrDefault(column.name(), ColumnGroup.NULL), column.type()))
         .collect(Collectors.joining(", ", "(", ")"));
@@ -76,6 +67,30 @@ record RowSql(TextRules text, String ownNumbers) {
         + columns.stream().map(each -> quoted(each) + " is not null").collect(and())
         + " order by "
         + list(columns);
+  }
+
+  /** Deletes the rows whose foreign key leads to no row. */
+  String deleteOrphans(Table table, RowRules.Reference reference, QualifiedName parent) {
+    String own = quoted(table.name()) + ".";
+    List<String> conditions = new ArrayList<>();
+    List<String> same = new ArrayList<>();
+    for (int i = 0; i < reference.columns().size(); i++) {
+      String column = own + quoted(reference.columns().get(i));
+      conditions.add(column + " is not null");
+      same.add("p." + quoted(reference.referencedColumns().get(i)) + " = " + column);
+    }
+    return "delete from "
+        + quoted(table.name())
+        + " where "
+        + String.join(" and ", conditions)
+        // MySQL reads the table from which it deletes in a query of its own alone.
+        + " and not exists (select 1 from (select "
+        + list(reference.referencedColumns())
+        + " from "
+        + quoted(parent)
+        + ") p where "
+        + String.join(" and ", same)
+        + ")";
   }
 
   /** Sets columns of the row with that key, or of all rows where the key is empty. */

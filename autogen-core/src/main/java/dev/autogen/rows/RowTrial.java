@@ -47,15 +47,22 @@ public final class RowTrial {
   private final Reach reach;
   private final FillResult filling;
   private final RowSnapshot before;
+  private final Renames renames;
   private final List<RowFinding> findings = new ArrayList<>();
 
   private RowTrial(
-      RowRules rules, Set<String> ownTables, Reach reach, FillResult filling, RowSnapshot before) {
+      RowRules rules,
+      Set<String> ownTables,
+      Reach reach,
+      FillResult filling,
+      RowSnapshot before,
+      Renames renames) {
     this.rules = rules;
     this.ownTables = ownTables;
     this.reach = reach;
     this.filling = filling;
     this.before = before;
+    this.renames = renames;
   }
 
   /**
@@ -69,8 +76,9 @@ public final class RowTrial {
       throws SQLException {
     List<Table> tables = rules.tables(connection, ownTables, reach);
     FillResult filling = RowFiller.fill(connection, rules, tables);
-    RowSnapshot before = RowSnapshot.take(connection, rules.text(), tables);
-    return new RowTrial(rules, ownTables, reach.with(tables), filling, before);
+    RowSnapshot before = RowSnapshot.take(connection, rules, tables);
+    return new RowTrial(
+        rules, ownTables, reach.with(tables), filling, before, new Renames(rules.text(), tables));
   }
 
   /** Compares the rows after the upgrade. */
@@ -90,8 +98,10 @@ public final class RowTrial {
 
   private List<RowFinding> compare(Stage stage, Connection connection, StepLog log)
       throws SQLException {
-    List<Table> tables = rules.tables(connection, ownTables, reach);
-    RowSnapshot now = RowSnapshot.take(connection, rules.text(), tables, before);
+    renames.follow(log.statements());
+    List<Table> tables =
+        renames.identified(rules.tables(connection, ownTables, renames.reached(reach)));
+    RowSnapshot now = RowSnapshot.take(connection, rules, tables, before);
     return RowComparison.of(stage, before, now, log);
   }
 
@@ -114,9 +124,17 @@ public final class RowTrial {
    * The rows on which a statement of the migration failed; the database must be as it was before.
    *
    * @param before the statements that ran before it
+   * @param transactional whether statements that change the schema can be undone; if not, the
+   *     database is as they left it
    */
-  public List<String> failingRows(Connection connection, List<String> before, String statement) {
-    return FailingRows.find(connection, rules, ownTables, before, statement);
+  public List<String> failingRows(
+      Connection connection, List<String> before, String statement, boolean transactional) {
+    return FailingRows.find(connection, rules, ownTables, before, statement, transactional);
+  }
+
+  /** How the database puts and reads rows. */
+  public RowRules rules() {
+    return rules;
   }
 
   /** The findings so far. */

@@ -81,14 +81,16 @@ final class ValueCombinations {
       String number = sql.quoted("number " + i);
       numbers.add(number);
       sources.add(
-          values(slots.get(i), pools.get(i))
-              + " as "
-              + alias
-              + " ("
-              + number
-              + ", "
-              + sql.list(slots.get(i).columns())
-              + ")");
+          sql.rules().namesValues()
+              ? values(slots.get(i), pools.get(i))
+                  + " as "
+                  + alias
+                  + " ("
+                  + number
+                  + ", "
+                  + sql.list(slots.get(i).columns())
+                  + ")"
+              : selects(slots.get(i), pools.get(i), number) + " as " + alias);
     }
     return "select "
         + String.join(", ", numbers)
@@ -102,19 +104,31 @@ final class ValueCombinations {
         + String.join(", ", numbers);
   }
 
+  /** The same as {@link #values}, for databases that name the columns of selects alone. */
+  private String selects(ColumnGroup slot, List<Map<String, String>> pool, String number) {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < pool.size(); i++) {
+      Map<String, String> values = pool.get(i);
+      rows.add(
+          slot.columns().stream()
+              .map(name -> value(values, name) + " as " + sql.quoted(name))
+              .collect(Collectors.joining(", ", "select " + i + " as " + number + ", ", "")));
+    }
+    return "(" + String.join(" union all ", rows) + ")";
+  }
+
+  private String value(Map<String, String> values, String name) {
+    return sql.rules()
+        .cast(String.valueOf(values.get(name)), table.column(name).orElseThrow().plainType());
+  }
+
   private String values(ColumnGroup slot, List<Map<String, String>> pool) {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < pool.size(); i++) {
       Map<String, String> values = pool.get(i);
       rows.add(
           slot.columns().stream()
-              .map(
-                  name ->
-                      "cast("
-                          + values.get(name)
-                          + " as "
-                          + table.column(name).orElseThrow().plainType()
-                          + ")")
+              .map(name -> value(values, name))
               .collect(Collectors.joining(", ", "(" + i + ", ", ")")));
     }
     return "(values " + String.join(", ", rows) + ")";

@@ -173,8 +173,12 @@ final class ProofRun {
   private List<SingleStatements.Failed> singly(
       Connection connection, RowTrial rows, RowTrial.StepLog log) throws SQLException {
     List<String> single = log.statements().stream().flatMap(sql -> parts(sql).stream()).toList();
+    boolean transactional = dialect.features().transactionalDdl();
     return SingleStatements.run(
-        connection, single, (at, sql) -> rows.failingRows(at, List.of(), sql));
+        connection,
+        single,
+        rows.rules(),
+        (at, sql) -> rows.failingRows(at, List.of(), sql, transactional));
   }
 
   /** The statements that a statement joins, or itself. */

@@ -118,7 +118,12 @@ final class ProofTrial {
     try {
       if (rules.isPresent() && reach != null) {
         rows =
-            new RowProof(connections, rules.get(), settings.ownTables(), reach)
+            new RowProof(
+                    connections,
+                    rules.get(),
+                    settings.ownTables(),
+                    reach,
+                    start.dialect().features().transactionalDdl())
                 .run(run, reset, failures);
       } else {
         failures.addAll(run.run(null));

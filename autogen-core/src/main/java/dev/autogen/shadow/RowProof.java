@@ -22,13 +22,24 @@ final class RowProof {
   private final RowRules rules;
   private final Set<String> ownTables;
   private final RowRules.Reach reach;
+  private final boolean transactional;
 
+  /**
+   * A proof on a database.
+   *
+   * @param transactional whether statements that change the schema can be undone there
+   */
   RowProof(
-      ConnectionSource connections, RowRules rules, Set<String> ownTables, RowRules.Reach reach) {
+      ConnectionSource connections,
+      RowRules rules,
+      Set<String> ownTables,
+      RowRules.Reach reach,
+      boolean transactional) {
     this.connections = connections;
     this.rules = rules;
     this.ownTables = ownTables;
     this.reach = reach;
+    this.transactional = transactional;
   }
 
   /** Gives the database its first state again. */
@@ -113,25 +124,25 @@ final class RowProof {
     }
     try (Connection connection = connections.open()) {
       List<String> before = statements.subList(0, statements.lastIndexOf(failed.statement()));
-      return rows.failingRows(connection, before, failed.statement());
+      return rows.failingRows(connection, before, failed.statement(), transactional);
     }
   }
 
   /** The database's error, with the statement that caused it. */
-  private static String words(AutogenException e) {
+  private String words(AutogenException e) {
     return e instanceof MigrationFailed failed && e.getCause() instanceof SQLException cause
         ? words(cause, failed.statement())
         : String.valueOf(e.getMessage());
   }
 
-  private static String words(SQLException cause, @Nullable String statement) {
+  private String words(SQLException cause, @Nullable String statement) {
     String said =
-        String.valueOf(cause.getMessage())
+        rules
+            .words(cause, String.valueOf(statement))
             .lines()
             .map(String::strip)
             .filter(line -> !line.startsWith("Where:") && !line.startsWith("PL/pgSQL"))
-            .collect(Collectors.joining("; "))
-            .replaceFirst("^ERROR: ", "");
+            .collect(Collectors.joining("; "));
     boolean speaks = statement == null || statement.contains(said.replace("'", "''"));
     return speaks ? said : said + "\n  in: " + statement;
   }

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.h2;
 
+import dev.autogen.dialect.MissingValue;
 import dev.autogen.operation.Backfill;
 import java.util.List;
 
@@ -39,10 +40,7 @@ final class H2BackfillSql {
   /** A conversion that fails with a message as soon as there is a row that needs the value. */
   private String refusal(Backfill operation, String column) {
     return "cast("
-        + names.literal(
-            operation.object()
-                + " has no value in existing rows: give op.backfill its SQL expression in the"
-                + " migration")
+        + names.literal(MissingValue.message(operation))
         + " || coalesce(cast("
         + column
         + " as varchar), '') as integer)";

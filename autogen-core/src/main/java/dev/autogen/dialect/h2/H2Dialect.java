@@ -4,6 +4,7 @@ import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.dialect.ExpressionRules;
 import dev.autogen.dialect.Features;
+import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
@@ -12,6 +13,7 @@ import dev.autogen.dialect.address.Addresses;
 import dev.autogen.inspect.Inspector;
 import dev.autogen.sql.TextRules;
 import java.util.Locale;
+import java.util.Optional;
 
 /** H2 2.x. Its URL may say that names without quotes are not stored in capitals. */
 public final class H2Dialect implements Dialect {
@@ -89,6 +91,11 @@ public final class H2Dialect implements Dialect {
   @Override
   public ThrowawayRules throwawayRules() {
     return new H2ThrowawayRules(names, settings);
+  }
+
+  @Override
+  public Optional<RowRules> rowRules() {
+    return Optional.of(new H2RowRules(names));
   }
 
   @Override

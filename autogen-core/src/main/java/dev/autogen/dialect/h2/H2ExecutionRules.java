@@ -1,6 +1,7 @@
 package dev.autogen.dialect.h2;
 
 import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.dialect.MissingValue;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.sql.TextRules;
 import dev.autogen.sql.Token;
@@ -149,7 +150,8 @@ final class H2ExecutionRules implements ExecutionRules {
   public String describe(SQLException failure, String sql) {
     String message = String.valueOf(failure.getMessage());
     int repeated = message.indexOf("; SQL statement:");
-    return repeated < 0 ? message : message.substring(0, repeated);
+    String said = repeated < 0 ? message : message.substring(0, repeated);
+    return MissingValue.in(said).orElse(said);
   }
 
   @Override

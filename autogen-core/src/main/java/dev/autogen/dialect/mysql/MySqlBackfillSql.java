@@ -1,5 +1,6 @@
 package dev.autogen.dialect.mysql;
 
+import dev.autogen.dialect.MissingValue;
 import dev.autogen.operation.Backfill;
 import dev.autogen.sql.Token;
 import java.util.List;
@@ -37,12 +38,7 @@ final class MySqlBackfillSql {
 
   /** A subquery with two rows, which fails as soon as there is a row that needs the value. */
   private static String refusal(Backfill operation) {
-    return "(select "
-        + MySqlNames.literal(
-            operation.object()
-                + " has no value in existing rows: give op.backfill its SQL expression in the"
-                + " migration")
-        + " union select '')";
+    return "(select " + MySqlNames.literal(MissingValue.message(operation)) + " union select '')";
   }
 
   /** The expression with a counter in place of {@code row_number() over ()}. */

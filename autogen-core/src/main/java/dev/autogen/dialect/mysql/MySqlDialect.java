@@ -5,6 +5,7 @@ import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.dialect.ExpressionRules;
 import dev.autogen.dialect.Features;
 import dev.autogen.dialect.ModelTarget;
+import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * MySQL and MariaDB. An address of one of them may lead to the other; which it is, and what it can
@@ -101,6 +103,11 @@ public final class MySqlDialect implements Dialect {
   @Override
   public ThrowawayRules throwawayRules() {
     return new MySqlThrowawayRules(server);
+  }
+
+  @Override
+  public Optional<RowRules> rowRules() {
+    return Optional.of(new MySqlRowRules(server));
   }
 
   @Override

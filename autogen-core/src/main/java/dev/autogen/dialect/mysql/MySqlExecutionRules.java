@@ -1,6 +1,7 @@
 package dev.autogen.dialect.mysql;
 
 import dev.autogen.dialect.ExecutionRules;
+import dev.autogen.dialect.MissingValue;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.sql.Token;
 import java.sql.Connection;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a runner what it must know of MySQL and MariaDB while it executes migrations. */
 final class MySqlExecutionRules implements ExecutionRules {
+
+  /** {@code ER_SUBQUERY_NO_1_ROW}, by which a backfill without an expression fails. */
+  private static final int SEVERAL_ROWS = 1242;
 
   /** The words with which statements begin that commit (manual, Implicit Commit). */
   private static final Set<String> COMMITTING =
@@ -171,7 +175,8 @@ final class MySqlExecutionRules implements ExecutionRules {
   /** Without the number of the session, which MariaDB's driver writes before it. */
   @Override
   public String describe(SQLException failure, String sql) {
-    return String.valueOf(failure.getMessage()).replaceFirst("^\\(conn=\\d+\\) ", "");
+    String message = String.valueOf(failure.getMessage()).replaceFirst("^\\(conn=\\d+\\) ", "");
+    return failure.getErrorCode() == SEVERAL_ROWS ? MissingValue.in(sql).orElse(message) : message;
   }
 
   @Override

@@ -18,6 +18,12 @@ final class MySqlSession {
       "'STRICT_ALL_TABLES,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
           + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 
+  /** The statement that makes a session refuse what does not fit. */
+  static final String STRICT_SETTINGS =
+      "set sql_mode = "
+          + STRICT
+          + ", time_zone = '+00:00', foreign_key_checks = 1, unique_checks = 1";
+
   private static final List<String> SETTINGS =
       List.of(
           "sql_mode",

@@ -3,6 +3,7 @@ package dev.autogen.dialect.postgresql;
 import static dev.autogen.dialect.postgresql.Identifiers.literal;
 import static dev.autogen.dialect.postgresql.Identifiers.quote;
 
+import dev.autogen.dialect.MissingValue;
 import dev.autogen.dialect.SqlStatement;
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
 import dev.autogen.operation.AddColumn;
@@ -207,10 +208,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
               + operation.expression()
               + where);
     }
-    String message =
-        operation.object()
-            + " has no value in existing rows: give op.backfill its SQL expression in the"
-            + " migration";
+    String message = MissingValue.message(operation);
     return sql(
         "do "
             + literal(

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.sqlite;
 
+import dev.autogen.dialect.MissingValue;
 import dev.autogen.operation.Backfill;
 import java.util.List;
 
@@ -15,11 +16,7 @@ final class BackfillSql {
     String where = " where " + column + " is null";
     String expression = operation.expression();
     if (expression == null) {
-      String message =
-          SqliteText.literal(
-              operation.object()
-                  + " has no value in existing rows: give op.backfill its SQL expression in the"
-                  + " migration");
+      String message = SqliteText.literal(MissingValue.message(operation));
       // With the column in it, it is not computed before there is a row.
       String raised = SqliteErrors.raised(message + " || coalesce(" + column + ", '')");
       return "update " + table + " set " + column + " = " + raised + where;

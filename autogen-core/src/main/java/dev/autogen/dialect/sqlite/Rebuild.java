@@ -165,4 +165,19 @@ final class Rebuild {
   static String readable(String message) {
     return message.replace(PREFIX, "");
   }
+
+  /**
+   * Whether a statement of a rebuild goes on from an earlier one of it: it writes the table that is
+   * made, or drops the one that is replaced.
+   */
+  static boolean belongTogether(String earlier, String later) {
+    for (Token token : SqliteText.RULES.tokens(earlier)) {
+      if (token.kind() == Token.Kind.QUOTED && token.text().startsWith(PREFIX)) {
+        String replaced = token.text().substring(PREFIX.length());
+        return later.contains(SqliteText.RULES.names().quoted(token.text()))
+            || later.equals("drop table " + SqliteText.RULES.names().quoted(replaced));
+      }
+    }
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ package dev.autogen.dialect.sqlite;
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.ExecutionRules;
 import dev.autogen.dialect.ExpressionRules;
+import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RunnerLock;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
@@ -10,6 +11,7 @@ import dev.autogen.dialect.TypeRules;
 import dev.autogen.dialect.address.Addresses;
 import dev.autogen.inspect.Inspector;
 import dev.autogen.sql.TextRules;
+import java.util.Optional;
 
 /** SQLite 3.35 and later, by the driver of Xerial. */
 public final class SqliteDialect implements Dialect {
@@ -64,6 +66,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public ThrowawayRules throwawayRules() {
     return new SqliteThrowawayRules();
+  }
+
+  @Override
+  public Optional<RowRules> rowRules() {
+    return Optional.of(new SqliteRowRules());
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.autogen.dialect.RowRules.Reach;
 import dev.autogen.dialect.RowRules.Reference;
 import dev.autogen.dialect.RowRules.Source;
 import dev.autogen.dialect.RowRules.Table;
+import dev.autogen.dialect.rows.ConditionValues;
+import dev.autogen.dialect.rows.FittingValues;
 import dev.autogen.schema.QualifiedName;
 import java.sql.Array;
 import java.sql.Connection;
@@ -16,13 +18,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the tables of a database with everything that their rows must meet, in five queries. */
@@ -130,7 +130,15 @@ final class RowCatalog {
         identity,
         name,
         columns.getOrDefault(identity, List.of()).stream()
-            .map(each -> valued(each, inKeys.contains(each.name()), all))
+            .map(
+                each ->
+                    FittingValues.of(
+                        each,
+                        SampleValues.kind(each.plainType()),
+                        SampleValues.WRITER,
+                        inKeys.contains(each.name()),
+                        all))
+            .map(each -> arrays(each, all))
             .toList(),
         primaryKeys.getOrDefault(identity, List.of()),
         uniques.getOrDefault(identity, List.of()),
@@ -138,29 +146,17 @@ final class RowCatalog {
         all);
   }
 
-  /**
-   * The same column with the values first that fit its part in the table: numbers of a key, and
-   * what its conditions suggest.
-   */
-  private Column valued(Column column, boolean inKey, List<Condition> conditions) {
-    String hints =
-        conditions.stream()
-            .filter(condition -> condition.columns().contains(column.name()))
-            .map(Condition::sql)
-            .collect(Collectors.joining(" and "));
-    boolean numbered = column.source() == Source.NUMBERED;
-    List<String> keys = inKey || numbered ? KeyValues.of(column.plainType(), numbered) : List.of();
-    Set<String> values = new LinkedHashSet<>(keys);
-    values.addAll(ConditionValues.of(hints, column.plainType()));
-    values.addAll(column.values());
-    return new Column(
-        column.identity(),
-        column.name(),
-        column.type(),
-        column.plainType(),
-        column.nullable(),
-        numbered && !keys.isEmpty() ? Source.ROW : column.source(),
-        List.copyOf(values));
+  /** The same column with the arrays first that its conditions suggest. */
+  private static Column arrays(Column column, List<Condition> conditions) {
+    String type = column.plainType();
+    if (!type.endsWith("]") || !type.startsWith("text") && !type.startsWith("char")) {
+      return column;
+    }
+    List<String> suggested =
+        ConditionValues.texts(FittingValues.hints(column, conditions), SampleValues.WRITER).stream()
+            .map(text -> "array[" + SampleValues.literal(text) + "]::" + type)
+            .toList();
+    return FittingValues.before(column, suggested);
   }
 
   private void column(ResultSet row, ValueTypes types) throws SQLException {

@@ -1,12 +1,14 @@
 package dev.autogen.dialect.postgresql.rows;
 
 import dev.autogen.dialect.postgresql.text.PostgreSqlText;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import dev.autogen.dialect.rows.Samples;
+import dev.autogen.dialect.rows.ValueKind;
+import dev.autogen.dialect.rows.ValueKind.Family;
+import dev.autogen.dialect.rows.ValueWriter;
+import dev.autogen.sql.TextRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,8 +20,25 @@ import java.util.regex.Pattern;
 final class SampleValues {
 
   private static final Pattern ARGUMENTS = Pattern.compile("\\((\\d+)(?:,(-?\\d+))?\\)");
-  private static final int LONG_TEXT = 300;
-  private static final int LONGEST_TEXT = 10_000;
+
+  /** Every value is a text, which is converted to its type. */
+  static final ValueWriter WRITER =
+      new ValueWriter() {
+        @Override
+        public TextRules rules() {
+          return PostgreSqlText.RULES;
+        }
+
+        @Override
+        public String number(String digits) {
+          return literal(digits);
+        }
+
+        @Override
+        public String bytes(String digits) {
+          return literal("\\x" + digits);
+        }
+      };
 
   private SampleValues() {}
 
@@ -35,10 +54,10 @@ final class SampleValues {
       second = arguments.group(2) == null ? 0 : Integer.parseInt(arguments.group(2));
     }
     return switch (name(type)) {
-      case "numeric" -> numbers(first, second);
-      case "character varying", "text", "citext", "name" -> texts(first);
-      case "character", "bpchar" -> texts(Math.max(first, 1));
-      case "bit" -> bits(Math.max(first, 1));
+      case "numeric" -> literals(Samples.numbers(first, second));
+      case "character varying", "text", "citext", "name" -> literals(Samples.texts(first));
+      case "character", "bpchar" -> literals(Samples.texts(Math.max(first, 1)));
+      case "bit" -> literals(Samples.bits(Math.max(first, 1)));
       case "bit varying" -> literals("1", "", "0", "10101010".substring(0, bounded(first, 8)));
       case "vector", "halfvec" -> literals("[" + "1,".repeat(Math.max(first, 1) - 1) + "1]");
       default -> plain(name(type));
@@ -57,45 +76,25 @@ final class SampleValues {
 
   private static List<String> plain(String name) {
     return switch (name) {
-      case "smallint" -> literals("1", "-32768", "32767", "0", "-1", "42", "7", "100");
-      case "integer" -> literals("1", "-2147483648", "2147483647", "0", "-1", "42", "7", "100");
-      case "bigint" ->
-          literals("1", "-9223372036854775808", "9223372036854775807", "0", "-1", "42", "7", "100");
-      case "real" -> literals("1.5", "-3.4e38", "3.4e38", "0", "-1", "1.2e-38", "42", "7");
-      case "double precision" ->
-          literals("1.5", "-1.7e308", "1.7e308", "0", "-1", "2.3e-308", "42", "0.1");
+      case "smallint" -> literals(Samples.whole("-32768", "32767"));
+      case "integer" -> literals(Samples.whole("-2147483648", "2147483647"));
+      case "bigint" -> literals(Samples.whole("-9223372036854775808", "9223372036854775807"));
+      case "real" -> literals(Samples.singles());
+      case "double precision" -> literals(Samples.doubles());
       case "money" ->
           literals("1", "-92233720368547758.08", "92233720368547758.07", "0", "-1", "0.01", "42");
       case "boolean" -> literals("true", "false");
-      case "date" ->
-          literals(
-              "2024-02-29",
-              "0001-01-01",
-              "9999-12-31",
-              "1970-01-01",
-              "1969-12-31",
-              "2000-01-01",
-              "2038-01-20",
-              "1582-10-15");
-      case "timestamp without time zone" -> timestamps("");
-      case "timestamp with time zone" -> timestamps("+00");
-      case "time without time zone" -> times("");
-      case "time with time zone" -> times("+00");
+      case "date" -> literals(Samples.days("0001", "9999"));
+      case "timestamp without time zone" -> literals(Samples.moments("0001", "9999", ""));
+      case "timestamp with time zone" -> literals(Samples.moments("0001", "9999", "+00"));
+      case "time without time zone" -> literals(Samples.times(""));
+      case "time with time zone" -> literals(Samples.times("+00"));
       case "interval" ->
           literals(
               "1 day", "0", "-1 day", "1 year 2 mons 3 days 04:05:06.000007", "100 years", "1 sec");
-      case "uuid" -> uuids();
+      case "uuid" -> literals(Samples.uuids());
       case "bytea" -> literals("\\x616263", "\\x", "\\x00", "\\xff00ff", "\\xdeadbeef");
-      case "json", "jsonb" ->
-          literals(
-              "{\"a\": 1}",
-              "{}",
-              "[]",
-              "null",
-              "\"text\"",
-              "{\"a\": {\"b\": [1, null, \"é\"]}}",
-              "1.50",
-              "[1, 2]");
+      case "json", "jsonb" -> literals(Samples.DOCUMENTS);
       case "jsonpath" -> literals("$", "$.a");
       case "xml" -> literals("<a/>", "<a b=\"1\">é</a>", "<a><b/></a>");
       case "inet" ->
@@ -122,100 +121,36 @@ final class SampleValues {
     };
   }
 
-  private static List<String> timestamps(String zone) {
-    return literals(
-        "2024-02-29 12:34:56.789012" + zone,
-        "0001-01-01 00:00:00" + zone,
-        "9999-12-31 23:59:59" + zone,
-        "1970-01-01 00:00:00" + zone,
-        "1969-12-31 23:59:59.999999" + zone,
-        "2000-01-01 00:00:00" + zone,
-        "2038-01-20 03:14:08" + zone,
-        "2026-03-29 02:30:00.000001" + zone);
+  /** What kind of values a type holds. */
+  static ValueKind kind(String type) {
+    return switch (name(type)) {
+      case "smallint" -> ValueKind.whole(16, true);
+      case "integer" -> ValueKind.whole(32, true);
+      case "bigint" -> ValueKind.whole(64, true);
+      case "numeric" -> ValueKind.fraction(digits(type));
+      case "real", "double precision" -> ValueKind.fraction(-1);
+      case "character varying", "text", "citext", "character", "bpchar", "name" ->
+          ValueKind.of(Family.TEXT);
+      case "date", "timestamp without time zone", "timestamp with time zone" ->
+          ValueKind.of(Family.MOMENT);
+      case "json", "jsonb" -> ValueKind.of(Family.DOCUMENT);
+      case "bytea" -> ValueKind.of(Family.BYTES);
+      default -> ValueKind.of(Family.OTHER);
+    };
   }
 
-  private static List<String> times(String zone) {
-    return literals(
-        "12:34:56.789012" + zone, "00:00:00" + zone, "23:59:59.999999" + zone, "08:30:00" + zone);
+  private static int digits(String type) {
+    Matcher arguments = ARGUMENTS.matcher(type);
+    return arguments.find()
+        ? Math.max(
+            0,
+            Integer.parseInt(arguments.group(1))
+                - (arguments.group(2) == null ? 0 : Integer.parseInt(arguments.group(2))))
+        : -1;
   }
 
-  private static List<String> uuids() {
-    List<String> values = new ArrayList<>();
-    for (int i = 1; i <= 6; i++) {
-      values.add("0190a1b2-0000-7000-8000-00000000000" + i);
-    }
-    values.add("00000000-0000-0000-0000-000000000000");
-    values.add("ffffffff-ffff-ffff-ffff-ffffffffffff");
-    return literals(values.toArray(String[]::new));
-  }
-
-  private static List<String> numbers(int precision, int scale) {
-    if (precision < 0) {
-      String large = "12345678901234567890.123456789";
-      return literals("1.5", "-" + large, large, "0", "-1", "0.000000001", "42", "7");
-    }
-    BigDecimal smallest = BigDecimal.ONE.movePointLeft(scale);
-    BigDecimal largest = largest(precision, scale);
-    Set<String> values = new LinkedHashSet<>();
-    for (BigDecimal value :
-        List.of(
-            BigDecimal.ONE,
-            largest.negate(),
-            largest,
-            BigDecimal.ZERO,
-            smallest,
-            smallest.negate(),
-            smallest.multiply(BigDecimal.valueOf(2)),
-            BigDecimal.valueOf(42))) {
-      if (value.abs().compareTo(largest) <= 0) {
-        values.add(value.toPlainString());
-      }
-    }
-    return literals(values.toArray(String[]::new));
-  }
-
-  /** The largest one that still fits when its fraction is rounded: 999.49 for five digits. */
-  private static BigDecimal largest(int precision, int scale) {
-    BigDecimal nines =
-        new BigDecimal(BigInteger.TEN.pow(precision).subtract(BigInteger.ONE), scale);
-    BigDecimal half = new BigDecimal("0.5");
-    return scale > 0 && nines.compareTo(half) > 0 ? nines.subtract(half) : nines;
-  }
-
-  private static List<String> bits(int length) {
-    return literals(
-        "1".repeat(length), "0".repeat(length), "10".repeat(length).substring(0, length));
-  }
-
-  /** Texts of at most this number of characters; a negative number means no limit. */
-  private static List<String> texts(int length) {
-    String longest = "x".repeat(length < 0 ? LONG_TEXT : Math.min(length, LONGEST_TEXT));
-    Set<String> values = new LinkedHashSet<>();
-    for (String text :
-        List.of(
-            "Abc",
-            "",
-            longest,
-            "Zoë 😀 日本",
-            "O'Hara \"\\ %_\n",
-            "  padded ",
-            "42",
-            "true",
-            "z",
-            "b",
-            "c",
-            "d")) {
-      if (values.size() < 8) {
-        values.add(cut(text, length));
-      }
-    }
-    return literals(values.toArray(String[]::new));
-  }
-
-  private static String cut(String text, int length) {
-    return length < 0 || text.codePointCount(0, text.length()) <= length
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, length));
+  private static List<String> literals(List<String> texts) {
+    return literals(texts.toArray(String[]::new));
   }
 
   static List<String> literals(String... texts) {

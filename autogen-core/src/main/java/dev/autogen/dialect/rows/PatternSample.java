@@ -1,4 +1,4 @@
-package dev.autogen.dialect.postgresql.rows;
+package dev.autogen.dialect.rows;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,14 @@
-package dev.autogen.dialect.postgresql.rows;
+package dev.autogen.dialect.rows;
 
-import static dev.autogen.dialect.postgresql.rows.SampleValues.literal;
-
+import dev.autogen.sql.StringRules.Backslashes;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,22 +17,28 @@ import java.util.regex.Pattern;
  * Finds values that a condition suggests: the values that it compares with and their neighbours,
  * texts of the lengths that it names, texts that match its patterns.
  */
-final class ConditionValues {
+public final class ConditionValues {
 
+  private static final String TEXT = "\\s*\\(?\\s*(?:E|_\\w+)?\\s*'((?:[^']|'')*+)'";
   private static final Pattern STRING = Pattern.compile("(E?)'((?:[^']|'')*+)'");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?![\\w.])");
-  private static final Pattern REGULAR = Pattern.compile("~\\*?\\s*\\(?\\s*E?'((?:[^']|'')*+)'");
-  private static final Pattern LIKE = Pattern.compile("~~\\*?\\s*\\(?\\s*E?'((?:[^']|'')*+)'");
+  private static final Pattern REGULAR =
+      Pattern.compile("(?i)(?:~\\*?|\\bregexp|\\brlike|\\bregexp_like\\s*\\([^,']*,)" + TEXT);
+  private static final Pattern LIKE = Pattern.compile("(?i)(?:~~\\*?|\\bi?like)" + TEXT);
+  private static final Pattern GLOB = Pattern.compile("(?i)\\bglob" + TEXT);
   private static final Pattern OID = Pattern.compile("'\\d+'::oid");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
+  private static final int DATE_LENGTH = "2000-01-01".length();
   private static final int LONGEST_TEXT = 10_000;
   private static final int LONGEST_NUMBER = 400;
 
+  private final ValueWriter writer;
   private final List<String> strings = new ArrayList<>();
   private final List<BigDecimal> numbers = new ArrayList<>();
   private final List<String> samples = new ArrayList<>();
 
-  private ConditionValues(String condition) {
+  private ConditionValues(String condition, ValueWriter writer) {
+    this.writer = writer;
     // The object number of a table tells nothing about its values.
     String sql = OID.matcher(condition).replaceAll(" ");
     Matcher string = STRING.matcher(sql);
@@ -56,11 +64,17 @@ final class ConditionValues {
     while (regular.find()) {
       samples.addAll(PatternSample.of(unquoted(regular.group(1), false)));
     }
+    Matcher glob = GLOB.matcher(sql);
+    while (glob.find()) {
+      String pattern = unquoted(glob.group(1), false);
+      samples.addAll(PatternSample.of(pattern.replace("*", ".*").replace('?', '.')));
+    }
   }
 
-  private static String unquoted(String text, boolean escaped) {
+  private String unquoted(String text, boolean escaped) {
     String plain = text.replace("''", "'");
-    return escaped ? plain.replace("\\\\", "\\") : plain;
+    boolean always = writer.rules().strings().backslashes() == Backslashes.ESCAPE;
+    return escaped || always ? plain.replace("\\\\", "\\") : plain;
   }
 
   private void add(String string) {
@@ -75,64 +89,42 @@ final class ConditionValues {
     }
   }
 
-  /** SQL expressions of values for a column of that type, as {@code format_type} writes it. */
-  static List<String> of(String sql, String type) {
-    ConditionValues values = new ConditionValues(sql);
+  /** The texts in a condition. */
+  public static List<String> texts(String sql, ValueWriter writer) {
+    return List.copyOf(new ConditionValues(sql, writer).strings);
+  }
+
+  /** SQL expressions of values for a column of that kind. */
+  public static List<String> of(String sql, ValueKind kind, ValueWriter writer) {
+    ConditionValues values = new ConditionValues(sql, writer);
     Set<String> result = new LinkedHashSet<>();
-    if (type.endsWith("]")) {
-      values.strings.forEach(text -> result.add("array[" + literal(text) + "]::" + type));
-      return values.strings.isEmpty() || !type.startsWith("text") && !type.startsWith("char")
-          ? List.of()
-          : List.copyOf(result);
-    }
-    switch (SampleValues.name(type)) {
-      case "smallint" -> values.whole(result, Short.MAX_VALUE);
-      case "integer" -> values.whole(result, Integer.MAX_VALUE);
-      case "bigint" -> values.whole(result, Long.MAX_VALUE);
-      case "numeric", "real", "double precision" -> values.fractions(result, type);
-      case "character varying", "text", "citext", "character", "bpchar", "name" ->
-          values.texts(result);
-      case "date", "timestamp without time zone", "timestamp with time zone" ->
-          values.dates(result, type);
-      case "json", "jsonb" -> values.documents(result);
-      case "bytea" -> values.bytes(result);
-      default -> {}
+    switch (kind.family()) {
+      case WHOLE -> values.numbers(result, kind, true, "0", "1", "-1");
+      case FRACTION -> values.numbers(result, kind, false, "0", "1", "-1", "0.01", "-0.01");
+      case TEXT -> values.texts(result);
+      case MOMENT -> values.dates(result);
+      case DOCUMENT -> values.documents(result);
+      case BYTES -> values.bytes(result);
+      case OTHER -> {}
     }
     return List.copyOf(result);
   }
 
-  private void whole(Set<String> result, long most) {
+  private void numbers(Set<String> result, ValueKind kind, boolean whole, String... steps) {
     for (BigDecimal number : numbers) {
-      for (long step : new long[] {0, 1, -1}) {
-        BigDecimal value = BigDecimal.valueOf(number.longValue()).add(BigDecimal.valueOf(step));
-        if (value.abs().compareTo(BigDecimal.valueOf(most)) <= 0) {
-          result.add(literal(value.toPlainString()));
-        }
-      }
-    }
-  }
-
-  private void fractions(Set<String> result, String type) {
-    Matcher arguments = Pattern.compile("numeric\\((\\d+),(-?\\d+)\\)").matcher(type);
-    BigDecimal bound =
-        arguments.find()
-            ? BigDecimal.TEN.pow(
-                Math.max(
-                    0, Integer.parseInt(arguments.group(1)) - Integer.parseInt(arguments.group(2))))
-            : BigDecimal.TEN.pow(30);
-    for (BigDecimal number : numbers) {
-      for (String step : new String[] {"0", "1", "-1", "0.01", "-0.01"}) {
-        BigDecimal value = number.add(new BigDecimal(step));
-        if (value.abs().compareTo(bound.subtract(BigDecimal.ONE)) <= 0) {
-          result.add(literal(value.toPlainString()));
+      BigDecimal start = whole ? BigDecimal.valueOf(number.longValue()) : number;
+      for (String step : steps) {
+        BigDecimal value = start.add(new BigDecimal(step));
+        if (kind.holds(value)) {
+          result.add(writer.number(value.toPlainString()));
         }
       }
     }
   }
 
   private void texts(Set<String> result) {
-    samples.forEach(text -> result.add(literal(text)));
-    strings.forEach(text -> result.add(literal(text)));
+    samples.forEach(text -> result.add(writer.text(text)));
+    strings.forEach(text -> result.add(writer.text(text)));
     List<String> beginnings = new ArrayList<>(samples);
     beginnings.addAll(List.of("a", "7"));
     for (BigDecimal number : numbers) {
@@ -140,15 +132,15 @@ final class ConditionValues {
         long length = number.longValue() + step;
         beginnings.stream()
             .filter(beginning -> beginning.length() <= length && length <= LONGEST_TEXT)
-            .forEach(beginning -> result.add(literal(padded(beginning, (int) length))));
+            .forEach(beginning -> result.add(writer.text(padded(beginning, (int) length))));
       }
     }
     strings.stream()
         .filter(text -> !text.isEmpty() && text.length() <= 3)
-        .forEach(text -> result.add(literal("a" + text + "b")));
+        .forEach(text -> result.add(writer.text("a" + text + "b")));
     if (!samples.isEmpty()) {
-      result.add(literal(samples.get(0).toLowerCase(Locale.ROOT)));
-      result.add(literal(samples.get(0).toUpperCase(Locale.ROOT)));
+      result.add(writer.text(samples.get(0).toLowerCase(Locale.ROOT)));
+      result.add(writer.text(samples.get(0).toUpperCase(Locale.ROOT)));
     }
   }
 
@@ -157,14 +149,23 @@ final class ConditionValues {
     return beginning + last.repeat(length - beginning.length());
   }
 
-  private void dates(Set<String> result, String type) {
+  private void dates(Set<String> result) {
     for (String text : strings) {
       if (DATE.matcher(text).matches()) {
-        String value = "cast(" + literal(text) + " as " + type + ")";
-        result.add(literal(text));
-        result.add("(" + value + " + interval '1 day')::" + type);
-        result.add("(" + value + " - interval '1 day')::" + type);
+        result.add(writer.text(text));
+        for (int days : new int[] {1, -1}) {
+          moved(text, days).ifPresent(each -> result.add(writer.text(each)));
+        }
       }
+    }
+  }
+
+  private static Optional<String> moved(String moment, int days) {
+    try {
+      LocalDate day = LocalDate.parse(moment.substring(0, DATE_LENGTH)).plusDays(days);
+      return Optional.of(day + moment.substring(DATE_LENGTH));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 
@@ -173,11 +174,11 @@ final class ConditionValues {
     for (String text : strings) {
       if (text.matches("[\\w -]+")) {
         keys.add("\"" + text + "\": 1");
-        result.add(literal("{\"" + text + "\": \"" + text + "\"}"));
+        result.add(writer.document("{\"" + text + "\": \"" + text + "\"}"));
       }
     }
     if (!keys.isEmpty()) {
-      result.add(literal("{" + String.join(", ", keys) + "}"));
+      result.add(writer.document("{" + String.join(", ", keys) + "}"));
     }
   }
 
@@ -186,7 +187,7 @@ final class ConditionValues {
       for (int step : new int[] {0, 1, -1}) {
         long length = number.longValue() + step;
         if (length > 0 && length <= LONGEST_TEXT) {
-          result.add(literal("\\x" + "ab".repeat((int) length)));
+          result.add(writer.bytes("ab".repeat((int) length)));
         }
       }
     }
