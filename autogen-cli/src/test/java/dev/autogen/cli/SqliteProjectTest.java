@@ -121,6 +121,30 @@ class SqliteProjectTest {
   }
 
   @Test
+  void a_mistyped_file_is_named_and_not_created() throws Exception {
+    create(HibernateVersion.V7);
+    project.compile(TestProject.USER);
+    Path file = Path.of(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", ""));
+    Files.createDirectories(file.getParent());
+    for (String command : List.of("check", "current", "diff")) {
+      assertThat(project.run(command).all())
+          .as(command)
+          .contains("The file of " + "jdbc:sqlite:" + file + " does not exist");
+      assertThat(file).doesNotExist();
+    }
+    assertThat(project.run("revision", "-m", "create users").all())
+        .contains("create table users", "does not exist");
+    assertThat(project.run("upgrade", "--sql").code()).isZero();
+    assertThat(file).doesNotExist();
+
+    assertThat(project.run("upgrade").code()).isZero();
+    assertThat(file).exists();
+    assertThat(project.run("check").all())
+        .contains("The database matches the entities.")
+        .doesNotContain("does not exist");
+  }
+
+  @Test
   void a_script_does_what_the_upgrade_does() {
     create(HibernateVersion.V7);
     project.compile(TestProject.USER, TRIP);

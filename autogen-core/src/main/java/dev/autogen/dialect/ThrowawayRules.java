@@ -131,6 +131,14 @@ public interface ThrowawayRules {
     return Optional.empty();
   }
 
+  /**
+   * The URL of an empty database in memory, to read in place of one that is a file and does not
+   * exist yet, but can be created; empty where the database exists, or is no file.
+   */
+  default Optional<String> emptyInstead(String jdbcUrl) {
+    return Optional.empty();
+  }
+
   /** The names of the server's databases with this prefix, the oldest first. */
   List<String> databases(Connection connection, String prefix) throws SQLException;
 

@@ -56,6 +56,20 @@ public interface Operations extends SchemaOperations {
   }
 
   /**
+   * Changes of one table, one after the other: {@code op.batchAlterTable("users", b -> …)}. What
+   * stands together is carried out together where the database does that: on SQLite the table is
+   * made anew once for all of them.
+   */
+  default void batchAlterTable(String table, Consumer<TableChanges> changes) {
+    batchAlterTable(QualifiedName.of(table), changes);
+  }
+
+  /** Changes of one table, one after the other. */
+  default void batchAlterTable(QualifiedName table, Consumer<TableChanges> changes) {
+    changes.accept(new TableChanges(this, table));
+  }
+
+  /**
    * Inserts rows in batches.
    *
    * @param rows column names and values, each row with the same columns as the first

@@ -1,17 +1,16 @@
 package dev.autogen.model;
 
 import dev.autogen.schema.AutogenException;
-import dev.autogen.schema.Index;
 import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
 import dev.autogen.schema.UniqueConstraint;
+import dev.autogen.sql.NameRules.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +42,7 @@ final class NameClashes {
         .sequences()
         .forEach(
             sequence -> names.add("sequence", sequence.name(), "the sequence " + sequence.name()));
+    schema.tables().forEach(names::addKeys);
     schema.tables().forEach(names::addIndexes);
     if (!names.clashes.isEmpty()) {
       throw AutogenException.usage(
@@ -50,26 +50,33 @@ final class NameClashes {
     }
   }
 
+  private void addKeys(Table table) {
+    if (scope() != Scope.RELATIONS) {
+      table.constraints().stream()
+          .filter(key -> key instanceof PrimaryKey || key instanceof UniqueConstraint)
+          .forEach(key -> add(table, scope() == Scope.KINDS ? "key" : "index", key.name()));
+    }
+  }
+
   private void addIndexes(Table table) {
-    Stream<@Nullable String> keys =
-        table.constraints().stream()
-            .filter(key -> key instanceof PrimaryKey || key instanceof UniqueConstraint)
-            .map(key -> key.name());
-    Stream.concat(keys, table.indexes().stream().map(Index::name))
-        .forEach(
-            name -> {
-              if (name != null) {
-                add(
-                    "index",
-                    table.name().withName(name),
-                    "an index or key of the table " + table.name());
-              }
-            });
+    table.indexes().forEach(index -> add(table, "index", index.name()));
+  }
+
+  private void add(Table table, String kind, @Nullable String name) {
+    if (name != null) {
+      String place = scope() == Scope.TABLES ? kind + " of " + table.name() : kind;
+      add(place, table.name().withName(name), "an index or key of the table " + table.name());
+    }
+  }
+
+  private Scope scope() {
+    return database.text().names().scope();
   }
 
   private void add(String kind, QualifiedName name, String holder) {
-    String scope = database.text().names().shared() ? "" : kind;
-    @Nullable String other = holders.putIfAbsent(List.of(scope, name.toString()), holder);
+    boolean shared = scope() == Scope.RELATIONS || scope() == Scope.RELATIONS_AND_KEYS;
+    @Nullable String other =
+        holders.putIfAbsent(List.of(shared ? "" : kind, name.toString()), holder);
     if (other != null) {
       clashes.add(
           "The name '"
@@ -80,7 +87,8 @@ final class NameClashes {
               + holder
               + "; "
               + database.product()
-              + " takes it once in a schema.");
+              + " takes it once in a "
+              + (scope() == Scope.TABLES ? "table." : "schema."));
     }
   }
 }

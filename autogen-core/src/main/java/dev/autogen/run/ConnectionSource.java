@@ -18,6 +18,14 @@ public interface ConnectionSource {
   }
 
   /**
+   * The same connections, for work that changes the database: a database that is a file, and does
+   * not exist yet, is created by them alone.
+   */
+  default ConnectionSource toChange() {
+    return this;
+  }
+
+  /**
    * Connections of another user to the same database.
    *
    * @throws SQLException if this source cannot open them

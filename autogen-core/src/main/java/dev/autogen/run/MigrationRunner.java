@@ -54,7 +54,8 @@ public final class MigrationRunner {
    *     or another runner holds it for too long
    */
   public RunReport upgrade(String target) {
-    return new MigrationRun(connections, dialect, migrations, settings, Direction.UPGRADE)
+    return new MigrationRun(
+            connections.toChange(), dialect, migrations, settings, Direction.UPGRADE)
         .run(planner -> planner.upgrade(target));
   }
 
@@ -66,7 +67,8 @@ public final class MigrationRunner {
    * @throws AutogenException as {@link #upgrade} does
    */
   public RunReport downgrade(String target) {
-    return new MigrationRun(connections, dialect, migrations, settings, Direction.DOWNGRADE)
+    return new MigrationRun(
+            connections.toChange(), dialect, migrations, settings, Direction.DOWNGRADE)
         .run(planner -> planner.downgrade(target));
   }
 
@@ -188,7 +190,7 @@ public final class MigrationRunner {
   public RunReport stamp(List<String> targets, boolean purge) {
     RevisionGraph graph = migrations.history();
     return locked(
-        open(),
+        openToChange(),
         (session, lock) -> {
           List<String> before = session.versionTable().rows(session.connection());
           List<String> after =
@@ -239,7 +241,7 @@ public final class MigrationRunner {
   private RevisionScript repair(String symbol, Consumer<String> announce, Repair.Work work) {
     RevisionScript script = planner().naming(symbol).symbols().one(symbol);
     return locked(
-        open(),
+        openToChange(),
         (session, lock) -> {
           work.run(new Repair(session, migrations, announce), script);
           return script;
@@ -248,15 +250,19 @@ public final class MigrationRunner {
 
   /** Creates the version table and the journal if they are missing. */
   public void ensureVersionTable() {
-    locked(open(), (session, lock) -> true);
+    locked(openToChange(), (session, lock) -> true);
   }
 
   private WorkSession open() {
     return WorkSession.open(connections, dialect, settings);
   }
 
+  private WorkSession openToChange() {
+    return WorkSession.open(connections.toChange(), dialect, settings);
+  }
+
   private <R> R locked(WorkSession session, ExclusiveRun.Work<R> work) {
-    return new ExclusiveRun(connections, dialect, settings).run(session, work);
+    return new ExclusiveRun(connections.toChange(), dialect, settings).run(session, work);
   }
 
   private AutogenException unreadable(SQLException e) {

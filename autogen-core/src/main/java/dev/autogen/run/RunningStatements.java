@@ -37,6 +37,11 @@ public final class RunningStatements {
       }
 
       @Override
+      public ConnectionSource toChange() {
+        return of(source.toChange());
+      }
+
+      @Override
       public ConnectionSource as(String user, String password) throws SQLException {
         return of(source.as(user, password));
       }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyWords words in lower case that can be a name only in quotes
  * @param swapped whether names of one case stand in the catalog in the other case: {@code trips} is
  *     stored as {@code TRIPS}, as the SQL standard has it, and autogen still calls it {@code trips}
- * @param shared whether the tables, sequences and indexes of a schema share their names
+ * @param scope where a name may stand for one thing alone
  */
 public record NameRules(
     List<Quotes> quotes,
@@ -25,12 +25,12 @@ public record NameRules(
     Unit unit,
     Set<String> keyWords,
     boolean swapped,
-    boolean shared) {
+    Scope scope) {
 
   /** Rules by which names stand in the catalog as autogen calls them, and are shared. */
   public NameRules(
       List<Quotes> quotes, Folding folding, int maximum, Unit unit, Set<String> keyWords) {
-    this(quotes, folding, maximum, unit, keyWords, false, true);
+    this(quotes, folding, maximum, unit, keyWords, false, Scope.RELATIONS_AND_KEYS);
   }
 
   /** The quotes around a name. A closing quote within the name is doubled. */
@@ -44,6 +44,20 @@ public record NameRules(
 
     /** Brackets, which SQLite reads too. */
     public static final Quotes BRACKETS = new Quotes('[', ']');
+  }
+
+  /** Where the name of a table, a sequence, an index or a key may stand for one thing alone. */
+  public enum Scope {
+    /** All of them share the names of a schema. */
+    RELATIONS_AND_KEYS,
+    /**
+     * Tables, sequences and indexes share the names of a schema; keys may be called as they like.
+     */
+    RELATIONS,
+    /** Each kind has the names of a schema for itself. */
+    KINDS,
+    /** Tables have the names of a schema for themselves, indexes and keys those of their table. */
+    TABLES
   }
 
   /** How the ASCII letters of a name without quotes change. */

@@ -73,13 +73,26 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
       return new ProjectDatabase(
           statements.of(server.connections()), url.toString(), dialect, server, true);
     }
+    if (dialect.throwawayRules().emptyInstead(url.jdbcUrl()).isPresent()) {
+      surroundings
+          .listener()
+          .progress(
+              "The file of "
+                  + url
+                  + " does not exist: it is read as an empty database, and \"autogen upgrade\""
+                  + " creates it");
+    }
     return of(url, dialect, statements);
   }
 
   /** The database at an address of a server that autogen does not run. */
   static ProjectDatabase of(DatabaseUrl url, Dialect dialect, RunningStatements statements) {
     return new ProjectDatabase(
-        statements.of(connections(url, dialect)), url.toString(), dialect, () -> {}, false);
+        statements.of(ExistingFile.of(connections(url, dialect), dialect)),
+        url.toString(),
+        dialect,
+        () -> {},
+        false);
   }
 
   /** Connections to an address, with the dialect's settings where the address gives none. */
@@ -127,6 +140,11 @@ public final class ProjectDatabase implements ConnectionSource, AutoCloseable {
     } catch (SQLException e) {
       throw new DatabaseUnreachable("Cannot connect to " + description + ": " + reason(e), e);
     }
+  }
+
+  @Override
+  public ConnectionSource toChange() {
+    return new ProjectDatabase(connections.toChange(), description, dialect, () -> {}, embedded);
   }
 
   /**

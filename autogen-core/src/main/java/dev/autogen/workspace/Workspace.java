@@ -25,6 +25,7 @@ import dev.autogen.shadow.Shadow;
 import dev.autogen.tenant.SchemaRuns;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -245,20 +246,35 @@ public final class Workspace implements AutoCloseable {
         .withUndoneBaseline(UndoneBaseline.ALL);
   }
 
+  /** Connections to the database, which is opened by the first one. */
+  private ConnectionSource connections() {
+    return new ConnectionSource() {
+      @Override
+      public Connection open() {
+        return database().open();
+      }
+
+      @Override
+      public ConnectionSource toChange() {
+        return database().toChange();
+      }
+    };
+  }
+
   /** A runner that knows the history and runs no migration. */
   public MigrationRunner runner() {
-    return new MigrationRunner(() -> database().open(), dialect(), readable(), runSettings());
+    return new MigrationRunner(connections(), dialect(), readable(), runSettings());
   }
 
   /** A runner whose migrations see the classes that they import. */
   public MigrationRunner executor() {
-    return new MigrationRunner(() -> database().open(), dialect(), executable(), runSettings());
+    return new MigrationRunner(connections(), dialect(), executable(), runSettings());
   }
 
   /** Upgrades a database that autogen itself runs, and that has no other purpose. */
   public void upgradeOwnDatabase() {
     if (others().isPresent()) {
-      others().get().migrate(database());
+      others().get().migrate(database().toChange());
     } else {
       executor().upgrade("heads");
     }
@@ -266,8 +282,7 @@ public final class Workspace implements AutoCloseable {
 
   /** Runs migrations in many schemas. They see the classes that they import. */
   public SchemaRuns schemaRuns(int parallel) {
-    return new SchemaRuns(
-        () -> database().open(), dialect(), executable(), runSettings(), parallel);
+    return new SchemaRuns(connections(), dialect(), executable(), runSettings(), parallel);
   }
 
   /** The shadow of the project; it starts when it is first asked for. */

@@ -77,7 +77,7 @@ final class H2Text {
             NameRules.Unit.CHARACTERS,
             KEY_WORDS,
             swapped,
-            false),
+            NameRules.Scope.KINDS),
         new StringRules(StringRules.Backslashes.PLAIN, false, true, StringRules.Bytes.HEXADECIMAL),
         new CommentRules(true, false, false),
         new ScriptRules(Set.of(), List.of(), false));

@@ -63,7 +63,7 @@ final class MySqlText {
               NameRules.Unit.CHARACTERS,
               KEY_WORDS,
               false,
-              false),
+              NameRules.Scope.TABLES),
           new StringRules(
               StringRules.Backslashes.ESCAPE, true, false, StringRules.Bytes.HEXADECIMAL),
           new CommentRules(false, true, true),

@@ -1,5 +1,6 @@
 package dev.autogen.dialect.sqlite;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +12,24 @@ import java.util.Optional;
 /** The file of a database. */
 final class SqliteFile {
 
+  private static final String PREFIX = "jdbc:sqlite:";
+
   private SqliteFile() {}
+
+  /** The file that a URL names; empty for one that has another form than a plain path. */
+  static Optional<Path> ofUrl(String jdbcUrl) {
+    String place = jdbcUrl.substring(Math.min(PREFIX.length(), jdbcUrl.length()));
+    int question = place.indexOf('?');
+    String file = question < 0 ? place : place.substring(0, question);
+    if (file.isEmpty() || file.startsWith(":")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(file.startsWith("file:") ? Path.of(URI.create(file)) : Path.of(file));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
 
   /** The file, as SQLite found it; empty for a database in memory. */
   static Optional<Path> of(Connection connection) throws SQLException {

@@ -41,7 +41,9 @@ final class SqliteText {
               Folding.LOWER_ALSO_IN_QUOTES,
               0,
               NameRules.Unit.CHARACTERS,
-              KEY_WORDS),
+              KEY_WORDS,
+              false,
+              NameRules.Scope.RELATIONS),
           new StringRules(
               StringRules.Backslashes.PLAIN, false, false, StringRules.Bytes.HEXADECIMAL),
           new CommentRules(false, false, false),

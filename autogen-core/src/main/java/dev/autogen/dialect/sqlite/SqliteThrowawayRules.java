@@ -1,6 +1,7 @@
 package dev.autogen.dialect.sqlite;
 
 import dev.autogen.dialect.ThrowawayRules;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,6 +38,14 @@ final class SqliteThrowawayRules implements ThrowawayRules {
   @Override
   public Optional<String> inProcessUrl(String server, String database) {
     return Optional.of(url(server + "_" + database));
+  }
+
+  @Override
+  public Optional<String> emptyInstead(String jdbcUrl) {
+    return SqliteFile.ofUrl(jdbcUrl)
+        .filter(file -> !Files.exists(file))
+        .filter(file -> Files.isDirectory(file.toAbsolutePath().getParent()))
+        .map(file -> "jdbc:sqlite::memory:");
   }
 
   private static String url(String name) {

@@ -259,6 +259,44 @@ class RebuildTest {
   }
 
   @Test
+  void a_batch_is_one_rebuild_and_does_what_its_operations_do() throws SQLException {
+    List<String> statements = new ArrayList<>();
+    RunSettings settings =
+        RunSettings.DEFAULT.withListener(
+            new RunListener() {
+              @Override
+              public void statement(String sql) {
+                statements.add(sql);
+              }
+            });
+    InMemoryMigrations migrations =
+        new InMemoryMigrations()
+            .then(
+                "a1",
+                op ->
+                    op.batchAlterTable(
+                        "child",
+                        b -> {
+                          b.dropConstraint("named");
+                          b.addColumn(column("pal", integer()));
+                          b.alterColumn(column("price", bigint()));
+                          b.backfill("pal", "7");
+                          b.addConstraint(check("pal > 0").named("ck_pal"));
+                          b.createIndex(index("ix_pal", "pal"));
+                          b.dropIndex("ix_part");
+                        }));
+    new MigrationRunner(this::open, new SqliteDialect(), migrations, settings).upgrade("head");
+
+    assertThat(statements.stream().filter(sql -> sql.startsWith("drop table"))).hasSize(1);
+    TreeMap<String, String> after = everything();
+    assertThat(after.get("table child"))
+        .contains("price bigint", "pal integer", "constraint ck_pal check (pal > 0)")
+        .doesNotContain("constraint named");
+    assertThat(after).containsKey("index ix_pal").doesNotContainKey("index ix_part");
+    assertThat(after.get("rows of child")).contains("a, 7]");
+  }
+
+  @Test
   void rows_that_lose_their_parent_are_refused() throws SQLException {
     TreeMap<String, String> before = everything();
     assertThatThrownBy(() -> migrate(op -> op.execute("delete from Parent where id = 7")))
