@@ -76,8 +76,8 @@ public interface TypeRules {
   }
 
   /**
-   * Whether foreign keys over a column can stay while its type changes; asked only where values of
-   * both types can be compared.
+   * Whether foreign keys over a column can stay while its type changes, or whether the database
+   * numbers it; asked only where values of both types can be compared.
    */
   default boolean keepsForeignKeys(Column from, Column to) {
     return true;

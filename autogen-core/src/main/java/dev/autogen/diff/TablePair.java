@@ -30,6 +30,11 @@ final class TablePair {
       return !target.equals(actual);
     }
 
+    /** Whether the database begins or ends to number its rows. */
+    boolean changesNumbering() {
+      return (actual.identity() == null) != (target.identity() == null);
+    }
+
     boolean changesType() {
       return !target.type().equals(actual.type())
           || !Objects.equals(target.collation(), actual.collation());
@@ -112,7 +117,8 @@ final class TablePair {
     } else if (pair.changesType()
         && (conversion(pair) != null || !rules.comparable(pair.actual(), pair.target()))) {
       converted.add(pair.target().name());
-    } else if (pair.changesType() && !rules.keepsForeignKeys(pair.actual(), pair.target())) {
+    } else if ((pair.changesType() || pair.changesNumbering())
+        && !rules.keepsForeignKeys(pair.actual(), pair.target())) {
       breaking.add(pair.target().name());
     }
   }

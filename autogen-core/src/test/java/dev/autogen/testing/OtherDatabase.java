@@ -44,6 +44,19 @@ public enum OtherDatabase {
   /** An empty database, and the dialect that knows it. */
   public record Empty(String url, ConnectionSource connections, Dialect dialect) {
 
+    /** Throws it away. */
+    public void drop() throws SQLException, IOException {
+      if (url.startsWith("jdbc:h2:")) {
+        execute("shutdown");
+      } else if (url.startsWith("jdbc:sqlite:")) {
+        Path file = Path.of(url.substring("jdbc:sqlite:".length()));
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.getParent());
+      } else {
+        execute("drop database " + url.replaceFirst("^.*/([^/?]+)\\?.*$", "$1"));
+      }
+    }
+
     /** Runs a script. */
     public void execute(String script) throws SQLException {
       try (Connection connection = connections.open();

@@ -46,6 +46,7 @@ import dev.autogen.schema.Sequence;
 import dev.autogen.schema.SqlType;
 import dev.autogen.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -108,7 +109,9 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
                 + names.quote(table.name())
                 + Stream.concat(
                         table.columns().stream().map(columns::definition),
+                        // A foreign key to the table itself needs its key before it.
                         table.constraints().stream()
+                            .sorted(Comparator.comparing(each -> each instanceof ForeignKey))
                             .map(each -> constraints.definition(table.name(), each)))
                     .collect(Collectors.joining(",\n  ", " (\n  ", "\n)")),
             new CreateTable(first)));

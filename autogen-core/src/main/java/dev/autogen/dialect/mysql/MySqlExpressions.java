@@ -33,7 +33,10 @@ final class MySqlExpressions {
     return text.toString();
   }
 
-  /** Without quotes that names do not need, character sets of literals, and outer parentheses. */
+  /**
+   * Without quotes that names do not need, character sets of literals, and outer parentheses.
+   * {@code -(5)} becomes {@code -5}: MySQL prints either for the other.
+   */
   static String readable(String printed) {
     StringBuilder result = new StringBuilder();
     List<Token> tokens = TEXT.tokens(printed);
@@ -42,7 +45,11 @@ final class MySqlExpressions {
       Token token = tokens.get(i);
       result.append(printed, end, token.start());
       end = token.end();
-      if (token.kind() == Kind.QUOTED) {
+      if (isNegative(tokens, i)) {
+        result.append('-').append(tokens.get(i + 2).text());
+        i += 3;
+        end = tokens.get(i).end();
+      } else if (token.kind() == Kind.QUOTED) {
         result.append(TEXT.names().written(token.text()));
       } else if (!isIntroducer(token, tokens.get(i + 1))) {
         result.append(printed, token.start(), token.end());
@@ -57,5 +64,15 @@ final class MySqlExpressions {
         && token.text().startsWith("_")
         && next.kind() == Kind.STRING
         && next.start() == token.end();
+  }
+
+  /** A minus right before a number in parentheses. */
+  private static boolean isNegative(List<Token> tokens, int i) {
+    return i + 3 < tokens.size()
+        && tokens.get(i).isSymbol('-')
+        && tokens.get(i + 1).isSymbol('(')
+        && tokens.get(i + 1).start() == tokens.get(i).end()
+        && tokens.get(i + 2).kind() == Kind.NUMBER
+        && tokens.get(i + 3).isSymbol(')');
   }
 }

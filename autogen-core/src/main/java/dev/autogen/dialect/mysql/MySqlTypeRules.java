@@ -203,6 +203,9 @@ final class MySqlTypeRules implements TypeRules {
   public boolean keepsForeignKeys(Column from, Column to) {
     SqlType before = canonical(from);
     SqlType after = canonical(to);
+    if (!server.get().isMariaDb() && (from.identity() == null) != (to.identity() == null)) {
+      return false; // MySQL changes no numbering of a column that a foreign key refers to
+    }
     return before.equals(after) && Objects.equals(from.collation(), to.collation())
         || before.name().equals(after.name())
             && MySqlTypeFamily.of(before) == MySqlTypeFamily.TEXT
