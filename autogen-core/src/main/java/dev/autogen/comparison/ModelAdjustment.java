@@ -37,7 +37,7 @@ final class ModelAdjustment {
     Schema target =
         types.canonical(
             PathTypes.qualified(withoutRelationsLeftOut(model, inspection), inspection));
-    return new ModelAdjustment(actual, types).withKnownTypes(target);
+    return new ModelAdjustment(actual, types).withKnownTypes(types.spelledLike(actual, target));
   }
 
   /** Gives a column the type that it has in the database where the model accepts that one. */

@@ -60,6 +60,14 @@ public interface TypeRules {
   boolean comparable(Column from, Column to);
 
   /**
+   * The model with the names of the database, where the database takes a name of the model for the
+   * same. Both are in canonical form.
+   */
+  default Schema spelledLike(Schema actual, Schema model) {
+    return model;
+  }
+
+  /**
    * The type that a column of the model shall have, given the one that it has in the database: the
    * model's own, or the other one if the model accepts it. Both are in canonical form.
    */

@@ -2,6 +2,8 @@ package dev.autogen.dialect.mysql;
 
 import dev.autogen.dialect.Narrowing;
 import dev.autogen.dialect.TypeRules;
+import dev.autogen.operation.RenameColumn;
+import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.Column;
 import dev.autogen.schema.Constraint;
 import dev.autogen.schema.ForeignKey;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which types and defaults are the same for MySQL and MariaDB. */
@@ -196,6 +199,28 @@ final class MySqlTypeRules implements TypeRules {
 
   private static boolean isText(MySqlTypeFamily family) {
     return family == MySqlTypeFamily.TEXT || family == MySqlTypeFamily.ENUM;
+  }
+
+  /** Names of columns mean the same in any case (MySQL manual, Identifier Case Sensitivity). */
+  @Override
+  public Schema spelledLike(Schema actual, Schema model) {
+    SchemaChange change = new SchemaChange(MySqlText.RULES);
+    Schema spelled = model;
+    for (Table table : model.tables()) {
+      for (Column column : table.columns()) {
+        Optional<Column> same =
+            actual.table(table.name()).stream()
+                .flatMap(other -> other.columns().stream())
+                .filter(other -> other.name().equalsIgnoreCase(column.name()))
+                .findFirst();
+        if (same.isPresent() && !same.get().name().equals(column.name())) {
+          spelled =
+              change.apply(
+                  spelled, new RenameColumn(table.name(), column.name(), same.get().name()));
+        }
+      }
+    }
+    return spelled;
   }
 
   /** InnoDB wants the same type on both sides of a foreign key; texts may differ in length. */
