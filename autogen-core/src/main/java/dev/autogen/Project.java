@@ -20,6 +20,8 @@ import dev.autogen.authoring.SquashRequest;
 import dev.autogen.authoring.WrittenMerge;
 import dev.autogen.authoring.WrittenRevision;
 import dev.autogen.authoring.WrittenSquash;
+import dev.autogen.comparison.HistoryComparison;
+import dev.autogen.comparison.HistoryDrift;
 import dev.autogen.comparison.ModelDrift;
 import dev.autogen.comparison.ProjectComparison;
 import dev.autogen.config.Config;
@@ -132,6 +134,15 @@ public final class Project implements AutoCloseable {
    */
   public FoundTables foundTables() {
     return FoundTables.in(workspace.database(), workspace.runSettings());
+  }
+
+  /**
+   * How the database differs from what the history makes at its revisions.
+   *
+   * @throws AutogenException if autogen does not run the migrations
+   */
+  public HistoryDrift drift() {
+    return new HistoryComparison(workspace).compare();
   }
 
   /** The revisions that the database's version table names; none at the base. */

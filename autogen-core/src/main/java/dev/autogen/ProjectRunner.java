@@ -1,5 +1,6 @@
 package dev.autogen;
 
+import dev.autogen.comparison.DriftRefusal;
 import dev.autogen.comparison.ModelDrift;
 import dev.autogen.comparison.SchemasComparison;
 import dev.autogen.history.RevisionRange;
@@ -33,7 +34,21 @@ public final class ProjectRunner {
 
   /** Applies the revisions that are missing up to a target. */
   public RunReport upgrade(String target) {
+    return upgrade(target, false);
+  }
+
+  /**
+   * Applies the revisions that are missing up to a target.
+   *
+   * @param verify whether to make sure first that what they name is as the history made it; the
+   *     settings may ask for that, too
+   * @throws AutogenException if it is not; nothing has run
+   */
+  public RunReport upgrade(String target, boolean verify) {
     workspace.requireOwnRunner("upgrade");
+    if (verify || workspace.config().runner().verify()) {
+      DriftRefusal.check(workspace, workspace.runner().plan(Step.Direction.UPGRADE, target));
+    }
     return workspace.executor().upgrade(target);
   }
 

@@ -30,6 +30,7 @@ final class Commands {
           "ensure-version",
           "repair",
           "check",
+          "drift",
           "accept",
           "diff",
           "prove",
@@ -68,6 +69,7 @@ final class Commands {
       case "ensure-version" -> new EnsureVersionCommand();
       case "repair" -> new RepairCommand();
       case "check" -> new CheckCommand();
+      case "drift" -> new DriftCommand();
       case "accept" -> new AcceptCommand();
       case "diff" -> new DiffCommand();
       case "prove" -> new ProveCommand();

@@ -68,6 +68,10 @@ final class ConfigTemplate {
         # version-table = "autogen_version"
         # version-schema = "public"
 
+        [revision]
+        # Write revisions in steps that let readers and writers of the tables go on.
+        # safe = true
+
         [diff]
         # Globs of names that are left alone, or the only ones to compare.
         # ignore = ["legacy_*"]
@@ -88,6 +92,8 @@ final class ConfigTemplate {
         # lock-timeout = "5s"
         # retry-for = "1m"
         # transaction-per-migration = true
+        # Whether an upgrade refuses to begin where somebody changed what it works on.
+        # verify = false
 
         [shadow]
         # A database for proofs, which autogen may wipe, in place of one of its own.

@@ -3,6 +3,7 @@ package dev.autogen.cli;
 import dev.autogen.diff.RenameCandidate;
 import dev.autogen.history.Step;
 import dev.autogen.run.RunReport;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.text.Visible;
 import dev.autogen.workspace.ProjectListener;
 import java.io.PrintWriter;
@@ -349,6 +350,11 @@ final class Console implements ProjectListener {
   @Override
   public void waiting(String reason) {
     progress(reason);
+  }
+
+  @Override
+  public void rowsChanged(QualifiedName table, long rows) {
+    progress(rows + " rows of " + table + " changed");
   }
 
   @Override

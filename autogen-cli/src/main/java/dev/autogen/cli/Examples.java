@@ -81,6 +81,7 @@ final class Examples {
           Map.entry("repair", List.of("autogen repair ae10", "autogen repair ae10 --done")),
           Map.entry(
               "check", List.of("autogen check", "autogen check --rename users.email=address")),
+          Map.entry("drift", List.of("autogen drift", "autogen drift --format json")),
           Map.entry("diff", List.of("autogen diff --format sql", "autogen diff --against history")),
           Map.entry("prove", List.of("autogen prove", "autogen prove ae10:head")),
           Map.entry(

@@ -7,6 +7,7 @@ import dev.autogen.authoring.RevisionPlace;
 import dev.autogen.authoring.RevisionRequest;
 import dev.autogen.authoring.WrittenRevision;
 import dev.autogen.comparison.ModelDrift;
+import dev.autogen.config.Config;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import java.nio.file.Path;
@@ -95,6 +96,13 @@ final class RevisionCommand implements Callable<Integer> {
       description = "Replace it even if its file was edited by hand.")
   private boolean yes;
 
+  @Option(
+      names = "--safe",
+      description =
+          "Write it in steps that let readers and writers of the tables go on (default: [revision]"
+              + " safe).")
+  private boolean safe;
+
   @Option(names = "--sql", description = "Print the SQL of the migration instead of writing it.")
   private boolean sql;
 
@@ -114,7 +122,7 @@ final class RevisionCommand implements Callable<Integer> {
               + " the place of the old one.");
     }
     try (Project project =
-        autogen.open(config -> shadow.addTo(against.addTo(renames.addTo(config), console)))) {
+        autogen.open(config -> safe(shadow.addTo(against.addTo(renames.addTo(config), console))))) {
       if (sql) {
         ModelDrift drift = project.compareForRevision();
         if (json || drift.exists()) {
@@ -146,6 +154,10 @@ final class RevisionCommand implements Callable<Integer> {
           ? 1
           : 0;
     }
+  }
+
+  private Config safe(Config config) {
+    return safe ? config.withMigrations(config.migrations().withSafe(true)) : config;
   }
 
   /** Asks before an edited file is replaced, where somebody can be asked. */

@@ -5,6 +5,7 @@ import dev.autogen.history.Step;
 import dev.autogen.run.MigrationRunner;
 import dev.autogen.run.RunReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code autogen upgrade}. */
@@ -19,6 +20,13 @@ final class UpgradeCommand extends RunCommand {
       description = "head, heads, a revision, its first letters or +N (default: head).")
   private String revision;
 
+  @Option(
+      names = "--verify",
+      description =
+          "Refuse to begin if somebody changed what the pending revisions work on (default: [runner]"
+              + " verify).")
+  private boolean verify;
+
   @Override
   Step.Direction direction() {
     return Step.Direction.UPGRADE;
@@ -31,7 +39,7 @@ final class UpgradeCommand extends RunCommand {
 
   @Override
   RunReport run(Project project) {
-    return project.runner().upgrade(revision);
+    return project.runner().upgrade(revision, verify);
   }
 
   @Override

@@ -62,6 +62,7 @@ class JsonTest {
             "merge heads --rev-id ddd4 --no-prove",
             "downgrade bbb2-1 --sql",
             "squash ddd4:ddd4 --no-prove",
+            "drift",
             "prove aaa1",
             "lint aaa1",
             "downgrade base")) {

@@ -108,6 +108,20 @@ class KilledRunnerTest {
         });
         op.execute("insert into log values (20)");
         """);
+    project.migration(
+        "eee5",
+        "ddd4",
+        """
+        op.commitEachStep();
+        op.backfillInBatches("t", "n = n + 100", "state = 'old' and n < 100", 7);
+        op.backfillInBatches("log", "what = what + 1", "what = 20", 2);
+        op.setNotNullOnline("t", "n");
+        op.addUniqueOnline("t", Definitions.unique("n"));
+        op.addCheckOnline("t", Definitions.check("n >= 0").named("t_n_positive"));
+        op.addColumn("t", Definitions.column("before", Definitions.integer()));
+        op.addForeignKeyOnline(
+            "t", Definitions.foreignKey("before").references("t", "id").named("t_before"));
+        """);
   }
 
   @AfterEach

@@ -93,8 +93,9 @@ final class OtherDialects implements AutoCloseable {
       if (drift != null) {
         Workspace workspace = workspaces.getOrDefault(dialect, main);
         rules.put(dialect, workspace.dialect().typeRules());
-        upgrades.put(dialect, drift.comparison().upgrade());
-        downgrades.put(dialect, drift.comparison().downgrade());
+        boolean isOwn = drift == own;
+        upgrades.put(dialect, isOwn ? file.upgrade() : drift.comparison().upgrade());
+        downgrades.put(dialect, isOwn ? file.downgrade() : drift.comparison().downgrade());
       }
     }
     return file.withPortable(

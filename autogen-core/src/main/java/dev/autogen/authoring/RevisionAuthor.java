@@ -6,14 +6,17 @@ import dev.autogen.comparison.ProjectComparison;
 import dev.autogen.config.Config;
 import dev.autogen.config.DatabaseUrl;
 import dev.autogen.dialect.DataLoss;
+import dev.autogen.dialect.SafeForms;
 import dev.autogen.diff.ToleratedDifferences;
 import dev.autogen.history.NotUpToDate;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.operation.Operation;
+import dev.autogen.operation.SchemaChange;
 import dev.autogen.render.java.Alternative;
 import dev.autogen.render.java.MigrationFile;
 import dev.autogen.run.MigrationSource;
 import dev.autogen.schema.AutogenException;
+import dev.autogen.schema.Schema;
 import dev.autogen.shadow.Proof;
 import dev.autogen.workspace.Workspace;
 import java.time.Clock;
@@ -60,8 +63,7 @@ public final class RevisionAuthor {
       }
       MigrationFile file =
           others.portable(
-              writer
-                  .file(request, parents, drift.comparison(), drift.note())
+              safe(writer.file(request, parents, drift.comparison(), drift.note()), drift)
                   .withAlternatives(alternatives(drift))
                   .withRemarks(remarks(drift)),
               drift);
@@ -174,12 +176,23 @@ public final class RevisionAuthor {
     try (OtherDialects others = OtherDialects.of(workspace)) {
       return writer.source(
           others.portable(
-              writer
-                  .file(PREVIEW, parents, drift.comparison(), drift.note())
+              safe(writer.file(PREVIEW, parents, drift.comparison(), drift.note()), drift)
                   .withAlternatives(alternatives(drift))
                   .withRemarks(remarks(drift)),
               drift));
     }
+  }
+
+  /** The migration in the form that lets others go on, where that is wanted and there is one. */
+  private MigrationFile safe(MigrationFile file, ModelDrift drift) {
+    Optional<SafeForms> forms = workspace.dialect().safeForms();
+    if (forms.isEmpty() || !workspace.config().migrations().newFiles().safe()) {
+      return file;
+    }
+    Schema after =
+        new SchemaChange(workspace.dialect().textRules()).apply(drift.actual(), file.upgrade());
+    return file.withOperations(
+        forms.get().of(file.upgrade(), drift.actual()), forms.get().of(file.downgrade(), after));
   }
 
   /** What the reader must know about types that become narrower. */

@@ -242,6 +242,31 @@ public record Config(
           sql);
     }
 
+    /**
+     * The same settings for files in the safe form, or not.
+     *
+     * @throws AutogenException if the files are written for a runner that has no steps
+     */
+    public Migrations withSafe(boolean other) {
+      if (other && sql.format() != MigrationFormat.JAVA) {
+        throw AutogenException.usage(
+            "The safe form needs autogen's own runner, which continues with the step at which a run"
+                + " was interrupted; "
+                + sql.format().word()
+                + " runs a file as a whole. Leave [revision] safe and --safe out; 'autogen lint'"
+                + " shows the safe statements, to be put into files of their own.");
+      }
+      return new Migrations(
+          directory,
+          packageName,
+          locations,
+          versionTable,
+          versionSchema,
+          dialects,
+          newFiles.withSafe(other),
+          sql);
+    }
+
     /** Every folder with migrations, each once; {@link #directory} is the first. */
     public List<Path> directories() {
       return Stream.concat(Stream.of(directory), locations.stream()).distinct().toList();
@@ -276,6 +301,7 @@ public record Config(
    * @param template the file of the project's own template, absolute, or null for the usual text
    * @param hooks the commands that run after a file is written
    * @param explicitImports whether a file imports each name that it uses, without {@code *}
+   * @param safe whether it is written in steps that let readers and writers go on
    */
   public record NewFiles(
       @Nullable String nameTemplate,
@@ -283,9 +309,16 @@ public record Config(
       ZoneId timezone,
       @Nullable Path template,
       List<Hook> hooks,
-      boolean explicitImports) {
+      boolean explicitImports,
+      boolean safe) {
     public NewFiles {
       hooks = List.copyOf(hooks);
+    }
+
+    /** The same files, written in the safe form or not. */
+    public NewFiles withSafe(boolean other) {
+      return new NewFiles(
+          nameTemplate, slugLength, timezone, template, hooks, explicitImports, other);
     }
   }
 
@@ -372,6 +405,7 @@ public record Config(
    *     of one command commit together
    * @param arguments the values that migrations read by {@code op.argument}
    * @param tag the value that migrations read by {@code op.tag}, or null
+   * @param verify whether an upgrade makes sure first that nobody changed what it works on
    */
   public record Runner(
       Duration lockWait,
@@ -379,19 +413,22 @@ public record Config(
       Duration retryFor,
       boolean transactionPerMigration,
       Map<String, String> arguments,
-      @Nullable String tag) {
+      @Nullable String tag,
+      boolean verify) {
     public Runner {
       arguments = Map.copyOf(arguments);
     }
 
     /** The same settings with other arguments. */
     public Runner withArguments(Map<String, String> others) {
-      return new Runner(lockWait, lockTimeout, retryFor, transactionPerMigration, others, tag);
+      return new Runner(
+          lockWait, lockTimeout, retryFor, transactionPerMigration, others, tag, verify);
     }
 
     /** The same settings with another tag. */
     public Runner withTag(@Nullable String other) {
-      return new Runner(lockWait, lockTimeout, retryFor, transactionPerMigration, arguments, other);
+      return new Runner(
+          lockWait, lockTimeout, retryFor, transactionPerMigration, arguments, other, verify);
     }
   }
 

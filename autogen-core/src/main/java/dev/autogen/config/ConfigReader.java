@@ -59,6 +59,7 @@ public final class ConfigReader {
           "runner.lock-timeout",
           "runner.retry-for",
           "runner.transaction-per-migration",
+          "runner.verify",
           "shadow.url",
           "shadow.user",
           "shadow.password",
@@ -126,7 +127,8 @@ public final class ConfigReader {
             duration(toml, "runner.retry-for", RETRY_FOR),
             trueByDefault(toml, "runner.transaction-per-migration"),
             delivered.arguments(),
-            null),
+            null,
+            toml.bool("runner.verify", false)),
         shadow(toml, new Credentials("shadow", directory, toml, variables)),
         LintSettings.read(toml),
         origins(file, request.name(), database, dotEnv, toml));

@@ -36,6 +36,7 @@ final class MigrationSettings {
                   "migrations.explicit-imports",
                   "migrations.version-table",
                   "migrations.version-schema",
+                  "revision.safe",
                   "hooks.name",
                   "hooks.command"))
           .collect(Collectors.toUnmodifiableSet());
@@ -73,27 +74,30 @@ final class MigrationSettings {
               ? DEFAULT_DIRECTORY
               : "src/main/java/" + packageName.replace('.', '/');
     }
-    return new Config.Migrations(
-        path(folder),
-        packageName == null ? delivered.packageName().orElse(DEFAULT_PACKAGE) : packageName,
-        toml.strings("migrations.locations").stream().map(this::path).toList(),
-        versionTable == null ? delivered.versionTable().orElse(null) : versionTable,
-        toml.string("migrations.version-schema"),
-        dialects(format),
-        new Config.NewFiles(
-            toml.string("migrations.file-template"),
-            toml.positive("migrations.slug-length"),
-            zone(),
-            template(),
-            hooks(),
-            toml.bool("migrations.explicit-imports", false)),
-        format == MigrationFormat.JAVA
-            ? Config.Sql.NONE
-            : new Config.Sql(
-                format,
-                toml.bool("migrations.undo", false),
-                toml.string("migrations.directory") != null,
-                runner(format, variables)));
+    Config.Migrations read =
+        new Config.Migrations(
+            path(folder),
+            packageName == null ? delivered.packageName().orElse(DEFAULT_PACKAGE) : packageName,
+            toml.strings("migrations.locations").stream().map(this::path).toList(),
+            versionTable == null ? delivered.versionTable().orElse(null) : versionTable,
+            toml.string("migrations.version-schema"),
+            dialects(format),
+            new Config.NewFiles(
+                toml.string("migrations.file-template"),
+                toml.positive("migrations.slug-length"),
+                zone(),
+                template(),
+                hooks(),
+                toml.bool("migrations.explicit-imports", false),
+                false),
+            format == MigrationFormat.JAVA
+                ? Config.Sql.NONE
+                : new Config.Sql(
+                    format,
+                    toml.bool("migrations.undo", false),
+                    toml.string("migrations.directory") != null,
+                    runner(format, variables)));
+    return read.withSafe(toml.bool("revision.safe", false));
   }
 
   private List<String> dialects(MigrationFormat format) {

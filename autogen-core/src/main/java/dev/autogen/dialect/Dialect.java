@@ -89,6 +89,13 @@ public interface Dialect {
     return Optional.empty();
   }
 
+  /**
+   * Writes migrations so that others wait for moments only; empty if the database has no such form.
+   */
+  default Optional<SafeForms> safeForms() {
+    return Optional.empty();
+  }
+
   /** What a runner must know while it executes migrations. */
   default ExecutionRules executionRules() {
     return new ExecutionRules() {};

@@ -1,9 +1,11 @@
 package dev.autogen.dialect;
 
+import dev.autogen.operation.BackfillInBatches;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.TableOperation;
 import dev.autogen.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the SQL of operations. */
 public interface SqlRenderer {
@@ -19,6 +21,14 @@ public interface SqlRenderer {
 
   /** Whether {@link #render} needs to know the schema before that operation. */
   boolean needsSchema(Operation operation);
+
+  /**
+   * One batch of a backfill of a table without a primary key; it is repeated until it changes no
+   * row. Empty where the database cannot limit an update.
+   */
+  default Optional<String> batch(BackfillInBatches operation) {
+    return Optional.empty();
+  }
 
   /**
    * Whether an operation can wait for those that follow it on its table, because the database

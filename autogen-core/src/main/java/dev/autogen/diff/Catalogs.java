@@ -93,6 +93,11 @@ public final class Catalogs {
    * @param when the words that each line begins with, for example {@code after the downgrade}
    */
   public List<String> differences(String when, Schema wanted, Schema found) {
+    return differences(wanted, found).stream().map(line -> when + ": " + line).toList();
+  }
+
+  /** The differences between two catalogs, a line each. */
+  public List<String> differences(Schema wanted, Schema found) {
     List<String> lines = new ArrayList<>();
     Schema one = sorted(wanted);
     Schema other = sorted(found);
@@ -139,7 +144,7 @@ public final class Catalogs {
                         + is.name()
                         + " has to change: "
                         + TableDescription.change(is, should)));
-    return lines.stream().map(line -> when + ": " + line).toList();
+    return lines;
   }
 
   /**

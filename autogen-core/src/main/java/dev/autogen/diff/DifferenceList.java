@@ -8,8 +8,10 @@ import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BackfillInBatches;
 import dev.autogen.operation.ColumnUses;
 import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CommitEachStep;
 import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateIndex;
@@ -26,6 +28,7 @@ import dev.autogen.operation.DropSequence;
 import dev.autogen.operation.DropTable;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Nothing;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.operation.RenameColumn;
@@ -199,6 +202,21 @@ final class DifferenceList implements Operation.Visitor<List<Difference>> {
   @Override
   public List<Difference> visit(AlterColumn operation) {
     return ColumnProperties.differences(operation);
+  }
+
+  @Override
+  public List<Difference> visit(BackfillInBatches operation) {
+    return List.of();
+  }
+
+  @Override
+  public List<Difference> visit(Online operation) {
+    return operation.change().accept(this);
+  }
+
+  @Override
+  public List<Difference> visit(CommitEachStep operation) {
+    return List.of();
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.autogen.lint;
 
 import dev.autogen.migration.DatabaseWords;
 import dev.autogen.migration.Operations;
+import dev.autogen.operation.BackfillInBatches;
 import dev.autogen.operation.Operation;
+import dev.autogen.run.RecordedOperations;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import java.util.List;
@@ -18,7 +20,7 @@ final class LintedOperations implements Operations {
 
   private final Operations real;
   private final StatementLog log;
-  private final boolean outside;
+  private boolean outside;
 
   LintedOperations(Operations real, StatementLog log, boolean outside) {
     this.real = real;
@@ -36,6 +38,13 @@ final class LintedOperations implements Operations {
   @Override
   public void run(Operation operation) {
     log.call();
+    if (RecordedOperations.leavesTransaction(operation)) {
+      outside = true;
+      log.outside(true);
+    }
+    if (operation instanceof BackfillInBatches) {
+      log.batches();
+    }
     real.run(operation);
     flush();
   }

@@ -2,6 +2,7 @@ package dev.autogen.lint;
 
 import dev.autogen.dialect.Dialect;
 import dev.autogen.dialect.Hazard;
+import dev.autogen.dialect.HazardCode;
 import dev.autogen.dialect.HazardRules;
 import dev.autogen.run.RunListener;
 import dev.autogen.schema.QualifiedName;
@@ -10,8 +11,10 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,7 @@ final class StatementLog implements RunListener {
   private final List<Sent> sent = new ArrayList<>();
   private final List<Acceptance> acceptances = new ArrayList<>();
   private final List<Hazard> failures = new ArrayList<>();
+  private final Set<Integer> batches = new HashSet<>();
   private final Map<QualifiedName, String> losses = new HashMap<>();
   private final Thread thread = Thread.currentThread();
   private @Nullable Failed failed;
@@ -83,6 +87,7 @@ final class StatementLog implements RunListener {
     running = true;
     calls = 0;
     acceptances.clear();
+    batches.clear();
     losses.clear();
   }
 
@@ -94,6 +99,11 @@ final class StatementLog implements RunListener {
   /** The migration calls an operation. */
   void call() {
     calls++;
+  }
+
+  /** The call changes rows in batches, of which one may meet all of the few rows here. */
+  void batches() {
+    batches.add(calls);
   }
 
   /** The migration works on a connection from now on, or no longer does. */
@@ -221,7 +231,13 @@ final class StatementLog implements RunListener {
   /** The hazards, with those of statements that were left out. */
   List<Hazard> hazards() throws SQLException {
     List<Hazard> all = new ArrayList<>(watch.end());
+    all.removeIf(each -> each.code() == HazardCode.AG210 && isBatch(each));
     all.addAll(failures);
     return all;
+  }
+
+  /** A batch says where it begins or ends, or how many rows it takes. */
+  private boolean isBatch(Hazard hazard) {
+    return hazard.position() < sent.size() && batches.contains(sent.get(hazard.position()).call());
   }
 }

@@ -1,6 +1,8 @@
 package dev.autogen.migration;
 
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BackfillInBatches;
+import dev.autogen.operation.CommitEachStep;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.AutogenException;
@@ -67,6 +69,25 @@ public interface Operations extends SchemaOperations {
   /** Changes of one table, one after the other. */
   default void batchAlterTable(QualifiedName table, Consumer<TableChanges> changes) {
     changes.accept(new TableChanges(this, table));
+  }
+
+  /**
+   * Changes the rows that meet a condition, in batches along the primary key. Each batch commits by
+   * itself. A run that was interrupted goes on with the rows that still meet the condition.
+   *
+   * @param set the assignments, such as {@code status = 'new'}
+   * @param where which rows are left to do, such as {@code status is null}; on a table without a
+   *     primary key it must not hold for a row that was changed
+   * @param batch the most rows of one batch
+   * @throws IllegalArgumentException if the batch has no row
+   */
+  default void backfillInBatches(String table, String set, String where, int batch) {
+    backfillInBatches(QualifiedName.of(table), set, where, batch);
+  }
+
+  /** Changes the rows that meet a condition, in batches along the primary key. */
+  default void backfillInBatches(QualifiedName table, String set, String where, int batch) {
+    run(new BackfillInBatches(table, set, where, batch));
   }
 
   /**
@@ -157,6 +178,15 @@ public interface Operations extends SchemaOperations {
   /** What {@code --tag} gave on the command line, for migrations that differ by it. */
   default Optional<String> tag() {
     return Optional.empty();
+  }
+
+  /**
+   * Commits what was done before, and lets each operation that follows commit by itself, so that it
+   * keeps no lock while the next one runs. After a crash the migration goes on where it was, as
+   * with {@link #autocommit}.
+   */
+  default void commitEachStep() {
+    run(new CommitEachStep());
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.autogen.operation.DropIndex;
 import dev.autogen.operation.DropSchema;
 import dev.autogen.operation.DropSequence;
 import dev.autogen.operation.DropTable;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.operation.RenameColumn;
@@ -224,12 +225,12 @@ public interface SchemaOperations {
     run(new CreateIndex(table, index.index(), false));
   }
 
-  /** Creates an index without blocking writers; only within {@code autocommit}. */
+  /** Creates an index while others write; what was done before commits first. */
   default void createIndexConcurrently(String table, IndexDefinition index) {
     createIndexConcurrently(QualifiedName.of(table), index);
   }
 
-  /** Creates an index without blocking writers; only within {@code autocommit}. */
+  /** Creates an index while others write; what was done before commits first. */
   default void createIndexConcurrently(QualifiedName table, IndexDefinition index) {
     run(new CreateIndex(table, index.index(), true));
   }
@@ -244,14 +245,76 @@ public interface SchemaOperations {
     run(new DropIndex(table, Index.of(name, false, List.of()), false));
   }
 
-  /** Drops an index without blocking writers; only within {@code autocommit}. */
+  /** Drops an index while others write; what was done before commits first. */
   default void dropIndexConcurrently(String table, String name) {
     dropIndexConcurrently(QualifiedName.of(table), name);
   }
 
-  /** Drops an index without blocking writers; only within {@code autocommit}. */
+  /** Drops an index while others write; what was done before commits first. */
   default void dropIndexConcurrently(QualifiedName table, String name) {
     run(new DropIndex(table, Index.of(name, false, List.of()), true));
+  }
+
+  /**
+   * Adds a foreign key while others read and write both tables: it holds for new rows at once, and
+   * the rows that are there are checked afterwards, in a transaction of their own.
+   */
+  default void addForeignKeyOnline(String table, ForeignKeyDefinition foreignKey) {
+    addForeignKeyOnline(QualifiedName.of(table), foreignKey);
+  }
+
+  /** Adds a foreign key while others read and write both tables. */
+  default void addForeignKeyOnline(QualifiedName table, ForeignKeyDefinition foreignKey) {
+    run(new Online(new AddConstraint(table, foreignKey.constraint())));
+  }
+
+  /**
+   * Adds a check while others read and write the table: it holds for new rows at once, and the rows
+   * that are there are checked afterwards, in a transaction of their own.
+   */
+  default void addCheckOnline(String table, CheckDefinition check) {
+    addCheckOnline(QualifiedName.of(table), check);
+  }
+
+  /** Adds a check while others read and write the table. */
+  default void addCheckOnline(QualifiedName table, CheckDefinition check) {
+    run(new Online(new AddConstraint(table, check.constraint())));
+  }
+
+  /** Adds a unique constraint by an index that is built while others read and write the table. */
+  default void addUniqueOnline(String table, UniqueDefinition unique) {
+    addUniqueOnline(QualifiedName.of(table), unique);
+  }
+
+  /** Adds a unique constraint by an index that is built while others read and write the table. */
+  default void addUniqueOnline(QualifiedName table, UniqueDefinition unique) {
+    run(new Online(new AddConstraint(table, unique.constraint())));
+  }
+
+  /**
+   * Adds a primary key by an index that is built while others read and write the table. Make its
+   * columns not null first, by {@link #setNotNullOnline}.
+   */
+  default void addPrimaryKeyOnline(String table, PrimaryKeyDefinition primaryKey) {
+    addPrimaryKeyOnline(QualifiedName.of(table), primaryKey);
+  }
+
+  /** Adds a primary key by an index that is built while others read and write the table. */
+  default void addPrimaryKeyOnline(QualifiedName table, PrimaryKeyDefinition primaryKey) {
+    run(new Online(new AddConstraint(table, primaryKey.constraint())));
+  }
+
+  /**
+   * Makes a column not null while others read and write the table: its rows are checked by a
+   * constraint that is there for the time being. It fails if a row has no value.
+   */
+  default void setNotNullOnline(String table, String column) {
+    setNotNullOnline(QualifiedName.of(table), column);
+  }
+
+  /** Makes a column not null while others read and write the table. */
+  default void setNotNullOnline(QualifiedName table, String column) {
+    run(Online.notNull(table, Column.of(column, SqlType.unknown())));
   }
 
   /** Gives an index another name. */

@@ -163,6 +163,21 @@ final class ChangedSchema implements Operation.Visitor<Schema> {
   }
 
   @Override
+  public Schema visit(BackfillInBatches operation) {
+    return schema;
+  }
+
+  @Override
+  public Schema visit(Online operation) {
+    return operation.change().accept(this);
+  }
+
+  @Override
+  public Schema visit(CommitEachStep operation) {
+    return schema;
+  }
+
+  @Override
   public Schema visit(AddConstraint operation) {
     return change(
         operation.table(),

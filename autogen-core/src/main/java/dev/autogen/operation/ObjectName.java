@@ -70,6 +70,21 @@ final class ObjectName implements Operation.Visitor<String> {
   }
 
   @Override
+  public String visit(BackfillInBatches operation) {
+    return operation.table().toString();
+  }
+
+  @Override
+  public String visit(Online operation) {
+    return operation.change().object();
+  }
+
+  @Override
+  public String visit(CommitEachStep operation) {
+    return "";
+  }
+
+  @Override
   public String visit(AddConstraint operation) {
     return in(operation.table(), operation.constraint().name());
   }

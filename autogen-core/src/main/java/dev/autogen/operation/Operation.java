@@ -32,6 +32,7 @@ public sealed interface Operation
         AlterComposite,
         RenameType,
         ExecuteSql,
+        CommitEachStep,
         Nothing {
 
   /** The operation that undoes this one, or empty where it is not known. */
@@ -116,6 +117,12 @@ public sealed interface Operation
     R visit(AlterColumn operation);
 
     R visit(Backfill operation);
+
+    R visit(BackfillInBatches operation);
+
+    R visit(Online operation);
+
+    R visit(CommitEachStep operation);
 
     R visit(AddConstraint operation);
 

@@ -81,6 +81,21 @@ final class Summary implements Operation.Visitor<String> {
   }
 
   @Override
+  public String visit(BackfillInBatches operation) {
+    return "change rows of " + operation.object() + " in batches: " + operation.set();
+  }
+
+  @Override
+  public String visit(Online operation) {
+    return operation.change().summary() + " online";
+  }
+
+  @Override
+  public String visit(CommitEachStep operation) {
+    return "commit each step";
+  }
+
+  @Override
   public String visit(AddConstraint operation) {
     return "add "
         + TableDescription.constraint(operation.constraint())

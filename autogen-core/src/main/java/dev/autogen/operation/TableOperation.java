@@ -11,6 +11,8 @@ public sealed interface TableOperation extends Operation
         RenameColumn,
         AlterColumn,
         Backfill,
+        BackfillInBatches,
+        Online,
         AddConstraint,
         DropConstraint,
         RenameConstraint,

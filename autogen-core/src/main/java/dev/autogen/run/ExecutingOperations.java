@@ -8,15 +8,19 @@ import dev.autogen.history.Sha256;
 import dev.autogen.inspect.InspectionScope;
 import dev.autogen.migration.Operations;
 import dev.autogen.operation.AlterColumn;
+import dev.autogen.operation.BackfillInBatches;
+import dev.autogen.operation.CommitEachStep;
 import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.DropIndex;
 import dev.autogen.operation.ExecuteSql;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameColumn;
 import dev.autogen.operation.RenameTable;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.operation.TableOperation;
 import dev.autogen.run.StepLog.Action;
+import dev.autogen.schema.PrimaryKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.sql.TextRules;
@@ -62,18 +66,59 @@ final class ExecutingOperations implements Operations {
   public void run(Operation operation) {
     if (operation instanceof ExecuteSql raw) {
       runScript(raw);
+    } else if (operation instanceof CommitEachStep) {
+      leaveTransaction();
+    } else if (operation instanceof BackfillInBatches batches) {
+      runBatches(batches);
     } else if (!session.dialect().features().transactionalDdl()) {
       runStatements(operation);
-    } else if (!transaction.isTransactional() && isConcurrent(operation)) {
-      for (SqlStatement statement : render(operation)) {
-        nonTransactional.run(describe(operation), statement.sql());
-      }
+    } else if (isInSteps(operation) && session.dialect().safeForms().isPresent()) {
+      runSteps(operation);
     } else {
       step(describe(operation), Sha256.of(operation.toString()), () -> carryOut(operation));
       if (known != null) {
         known = isForeseen(operation) ? effects.apply(known, operation.completed(known)) : null;
       }
     }
+  }
+
+  /** Whether the statements of an operation commit one by one, where the database needs that. */
+  private static boolean isInSteps(Operation operation) {
+    return operation instanceof Online || isConcurrent(operation);
+  }
+
+  /** Runs each statement of an operation as a step of its own. */
+  private void runSteps(Operation operation) {
+    String what = describe(operation);
+    leaveTransaction();
+    for (SqlStatement statement : render(operation)) {
+      String sql = statement.sql();
+      if (statement.transactional()) {
+        step(what, Sha256.of(sql), () -> send(sql));
+      } else {
+        nonTransactional.run(what, sql);
+      }
+    }
+    known = null;
+  }
+
+  private void runBatches(BackfillInBatches batches) {
+    leaveTransaction();
+    String what = describe(batches);
+    nonTransactional.repeatable(
+        what,
+        Sha256.of(batches.toString()),
+        () -> new BatchedBackfill(session, batches, key(batches.table())).run());
+  }
+
+  /** The columns of a table's primary key; none if it has none. */
+  private List<String> key(QualifiedName table) {
+    @Nullable String schema = table.schema();
+    return known(schema == null ? Set.of() : Set.of(schema)).table(table).stream()
+        .flatMap(found -> found.constraints().stream())
+        .filter(PrimaryKey.class::isInstance)
+        .flatMap(key -> ((PrimaryKey) key).columns().stream())
+        .toList();
   }
 
   /** Operations that the database carries out together wait for each other. */

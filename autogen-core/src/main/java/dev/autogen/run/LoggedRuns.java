@@ -1,6 +1,7 @@
 package dev.autogen.run;
 
 import dev.autogen.history.Step;
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.text.Visible;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -40,6 +41,11 @@ public final class LoggedRuns implements RunListener {
   @Override
   public void waiting(String reason) {
     log(Level.INFO, reason);
+  }
+
+  @Override
+  public void rowsChanged(QualifiedName table, long rows) {
+    log(Level.INFO, rows + " rows of " + table + " changed");
   }
 
   @Override

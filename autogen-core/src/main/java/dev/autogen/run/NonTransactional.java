@@ -230,6 +230,23 @@ final class NonTransactional {
     }
   }
 
+  /**
+   * Does work outside of a transaction that does what is left to do: after a crash it is begun
+   * again.
+   */
+  void repeatable(String what, String hash, Runnable work) {
+    Action action = log.next(what, hash);
+    if (action == Action.SKIP) {
+      return;
+    }
+    long entry =
+        action == Action.RESUME
+            ? log.entry().orElseThrow().id()
+            : transaction.started(what, hash, null);
+    work.run();
+    finish(entry);
+  }
+
   private void finish(long entry) {
     session.watched(
         "journal", () -> session.journal().finish(session.connection(), entry, Duration.ZERO));

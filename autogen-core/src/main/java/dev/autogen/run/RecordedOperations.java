@@ -1,6 +1,11 @@
 package dev.autogen.run;
 
 import dev.autogen.migration.Operations;
+import dev.autogen.operation.BackfillInBatches;
+import dev.autogen.operation.CommitEachStep;
+import dev.autogen.operation.CreateIndex;
+import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.SchemaChange;
 import dev.autogen.schema.QualifiedName;
@@ -83,7 +88,17 @@ public final class RecordedOperations implements Operations {
 
   @Override
   public void run(Operation operation) {
+    autocommit |= leavesTransaction(operation);
     recorded.add(new Recorded(operation, autocommit));
+  }
+
+  /** Whether an operation, and what follows it, runs outside of the revision's transaction. */
+  public static boolean leavesTransaction(Operation operation) {
+    return operation instanceof CommitEachStep
+        || operation instanceof Online
+        || operation instanceof BackfillInBatches
+        || operation instanceof CreateIndex create && create.concurrently()
+        || operation instanceof DropIndex drop && drop.concurrently();
   }
 
   @Override

@@ -29,6 +29,9 @@ public interface RunListener {
   /** The runner waits: for another runner, for a lock, for its next attempt. */
   default void waiting(String reason) {}
 
+  /** Batches of rows were changed: so many rows of a table until now. */
+  default void rowsChanged(QualifiedName table, long rows) {}
+
   /** Something that does not stop the run and that a person should know. */
   default void warning(String message) {}
 }

@@ -126,7 +126,7 @@ public final class ProofStart {
   }
 
   /** Gives the shadow the result of some revisions and all their ancestors. */
-  void replay(Set<String> revisions) throws SQLException {
+  public void replay(Set<String> revisions) throws SQLException {
     shadow.prepare(history(revisions));
   }
 

@@ -1,6 +1,7 @@
 package dev.autogen.tenant;
 
 import dev.autogen.run.RunListener;
+import dev.autogen.schema.QualifiedName;
 
 /** Receives the events of one schema, and passes them on with its name. */
 final class SchemaListener implements RunListener {
@@ -24,6 +25,13 @@ final class SchemaListener implements RunListener {
   public void waiting(String reason) {
     synchronized (listener) {
       listener.waiting(schema + ": " + reason);
+    }
+  }
+
+  @Override
+  public void rowsChanged(QualifiedName table, long rows) {
+    synchronized (listener) {
+      listener.rowsChanged(new QualifiedName(schema, table.name()), rows);
     }
   }
 

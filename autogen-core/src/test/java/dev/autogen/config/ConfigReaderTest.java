@@ -189,7 +189,8 @@ class ConfigReaderTest extends ConfigFixture {
                 Duration.ofHours(1),
                 false,
                 Map.of(),
-                null));
+                null,
+                false));
     assertThat(config.migrations().locations())
         .containsExactly(directory.toAbsolutePath().resolve("modules/billing/db"));
     assertThat(config.migrations().versionSchema()).isEqualTo("meta");
@@ -204,7 +205,8 @@ class ConfigReaderTest extends ConfigFixture {
                 List.of(
                     new Config.Hook("format", List.of("fmt", "-i", "a b", "{file}")),
                     new Config.Hook("git", List.of("git", "add", "{file}"))),
-                true));
+                true,
+                false));
     assertThat(config.origins())
         .anyMatch(line -> line.matches("runner.lock-wait: autogen.toml:\\d+"))
         .anyMatch(line -> line.matches("hooks: autogen.toml:\\d+"));

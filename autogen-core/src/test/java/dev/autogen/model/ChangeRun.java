@@ -143,7 +143,7 @@ final class ChangeRun {
     return SchemaComparison.of(model, database, dialect, scope, options);
   }
 
-  private List<Rename> formerNames() {
+  List<Rename> formerNames() {
     return after.formerNames().stream()
         .map(
             former ->
@@ -214,7 +214,7 @@ final class ChangeRun {
   }
 
   /** What the author of the migration does: gives the rows that exist a value. */
-  private Operation filled(Operation operation, Schema schema) {
+  Operation filled(Operation operation, Schema schema) {
     if (!(operation instanceof Backfill backfill) || backfill.expression() != null) {
       return operation;
     }

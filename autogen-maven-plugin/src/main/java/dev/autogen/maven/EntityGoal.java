@@ -77,7 +77,12 @@ abstract class EntityGoal extends AutogenGoal {
   @Override
   final Config databases(Config read) {
     Config chosen = against == Against.history ? read.againstHistory() : super.databases(read);
-    return shadowVersion == null ? chosen : chosen.withShadowVersion(shadowVersion);
+    return files(shadowVersion == null ? chosen : chosen.withShadowVersion(shadowVersion));
+  }
+
+  /** The settings of new files. */
+  Config files(Config read) {
+    return read;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.autogen.maven;
 
+import dev.autogen.schema.QualifiedName;
 import dev.autogen.text.Visible;
 import dev.autogen.workspace.ProjectListener;
 import org.apache.maven.plugin.logging.Log;
@@ -30,6 +31,11 @@ record LogListener(Log log) implements ProjectListener {
   @Override
   public void waiting(String reason) {
     log.info(NextGoals.in(reason));
+  }
+
+  @Override
+  public void rowsChanged(QualifiedName table, long rows) {
+    log.info(rows + " rows of " + table + " changed");
   }
 
   @Override

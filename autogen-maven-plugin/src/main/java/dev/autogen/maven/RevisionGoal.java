@@ -4,6 +4,7 @@ import dev.autogen.Project;
 import dev.autogen.authoring.RevisionOutcome;
 import dev.autogen.authoring.RevisionRequest;
 import dev.autogen.authoring.WrittenRevision;
+import dev.autogen.config.Config;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -33,6 +34,10 @@ public final class RevisionGoal extends EntityGoal {
   @Parameter(property = "autogen.prove", defaultValue = "true")
   private boolean prove;
 
+  /** Whether to write it in steps that let readers and writers of the tables go on. */
+  @Parameter(property = "autogen.safe", defaultValue = "false")
+  private boolean safe;
+
   /** Whether to write the last revision anew, which no database has yet. */
   @Parameter(property = "autogen.replace", defaultValue = "false")
   private boolean replace;
@@ -40,6 +45,11 @@ public final class RevisionGoal extends EntityGoal {
   /** Whether to replace it even if its file was edited. */
   @Parameter(property = "autogen.yes", defaultValue = "false")
   private boolean yes;
+
+  @Override
+  Config files(Config read) {
+    return safe ? read.withMigrations(read.migrations().withSafe(true)) : read;
+  }
 
   @Override
   void run(Project autogen) throws MojoFailureException {

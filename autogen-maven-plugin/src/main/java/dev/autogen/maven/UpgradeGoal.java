@@ -17,6 +17,10 @@ public final class UpgradeGoal extends AutogenGoal {
   @Parameter(property = "autogen.revision", defaultValue = "head")
   private String revision;
 
+  /** Whether to refuse to begin if somebody changed what the pending revisions work on. */
+  @Parameter(property = "autogen.verify", defaultValue = "false")
+  private boolean verify;
+
   /** Migrations may use the project's classes. */
   @Override
   ProjectClasspath classpath() {
@@ -25,6 +29,6 @@ public final class UpgradeGoal extends AutogenGoal {
 
   @Override
   void run(Project autogen) {
-    autogen.runner().upgrade(revision).summary().forEach(getLog()::info);
+    autogen.runner().upgrade(revision, verify).summary().forEach(getLog()::info);
   }
 }

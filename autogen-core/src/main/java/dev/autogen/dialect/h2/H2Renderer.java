@@ -6,6 +6,7 @@ import dev.autogen.operation.AlterColumn;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.DropEnum;
 import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameSequence;
 import dev.autogen.schema.Schema;
@@ -22,6 +23,9 @@ final class H2Renderer implements SqlRenderer {
 
   @Override
   public List<SqlStatement> render(Operation operation, Schema before) {
+    if (operation instanceof Online online) {
+      return render(online.plain(before), before);
+    }
     return operation.completed(before).accept(new H2Statements(names, before));
   }
 
@@ -30,7 +34,8 @@ final class H2Renderer implements SqlRenderer {
     if (operation instanceof AlterColumn change) {
       return change.from().type().isUnknown();
     }
-    return operation instanceof AlterEnum
+    return operation instanceof Online
+        || operation instanceof AlterEnum
         || operation instanceof DropIndex
         || operation instanceof DropEnum
         || operation instanceof RenameSequence;

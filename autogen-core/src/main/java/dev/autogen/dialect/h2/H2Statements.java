@@ -8,7 +8,9 @@ import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BackfillInBatches;
 import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CommitEachStep;
 import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateIndex;
@@ -25,6 +27,7 @@ import dev.autogen.operation.DropSequence;
 import dev.autogen.operation.DropTable;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Nothing;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.operation.RenameColumn;
@@ -210,6 +213,28 @@ final class H2Statements implements Operation.Visitor<List<SqlStatement>> {
   @Override
   public List<SqlStatement> visit(Backfill operation) {
     return List.of(SqlStatement.of(new H2BackfillSql(names).of(operation)));
+  }
+
+  @Override
+  public List<SqlStatement> visit(BackfillInBatches operation) {
+    return List.of(
+        SqlStatement.of(
+            "update "
+                + names.quote(operation.table())
+                + " set "
+                + operation.set()
+                + " where "
+                + operation.where()));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Online operation) {
+    return operation.change().accept(this);
+  }
+
+  @Override
+  public List<SqlStatement> visit(CommitEachStep operation) {
+    return List.of();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.autogen.operation.AlterColumn;
 import dev.autogen.operation.DropColumn;
 import dev.autogen.operation.DropConstraint;
 import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameColumn;
 import dev.autogen.operation.RenameConstraint;
@@ -26,12 +27,16 @@ final class MySqlRenderer implements SqlRenderer {
 
   @Override
   public List<SqlStatement> render(Operation operation, Schema before) {
+    if (operation instanceof Online online) {
+      return render(online.plain(before), before);
+    }
     return operation.completed(before).accept(new MySqlStatements(server.get(), before));
   }
 
   @Override
   public boolean needsSchema(Operation operation) {
-    return operation instanceof AlterColumn
+    return operation instanceof Online
+        || operation instanceof AlterColumn
         || operation instanceof DropColumn
         || operation instanceof RenameColumn
         || operation instanceof DropConstraint

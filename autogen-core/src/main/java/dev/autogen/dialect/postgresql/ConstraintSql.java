@@ -96,7 +96,7 @@ final class ConstraintSql {
     return action == Action.NO_ACTION ? "" : clause + action.sql().toLowerCase(Locale.ROOT);
   }
 
-  private static String deferral(Deferral deferral) {
+  static String deferral(Deferral deferral) {
     return switch (deferral) {
       case NOT_DEFERRABLE -> "";
       case INITIALLY_IMMEDIATE -> " deferrable";

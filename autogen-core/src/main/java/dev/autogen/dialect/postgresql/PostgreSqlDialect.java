@@ -6,6 +6,7 @@ import dev.autogen.dialect.ExpressionRules;
 import dev.autogen.dialect.HazardRules;
 import dev.autogen.dialect.RowRules;
 import dev.autogen.dialect.RunnerLock;
+import dev.autogen.dialect.SafeForms;
 import dev.autogen.dialect.SqlRenderer;
 import dev.autogen.dialect.ThrowawayRules;
 import dev.autogen.dialect.TypeRules;
@@ -73,6 +74,11 @@ public final class PostgreSqlDialect implements Dialect {
   @Override
   public Optional<RowRules> rowRules() {
     return Optional.of(new PostgreSqlRowRules());
+  }
+
+  @Override
+  public Optional<SafeForms> safeForms() {
+    return Optional.of(new PostgreSqlSafeForms());
   }
 
   @Override

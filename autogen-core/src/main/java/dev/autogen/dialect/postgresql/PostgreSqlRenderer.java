@@ -5,9 +5,12 @@ import dev.autogen.dialect.SqlStatement;
 import dev.autogen.operation.AlterColumn;
 import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
+import dev.autogen.operation.BackfillInBatches;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the SQL of operations on PostgreSQL. */
 public final class PostgreSqlRenderer implements SqlRenderer {
@@ -18,12 +21,17 @@ public final class PostgreSqlRenderer implements SqlRenderer {
   }
 
   @Override
+  public Optional<String> batch(BackfillInBatches operation) {
+    return Optional.of(OnlineSql.batch(operation));
+  }
+
+  @Override
   public boolean needsSchema(Operation operation) {
     if (operation instanceof AlterColumn change) {
       return change.from().type().isUnknown() || AlterColumnSql.usesOtherNames(change);
     } else if (operation instanceof AlterEnum change) {
       return change.from().values().isEmpty() || !change.addsInPlace();
     }
-    return operation instanceof AlterComposite;
+    return operation instanceof AlterComposite || operation instanceof Online;
   }
 }

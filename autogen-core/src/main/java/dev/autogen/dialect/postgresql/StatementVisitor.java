@@ -13,7 +13,9 @@ import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BackfillInBatches;
 import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CommitEachStep;
 import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateIndex;
@@ -30,6 +32,7 @@ import dev.autogen.operation.DropSequence;
 import dev.autogen.operation.DropTable;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Nothing;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.operation.RenameColumn;
@@ -221,7 +224,7 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
   }
 
   /** Whether an expression reads other rows, as {@code row_number() over ()} does. */
-  private static boolean hasWindow(String expression) {
+  static boolean hasWindow(String expression) {
     List<String> tokens = PostgreSqlText.RULES.words().of(expression);
     for (int i = 1; i + 1 < tokens.size(); i++) {
       if (tokens.get(i).equalsIgnoreCase("over") && tokens.get(i - 1).equals(")")) {
@@ -247,6 +250,21 @@ final class StatementVisitor implements Operation.Visitor<List<SqlStatement>> {
         + table
         + where
         + ") as found where filled.tableoid = found.tableoid and filled.ctid = found.ctid";
+  }
+
+  @Override
+  public List<SqlStatement> visit(BackfillInBatches operation) {
+    return List.of(OnlineSql.batches(operation));
+  }
+
+  @Override
+  public List<SqlStatement> visit(Online operation) {
+    return OnlineSql.of(operation, before, this);
+  }
+
+  @Override
+  public List<SqlStatement> visit(CommitEachStep operation) {
+    return List.of();
   }
 
   @Override

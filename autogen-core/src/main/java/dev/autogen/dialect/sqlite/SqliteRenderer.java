@@ -10,6 +10,7 @@ import dev.autogen.operation.CreateIndex;
 import dev.autogen.operation.DropColumn;
 import dev.autogen.operation.DropConstraint;
 import dev.autogen.operation.DropIndex;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.RenameConstraint;
 import dev.autogen.operation.RenameIndex;
@@ -23,6 +24,9 @@ final class SqliteRenderer implements SqlRenderer {
 
   @Override
   public List<SqlStatement> render(Operation operation, Schema before) {
+    if (operation instanceof Online online) {
+      return render(online.plain(before), before);
+    }
     return collects(operation) || operation instanceof AlterColumn || operation instanceof Backfill
         ? render(List.of((TableOperation) operation), before)
         : operation.completed(before).accept(new SqliteStatements(before));
@@ -33,6 +37,7 @@ final class SqliteRenderer implements SqlRenderer {
     return collects(operation)
         || operation instanceof AlterColumn
         || operation instanceof Backfill
+        || operation instanceof Online
         || operation instanceof RenameIndex;
   }
 

@@ -134,6 +134,29 @@ public record MigrationFile(
     return className + ".java";
   }
 
+  /** The same migration that does the same by other operations. */
+  public MigrationFile withOperations(
+      List<Operation> otherUpgrade, List<Operation> otherDowngrade) {
+    return new MigrationFile(
+        packageName,
+        className,
+        message,
+        id,
+        revises,
+        created,
+        branchLabels,
+        dependsOn,
+        replaces,
+        baseline,
+        otherUpgrade,
+        otherDowngrade,
+        irreversible,
+        alternatives,
+        remarks,
+        portable,
+        note);
+  }
+
   /** The same migration with another note, for example after a proof. */
   public MigrationFile withNote(String other) {
     return with(baseline, alternatives, remarks, portable, other);

@@ -7,7 +7,9 @@ import dev.autogen.operation.AlterComposite;
 import dev.autogen.operation.AlterEnum;
 import dev.autogen.operation.AlterSequence;
 import dev.autogen.operation.Backfill;
+import dev.autogen.operation.BackfillInBatches;
 import dev.autogen.operation.CommentTable;
+import dev.autogen.operation.CommitEachStep;
 import dev.autogen.operation.CreateComposite;
 import dev.autogen.operation.CreateEnum;
 import dev.autogen.operation.CreateIndex;
@@ -24,6 +26,7 @@ import dev.autogen.operation.DropSequence;
 import dev.autogen.operation.DropTable;
 import dev.autogen.operation.ExecuteSql;
 import dev.autogen.operation.Nothing;
+import dev.autogen.operation.Online;
 import dev.autogen.operation.Operation;
 import dev.autogen.operation.OwnSequence;
 import dev.autogen.operation.RenameColumn;
@@ -33,7 +36,6 @@ import dev.autogen.operation.RenameSequence;
 import dev.autogen.operation.RenameTable;
 import dev.autogen.operation.RenameType;
 import dev.autogen.render.java.Code.Call;
-import dev.autogen.render.java.Code.Lambda;
 import dev.autogen.render.java.Code.Literal;
 import dev.autogen.render.java.Code.TextBlock;
 import dev.autogen.render.java.Code.Word;
@@ -259,6 +261,29 @@ final class Statements implements Operation.Visitor<List<Statement>> {
   }
 
   @Override
+  public List<Statement> visit(BackfillInBatches operation) {
+    return op(
+        "backfillInBatches",
+        name(operation.table()),
+        text(operation.set()),
+        text(operation.where()),
+        Code.number(operation.batch()));
+  }
+
+  @Override
+  public List<Statement> visit(Online operation) {
+    return OnlineCode.of(operation);
+  }
+
+  @Override
+  public List<Statement> visit(CommitEachStep operation) {
+    return List.of(
+        Statement.of(
+            "Each operation commits by itself; an interrupted run goes on where it was.",
+            new Call("op.commitEachStep")));
+  }
+
+  @Override
   public List<Statement> visit(AddConstraint operation) {
     return op(
         "addConstraint",
@@ -294,11 +319,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
 
   private static List<Statement> onIndex(
       String word, boolean concurrently, QualifiedName table, Code index) {
-    return concurrently
-        ? op(
-            "autocommit",
-            new Lambda("o", new Call("o." + word + "Concurrently", name(table), index)))
-        : op(word, name(table), index);
+    return op(concurrently ? word + "Concurrently" : word, name(table), index);
   }
 
   @Override
