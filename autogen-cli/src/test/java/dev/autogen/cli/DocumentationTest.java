@@ -31,7 +31,7 @@ class DocumentationTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern KEY =
       Pattern.compile(
-          "(?m)^\\| `((?:database|model|migrations|diff|lint|runner|hooks|shadow)\\.[a-z-]+)` \\|");
+          "(?m)^\\| `((?:database|model|migrations|revision|diff|lint|runner|hooks|shadow)\\.[a-z-]+)` \\|");
 
   private static CommandLine commandLine() {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());

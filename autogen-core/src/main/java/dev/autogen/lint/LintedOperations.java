@@ -3,6 +3,7 @@ package dev.autogen.lint;
 import dev.autogen.migration.DatabaseWords;
 import dev.autogen.migration.Operations;
 import dev.autogen.operation.BackfillInBatches;
+import dev.autogen.operation.CommitEachStep;
 import dev.autogen.operation.Operation;
 import dev.autogen.run.RecordedOperations;
 import dev.autogen.schema.QualifiedName;
@@ -38,6 +39,7 @@ final class LintedOperations implements Operations {
   @Override
   public void run(Operation operation) {
     log.call();
+    boolean before = outside || operation instanceof CommitEachStep;
     if (RecordedOperations.leavesTransaction(operation)) {
       outside = true;
       log.outside(true);
@@ -47,6 +49,8 @@ final class LintedOperations implements Operations {
     }
     real.run(operation);
     flush();
+    outside = before;
+    log.outside(before);
   }
 
   @Override

@@ -90,6 +90,7 @@ final class ExecutingOperations implements Operations {
   /** Runs each statement of an operation as a step of its own. */
   private void runSteps(Operation operation) {
     String what = describe(operation);
+    boolean within = transaction.isTransactional();
     leaveTransaction();
     for (SqlStatement statement : render(operation)) {
       String sql = statement.sql();
@@ -100,15 +101,25 @@ final class ExecutingOperations implements Operations {
       }
     }
     known = null;
+    enterTransaction(within);
+  }
+
+  /** What follows a step within a migration is in one transaction again. */
+  private void enterTransaction(boolean within) {
+    if (within) {
+      transaction.begin();
+    }
   }
 
   private void runBatches(BackfillInBatches batches) {
+    boolean within = transaction.isTransactional();
     leaveTransaction();
     String what = describe(batches);
     nonTransactional.repeatable(
         what,
         Sha256.of(batches.toString()),
         () -> new BatchedBackfill(session, batches, key(batches.table())).run());
+    enterTransaction(within);
   }
 
   /** The columns of a table's primary key; none if it has none. */

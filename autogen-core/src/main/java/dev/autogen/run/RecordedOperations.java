@@ -88,11 +88,11 @@ public final class RecordedOperations implements Operations {
 
   @Override
   public void run(Operation operation) {
-    autocommit |= leavesTransaction(operation);
-    recorded.add(new Recorded(operation, autocommit));
+    autocommit |= operation instanceof CommitEachStep;
+    recorded.add(new Recorded(operation, autocommit || leavesTransaction(operation)));
   }
 
-  /** Whether an operation, and what follows it, runs outside of the revision's transaction. */
+  /** Whether an operation runs outside of the revision's transaction wherever it stands. */
   public static boolean leavesTransaction(Operation operation) {
     return operation instanceof CommitEachStep
         || operation instanceof Online

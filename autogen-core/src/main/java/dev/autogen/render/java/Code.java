@@ -265,4 +265,24 @@ sealed interface Code {
       layout.close();
     }
   }
+
+  /** A lambda of one parameter. */
+  record Lambda(String parameter, Code body) implements Code {
+    @Override
+    public Stream<Code> parts() {
+      return Stream.of(body);
+    }
+
+    @Override
+    public int width() {
+      return parameter.length() + 4 + body.width();
+    }
+
+    @Override
+    public void write(Layout layout) {
+      layout.text(parameter + " ->").open(4).lineBreak(Fill.UNIFIED, " ");
+      body.write(layout);
+      layout.close();
+    }
+  }
 }

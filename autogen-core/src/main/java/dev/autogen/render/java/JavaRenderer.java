@@ -174,6 +174,7 @@ public final class JavaRenderer {
   private record Line(Statement statement, boolean emptyLineAbove, List<String> dialects) {}
 
   private List<Line> lines(List<Operation> operations, boolean upgrade) {
+    Statements visitor = new Statements(upgrade);
     Map<Operation, String> remarks = upgrade ? file.remarks() : Map.of();
     Alternatives alternatives = new Alternatives(file.alternatives(), upgrade);
     List<Line> lines = new ArrayList<>();
@@ -183,8 +184,7 @@ public final class JavaRenderer {
       Optional<QualifiedName> next = created(operation, created);
       boolean emptyLineAbove = !next.equals(created) || operation instanceof CreateTable;
       PortableOperation each = portable.computeIfAbsent(operation, PortableOperation::everywhere);
-      Statements visitor = new Statements(upgrade, each);
-      List<Statement> statements = remarked(operation.accept(visitor), remarks.get(operation));
+      List<Statement> statements = remarked(visitor.of(each), remarks.get(operation));
       for (Statement statement : alternatives.of(operation, statements)) {
         String comment = Objects.requireNonNullElse(statement.comment(), "");
         boolean repeated = comment.equals(above) && comment.equals(Statements.IN_THE_WAY);

@@ -36,6 +36,7 @@ import dev.autogen.operation.RenameSequence;
 import dev.autogen.operation.RenameTable;
 import dev.autogen.operation.RenameType;
 import dev.autogen.render.java.Code.Call;
+import dev.autogen.render.java.Code.Lambda;
 import dev.autogen.render.java.Code.Literal;
 import dev.autogen.render.java.Code.TextBlock;
 import dev.autogen.render.java.Code.Word;
@@ -70,7 +71,8 @@ final class Statements implements Operation.Visitor<List<Statement>> {
           "drop (materialized view|view|trigger|policy|rule|statistics|function|procedure) ");
 
   private final boolean warning;
-  private final PortableOperation portable;
+  private boolean stepwise;
+  private PortableOperation portable = PortableOperation.everywhere(new Nothing());
 
   /**
    * Statements of one method.
@@ -78,13 +80,13 @@ final class Statements implements Operation.Visitor<List<Statement>> {
    * @param warning whether a comment says which values go; an upgrade's reader wants to know
    */
   Statements(boolean warning) {
-    this(warning, PortableOperation.everywhere(new Nothing()));
+    this.warning = warning;
   }
 
-  /** Statements of one operation for several kinds of database. */
-  Statements(boolean warning, PortableOperation portable) {
-    this.warning = warning;
-    this.portable = portable;
+  /** The statements of the next operation, for several kinds of database. */
+  List<Statement> of(PortableOperation next) {
+    portable = next;
+    return next.operation().accept(this);
   }
 
   private Code column(Column column) {
@@ -277,6 +279,7 @@ final class Statements implements Operation.Visitor<List<Statement>> {
 
   @Override
   public List<Statement> visit(CommitEachStep operation) {
+    stepwise = true;
     return List.of(
         Statement.of(
             "Each operation commits by itself; an interrupted run goes on where it was.",
@@ -317,9 +320,16 @@ final class Statements implements Operation.Visitor<List<Statement>> {
     return onIndex("dropIndex", operation.concurrently(), operation.table(), text(index.name()));
   }
 
-  private static List<Statement> onIndex(
+  private List<Statement> onIndex(
       String word, boolean concurrently, QualifiedName table, Code index) {
-    return op(concurrently ? word + "Concurrently" : word, name(table), index);
+    if (!concurrently) {
+      return op(word, name(table), index);
+    }
+    return stepwise
+        ? op(word + "Concurrently", name(table), index)
+        : op(
+            "autocommit",
+            new Lambda("o", new Call("o." + word + "Concurrently", name(table), index)));
   }
 
   @Override
