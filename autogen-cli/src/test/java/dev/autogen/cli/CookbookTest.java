@@ -107,6 +107,11 @@ class CookbookTest {
 
     assertThat(value("select count(*) from customers where email <> lower(email)")).isEqualTo("0");
     assertThat(value("select count(distinct n) from batches")).isEqualTo("4");
+
+    database.execute("update customers set email = upper(email)", "delete from batches");
+    run("backfillInBatches");
+    assertThat(value("select count(*) from customers where email <> lower(email)")).isEqualTo("0");
+    assertThat(value("select count(distinct n) from batches")).isEqualTo("3");
   }
 
   @Test

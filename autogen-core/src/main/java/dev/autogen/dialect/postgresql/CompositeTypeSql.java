@@ -39,7 +39,7 @@ final class CompositeTypeSql {
   private static String definition(Attribute attribute) {
     return quote(attribute.name())
         + " "
-        + TypeNames.sql(attribute.type())
+        + TypeNames.sql(TypeNames.canonical(attribute.type()))
         + (attribute.collation() == null
             ? ""
             : " collate " + ColumnSql.collation(attribute.collation()));

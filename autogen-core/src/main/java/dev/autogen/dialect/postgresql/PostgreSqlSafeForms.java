@@ -116,9 +116,11 @@ final class PostgreSqlSafeForms implements SafeForms {
         return !made.contains(add.table()) || !made.contains(key.referencedTable());
       } else if (operation instanceof TableOperation change) {
         return !made.contains(change.table());
+      } else if (operation instanceof CreateTable create) {
+        return create.table().foreignKeys().stream()
+            .anyMatch(key -> !made.contains(key.referencedTable()));
       }
-      return !(operation instanceof CreateTable
-          || operation instanceof CreateSchema
+      return !(operation instanceof CreateSchema
           || operation instanceof CreateSequence
           || operation instanceof CreateEnum
           || operation instanceof CreateComposite
