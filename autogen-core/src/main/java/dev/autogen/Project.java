@@ -32,6 +32,8 @@ import dev.autogen.history.RevisionRange;
 import dev.autogen.history.RevisionScript;
 import dev.autogen.history.UnmergedHeads;
 import dev.autogen.lint.Finding;
+import dev.autogen.review.ReviewedRevision;
+import dev.autogen.review.RevisionReview;
 import dev.autogen.schema.AutogenException;
 import dev.autogen.shadow.Proof;
 import dev.autogen.workspace.FoundTables;
@@ -331,6 +333,22 @@ public final class Project implements AutoCloseable {
    */
   public List<Finding> lint(List<RevisionScript> revisions) {
     return new HazardLint(workspace).of(revisions);
+  }
+
+  /**
+   * What a reviewer needs to know of revisions.
+   *
+   * @param revisions parents before children
+   * @throws AutogenException if another tool runs the project's migrations
+   */
+  public List<ReviewedRevision> review(List<RevisionScript> revisions) {
+    workspace.requireOwnRunner("review");
+    Map<RevisionScript, Proof.Result> proofs = new LinkedHashMap<>();
+    for (RevisionScript revision : revisions) {
+      proofs.put(
+          revision, new RevisionProof(workspace).of(workspace.shadow().get(), revision, true));
+    }
+    return new RevisionReview(workspace).of(proofs);
   }
 
   /** The source that {@link #writeRevision} would write for a difference. */

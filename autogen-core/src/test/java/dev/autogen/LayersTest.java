@@ -153,6 +153,23 @@ class LayersTest {
                   "file",
                   "text",
                   "comparison",
+                  "workspace")),
+          entry(
+              "review",
+              List.of(
+                  "authoring",
+                  "comparison",
+                  "config",
+                  "dialect",
+                  "history",
+                  "inspect",
+                  "lint",
+                  "migration",
+                  "operation",
+                  "rows",
+                  "run",
+                  "schema",
+                  "shadow",
                   "workspace")));
 
   /** The packages that call {@code dev.autogen} as applications do. */

@@ -35,6 +35,7 @@ final class Commands {
           "diff",
           "prove",
           "lint",
+          "review",
           "completion");
 
   private Commands() {}
@@ -74,6 +75,7 @@ final class Commands {
       case "diff" -> new DiffCommand();
       case "prove" -> new ProveCommand();
       case "lint" -> new LintCommand();
+      case "review" -> new ReviewCommand();
       case "completion" -> new CompletionCommand();
       default -> throw new IllegalArgumentException(name);
     };

@@ -91,6 +91,12 @@ final class Examples {
                   "autogen lint ae10:head --fail-on warning",
                   "autogen lint --since origin/main --format github")),
           Map.entry(
+              "review",
+              List.of(
+                  "autogen review",
+                  "autogen review ae10:head --format json",
+                  "autogen review --since origin/main --format markdown")),
+          Map.entry(
               "completion",
               List.of(
                   "source <(autogen completion bash)",

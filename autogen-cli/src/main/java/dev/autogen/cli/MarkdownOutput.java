@@ -18,11 +18,11 @@ final class MarkdownOutput {
           .append(' ')
           .append(each.code())
           .append(": ")
-          .append(escaped(each.object()))
-          .append("\n\n`")
-          .append(LintOutput.place(each).replace("`", "'"))
-          .append("`\n\n")
-          .append(escaped(each.message()))
+          .append(MarkdownText.escaped(each.object()))
+          .append("\n\n")
+          .append(MarkdownText.code(LintOutput.place(each)))
+          .append("\n\n")
+          .append(MarkdownText.escaped(each.message()))
           .append(".\n");
       String measured = LintOutput.measured(each.measured());
       if (!measured.isEmpty()) {
@@ -35,19 +35,8 @@ final class MarkdownOutput {
     return Visible.lines(text.toString().stripTrailing());
   }
 
-  /** Names and messages are text: nothing in them is a mark, a tag or a link. */
-  private static String escaped(String text) {
-    return text.replace("\r", " ")
-        .replace("\n", " ")
-        .replaceAll("([\\\\`*_{}\\[\\]()#+!|<>~@&-])", "\\\\$1");
-  }
-
   private static String fenced(Finding finding) {
-    String fence = "```";
-    while (finding.rewrite().contains(fence)) {
-      fence += "`";
-    }
     String language = finding.file().endsWith(".java") ? "java" : "sql";
-    return fence + language + "\n" + finding.rewrite() + "\n" + fence;
+    return MarkdownText.fenced(finding.rewrite(), language).stripTrailing();
   }
 }

@@ -65,6 +65,7 @@ class JsonTest {
             "drift",
             "prove aaa1",
             "lint aaa1",
+            "review aaa1",
             "downgrade base")) {
       Result result = project.run((line + " --format json").split(" "));
       tried.add(line.split(" ")[0]);
