@@ -27,6 +27,16 @@ final class GitHubOutput {
         + data(finding.message() + safe);
   }
 
+  /** What is wrong with a file as a whole. */
+  static String error(String file, String title, String message) {
+    return "::error file="
+        + property(file)
+        + ",line=1,title="
+        + property(title)
+        + "::"
+        + data(message);
+  }
+
   /** Escaped as GitHub's own toolkit escapes what follows the two colons. */
   private static String data(String text) {
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");

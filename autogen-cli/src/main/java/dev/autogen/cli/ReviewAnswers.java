@@ -33,7 +33,8 @@ final class ReviewAnswers {
                     ? revision.losing().stream().map(Operation::summary)
                     : Stream.of())
             .toList();
-    return all.isEmpty() ? "nothing" : first(all);
+    boolean known = revision.proof().rows().rows() > 0 || !revision.operations().isEmpty();
+    return all.isEmpty() ? known ? "nothing" : "not known, because no rows were tried" : first(all);
   }
 
   String waits() {
@@ -42,7 +43,12 @@ final class ReviewAnswers {
             .filter(each -> each.measured().lock() != null)
             .map(Finding::message)
             .toList();
-    return all.isEmpty() ? "nobody for longer than a moment" : first(all);
+    if (!all.isEmpty()) {
+      return first(all);
+    }
+    return revision.measured()
+        ? "nobody for longer than a moment"
+        : "not known, because locks were not measured";
   }
 
   String tried() {
@@ -63,6 +69,9 @@ final class ReviewAnswers {
   }
 
   String back() {
+    if (revision.script().isMerge()) {
+      return "it is a merge, which changes nothing itself";
+    }
     if (revision.proof().fails() || revision.upgrade().isEmpty()) {
       return "not known, because it was not undone";
     }
@@ -70,8 +79,7 @@ final class ReviewAnswers {
       return "it has no downgrade";
     }
     List<String> parents = revision.script().revises();
-    String command =
-        "'autogen downgrade " + (parents.isEmpty() ? "base" : String.join(" ", parents)) + "'";
+    String command = "'autogen downgrade " + (parents.isEmpty() ? "base" : parents.get(0)) + "'";
     List<String> unrestored = revision.proof().unrestored();
     return command
         + (unrestored.isEmpty()

@@ -6,7 +6,9 @@ import dev.autogen.schema.ForeignKey;
 import dev.autogen.schema.QualifiedName;
 import dev.autogen.schema.Schema;
 import dev.autogen.schema.Table;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,18 +24,19 @@ final class ReviewDiagram {
 
   private final Schema before;
   private final Schema after;
+  private final Map<QualifiedName, String> words = new HashMap<>();
 
   private ReviewDiagram(ReviewedRevision revision) {
     this.before = revision.before();
     this.after = revision.after();
   }
 
-  /** The diagram; empty where no table changes, or too many do. */
-  static Optional<String> of(ReviewedRevision revision) {
+  /** The diagram as Markdown; a sentence where it would show too much, nothing for no change. */
+  static String of(ReviewedRevision revision) {
     return new ReviewDiagram(revision).text();
   }
 
-  private Optional<String> text() {
+  private String text() {
     Set<QualifiedName> changed = new LinkedHashSet<>();
     names(before, after)
         .filter(name -> !before.table(name).equals(after.table(name)))
@@ -50,10 +53,12 @@ final class ReviewDiagram {
                             shown.add(key.referencedTable());
                           }
                         }));
-    if (changed.isEmpty() || shown.size() > MOST_TABLES) {
-      return Optional.empty();
+    if (changed.isEmpty()) {
+      return "";
+    } else if (shown.size() > MOST_TABLES) {
+      return "\nA diagram of " + shown.size() + " tables is left out.\n";
     }
-    StringBuilder text = new StringBuilder("erDiagram\n");
+    StringBuilder text = new StringBuilder("\n```mermaid\nerDiagram\n");
     for (QualifiedName name : shown) {
       table(text, name, changed.contains(name));
       references(name)
@@ -61,16 +66,16 @@ final class ReviewDiagram {
           .map(
               key ->
                   "  "
-                      + word(key.referencedTable().toString())
+                      + table(key.referencedTable())
                       + " ||--o{ "
-                      + word(name.toString())
+                      + table(name)
                       + " : "
                       + word(String.join("_", key.columns()))
                       + "\n")
           .distinct()
           .forEach(text::append);
     }
-    return Optional.of(text.toString());
+    return text.append("```\n").toString();
   }
 
   private static Stream<QualifiedName> names(Schema before, Schema after) {
@@ -92,12 +97,12 @@ final class ReviewDiagram {
     Optional<Table> old = before.table(name);
     Optional<Table> now = after.table(name);
     String mark = old.isEmpty() ? "_new" : now.isEmpty() ? "_gone" : "";
-    text.append("  ").append(word(name.toString()));
+    text.append("  ").append(table(name));
     if (!changed) {
       text.append("\n");
       return;
     }
-    text.append("[").append(word(name + mark)).append("] {\n");
+    text.append("[").append(table(name) + mark).append("] {\n");
     Stream.of(old, now)
         .flatMap(table -> table.stream())
         .flatMap(table -> table.columns().stream())
@@ -126,6 +131,21 @@ final class ReviewDiagram {
         .append(word(name))
         .append(mark)
         .append('\n');
+  }
+
+  /** The word for a table; names that look alike in it get a number. */
+  private String table(QualifiedName name) {
+    String known = words.get(name);
+    if (known != null) {
+      return known;
+    }
+    String word = word(name.toString());
+    String free = word;
+    for (int i = 2; words.containsValue(free); i++) {
+      free = word + "_" + i;
+    }
+    words.put(name, free);
+    return free;
   }
 
   /** Letters, digits and underscores alone: nothing else means the same to all of Mermaid. */

@@ -32,13 +32,13 @@ final class ReviewMarkdown {
   }
 
   static String of(List<ReviewedRevision> reviewed) {
-    String whole = text(reviewed, true);
-    return Visible.lines(whole.length() <= LONGEST ? whole : shortened(reviewed));
+    String whole = Visible.lines(text(reviewed, true));
+    return whole.length() <= LONGEST ? whole : shortened(reviewed);
   }
 
   private static String shortened(List<ReviewedRevision> reviewed) {
     String brief =
-        text(reviewed, false)
+        Visible.lines(text(reviewed, false))
             + "\nThe details are left out, because a comment holds no more: 'autogen review"
             + " --format json' has them.\n";
     return brief.length() <= LONGEST
@@ -88,8 +88,7 @@ final class ReviewMarkdown {
       folded(text, "SQL of the upgrade", sql(revision.upgrade()));
       folded(text, "SQL of the downgrade", sql(revision.downgrade()));
       rows(text);
-      ReviewDiagram.of(revision)
-          .ifPresent(diagram -> text.append("\n```mermaid\n").append(diagram).append("```\n"));
+      text.append(ReviewDiagram.of(revision));
     }
     return text.toString();
   }

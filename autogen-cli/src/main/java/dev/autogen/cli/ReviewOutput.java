@@ -22,10 +22,7 @@ final class ReviewOutput {
       case TEXT -> reviewed.forEach(this::text);
       case JSON -> console.printExact(json(reviewed));
       case MARKDOWN -> console.printExact(ReviewMarkdown.of(reviewed));
-      case GITHUB ->
-          reviewed.stream()
-              .flatMap(each -> each.findings().stream())
-              .forEach(each -> console.printExact(GitHubOutput.of(each)));
+      case GITHUB -> reviewed.forEach(this::annotations);
       case SARIF ->
           console.printExact(
               SarifOutput.of(reviewed.stream().flatMap(each -> each.findings().stream()).toList()));
@@ -38,6 +35,15 @@ final class ReviewOutput {
     if (format == GlobalOptions.Format.TEXT && reviewed.isEmpty()) {
       console.say("There is nothing to review.");
     }
+  }
+
+  private void annotations(ReviewedRevision each) {
+    if (each.proof().fails() || each.proof().rows().fails()) {
+      console.printExact(
+          GitHubOutput.error(
+              each.file(), each.script().id() + " fails", new ReviewAnswers(each).tried()));
+    }
+    each.findings().forEach(found -> console.printExact(GitHubOutput.of(found)));
   }
 
   private void text(ReviewedRevision each) {

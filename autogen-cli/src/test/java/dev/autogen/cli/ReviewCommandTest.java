@@ -211,6 +211,13 @@ class ReviewCommandTest {
   }
 
   @Test
+  void a_failure_is_an_annotation() {
+    assertThat(review(1, "ddd4", "--format", "github"))
+        .contains("::error file=src/main/java/db/migrations/M_ddd4.java,line=1,title=ddd4 fails::")
+        .contains("contains null values");
+  }
+
+  @Test
   void nothing_to_review_is_said() {
     project.run("upgrade", "ccc3");
     assertThat(review(1)).contains("ddd4").doesNotContain("ccc3,");

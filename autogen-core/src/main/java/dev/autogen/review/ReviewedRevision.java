@@ -22,6 +22,7 @@ import java.util.Set;
  * @param after the schema that it makes; the same where it does not run
  * @param proof how it ran up and down, with rows
  * @param findings what its statements lock, rewrite and scan
+ * @param measured whether locks were measured
  * @param remarks what could not be found out, a sentence each
  */
 public record ReviewedRevision(
@@ -34,6 +35,7 @@ public record ReviewedRevision(
     Schema after,
     Proof.Result proof,
     List<Finding> findings,
+    boolean measured,
     List<String> remarks) {
 
   private static final Set<RowFinding.Kind> LOSSES =

@@ -68,6 +68,7 @@ public final class RevisionReview {
     ProofStart start =
         new ProofStart(
             workspace.shadow().get(), dialect, workspace.runnable(), settings, List.of());
+    boolean ran = false;
     Schema before = Schema.empty();
     Schema after = before;
     List<Operation> up = List.of();
@@ -84,6 +85,7 @@ public final class RevisionReview {
       runner.upgrade(script.id());
       after = read(copy);
       Schema then = after;
+      ran = true;
       down = recorded("downgrade", remarks, () -> recorded(then, migration, false));
     } catch (AutogenException | SQLException e) {
       remarks.add("It does not run on the throwaway database: " + e.getMessage());
@@ -98,6 +100,7 @@ public final class RevisionReview {
         after,
         proof,
         findings,
+        measured && ran,
         remarks);
   }
 
