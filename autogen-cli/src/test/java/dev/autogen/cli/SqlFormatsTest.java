@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files for Flyway and Liquibase on databases other than PostgreSQL. */
+/**
+ * Files for Flyway and Liquibase on databases other than PostgreSQL: two databases for each, or all
+ * four.
+ */
 class SqlFormatsTest {
 
   private static final String RESOURCES = "src/main/resources/db/";
@@ -109,8 +112,22 @@ class SqlFormatsTest {
     }
   }
 
+  private static List<Kind> all(Kind... share) {
+    return System.getProperty("autogen.test.formats", "").equals("all")
+        ? List.of(Kind.values())
+        : List.of(share);
+  }
+
+  static List<Kind> ofFlyway() {
+    return all(Kind.SQLITE, Kind.MYSQL);
+  }
+
+  static List<Kind> ofLiquibase() {
+    return all(Kind.H2, Kind.MARIADB);
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("ofFlyway")
   void a_file_of_flyway_is_written_and_proven(Kind kind) throws Exception {
     TestProject project = project(kind, "flyway");
     project.write(RESOURCES + "migration/V1__create_users.sql", create(kind));
@@ -121,7 +138,7 @@ class SqlFormatsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("ofLiquibase")
   void a_changeset_is_written_and_proven(Kind kind) throws Exception {
     TestProject project = project(kind, "liquibase");
     project.write(

@@ -161,6 +161,14 @@ final class H2ExecutionRules implements ExecutionRules {
           Optional.of(
               "Another process has the file open. Stop it, or add ;AUTO_SERVER=TRUE to the URL in"
                   + " both.");
+      case 8000 ->
+          String.valueOf(failure.getMessage()).contains("Lock file")
+              ? Optional.of("Other processes open the file at this moment. Run the command again.")
+              : Optional.empty();
+      case 90067 ->
+          Optional.of(
+              "The server, or the process that had opened the file, has ended. Run the command"
+                  + " again.");
       case 28000 -> Optional.of("User and password are those with which the file was created.");
       case 90030 ->
           Optional.of(
