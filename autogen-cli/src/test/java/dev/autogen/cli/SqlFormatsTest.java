@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,9 +131,13 @@ class SqlFormatsTest {
   @MethodSource("ofFlyway")
   void a_file_of_flyway_is_written_and_proven(Kind kind) throws Exception {
     TestProject project = project(kind, "flyway");
-    project.write(RESOURCES + "migration/V1__create_users.sql", create(kind));
+    String vendor = kind.name().toLowerCase(Locale.ROOT);
+    project.write(
+        "src/main/resources/application.properties",
+        "spring.flyway.locations=classpath:db/migration/{vendor}\n");
+    project.write(RESOURCES + "migration/" + vendor + "/V1__create_users.sql", create(kind));
 
-    assertThat(revision(project, "migration")).contains("add column name varchar(255)");
+    assertThat(revision(project, "migration/" + vendor)).contains("add column name varchar(255)");
 
     holds(project, "1", "2");
   }

@@ -47,7 +47,8 @@ public final class FlywayMigrations implements OtherMigrations {
     this.settings = new HashMap<>(config.migrations().sql().settings());
     List<String> locations = new ArrayList<>();
     for (String location : locations()) {
-      locations.add(resolved(location.strip().replace("{vendor}", "postgresql")));
+      // Spring Boot puts the kind of database there (its FlywayProperties, locations).
+      locations.add(resolved(location.strip().replace("{vendor}", workspace.dialect().id())));
     }
     settings.put("flyway.locations", String.join(",", locations));
     if (folders.isEmpty()) {

@@ -119,6 +119,21 @@ class ConfigDatabaseTest extends ConfigFixture {
 
   @ParameterizedTest
   @CsvSource({
+    "jdbc:mysql://db/app",
+    "jdbc:mariadb://db/app",
+    "jdbc:h2:mem:app;MODE=PostgreSQL",
+    "jdbc:sqlite:/data/app.db"
+  })
+  void every_kind_of_database_is_found_in_settings_of_spring_and_quarkus(String url)
+      throws IOException {
+    write("src/main/resources/application.properties", "spring.datasource.url=" + url);
+    assertThat(read(Map.of()).database().requireUrl().jdbcUrl()).isEqualTo(url);
+    write("src/main/resources/application.properties", "quarkus.datasource.jdbc.url=" + url);
+    assertThat(read(Map.of()).database().requireUrl().jdbcUrl()).isEqualTo(url);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "jdbc:sqlite:data/app.db, jdbc:sqlite:%s/data/app.db",
     "jdbc:sqlite:/data/app.db?cache=shared, jdbc:sqlite:/data/app.db?cache=shared",
     "jdbc:h2:./data/app;MODE=MySQL, jdbc:h2:%s/data/app;MODE=MySQL",
